@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Ids are UUIDs, branded so that one kind cannot be passed for another. */
+export const tenantIdSchema = z.uuid().brand<'TenantId'>();
+export const storeIdSchema = z.uuid().brand<'StoreId'>();
+export const hostIdSchema = z.uuid().brand<'HostId'>();
+export const checkIdSchema = z.uuid().brand<'CheckId'>();
+export const incidentIdSchema = z.uuid().brand<'IncidentId'>();
+export const channelIdSchema = z.uuid().brand<'ChannelId'>();
+
+export type TenantId = z.infer<typeof tenantIdSchema>;
+export type StoreId = z.infer<typeof storeIdSchema>;
+export type HostId = z.infer<typeof hostIdSchema>;
+export type CheckId = z.infer<typeof checkIdSchema>;
+export type IncidentId = z.infer<typeof incidentIdSchema>;
+export type ChannelId = z.infer<typeof channelIdSchema>;
+
+/** The number of a check on its host: dense from 1, never reused; what reports carry instead of the check's id. */
+export const checkNoSchema = z.int().min(1).max(32_767);
+
+/** What a machine is in its store; `control` is ours, outside any store. */
+export const HOST_ROLES = ['boh', 'terminal', 'caps', 'service_host', 'control'] as const;
+export const hostRoleSchema = z.enum(HOST_ROLES);
+export type HostRole = z.infer<typeof hostRoleSchema>;

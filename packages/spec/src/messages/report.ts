@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { FAILURES } from '../failures.ts';
+import { checkNoSchema } from '../ids.ts';
+import { PHASES } from '../outcome.ts';
+
+/** Limits of one report; the API refuses what exceeds them. */
+export const REPORT_LIMITS = { resultsMax: 4_000, detailsMax: 200, bodyBytesMax: 2 * 1024 * 1024 } as const;
+
+const failureSchema = z.enum(FAILURES as [(typeof FAILURES)[number], ...(typeof FAILURES)[number][]]);
+const durationMsSchema = z.number().min(0).max(3_600_000);
+
+export const phasesMsSchema = z.object({
+  resolve: durationMsSchema.nullable(),
+  connect: durationMsSchema.nullable(),
+  tls: durationMsSchema.nullable(),
+  request: durationMsSchema.nullable(),
+  response: durationMsSchema.nullable(),
+});
+/** Durations in ms; null for a phase that was not reached or does not apply. */
+export type PhasesMs = z.infer<typeof phasesMsSchema>;
+
+/** What one address of a target did. */
+export const addressOutcomeSchema = z.object({
+  address: z.string().max(45),
+  family: z.union([z.literal(4), z.literal(6)]),
+  failure: failureSchema.nullable(),
+  phasesMs: phasesMsSchema,
+});
+export type AddressOutcome = z.infer<typeof addressOutcomeSchema>;
+
+/** What is known beyond the outcome; sent with a result that is not a pass, and bounded. */
+export const resultDetailSchema = z.object({
+  /** Position of the result in the columns. */
+  index: z
+    .int()
+    .min(0)
+    .max(REPORT_LIMITS.resultsMax - 1),
+  failures: z.array(failureSchema).max(8),
+  hints: z.array(z.string().max(300)).max(8),
+  addresses: z.array(addressOutcomeSchema).max(16),
+  explanation: z.string().max(600),
+  fix: z.string().max(600),
+});
+export type ResultDetail = z.infer<typeof resultDetailSchema>;
+
+/**
+ * `POST /v1/agent/reports`: what one host saw in one cycle, in columns of equal length, one position per result.
+ *
+ * `offsetsMs` count from `startedAt` to the start of the probe; `outcomes` are of `outcomeNumber`; `phasesMs` has five
+ * values per result in the order of `PHASES`, -1 for a phase not reached. A report never changes once it has its `seq`.
+ */
+export const reportSchema = z
+  .object({
+    version: z.literal(1),
+    seq: z.int().min(1),
+    /** The lowest seq this agent still holds or will send: what lies below is stored or lost for good. */
+    oldestSeq: z.int().min(1),
+    bootId: z.string().max(64),
+    agentVersion: z.string().max(64),
+    /** By the agent's own clock. */
+    startedAt: z.iso.datetime(),
+    /** Server clock minus agent clock in ms, as last measured; null before the first answer. */
+    clockOffsetMs: z.int().nullable(),
+    assignmentRevision: z.int().min(0),
+    /** Counted since enrolment: what a full or damaged spool had to drop. */
+    dropped: z.object({ reports: z.int().min(0), results: z.int().min(0) }),
+    checkNos: z.array(checkNoSchema).max(REPORT_LIMITS.resultsMax),
+    offsetsMs: z.array(z.int().min(0).max(86_400_000)),
+    outcomes: z.array(z.int().min(-32_768).max(32_767)),
+    phasesMs: z.array(z.number().min(-1).max(3_600_000)),
+    details: z.array(resultDetailSchema).max(REPORT_LIMITS.detailsMax),
+  })
+  .refine(
+    (report) =>
+      report.offsetsMs.length === report.checkNos.length &&
+      report.outcomes.length === report.checkNos.length &&
+      report.phasesMs.length === report.checkNos.length * PHASES.length,
+    { message: 'the columns are not of equal length', path: ['checkNos'] },
+  )
+  .refine((report) => report.details.every((detail) => detail.index < report.checkNos.length), {
+    message: 'a detail points past the last result',
+    path: ['details'],
+  })
+  .refine((report) => report.oldestSeq <= report.seq, { message: 'oldestSeq is above seq', path: ['oldestSeq'] });
+export type Report = z.infer<typeof reportSchema>;
+
+/** 202: the queue has the report; everything up to `storedThrough` is committed, and may be deleted by the agent. */
+export const reportReceiptSchema = z.object({
+  accepted: z.literal(true),
+  storedThrough: z.int().min(0),
+  assignmentRevision: z.int().min(0),
+  serverTime: z.iso.datetime(),
+});
+export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
