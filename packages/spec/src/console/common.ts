@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { CHECK_STATES } from '../check-states.ts';
+import { FAILURES } from '../failures.ts';
+
+export const checkStateSchema = z.enum(CHECK_STATES);
+export const failureSchema = z.enum(FAILURES as [(typeof FAILURES)[number], ...(typeof FAILURES)[number][]]);
+export const instantSchema = z.iso.datetime();
+
+/** How many of something are in each of the six states. */
+export const stateCountsSchema = z.object({
+  pass: z.int(),
+  degraded: z.int(),
+  blocked: z.int(),
+  target_down: z.int(),
+  store_offline: z.int(),
+  unverified: z.int(),
+});
+export type StateCounts = z.infer<typeof stateCountsSchema>;
+
+/** A page is asked for with `limit` and the `cursor` of the page before; `nextCursor` is null on the last one. */
+export const pageQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

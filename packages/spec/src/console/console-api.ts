@@ -1,0 +1,25 @@
+import { getAllowlist } from './allowlist.ts';
+import { createChannel, deleteChannel, listChannels } from './channels.ts';
+import { getFleet, getMatrix, listStores } from './fleet.ts';
+import { getIncident, listIncidents } from './incidents.ts';
+import { getMe } from './me.ts';
+import { createEnrolmentToken, createStore, getCheck, getStore, getStoreHistory } from './stores.ts';
+
+/** Every route of the console API but the live stream. */
+export const CONSOLE_API = {
+  getMe,
+  getFleet,
+  getMatrix,
+  listStores,
+  createStore,
+  getStore,
+  getStoreHistory,
+  getCheck,
+  createEnrolmentToken,
+  listIncidents,
+  getIncident,
+  getAllowlist,
+  listChannels,
+  createChannel,
+  deleteChannel,
+} as const;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { checkIdSchema, storeIdSchema } from '../ids.ts';
+import { checkStateSchema, failureSchema, instantSchema, pageQuerySchema, stateCountsSchema } from './common.ts';
+import { incidentSummarySchema } from './incidents.ts';
+import { route } from './route.ts';
+
+export const storeSummarySchema = z.object({
+  id: storeIdSchema,
+  number: z.string(),
+  name: z.string(),
+  address: z.string(),
+  timeZone: z.string(),
+  tags: z.array(z.string()),
+  posSystem: z.string(),
+  region: z.string(),
+  environment: z.string(),
+  state: checkStateSchema,
+  since: instantSchema,
+  checks: stateCountsSchema,
+  lastReportAt: instantSchema.nullable(),
+});
+export type StoreSummary = z.infer<typeof storeSummarySchema>;
+
+export const fleetSchema = z.object({
+  at: instantSchema,
+  stores: stateCountsSchema,
+  checks: stateCountsSchema,
+  /** Stores that are not `pass`, worst and longest first; at most 20. */
+  attention: z.array(storeSummarySchema).max(20),
+  openIncidents: z.array(incidentSummarySchema).max(20),
+  openIncidentCount: z.int(),
+  /** The view from outside any store: when it last reported; null when there is no control. */
+  control: z.object({ lastReportAt: instantSchema.nullable() }).nullable(),
+});
+export type Fleet = z.infer<typeof fleetSchema>;
+
+export const matrixCellSchema = z.object({
+  checkId: checkIdSchema,
+  state: checkStateSchema,
+  failure: failureSchema.nullable(),
+  since: instantSchema,
+});
+export const matrixSchema = z.object({
+  /** Columns: the entries probed anywhere on this page. */
+  targets: z.array(z.object({ entryId: z.string(), title: z.string(), target: z.string() })).max(200),
+  rows: z.array(
+    z.object({
+      store: storeSummarySchema.pick({ id: true, number: true, name: true, state: true }),
+      /** By entryId; an entry that is not probed at this store has no cell. */
+      cells: z.record(z.string(), matrixCellSchema),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+export type Matrix = z.infer<typeof matrixSchema>;
+
+const storeFilterSchema = pageQuerySchema.extend({
+  state: checkStateSchema.optional(),
+  search: z.string().max(100).optional(),
+});
+
+export const getFleet = route({
+  operationId: 'getFleet',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/fleet',
+  summary: 'The whole fleet at a glance',
+  response: fleetSchema,
+});
+
+export const getMatrix = route({
+  operationId: 'getMatrix',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/fleet/matrix',
+  summary: 'Stores by targets, worst stores first',
+  query: storeFilterSchema,
+  response: matrixSchema,
+});
+
+export const listStores = route({
+  operationId: 'listStores',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/stores',
+  summary: 'Stores by number, filtered by state and by words of number, name or address',
+  query: storeFilterSchema,
+  response: z.object({ stores: z.array(storeSummarySchema), nextCursor: z.string().nullable() }),
+});

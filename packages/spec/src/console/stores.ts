@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { checkIdSchema, hostIdSchema, hostRoleSchema, storeIdSchema } from '../ids.ts';
+import { targetSchema } from '../messages/assignment.ts';
+import { addressOutcomeSchema, phasesMsSchema } from '../messages/report.ts';
+import { checkStateSchema, failureSchema, instantSchema } from './common.ts';
+import { storeSummarySchema } from './fleet.ts';
+import { route } from './route.ts';
+
+export const hostSummarySchema = z.object({
+  id: hostIdSchema,
+  hostname: z.string(),
+  role: hostRoleSchema,
+  platform: z.string(),
+  agentVersion: z.string(),
+  enrolledAt: instantSchema,
+  lastReportAt: instantSchema.nullable(),
+  clockOffsetMs: z.int().nullable(),
+  dropped: z.object({ reports: z.int(), results: z.int() }),
+});
+
+export const checkSummarySchema = z.object({
+  id: checkIdSchema,
+  hostId: hostIdSchema,
+  entryId: z.string(),
+  title: z.string(),
+  target: targetSchema,
+  targetText: z.string(),
+  state: checkStateSchema,
+  /** Why the verdict is what it is, in one sentence. */
+  reason: z.string(),
+  since: instantSchema,
+  failure: failureSchema.nullable(),
+  lastProbedAt: instantSchema.nullable(),
+  phasesMs: phasesMsSchema.nullable(),
+});
+export type CheckSummary = z.infer<typeof checkSummarySchema>;
+
+export const storeSchema = storeSummarySchema.extend({
+  profile: z.record(z.string(), z.unknown()),
+  hosts: z.array(hostSummarySchema).max(100),
+  checks: z.array(checkSummarySchema).max(2_000),
+  /** Entries of the list that cannot be checked here, each with its reason. */
+  unplanned: z.array(
+    z.object({ entryId: z.string(), title: z.string(), role: hostRoleSchema, reason: z.string(), text: z.string() }),
+  ),
+});
+export type Store = z.infer<typeof storeSchema>;
+
+export const checkDetailSchema = checkSummarySchema.extend({
+  storeId: storeIdSchema,
+  asPrinted: z.array(z.string()),
+  failures: z.array(failureSchema),
+  hints: z.array(z.string()),
+  addresses: z.array(addressOutcomeSchema),
+  explanation: z.string(),
+  fix: z.string(),
+  evidence: z.array(z.string()),
+  transitions: z
+    .array(z.object({ at: instantSchema, from: checkStateSchema, to: checkStateSchema, reason: z.string() }))
+    .max(100),
+});
+export type CheckDetail = z.infer<typeof checkDetailSchema>;
+
+/** The 24 h (or other span) of a store in equal buckets. */
+export const storeHistorySchema = z.object({
+  from: instantSchema,
+  to: instantSchema,
+  bucketS: z.int(),
+  checks: z.array(
+    z.object({
+      checkId: checkIdSchema,
+      buckets: z.array(
+        z.object({
+          /** Position of the bucket from `from`. */
+          index: z.int(),
+          pass: z.int(),
+          degraded: z.int(),
+          fail: z.int(),
+          totalMsP50: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type StoreHistory = z.infer<typeof storeHistorySchema>;
+
+export const getStore = route({
+  operationId: 'getStore',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/stores/:storeId',
+  summary: 'One store: hosts, checks with their verdicts, and what cannot be checked',
+  response: storeSchema,
+});
+
+export const getCheck = route({
+  operationId: 'getCheck',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/stores/:storeId/checks/:checkId',
+  summary: 'One check: last result by address and phase, evidence and transitions',
+  response: checkDetailSchema,
+});
+
+export const getStoreHistory = route({
+  operationId: 'getStoreHistory',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/stores/:storeId/history',
+  summary: 'What every check of a store saw over the last hours',
+  query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
+  response: storeHistorySchema,
+});
+
+export const createStore = route({
+  operationId: 'createStore',
+  method: 'POST',
+  path: '/v1/tenants/:tenantId/stores',
+  summary: 'Adds a store',
+  status: 201,
+  body: z.object({
+    number: z.string().min(1).max(20),
+    name: z.string().min(1).max(100),
+    address: z.string().max(200),
+    timeZone: z.string().min(1).max(64),
+    tags: z.array(z.string().min(1).max(40)).max(50).default([]),
+    /** A `storeProfileSchema` of the plan. */
+    profile: z.record(z.string(), z.unknown()),
+  }),
+  response: z.object({ id: storeIdSchema }),
+});
+
+export const createEnrolmentToken = route({
+  operationId: 'createEnrolmentToken',
+  method: 'POST',
+  path: '/v1/tenants/:tenantId/stores/:storeId/enrolment-tokens',
+  summary: 'Makes a token with which machines of this store enrol; shown this once',
+  status: 201,
+  body: z.object({
+    usesMax: z.int().min(1).max(100).default(1),
+    validForS: z
+      .int()
+      .min(60)
+      .max(30 * 86_400)
+      .default(86_400),
+  }),
+  response: z.object({ token: z.string(), expiresAt: instantSchema, command: z.string() }),
+});
