@@ -161,6 +161,8 @@ CREATE TABLE planned_check (
   target_key text NOT NULL,
   scope text NOT NULL CHECK (scope IN ('external', 'lan', 'host')),
   required boolean NOT NULL,
+  -- Checks of one host with the same group are alternatives: one that passes is enough.
+  any_of text,
   interval_s integer NOT NULL,
   timeout_ms integer NOT NULL,
   retired_at timestamptz,

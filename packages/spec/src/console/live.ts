@@ -7,7 +7,6 @@ import { incidentIdSchema, storeIdSchema } from '../ids.ts';
  */
 export const liveEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('store_changed'), storeId: storeIdSchema }),
-  z.object({ kind: z.literal('store_reported'), storeId: storeIdSchema }),
   z.object({ kind: z.literal('incident_changed'), incidentId: incidentIdSchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
