@@ -1,0 +1,4 @@
+import type { JobDefinition } from '../platform/queue/job-definition.ts';
+
+/** Every kind of job there is. The worker refuses to start unless each has exactly one handler. */
+export const JOB_DEFINITIONS: readonly JobDefinition[] = [];

@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { AppConfig } from '../platform/config/app-config.ts';
+import { OperationsController } from '../platform/http/operations.controller.ts';
+import type { Log } from '../platform/log.ts';
+import { PlatformModule } from '../platform/platform.module.ts';
+
+/** The worker role: queues and schedules; it listens only for operators. */
+@Module({})
+export class WorkerModule {
+  static with(config: AppConfig, log: Log): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.with(config, log)],
+      controllers: [OperationsController],
+    };
+  }
+}

@@ -1,0 +1,8 @@
+/** The time as an argument; use cases take this, tests give a fixed one. */
+export interface Clock {
+  now(): Date;
+}
+
+export const CLOCK = Symbol('Clock');
+
+export const systemClock: Clock = { now: () => new Date() };

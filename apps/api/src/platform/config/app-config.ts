@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+const configSchema = z.object({
+  DATABASE_APP_URL: z.url(),
+  DATABASE_SYSTEM_URL: z.url(),
+  REDIS_URL: z.url(),
+  SIGHTLINE_PUBLIC_URL: z.url(),
+  SIGHTLINE_AUTH_SECRET: z.string().min(32),
+  SIGHTLINE_SMTP_URL: z.url(),
+  SIGHTLINE_MAIL_FROM: z.string().min(3),
+  SIGHTLINE_API_HOST: z.string().default('127.0.0.1'),
+  SIGHTLINE_API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  SIGHTLINE_WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(4001),
+  SIGHTLINE_AGENT_API_URL: z.url().optional(),
+  SIGHTLINE_DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
+  SIGHTLINE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+
+/** What both roles need to know of their surroundings. Nothing else in the API reads the environment. */
+export interface AppConfig {
+  readonly databaseAppUrl: string;
+  readonly databaseSystemUrl: string;
+  readonly databasePoolMax: number;
+  readonly redisUrl: string;
+  /** Where people reach the console; links in alerts begin with it. No trailing slash. */
+  readonly publicUrl: string;
+  /** Where agents reach the API; the console's address unless said otherwise. No trailing slash. */
+  readonly agentApiUrl: string;
+  readonly authSecret: string;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly apiHost: string;
+  readonly apiPort: number;
+  readonly workerMetricsPort: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+}
+
+export const APP_CONFIG = Symbol('AppConfig');
+
+/** Reads the configuration from environment variables. Throws one error that names every variable that is wrong. */
+export function readAppConfig(environment: Record<string, string | undefined>): AppConfig {
+  const parsed = configSchema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The configuration is wrong:\n  ${faults.join('\n  ')}`);
+  }
+  const values = parsed.data;
+  const publicUrl = withoutTrailingSlash(values.SIGHTLINE_PUBLIC_URL);
+  return {
+    databaseAppUrl: values.DATABASE_APP_URL,
+    databaseSystemUrl: values.DATABASE_SYSTEM_URL,
+    databasePoolMax: values.SIGHTLINE_DATABASE_POOL_MAX,
+    redisUrl: values.REDIS_URL,
+    publicUrl,
+    agentApiUrl: withoutTrailingSlash(values.SIGHTLINE_AGENT_API_URL ?? publicUrl),
+    authSecret: values.SIGHTLINE_AUTH_SECRET,
+    smtpUrl: values.SIGHTLINE_SMTP_URL,
+    mailFrom: values.SIGHTLINE_MAIL_FROM,
+    apiHost: values.SIGHTLINE_API_HOST,
+    apiPort: values.SIGHTLINE_API_PORT,
+    workerMetricsPort: values.SIGHTLINE_WORKER_METRICS_PORT,
+    logLevel: values.SIGHTLINE_LOG_LEVEL,
+  };
+}
+
+function withoutTrailingSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}

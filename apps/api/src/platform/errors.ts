@@ -1,0 +1,68 @@
+import type { ErrorCode, Problem } from '@sightline/spec';
+
+const STATUS_BY_KIND = {
+  malformed: 400,
+  unauthenticated: 401,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported_media: 415,
+  invalid: 422,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type AppErrorKind = keyof typeof STATUS_BY_KIND;
+
+interface AppErrorInput {
+  readonly kind: AppErrorKind;
+  readonly code: ErrorCode;
+  /** For the caller: one sentence. */
+  readonly detail: string;
+  readonly faults?: Problem['faults'];
+  readonly retryAfterS?: number;
+  /** For the log only. */
+  readonly internal?: string;
+  readonly cause?: unknown;
+}
+
+/** Us refusing a caller. Everything else that is thrown is a bug. */
+export class AppError extends Error {
+  readonly kind: AppErrorKind;
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly faults: Problem['faults'];
+  readonly retryAfterS: number | null;
+
+  constructor(input: AppErrorInput) {
+    super(input.internal ?? input.detail, { cause: input.cause });
+    this.name = 'AppError';
+    this.kind = input.kind;
+    this.code = input.code;
+    this.detail = input.detail;
+    this.faults = input.faults;
+    this.retryAfterS = input.retryAfterS ?? null;
+  }
+
+  get status(): number {
+    return STATUS_BY_KIND[this.kind];
+  }
+}
+
+/** The same answer for a thing that does not exist and for one the caller may not know of. */
+export function notFound(): AppError {
+  return new AppError({ kind: 'not_found', code: 'request.not_found', detail: 'There is nothing at this address.' });
+}
+
+/** The body of a refusal. */
+export function problemOf(error: AppError): Problem {
+  return {
+    type: `https://sightline.dev/errors/${error.code}`,
+    title: error.code,
+    status: error.status,
+    code: error.code,
+    detail: error.detail,
+    ...(error.faults ? { faults: error.faults.slice(0, 50) } : {}),
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
+import {
+  type ChannelId,
+  type CheckId,
+  type ConsoleRoute,
+  type HostId,
+  type IncidentId,
+  type StoreId,
+  type TenantId,
+} from '@sightline/spec';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AppError, notFound } from '../errors.ts';
+
+/** Metadata key under which a handler's route of the spec is found. */
+export const CONSOLE_ROUTE = 'sightline:console-route';
+
+interface IdByParameter {
+  tenantId: TenantId;
+  storeId: StoreId;
+  hostId: HostId;
+  checkId: CheckId;
+  incidentId: IncidentId;
+  channelId: ChannelId;
+}
+
+type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParameterNames<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** What a handler of a route is given: ids of the path, query and body, parsed by the route's schemas. */
+export interface RouteInput<R extends ConsoleRoute> {
+  readonly params: { readonly [Name in ParameterNames<R['path']> & keyof IdByParameter]: IdByParameter[Name] };
+  readonly query: R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
+  readonly body: R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
+}
+
+/** What a handler of a route answers. */
+export type RouteOutput<R extends ConsoleRoute> = z.input<R['response']>;
+
+/** Serves a route of the spec with this method: path, verb and status are the spec's, so the two cannot drift apart. */
+export function ConsoleEndpoint(route: ConsoleRoute): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(CONSOLE_ROUTE, route),
+    RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
+    HttpCode(route.status ?? 200),
+  );
+}
+
+/** Gives the method its `RouteInput`. Refuses with `request.invalid` and the faults, or 404 for what can be no id. */
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
+  const route = routeOf(context);
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return {
+    params: parseParams(request.params),
+    query: route.query ? parsePart(route.query, request.query, 'query') : undefined,
+    body: route.body ? parsePart(route.body, request.body, 'body') : undefined,
+  };
+});
+
+function routeOf(context: ExecutionContext): ConsoleRoute {
+  // Set by ConsoleEndpoint and by nothing else.
+  const route = Reflect.getMetadata(CONSOLE_ROUTE, context.getHandler()) as ConsoleRoute | undefined;
+  if (!route) throw new Error('@Input() stands on a method without @ConsoleEndpoint().');
+  return route;
+}
+
+const paramsSchema = z.record(z.string(), z.uuid());
+
+function parseParams(params: unknown): Record<string, string> {
+  const parsed = paramsSchema.safeParse(params ?? {});
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}
+
+function parsePart(schema: z.ZodType, value: unknown, part: 'query' | 'body'): unknown {
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw new AppError({
+    kind: 'invalid',
+    code: 'request.invalid',
+    detail: `The ${part} does not have the form this address takes.`,
+    faults: faultsOf(parsed.error, part),
+  });
+}
+
+/** Where an input is wrong, for a refusal. */
+export function faultsOf(error: z.ZodError, prefix: string): { path: string; message: string }[] {
+  return error.issues.slice(0, 50).map((issue) => ({
+    path: [prefix, ...issue.path.map(String)].join('.'),
+    message: issue.message,
+  }));
+}

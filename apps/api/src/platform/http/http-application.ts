@@ -1,0 +1,39 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { REPORT_LIMITS } from '@sightline/spec';
+import { fastify } from 'fastify';
+import { notFound } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { acceptJsonBodies } from './json-body.ts';
+import { appErrorOf, ProblemFilter, sendProblem } from './problem-filter.ts';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Nest on Fastify with our bodies, our refusals and a request timeout; not yet listening. */
+export async function createHttpApplication(rootModule: Type | object, log: Log): Promise<NestFastifyApplication> {
+  const server = fastify({
+    bodyLimit: REPORT_LIMITS.bodyBytesMax,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: 'loopback',
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(reply, appErrorOf(error), { thrown: error, request, log });
+    },
+  });
+  acceptJsonBodies(server, REPORT_LIMITS.bodyBytesMax);
+  server.setErrorHandler((error, request, reply) => {
+    sendProblem(reply, appErrorOf(error), { thrown: error, request, log });
+  });
+  server.setNotFoundHandler((request, reply) => {
+    sendProblem(reply, notFound(), { thrown: null, request, log });
+  });
+  const application = await NestFactory.create<NestFastifyApplication>(
+    // Nest takes a dynamic module as well as a class here, but types only the class.
+    rootModule as Type,
+    new FastifyAdapter(server),
+    { bodyParser: false, logger: false, abortOnError: false },
+  );
+  application.useGlobalFilters(new ProblemFilter(log));
+  application.enableShutdownHooks([]);
+  return application;
+}

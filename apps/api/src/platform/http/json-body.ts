@@ -1,0 +1,45 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../errors.ts';
+
+const gunzipAsync = promisify(gunzip);
+
+/**
+ * Reads JSON bodies, gzipped or not. `bodyBytesMax` holds for what arrives and for what it unpacks to, so a small body
+ * cannot grow large here. Refuses with `request.malformed` or `request.too_large`.
+ */
+export function acceptJsonBodies(fastify: FastifyInstance, bodyBytesMax: number): void {
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: bodyBytesMax },
+    async (request: FastifyRequest, body: Buffer) => {
+      if (body.length === 0) return null;
+      const text = request.headers['content-encoding'] === 'gzip' ? await unpack(body, bodyBytesMax) : body;
+      return parseJson(text);
+    },
+  );
+}
+
+async function unpack(body: Buffer, bytesMax: number): Promise<Buffer> {
+  try {
+    return await gunzipAsync(body, { maxOutputLength: bytesMax });
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new AppError({
+        kind: 'too_large',
+        code: 'request.too_large',
+        detail: `The body unpacks to more than ${bytesMax} bytes.`,
+      });
+    }
+    throw new AppError({ kind: 'malformed', code: 'request.malformed', detail: 'The body is not gzip.', cause: error });
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new AppError({ kind: 'malformed', code: 'request.malformed', detail: 'The body is not JSON.', cause: error });
+  }
+}

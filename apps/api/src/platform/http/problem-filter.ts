@@ -1,0 +1,83 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AppError, notFound, problemOf } from '../errors.ts';
+import type { Log } from '../log.ts';
+
+/** Turns everything thrown into `application/problem+json`. A bug is logged whole and shown as `server.internal`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    sendProblem(http.getResponse<FastifyReply>(), appErrorOf(thrown), { thrown, request, log: this.#log });
+  }
+}
+
+interface ProblemContext {
+  readonly thrown: unknown;
+  readonly request: FastifyRequest;
+  readonly log: Log;
+}
+
+/** Answers a refusal, and logs what an operator must see. */
+export function sendProblem(reply: FastifyReply, error: AppError, context: ProblemContext): void {
+  if (error.status >= 500) {
+    context.log.error({ err: context.thrown, method: context.request.method, url: context.request.url }, error.message);
+  }
+  if (error.retryAfterS !== null) void reply.header('retry-after', String(error.retryAfterS));
+  void reply
+    .status(error.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(error)));
+}
+
+const fastifyErrorSchema = z.object({
+  code: z.string().optional(),
+  statusCode: z.int().optional(),
+  message: z.string(),
+});
+
+/** The refusal that a thrown thing amounts to. */
+export function appErrorOf(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const status =
+    thrown instanceof HttpException ? thrown.getStatus() : fastifyErrorSchema.safeParse(thrown).data?.statusCode;
+  switch (status) {
+    case 400:
+      return new AppError({
+        kind: 'malformed',
+        code: 'request.malformed',
+        detail: 'The request cannot be read.',
+        cause: thrown,
+      });
+    case 404:
+    case 405:
+      return notFound();
+    case 413:
+      return new AppError({
+        kind: 'too_large',
+        code: 'request.too_large',
+        detail: 'The body is larger than this address takes.',
+      });
+    case 415:
+      return new AppError({
+        kind: 'unsupported_media',
+        code: 'request.unsupported_media',
+        detail: 'The body must be application/json.',
+      });
+    default:
+      return new AppError({
+        kind: 'internal',
+        code: 'server.internal',
+        detail: 'Something went wrong on our side.',
+        cause: thrown,
+      });
+  }
+}

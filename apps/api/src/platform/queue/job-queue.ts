@@ -1,0 +1,64 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { z } from 'zod';
+import type { JobDefinition, JobEnvelope } from './job-definition.ts';
+
+interface EnqueueOptions {
+  /** A second job with this key is dropped while the first is waiting or running. */
+  readonly key?: string;
+  readonly delayMs?: number;
+}
+
+const FAILED_KEPT_MAX = 1_000;
+
+/** Puts jobs into their queues. Throws when Redis does not take them. */
+export class JobQueue {
+  readonly #redis: Redis;
+  readonly #queues = new Map<string, Queue>();
+
+  constructor(redis: Redis) {
+    this.#redis = redis;
+  }
+
+  async enqueue<S extends z.ZodType>(
+    definition: JobDefinition<S>,
+    payload: z.input<S>,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    const envelope: JobEnvelope = { version: definition.version, payload };
+    await this.queueOf(definition).add(definition.name, envelope, {
+      ...(options.key === undefined ? {} : { deduplication: { id: options.key } }),
+      ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
+      attempts: definition.attemptsMax,
+      backoff: { type: 'exponential', delay: definition.backoffMs, jitter: 0.5 },
+      removeOnComplete: true,
+      removeOnFail: { count: FAILED_KEPT_MAX },
+    });
+  }
+
+  /** How many jobs of a kind stand in the queue, running ones not counted. */
+  async waitingCount(definition: JobDefinition): Promise<number> {
+    return await this.queueOf(definition).getWaitingCount();
+  }
+
+  /** When the job that waits longest was put in; null when none waits. */
+  async oldestWaitingAt(definition: JobDefinition): Promise<Date | null> {
+    const [oldest] = await this.queueOf(definition).getJobs(['waiting'], 0, 0, true);
+    return oldest ? new Date(oldest.timestamp) : null;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#queues.values()].map(async (queue) => await queue.close()));
+  }
+
+  private queueOf(definition: JobDefinition): Queue {
+    let queue = this.#queues.get(definition.name);
+    if (!queue) {
+      queue = new Queue(definition.name, { connection: this.#redis, skipVersionCheck: true });
+      // Trouble with Redis reaches the caller by the command that fails; the event has nothing to add.
+      queue.on('error', () => undefined);
+      this.#queues.set(definition.name, queue);
+    }
+    return queue;
+  }
+}

@@ -1,0 +1,71 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { Log } from '../log.ts';
+
+export interface PeriodicTask {
+  /** `feature.verb_noun`; also the name of its lock. */
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<void>;
+}
+
+/**
+ * Runs tasks again and again, each on one worker at a time however many there are: an advisory lock of Postgres decides,
+ * so a lost Redis loses no schedule. A run that throws is logged, and the next one comes as usual.
+ */
+export class PeriodicTasks {
+  readonly #pool: Pool;
+  readonly #log: Log;
+  readonly #stop = new AbortController();
+  readonly #loops: Promise<void>[] = [];
+
+  constructor(pool: Pool, log: Log) {
+    this.#pool = pool;
+    this.#log = log;
+  }
+
+  start(tasks: readonly PeriodicTask[]): void {
+    for (const task of tasks) this.#loops.push(this.loop(task));
+  }
+
+  /** Waits for running tasks. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all(this.#loops);
+  }
+
+  private async loop(task: PeriodicTask): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        await this.runLocked(task);
+      } catch (error) {
+        this.#log.error({ task: task.name, err: error }, 'a periodic task failed');
+      }
+      await pause(task.everyMs, signal);
+    }
+  }
+
+  private async runLocked(task: PeriodicTask): Promise<void> {
+    const client = await this.#pool.connect();
+    try {
+      const lock = await client.query<{ held: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
+        [task.name],
+      );
+      if (lock.rows[0]?.held !== true) return;
+      try {
+        await task.run();
+      } finally {
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [task.name]);
+      }
+    } finally {
+      client.release();
+    }
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  // Aborting ends the pause early, which is all that its rejection says.
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined);
+}
