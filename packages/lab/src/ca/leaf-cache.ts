@@ -1,0 +1,26 @@
+import { createSecureContext, type SecureContext } from 'node:tls';
+import type { Authority, KeyAndCert, LeafOptions } from './authority.ts';
+
+/** Leaves of one kind, made when first asked for and kept. Holds one per name, so give it known names only. */
+export class LeafCache {
+  readonly #authority: Authority;
+  readonly #options: LeafOptions;
+  readonly #leaves = new Map<string, Promise<KeyAndCert>>();
+
+  constructor(authority: Authority, options: LeafOptions = {}) {
+    this.#authority = authority;
+    this.#options = options;
+  }
+
+  leaf(name: string): Promise<KeyAndCert> {
+    const known = this.#leaves.get(name);
+    if (known !== undefined) return known;
+    const made = this.#authority.leaf([name], this.#options);
+    this.#leaves.set(name, made);
+    return made;
+  }
+
+  async context(name: string): Promise<SecureContext> {
+    return createSecureContext(await this.leaf(name));
+  }
+}
