@@ -4,7 +4,8 @@ import { defineConfig } from 'rolldown';
 export default defineConfig({
   input: { main: 'src/main.ts', worker: 'src/worker.ts' },
   platform: 'node',
-  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@sightline/') && !id.startsWith('@oxc-project/'),
+  external: (id) =>
+    !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@sightline/') && !id.startsWith('@oxc-project/'),
   tsconfig: 'tsconfig.json',
   output: {
     dir: 'dist',

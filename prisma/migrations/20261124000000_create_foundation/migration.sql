@@ -206,6 +206,9 @@ BEGIN
   FOR day IN SELECT first + n FROM generate_series(0, days - 1) AS n LOOP
     name := 'report_' || to_char(day, 'YYYYMMDD');
     CONTINUE WHEN to_regclass(name) IS NOT NULL;
+    -- Attaching needs this lock anyway; taken first, no row can slip into the default between the move and the attach.
+    LOCK TABLE report_default IN ACCESS EXCLUSIVE MODE;
+    CONTINUE WHEN to_regclass(name) IS NOT NULL;
     EXECUTE format('CREATE TABLE %I (LIKE report INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', name);
     EXECUTE format(
       'WITH moved AS (DELETE FROM report_default WHERE at >= %L AND at < %L RETURNING *) INSERT INTO %I SELECT * FROM moved',
@@ -368,6 +371,54 @@ CREATE TABLE delivery (
   FOREIGN KEY (tenant_id, transition_id) REFERENCES transition (tenant_id, id) ON DELETE CASCADE,
   FOREIGN KEY (tenant_id, channel_id) REFERENCES channel (tenant_id, id) ON DELETE CASCADE
 );
+
+-- Brings store_state in line with the states of the stores' checks: counts, the worst state, and since when it holds.
+-- Called in the transaction that changed them; answers the stores whose worst state is another now.
+CREATE FUNCTION refresh_store_states(stores_of_tenant uuid, stores uuid[], at timestamptz) RETURNS SETOF uuid
+LANGUAGE sql AS $$
+  WITH counted AS (
+    SELECT s.id AS store_id,
+      count(*) FILTER (WHERE c.state = 'pass') AS pass_count,
+      count(*) FILTER (WHERE c.state = 'degraded') AS degraded_count,
+      count(*) FILTER (WHERE c.state = 'blocked') AS blocked_count,
+      count(*) FILTER (WHERE c.state = 'target_down') AS target_down_count,
+      count(*) FILTER (WHERE c.state = 'store_offline') AS store_offline_count,
+      count(*) FILTER (WHERE c.state = 'unverified') AS unverified_count
+    FROM store s
+    LEFT JOIN planned_check p ON p.tenant_id = s.tenant_id AND p.store_id = s.id AND p.retired_at IS NULL
+    LEFT JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
+    WHERE s.tenant_id = stores_of_tenant AND s.id = ANY (stores)
+    GROUP BY s.id
+  ), judged AS (
+    SELECT counted.*, CASE
+      WHEN store_offline_count > 0 THEN 'store_offline'
+      WHEN blocked_count > 0 THEN 'blocked'
+      WHEN target_down_count > 0 THEN 'target_down'
+      WHEN degraded_count > 0 THEN 'degraded'
+      WHEN unverified_count > 0 OR pass_count = 0 THEN 'unverified'
+      ELSE 'pass' END AS worst
+    FROM counted
+  ), before AS (
+    SELECT store_id, state FROM store_state WHERE tenant_id = stores_of_tenant AND store_id = ANY (stores)
+  ), written AS (
+    INSERT INTO store_state AS current (tenant_id, store_id, state, since, pass_count, degraded_count, blocked_count,
+      target_down_count, store_offline_count, unverified_count)
+    SELECT stores_of_tenant, store_id, worst, at, pass_count, degraded_count, blocked_count, target_down_count,
+      store_offline_count, unverified_count
+    FROM judged ORDER BY store_id
+    ON CONFLICT (tenant_id, store_id) DO UPDATE SET
+      state = excluded.state,
+      since = CASE WHEN current.state = excluded.state THEN current.since ELSE excluded.since END,
+      pass_count = excluded.pass_count,
+      degraded_count = excluded.degraded_count,
+      blocked_count = excluded.blocked_count,
+      target_down_count = excluded.target_down_count,
+      store_offline_count = excluded.store_offline_count,
+      unverified_count = excluded.unverified_count
+    RETURNING store_id, state
+  )
+  SELECT written.store_id FROM written LEFT JOIN before USING (store_id) WHERE before.state IS DISTINCT FROM written.state
+$$;
 
 -- Row-level security, forced, on every tenant table; the app role sees one tenant, the system role all.
 DO $$

@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { REPORT_LIMITS } from '@sightline/spec';
 import { fastify } from 'fastify';
-import { notFound } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { appErrorOf, ProblemFilter, sendProblem } from './problem-filter.ts';
@@ -21,12 +20,6 @@ export async function createHttpApplication(rootModule: Type | object, log: Log)
     },
   });
   acceptJsonBodies(server, REPORT_LIMITS.bodyBytesMax);
-  server.setErrorHandler((error, request, reply) => {
-    sendProblem(reply, appErrorOf(error), { thrown: error, request, log });
-  });
-  server.setNotFoundHandler((request, reply) => {
-    sendProblem(reply, notFound(), { thrown: null, request, log });
-  });
   const application = await NestFactory.create<NestFastifyApplication>(
     // Nest takes a dynamic module as well as a class here, but types only the class.
     rootModule as Type,

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { JobDefinition, JobEnvelope } from './job-definition.ts';
 
 interface EnqueueOptions {
-  /** A second job with this key is dropped while the first is waiting or running. */
+  /** At most one job with this key waits and one runs; one that comes while one runs is run after it. */
   readonly key?: string;
   readonly delayMs?: number;
 }
@@ -27,7 +27,7 @@ export class JobQueue {
   ): Promise<void> {
     const envelope: JobEnvelope = { version: definition.version, payload };
     await this.queueOf(definition).add(definition.name, envelope, {
-      ...(options.key === undefined ? {} : { deduplication: { id: options.key } }),
+      ...(options.key === undefined ? {} : { deduplication: { id: options.key, keepLastIfActive: true } }),
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
       attempts: definition.attemptsMax,
       backoff: { type: 'exponential', delay: definition.backoffMs, jitter: 0.5 },

@@ -1,0 +1,51 @@
+import type { CheckState } from '@sightline/spec';
+
+/** Why a verdict is what it is. Stored beside the state; a reason may be added, none is renamed. */
+export const VERDICT_REASONS = [
+  'passes',
+  'altered',
+  'alternative_passes',
+  'control_passes',
+  'other_stores_pass',
+  'control_and_fleet_fail',
+  'fleet_fails',
+  'control_fails',
+  'all_external_fail',
+  'silent',
+  'never_probed',
+  'no_reference',
+] as const;
+export type VerdictReason = (typeof VERDICT_REASONS)[number];
+
+/** What detection concludes about a check. */
+export interface Verdict {
+  readonly state: CheckState;
+  readonly reason: VerdictReason;
+}
+
+const TEXT_BY_REASON: Record<VerdictReason, string> = {
+  passes: 'The last probes passed.',
+  altered: 'Reachable, but something in between alters the connection.',
+  alternative_passes: 'Fails here, but an alternative address of the same service works from this host.',
+  control_passes: 'Fails here, while the same target works from outside, probed by the control.',
+  other_stores_pass: 'Fails here, while the same target works from other stores.',
+  control_and_fleet_fail: 'Fails from outside and from the other stores as well: the trouble is at the vendor.',
+  fleet_fails: 'Fails from most stores; there is no fresh view from outside.',
+  control_fails: 'Fails from the control, outside any store.',
+  all_external_fail: 'Every Internet target of this store fails at once: the line is out.',
+  silent: 'The store has not reported for three intervals: nothing is known about the target.',
+  never_probed: 'Not probed yet.',
+  no_reference: 'Fails here; neither the control nor another store can tell whether the store is to blame.',
+};
+
+/** The reason as one sentence for a person. */
+export function verdictReasonText(reason: VerdictReason): string {
+  return TEXT_BY_REASON[reason];
+}
+
+/** The reason that a row holds. Throws on one that this version does not know: only newer code writes that. */
+export function verdictReasonOf(text: string): VerdictReason {
+  const reason = VERDICT_REASONS.find((known) => known === text);
+  if (!reason) throw new Error(`The verdict reason ${text} is not known to this version.`);
+  return reason;
+}
