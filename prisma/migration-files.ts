@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One migration as it stands on disk. */
+export interface MigrationFile {
+  /** The folder's name, `<stamp>_<verb>_<noun>`. */
+  readonly name: string;
+  readonly sql: string;
+  /** SHA-256 of the file in hex: how Prisma tells that a landed migration was edited. */
+  readonly checksum: string;
+}
+
+/**
+ * Reads the migrations under a folder, oldest first.
+ *
+ * Throws when the folder cannot be read or one of its folders has no migration.sql.
+ */
+export async function readMigrationFiles(folder: string): Promise<readonly MigrationFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => readMigrationFile(folder, name)));
+}
+
+async function readMigrationFile(folder: string, name: string): Promise<MigrationFile> {
+  const bytes = await readFile(join(folder, name, 'migration.sql'));
+  return { name, sql: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isSameProcess, type ProcessIdentity, signalProcess } from './process-identity.ts';
+
+const POLL_MS = 25;
+
+/** Ends a process, ours or not our child: the signal, a grace period, then SIGKILL. Resolves when it is gone. */
+export async function endProcess(target: ProcessIdentity, signal: NodeJS.Signals, graceMs: number): Promise<void> {
+  if (!isSameProcess(target)) return;
+  signalProcess(target.pid, signal);
+  if (await isGoneWithin(target, graceMs)) return;
+  signalProcess(target.pid, 'SIGKILL');
+  if (!(await isGoneWithin(target, 10_000))) throw new Error(`process ${String(target.pid)} survives SIGKILL`);
+}
+
+async function isGoneWithin(target: ProcessIdentity, limitMs: number): Promise<boolean> {
+  const deadline = performance.now() + limitMs;
+  while (isSameProcess(target)) {
+    if (performance.now() > deadline) return false;
+    await delay(POLL_MS);
+  }
+  return true;
+}

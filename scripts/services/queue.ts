@@ -1,0 +1,39 @@
+import { print } from '../print.ts';
+import { locateRedis } from './locate-redis.ts';
+import { startRedis, startRedisOn } from './redis-server.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Redis, and the means to take it away. */
+export interface Queue {
+  readonly redisUrl: string;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** Provides Redis: the one named by REDIS_URL, or our own. */
+export async function startQueue(workspace: Workspace): Promise<Queue> {
+  const given = process.env['REDIS_URL'] ?? '';
+  if (given !== '') return givenQueue(given);
+  const file = await locateRedis();
+  let server = await startRedis(file, workspace.folder);
+  workspace.adopt(server);
+  print(`  Redis on 127.0.0.1:${String(server.port)}`);
+  return {
+    redisUrl: `redis://127.0.0.1:${String(server.port)}`,
+    kill: async () => {
+      await server.end('SIGKILL', 5_000);
+      workspace.disown(server);
+    },
+    restart: async () => {
+      await server.end('SIGINT', 5_000);
+      workspace.disown(server);
+      server = await startRedisOn(server.port, file, workspace.folder);
+      workspace.adopt(server);
+    },
+  };
+}
+
+function givenQueue(redisUrl: string): Queue {
+  const refuse = (): Promise<never> => Promise.reject(new Error('REDIS_URL names a Redis that is not ours to stop'));
+  return { redisUrl, kill: refuse, restart: refuse };
+}

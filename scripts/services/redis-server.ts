@@ -1,0 +1,55 @@
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { findFreePort } from './free-port.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+const READY_LIMIT_MS = 15_000;
+const PORT_ATTEMPTS = 5;
+
+/** A running Redis, on loopback, that keeps nothing on disk. */
+export interface RedisServer extends ServerProcess {
+  readonly port: number;
+}
+
+/** Starts Redis (or Valkey) on a free port. Throws with the end of its log when it does not come up. */
+export async function startRedis(file: string, folder: string, attempt = 1): Promise<RedisServer> {
+  try {
+    return await startRedisOn(await findFreePort(), file, folder);
+  } catch (error) {
+    if (attempt === PORT_ATTEMPTS || !String(error).includes('already in use')) throw error;
+    return startRedis(file, folder, attempt + 1);
+  }
+}
+
+/** The same on a given port: how one that was killed comes back where its clients look for it, empty. */
+export async function startRedisOn(port: number, file: string, folder: string): Promise<RedisServer> {
+  const command = { name: 'Redis', file, args: redisArgs(port, folder), logFile: join(folder, 'redis.log') };
+  const server = await startServer(command, () => pongs(port), READY_LIMIT_MS);
+  return { ...server, port };
+}
+
+/** noeviction: a queue that loses keys under memory pressure loses jobs without a word. */
+function redisArgs(port: number, folder: string): string[] {
+  const network = ['--port', String(port), '--bind', '127.0.0.1'];
+  return [...network, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder];
+}
+
+function pongs(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (is: boolean): void => {
+      socket.destroy();
+      resolve(is);
+    };
+    socket.setTimeout(1_000, () => {
+      answer(false);
+    });
+    socket.once('error', () => {
+      answer(false);
+    });
+    socket.once('data', (data) => {
+      answer(data.toString().startsWith('+PONG'));
+    });
+    socket.write('PING\r\n');
+  });
+}
