@@ -17,6 +17,7 @@ export * from './messages/enrolment.ts';
 export * from './messages/report.ts';
 export * from './outcome.ts';
 export * from './packs/pack.ts';
+export * from './packs/paytronix.ts';
 export * from './plan/plan.ts';
 export * from './plan/store-profile.ts';
 export * from './problem.ts';
