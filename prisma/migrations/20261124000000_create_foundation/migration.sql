@@ -234,14 +234,12 @@ CREATE TABLE host_state (
   stored int8multirange NOT NULL DEFAULT '{}',
   stored_through bigint NOT NULL DEFAULT 0,
   last_received_at timestamptz,
-  -- Since when reports have come without a gap of three intervals.
-  reporting_since timestamptz,
   boot_id text,
   agent_version text,
   clock_offset_ms integer,
   dropped_reports bigint NOT NULL DEFAULT 0,
   dropped_results bigint NOT NULL DEFAULT 0,
-  -- When each check was last probed, by check number.
+  -- When each check was last probed, by check number; the store's corrected clock.
   fresh_at timestamptz[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (tenant_id, host_id),
   FOREIGN KEY (tenant_id, host_id) REFERENCES host (tenant_id, id) ON DELETE CASCADE
@@ -258,9 +256,11 @@ CREATE TABLE check_state (
   since timestamptz NOT NULL,
   -- The outcome number of the newest result judged; 0 pass.
   last_outcome smallint NOT NULL DEFAULT 0,
+  -- Results up to this time are history for the verdict, besides those up to host_state.fresh_at.
   judged_at timestamptz,
+  -- Results of one kind (pass, degraded, fail) in a row, counted up to 3, and when the first of them was.
   streak smallint NOT NULL DEFAULT 0,
-  failing_since timestamptz,
+  outcome_since timestamptz,
   -- Passing and settled: the next pass changes nothing, so the writer need not read the row.
   steady boolean NOT NULL DEFAULT false,
   detail jsonb,
@@ -371,6 +371,25 @@ CREATE TABLE delivery (
   FOREIGN KEY (tenant_id, transition_id) REFERENCES transition (tenant_id, id) ON DELETE CASCADE,
   FOREIGN KEY (tenant_id, channel_id) REFERENCES channel (tenant_id, id) ON DELETE CASCADE
 );
+
+-- The times at which checks were last probed, brought forward by one report's results.
+CREATE FUNCTION merge_fresh_at(fresh timestamptz[], nos smallint[], started timestamptz, offsets_ms integer[])
+RETURNS timestamptz[] LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  probed timestamptz;
+BEGIN
+  IF cardinality(fresh) = 0 THEN
+    -- Subscripts begin at 1 whatever number comes first.
+    fresh := ARRAY[NULL::timestamptz];
+  END IF;
+  FOR i IN 1 .. cardinality(nos) LOOP
+    probed := started + offsets_ms[i] * interval '1 millisecond';
+    IF fresh[nos[i]] IS NULL OR fresh[nos[i]] < probed THEN
+      fresh[nos[i]] := probed;
+    END IF;
+  END LOOP;
+  RETURN fresh;
+END $$;
 
 -- Brings store_state in line with the states of the stores' checks: counts, the worst state, and since when it holds.
 -- Called in the transaction that changed them; answers the stores whose worst state is another now.
