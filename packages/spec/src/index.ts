@@ -19,5 +19,8 @@ export * from './outcome.ts';
 export * from './packs/pack.ts';
 export * from './packs/paytronix.ts';
 export * from './plan/plan.ts';
+export * from './plan/plan-control.ts';
+export * from './plan/plan-host.ts';
 export * from './plan/store-profile.ts';
+export * from './plan/target-key.ts';
 export * from './problem.ts';

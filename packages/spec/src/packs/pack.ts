@@ -122,7 +122,7 @@ export const packVariableSchema = z.object({
   name: z.string().regex(/^[a-z]+$/),
   label: z.string().min(1).max(100),
   /** A regular expression that a whole value matches. */
-  pattern: z.string().min(1).max(200),
+  pattern: z.string().min(1).max(200).refine(isRegularExpression, { message: 'not a regular expression' }),
   example: z.string().min(1).max(63),
 });
 
@@ -160,6 +160,15 @@ export const packSchema = z
     }
   });
 export type Pack = z.infer<typeof packSchema>;
+
+function isRegularExpression(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 type PackParts = Pick<Pack, 'variables' | 'sections' | 'entries'>;
 

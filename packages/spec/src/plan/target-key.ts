@@ -1,0 +1,48 @@
+import type { Target } from '../messages/assignment.ts';
+
+/**
+ * One string per distinct target, equal for equal targets at every store: `https://m570.oltp.pxsplatform.com:443/`,
+ * `tcp://host:port`, `tls://host:port`, `dns://host`. What an HTTP target expects is part of it.
+ */
+export function targetKey(target: Target): string {
+  const host = hostPart(target.host.toLowerCase());
+  switch (target.kind) {
+    case 'dns':
+      return `dns://${host}`;
+    case 'tcp':
+    case 'tls':
+      return `${target.kind}://${host}:${target.port}`;
+    case 'http':
+    case 'https':
+      return `${target.kind}://${host}:${target.port}${target.path}${expectationPart(target.expect)}`;
+  }
+}
+
+/** A target for people: `m570.oltp.pxsplatform.com:443`, with the path where it is not `/`; for a DNS target the name. */
+export function targetText(target: Target): string {
+  const host = hostPart(target.host);
+  switch (target.kind) {
+    case 'dns':
+      return target.host;
+    case 'tcp':
+    case 'tls':
+      return `${host}:${target.port}`;
+    case 'http':
+    case 'https':
+      return `${host}:${target.port}${target.path === '/' ? '' : target.path}`;
+  }
+}
+
+/** A host as it stands before a port: an IPv6 address in brackets. */
+function hostPart(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+type Expectation = Extract<Target, { kind: 'https' | 'http' }>['expect'];
+
+function expectationPart(expect: Expectation): string {
+  const parts: string[] = [];
+  if (expect?.status !== undefined) parts.push(`status=${[...expect.status].sort((a, b) => a - b).join(',')}`);
+  if (expect?.bodyIncludes !== undefined) parts.push(`body=${encodeURIComponent(expect.bodyIncludes)}`);
+  return parts.length === 0 ? '' : `#${parts.join('&')}`;
+}
