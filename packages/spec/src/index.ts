@@ -9,6 +9,7 @@ export * from './console/live.ts';
 export * from './console/me.ts';
 export * from './console/route.ts';
 export * from './console/stores.ts';
+export * from './failure-guide.ts';
 export * from './failures.ts';
 export * from './ids.ts';
 export * from './messages/assignment.ts';

@@ -1,0 +1,40 @@
+import type { FailureAdvice } from './advice.ts';
+
+export const CONNECT_ADVICE = {
+  'connect.refused': {
+    label: 'TCP connection refused',
+    meaning:
+      'The SYN was answered with a reset at once. If the control connects, a firewall on the way rejects the connection (an action of "reject" or "reset", not "drop"). If the control is refused too, nothing listens there.',
+    fix: 'Find the rule that rejects outbound TCP to {target} in the firewall log of the store, and allow it.',
+  },
+  'connect.timeout': {
+    label: 'TCP connect timed out',
+    meaning:
+      'No answer to the SYN: packets are dropped silently, on the way out or on the way back. This is how the default deny of most firewalls looks; a missing route back or a wrong NAT rule looks the same.',
+    fix: "Allow outbound TCP from this host to {target}, with its return traffic, in the store's firewall.",
+  },
+  'connect.reset': {
+    label: 'TCP connection reset while connecting',
+    meaning:
+      'The connection was torn down while it was being set up, not plainly refused. Intrusion prevention or a transparent proxy that looks at the destination does this.',
+    fix: "Look for {target} in the intrusion prevention and application control logs of the store's firewall, and exempt it there.",
+  },
+  'connect.net_unreachable': {
+    label: 'No route to the network',
+    meaning:
+      'The host, or a router near it, has no route to the address: no default gateway, a WAN link that is down, or, where only IPv6 addresses fail, IPv6 that is configured but leads nowhere.',
+    fix: "Check the default gateway of this host and the store's WAN link; if only IPv6 addresses fail, repair or remove IPv6 at the store.",
+  },
+  'connect.host_unreachable': {
+    label: 'Host unreachable',
+    meaning:
+      'A router reported that it cannot reach the address, or the next hop on the local network did not answer (ARP or neighbour discovery). Some firewalls also reject in this way.',
+    fix: 'Check that this host reaches its gateway, then find the device that answers "host unreachable" for {target} and correct its route or rule.',
+  },
+  'connect.prohibited': {
+    label: 'Connection prohibited by a firewall',
+    meaning:
+      'A firewall refused openly: a device on the way answered "administratively prohibited" (ICMP), or the operating system or security software on this host denied the connection to the program.',
+    fix: "Allow outbound TCP to {target} first in this host's own firewall and endpoint security, then in the store's firewall.",
+  },
+} as const satisfies Record<string, FailureAdvice>;
