@@ -1,0 +1,71 @@
+import type { Socket } from 'node:net';
+import type { ConnectionFault } from '../faults.ts';
+import type { Endpoint } from './addresses.ts';
+import type { HttpFronts } from './http-fronts.ts';
+import { type Connection, endHere, relay } from './relay.ts';
+import type { TlsFrontFault } from './tls-fronts.ts';
+
+/** Long enough for the client to see the connection stand; otherwise the kernel reports connect or TLS at random. */
+const RESET_DELAY_MS = 25;
+
+/** A client's connection that has just been accepted. */
+export interface Arrival {
+  readonly client: Socket;
+  /** The name whose address the client came to. */
+  readonly host: string;
+  /** Where the name's real server is. */
+  readonly to: Endpoint;
+  readonly latencyMs: number;
+}
+
+/** Does to an accepted connection what the fault says. */
+export function misbehave(fault: ConnectionFault, arrival: Arrival, fronts: HttpFronts): Connection {
+  const { client } = arrival;
+  switch (fault) {
+    case 'answer':
+      return relay(client, arrival.to);
+    case 'slow':
+      return relay(client, arrival.to, arrival.latencyMs);
+    case 'reset_on_connect':
+      resetSoon(client);
+      return endHere(client);
+    case 'reset_after_client_hello':
+      client.once('data', () => client.resetAndDestroy());
+      return endHere(client);
+    case 'close_after_client_hello':
+      client.once('data', () => client.end());
+      return endHere(client);
+    case 'tls_silent':
+      client.resume();
+      return endHere(client);
+    case 'not_tls':
+      client.once('data', () => client.end('220 printer.store.lab.test ready\r\n'));
+      return endHere(client);
+    default:
+      fronts.serve(fault, arrival);
+      return endHere(client);
+  }
+}
+
+/** Narrows to the faults that need a certificate before they can start. */
+export function endsTls(fault: ConnectionFault): fault is TlsFrontFault {
+  switch (fault) {
+    case 'answer':
+    case 'slow':
+    case 'reset_on_connect':
+    case 'reset_after_client_hello':
+    case 'close_after_client_hello':
+    case 'tls_silent':
+    case 'not_tls':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function resetSoon(client: Socket): void {
+  const timer = setTimeout(() => client.resetAndDestroy(), RESET_DELAY_MS);
+  client.on('close', () => {
+    clearTimeout(timer);
+  });
+}

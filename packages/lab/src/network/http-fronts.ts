@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { Authority } from '../ca/authority.ts';
+import {
+  answerAndStall,
+  answerAsVendor,
+  answerBlockPage,
+  answerCaptivePortal,
+  answerCloudflareChallenge,
+  answerNothing,
+  answerProxyAuth,
+  answerUnavailable,
+  type Responder,
+} from '../vendor/answers.ts';
+import type { Arrival } from './behaviours.ts';
+import { type TlsFrontFault, TlsFronts } from './tls-fronts.ts';
+
+/** How each fault that ends TLS answers a request, if the client gets as far. */
+const RESPONDERS: Readonly<Record<Exclude<TlsFrontFault, 'intercept' | 'http_reset'>, Responder>> = {
+  wrong_name_certificate: answerAsVendor,
+  expired_certificate: answerAsVendor,
+  not_yet_valid_certificate: answerAsVendor,
+  untrusted_certificate: answerAsVendor,
+  old_protocol: answerAsVendor,
+  http_silent: answerNothing,
+  http_stalled: answerAndStall,
+  block_page: answerBlockPage,
+  captive_portal: answerCaptivePortal,
+  proxy_auth: answerProxyAuth,
+  unexpected_status: answerUnavailable,
+  cloudflare_challenge: answerCloudflareChallenge,
+};
+
+/** Serves HTTPS for names under a fault, on connections that somebody else accepted. */
+export class HttpFronts {
+  readonly #tls: TlsFronts;
+  readonly #ca: Authority;
+
+  constructor(ca: Authority, productCa: Authority) {
+    this.#tls = new TlsFronts(ca, productCa);
+    this.#ca = ca;
+  }
+
+  /** To be awaited before `serve` is called for the name and fault. */
+  prepare(host: string, fault: TlsFrontFault): Promise<void> {
+    return this.#tls.prepare(host, fault);
+  }
+
+  serve(fault: TlsFrontFault, arrival: Arrival): void {
+    const secure = this.#tls.open(arrival.client, arrival.host, fault);
+    switch (fault) {
+      case 'intercept':
+        this.#passThrough(secure, arrival);
+        return;
+      case 'http_reset':
+        serveHttp(secure, () => arrival.client.resetAndDestroy());
+        return;
+      default:
+        serveHttp(secure, RESPONDERS[fault]);
+    }
+  }
+
+  /** As an inspecting firewall: reads what the client sends, then says the same to the real server. */
+  #passThrough(secure: TLSSocket, arrival: Arrival): void {
+    const upstream = connectTls({ ...arrival.to, servername: arrival.host, ca: this.#ca.certPem });
+    secure.pipe(upstream).pipe(secure);
+    upstream.on('error', () => arrival.client.resetAndDestroy());
+    arrival.client.on('close', () => upstream.destroy());
+  }
+}
+
+/** A server per connection: it listens on nothing and goes with its one socket. */
+function serveHttp(secure: TLSSocket, responder: Responder): void {
+  const server: Server = createServer(responder);
+  server.emit('connection', secure);
+}

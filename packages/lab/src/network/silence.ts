@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Worker } from 'node:worker_threads';
+import type { Endpoint } from './addresses.ts';
+
+/** What the worker is started with. */
+export interface SilenceOrder {
+  readonly endpoints: readonly Endpoint[];
+  /** An Int32 that grows with every command: what the worker sleeps on. */
+  readonly wakeUps: SharedArrayBuffer;
+}
+export type SilenceCommand = { readonly kind: 'release'; readonly endpoint: string } | { readonly kind: 'end' };
+export type SilenceEvent = { readonly kind: 'listening' } | { readonly kind: 'released'; readonly endpoint: string };
+
+/** With a backlog of 1 Linux queues two connections; from then on it drops every SYN. */
+const QUEUE_LENGTH = 2;
+/** A loopback connect that takes longer than this was dropped: the queue is full already. */
+const FILL_TIMEOUT_MS = 300;
+
+/**
+ * Endpoints that drop every SYN, so that a connect to them times out, without any privilege.
+ *
+ * A worker thread listens there and never accepts, and the kernel's queues are filled from here.
+ */
+export class Silence {
+  readonly #worker: Worker;
+  readonly #wakeUps: Int32Array;
+  readonly #held: Map<string, Endpoint>;
+
+  private constructor(worker: Worker, wakeUps: Int32Array, endpoints: readonly Endpoint[]) {
+    this.#worker = worker;
+    this.#wakeUps = wakeUps;
+    this.#held = new Map(endpoints.map((endpoint) => [endpointKey(endpoint), endpoint]));
+  }
+
+  /**
+   * Takes hold of the endpoints, also beside a `reusePort` listener of this user. They are silent only after `fill`,
+   * which is to be called when that other listener has gone.
+   */
+  static async listen(endpoints: readonly Endpoint[]): Promise<Silence> {
+    const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const workerData: SilenceOrder = { endpoints, wakeUps: buffer };
+    const worker = new Worker(new URL('./silent-worker.ts', import.meta.url), { workerData });
+    await once(worker, 'message');
+    return new Silence(worker, new Int32Array(buffer), endpoints);
+  }
+
+  /** Fills the queues. From here on every connect is dropped. */
+  async fill(): Promise<void> {
+    await Promise.all([...this.#held.values()].map(fillQueue));
+  }
+
+  /** How many endpoints it still holds. */
+  get size(): number {
+    return this.#held.size;
+  }
+
+  holds(endpoint: Endpoint): boolean {
+    return this.#held.has(endpointKey(endpoint));
+  }
+
+  /** Lets go of one endpoint; the others stay silent. */
+  async release(endpoint: Endpoint): Promise<void> {
+    const key = endpointKey(endpoint);
+    if (!this.#held.delete(key)) return;
+    const answer = once(this.#worker, 'message');
+    this.#command({ kind: 'release', endpoint: key });
+    await answer;
+  }
+
+  /** Lets go of all and ends the thread. Harmless when repeated. */
+  async end(): Promise<void> {
+    if (this.#worker.threadId === -1) return;
+    this.#held.clear();
+    const exited = once(this.#worker, 'exit');
+    this.#command({ kind: 'end' });
+    await exited;
+  }
+
+  #command(command: SilenceCommand): void {
+    this.#worker.postMessage(command);
+    Atomics.add(this.#wakeUps, 0, 1);
+    Atomics.notify(this.#wakeUps, 0);
+  }
+}
+
+function endpointKey(endpoint: Endpoint): string {
+  return `${endpoint.host}:${endpoint.port}`;
+}
+
+async function fillQueue(endpoint: Endpoint): Promise<void> {
+  for (let filled = 0; filled < QUEUE_LENGTH; filled += 1) await occupyPlace(endpoint);
+}
+
+/** A connection keeps its place in the queue after its client has gone: only an accept would free it. */
+function occupyPlace(endpoint: Endpoint): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(endpoint.port, endpoint.host);
+    socket.setTimeout(FILL_TIMEOUT_MS, () => socket.destroy());
+    socket.on('connect', () => socket.destroy());
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      resolve();
+    });
+  });
+}

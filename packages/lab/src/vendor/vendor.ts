@@ -1,0 +1,112 @@
+import { createServer, type Server } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Authority } from '../ca/authority.ts';
+import { LeafCache } from '../ca/leaf-cache.ts';
+import { FaultTable } from '../fault-table.ts';
+import type { Fault, FaultSetting } from '../faults.ts';
+import { closeServer, listen, trackSockets } from '../listening.ts';
+import { answerAsVendor } from './answers.ts';
+
+export interface VendorOptions {
+  readonly ca: Authority;
+  /** The host names that the vendor serves; all others are unknown to the lab's DNS. */
+  readonly names: readonly string[];
+}
+
+/** Which part of the vendor a fault hits; every name when `name` is left out. */
+export interface VendorFaultOptions {
+  readonly name?: string;
+  /** For `slow`: milliseconds by which each piece of an answer is late. */
+  readonly latencyMs?: number;
+}
+
+type Subscriber = () => Promise<void>;
+
+/**
+ * The Internet's side: one HTTPS server on loopback that is all of the vendor's names at once.
+ *
+ * A fault set here is carried out by every `StoreNetwork` that hangs on this vendor, so all of them see it alike;
+ * a client that goes to `port` directly sees none.
+ */
+export class Vendor {
+  readonly names: readonly string[];
+  readonly ca: Authority;
+  readonly port: number;
+  readonly #server: Server;
+  readonly #sockets: Set<Socket>;
+  readonly #faults = new FaultTable();
+  readonly #subscribers = new Set<Subscriber>();
+
+  private constructor(options: VendorOptions, running: { server: Server; sockets: Set<Socket>; port: number }) {
+    this.names = [...new Set(options.names)];
+    this.ca = options.ca;
+    this.port = running.port;
+    this.#server = running.server;
+    this.#sockets = running.sockets;
+  }
+
+  /** Starts on a free port of 127.0.0.1. */
+  static async start(options: VendorOptions): Promise<Vendor> {
+    const leaves = new LeafCache(options.ca);
+    const known = new Set(options.names);
+    const fallback = await leaves.leaf('vendor.lab.test');
+    const server = createServer(
+      {
+        ...fallback,
+        SNICallback: (name, done) => {
+          leaves.context(known.has(name) ? name : 'vendor.lab.test').then(
+            (context) => {
+              done(null, context);
+            },
+            (error: unknown) => {
+              done(error instanceof Error ? error : new Error(String(error)));
+            },
+          );
+        },
+      },
+      answerAsVendor,
+    );
+    const sockets = trackSockets(server);
+    const port = await listen(server, { host: '127.0.0.1', port: 0 });
+    return new Vendor(options, { server, sockets, port });
+  }
+
+  /** Breaks the vendor for everybody. Resolves once every network carries it out. Throws for a name it does not serve. */
+  async down(fault: Fault, options: VendorFaultOptions = {}): Promise<void> {
+    this.#refuseUnknown(options.name);
+    this.#faults.set(options.name ?? '*', fault, options.latencyMs);
+    await this.#tellNetworks();
+  }
+
+  /** Ends the fault of one name, or all faults when no name is given. Resolves once every network carries it out. */
+  async up(name?: string): Promise<void> {
+    this.#refuseUnknown(name);
+    if (name === undefined) this.#faults.clear();
+    else this.#faults.delete(name);
+    await this.#tellNetworks();
+  }
+
+  /** The fault that holds for a name, or null. */
+  faultOf(name: string): FaultSetting | null {
+    return this.#faults.get(name);
+  }
+
+  /** Has `subscriber` called after each change; returns what ends that. */
+  subscribe(subscriber: Subscriber): () => void {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
+  }
+
+  /** Ends the server and every connection to it. */
+  async close(): Promise<void> {
+    await closeServer(this.#server, this.#sockets);
+  }
+
+  async #tellNetworks(): Promise<void> {
+    await Promise.all([...this.#subscribers].map((subscriber) => subscriber()));
+  }
+
+  #refuseUnknown(name: string | undefined): void {
+    if (name !== undefined && !this.names.includes(name)) throw new Error(`the vendor does not serve ${name}`);
+  }
+}

@@ -1,0 +1,122 @@
+import { Resolver } from 'node:dns/promises';
+import { get } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+
+/** Longer than anything on loopback takes, short enough for a suite: what is silent shows as `TIMEOUT`. */
+const PATIENCE_MS = 1_000;
+
+/** How far a plain client got: the phase that ended the attempt, and the system's code or the HTTP status. */
+export interface Seen {
+  readonly phase: 'resolve' | 'connect' | 'tls' | 'response';
+  readonly code: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface RawTarget {
+  readonly resolver: string;
+  readonly name: string;
+  readonly port: number;
+  readonly caPem: string;
+}
+
+/** Goes through the phases with Node's own clients and tells where it ended. Never rejects. */
+export async function rawProbe(target: RawTarget): Promise<Seen> {
+  const addresses = await resolveRaw(target.resolver, target.name);
+  if (typeof addresses === 'string') return { phase: 'resolve', code: addresses };
+  const host = addresses[0] ?? '';
+  if (!host.startsWith('127.')) return { phase: 'resolve', code: host };
+
+  const socket = await connectRaw(host, target.port);
+  if (typeof socket === 'string') return { phase: 'connect', code: socket };
+  const secure = await secureRaw(socket, target);
+  if (typeof secure === 'string') {
+    socket.destroy();
+    return { phase: 'tls', code: secure };
+  }
+  const seen = await requestRaw(secure, target.name);
+  secure.destroy();
+  return seen;
+}
+
+export async function resolveRaw(resolver: string, name: string): Promise<string[] | string> {
+  const client = new Resolver({ timeout: PATIENCE_MS, tries: 1 });
+  client.setServers([resolver]);
+  try {
+    return await client.resolve4(name);
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+export function connectRaw(host: string, port: number): Promise<Socket | string> {
+  return settle((finish) => {
+    const socket = connect(port, host);
+    socket.on('connect', () => {
+      finish(socket);
+    });
+    socket.on('error', (error) => {
+      finish(codeOf(error));
+    });
+    return () => socket.destroy();
+  });
+}
+
+function secureRaw(socket: Socket, target: RawTarget): Promise<TLSSocket | string> {
+  return settle((finish) => {
+    const secure = connectTls({ socket, servername: target.name, ca: target.caPem });
+    secure.on('secureConnect', () => {
+      finish(secure);
+    });
+    secure.on('error', (error) => {
+      finish(codeOf(error));
+    });
+    secure.on('close', () => {
+      finish('CLOSED');
+    });
+    return () => secure.destroy();
+  });
+}
+
+function requestRaw(secure: TLSSocket, name: string): Promise<Seen> {
+  let head: Pick<Seen, 'headers'> & { status: string } = { status: '' };
+  let body = '';
+  return settle<Seen>((finish) => {
+    const request = get({ createConnection: () => secure, host: name, path: '/' }, (response) => {
+      head = { status: String(response.statusCode), headers: response.headers };
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        body += chunk;
+      });
+      response.on('error', () => undefined);
+      response.on('end', () => {
+        finish({ phase: 'response', code: head.status, body, headers: response.headers });
+      });
+    });
+    request.on('error', (error) => {
+      finish({ phase: 'response', code: codeOf(error) });
+    });
+    return () => request.destroy();
+  }).then((seen) => (typeof seen === 'string' ? { phase: 'response', code: `${seen}${head.status}`, body } : seen));
+}
+
+/** The first outcome, or `TIMEOUT` after our patience, when `abandon` ends the attempt. */
+function settle<T>(attempt: (finish: (outcome: T | string) => void) => () => void): Promise<T | string> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve('TIMEOUT');
+      abandon();
+    }, PATIENCE_MS);
+    const abandon = attempt((outcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+    });
+  });
+}
+
+function codeOf(error: unknown): string {
+  // Node says ECONNRESET of a FIN in the middle of the handshake too; a real RST has the system's number.
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET' && !('errno' in error)) return 'CLOSED';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+}
