@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * The closed list of failures: what a target did to a probe, as `phase.reason`.
  *
@@ -60,6 +62,9 @@ function isFailure(code: string): code is Failure {
 
 /** Every failure, in the order of the phases. */
 export const FAILURES: readonly Failure[] = Object.keys(NUMBER_BY_FAILURE).filter(isFailure);
+
+/** A code of the closed list, and no other. */
+export const failureSchema = z.enum(FAILURES);
 
 const FAILURE_BY_NUMBER = new Map<number, Failure>(FAILURES.map((failure) => [NUMBER_BY_FAILURE[failure], failure]));
 

@@ -31,7 +31,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
-  status: z.int(),
+  status: z.int().min(400).max(599),
   code: z.enum(ERROR_CODES),
   detail: z.string(),
   /** Where the input is wrong, one line per fault. */

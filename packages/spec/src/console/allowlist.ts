@@ -9,7 +9,7 @@ export const allowlistSchema = z.object({
   /** The states of the checks that stand for an entry, by entryId; absent where nothing probes it. */
   entryStates: z.record(z.string(), stateCountsSchema),
   /** Why nothing, or not everything, of an entry is probed: sentences with the number of hosts each holds for. */
-  entryNotes: z.record(z.string(), z.array(z.object({ text: z.string(), hostCount: z.int() }))),
+  entryNotes: z.record(z.string(), z.array(z.object({ text: z.string(), hostCount: z.int() })).max(50)),
 });
 export type Allowlist = z.infer<typeof allowlistSchema>;
 

@@ -5,12 +5,15 @@ import { route } from './route.ts';
 /** Where alerts go. Secrets (webhook URL, bot token) are taken, and given back masked. */
 export const channelConfigSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('email'), to: z.array(z.email()).min(1).max(20) }),
-  z.object({ kind: z.literal('slack_webhook'), url: z.url().max(500) }),
+  z.object({ kind: z.literal('slack_webhook'), url: z.url({ protocol: /^https?$/ }).max(500) }),
   z.object({
     kind: z.literal('slack_bot'),
     token: z.string().min(1).max(300),
     channel: z.string().min(1).max(80),
-    apiUrl: z.url().optional(),
+    apiUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
   }),
 ]);
 export type ChannelConfig = z.infer<typeof channelConfigSchema>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CHECK_STATES } from '../check-states.ts';
-import { FAILURES } from '../failures.ts';
+
+export { failureSchema } from '../failures.ts';
 
 export const checkStateSchema = z.enum(CHECK_STATES);
-export const failureSchema = z.enum(FAILURES as [(typeof FAILURES)[number], ...(typeof FAILURES)[number][]]);
 export const instantSchema = z.iso.datetime();
 
 /** How many of something are in each of the six states. */
@@ -17,8 +17,11 @@ export const stateCountsSchema = z.object({
 });
 export type StateCounts = z.infer<typeof stateCountsSchema>;
 
+/** The most items one page holds. */
+export const PAGE_MAX = 200;
+
 /** A page is asked for with `limit` and the `cursor` of the page before; `nextCursor` is null on the last one. */
 export const pageQuerySchema = z.object({
   cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
 });

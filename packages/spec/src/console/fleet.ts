@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { checkIdSchema, storeIdSchema } from '../ids.ts';
-import { checkStateSchema, failureSchema, instantSchema, pageQuerySchema, stateCountsSchema } from './common.ts';
+import {
+  checkStateSchema,
+  failureSchema,
+  instantSchema,
+  PAGE_MAX,
+  pageQuerySchema,
+  stateCountsSchema,
+} from './common.ts';
 import { incidentSummarySchema } from './incidents.ts';
 import { route } from './route.ts';
 
@@ -10,7 +17,7 @@ export const storeSummarySchema = z.object({
   name: z.string(),
   address: z.string(),
   timeZone: z.string(),
-  tags: z.array(z.string()),
+  tags: z.array(z.string()).max(50),
   posSystem: z.string(),
   region: z.string(),
   environment: z.string(),
@@ -43,13 +50,15 @@ export const matrixCellSchema = z.object({
 export const matrixSchema = z.object({
   /** Columns: the entries probed anywhere on this page. */
   targets: z.array(z.object({ entryId: z.string(), title: z.string(), target: z.string() })).max(200),
-  rows: z.array(
-    z.object({
-      store: storeSummarySchema.pick({ id: true, number: true, name: true, state: true }),
-      /** By entryId; an entry that is not probed at this store has no cell. */
-      cells: z.record(z.string(), matrixCellSchema),
-    }),
-  ),
+  rows: z
+    .array(
+      z.object({
+        store: storeSummarySchema.pick({ id: true, number: true, name: true, state: true }),
+        /** By entryId; an entry that is not probed at this store has no cell. */
+        cells: z.record(z.string(), matrixCellSchema),
+      }),
+    )
+    .max(PAGE_MAX),
   nextCursor: z.string().nullable(),
 });
 export type Matrix = z.infer<typeof matrixSchema>;
@@ -82,5 +91,5 @@ export const listStores = route({
   path: '/v1/tenants/:tenantId/stores',
   summary: 'Stores by number, filtered by state and by words of number, name or address',
   query: storeFilterSchema,
-  response: z.object({ stores: z.array(storeSummarySchema), nextCursor: z.string().nullable() }),
+  response: z.object({ stores: z.array(storeSummarySchema).max(PAGE_MAX), nextCursor: z.string().nullable() }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema, incidentIdSchema, storeIdSchema } from '../ids.ts';
-import { failureSchema, instantSchema, pageQuerySchema } from './common.ts';
+import { failureSchema, instantSchema, PAGE_MAX, pageQuerySchema } from './common.ts';
 import { route } from './route.ts';
 
 export const INCIDENT_KINDS = ['endpoint_blocked', 'store_offline', 'target_down'] as const;
@@ -35,7 +35,7 @@ export const incidentSchema = incidentSummarySchema.extend({
   explanation: z.string(),
   fix: z.string(),
   /** What the verdict rests on, one sentence each: this store, the control, the other stores. */
-  evidence: z.array(z.string()),
+  evidence: z.array(z.string()).max(50),
   members: z
     .array(
       z.object({
@@ -55,7 +55,7 @@ export const incidentSchema = incidentSummarySchema.extend({
         at: instantSchema,
         kind: z.enum(['opened', 'absorbed', 'resolved', 'check_failed', 'check_recovered', 'alert']),
         text: z.string(),
-        deliveries: z.array(deliverySchema),
+        deliveries: z.array(deliverySchema).max(100),
       }),
     )
     .max(500),
@@ -71,7 +71,7 @@ export const listIncidents = route({
     status: z.enum(['open', 'resolved', 'all']).default('open'),
     storeId: storeIdSchema.optional(),
   }),
-  response: z.object({ incidents: z.array(incidentSummarySchema), nextCursor: z.string().nullable() }),
+  response: z.object({ incidents: z.array(incidentSummarySchema).max(PAGE_MAX), nextCursor: z.string().nullable() }),
 });
 
 export const getIncident = route({

@@ -4,7 +4,7 @@ import { route } from './route.ts';
 
 export const meSchema = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
-  tenants: z.array(z.object({ id: tenantIdSchema, name: z.string(), slug: z.string(), role: z.string() })),
+  tenants: z.array(z.object({ id: tenantIdSchema, name: z.string(), slug: z.string(), role: z.string() })).max(1_000),
 });
 export type Me = z.infer<typeof meSchema>;
 

@@ -40,21 +40,23 @@ export const storeSchema = storeSummarySchema.extend({
   hosts: z.array(hostSummarySchema).max(100),
   checks: z.array(checkSummarySchema).max(2_000),
   /** Entries of the list that cannot be checked here, each with its reason. */
-  unplanned: z.array(
-    z.object({ entryId: z.string(), title: z.string(), role: hostRoleSchema, reason: z.string(), text: z.string() }),
-  ),
+  unplanned: z
+    .array(
+      z.object({ entryId: z.string(), title: z.string(), role: hostRoleSchema, reason: z.string(), text: z.string() }),
+    )
+    .max(5_000),
 });
 export type Store = z.infer<typeof storeSchema>;
 
 export const checkDetailSchema = checkSummarySchema.extend({
   storeId: storeIdSchema,
-  asPrinted: z.array(z.string()),
-  failures: z.array(failureSchema),
-  hints: z.array(z.string()),
-  addresses: z.array(addressOutcomeSchema),
+  asPrinted: z.array(z.string()).max(50),
+  failures: z.array(failureSchema).max(50),
+  hints: z.array(z.string()).max(50),
+  addresses: z.array(addressOutcomeSchema).max(50),
   explanation: z.string(),
   fix: z.string(),
-  evidence: z.array(z.string()),
+  evidence: z.array(z.string()).max(50),
   transitions: z
     .array(z.object({ at: instantSchema, from: checkStateSchema, to: checkStateSchema, reason: z.string() }))
     .max(100),
@@ -66,21 +68,25 @@ export const storeHistorySchema = z.object({
   from: instantSchema,
   to: instantSchema,
   bucketS: z.int(),
-  checks: z.array(
-    z.object({
-      checkId: checkIdSchema,
-      buckets: z.array(
-        z.object({
-          /** Position of the bucket from `from`. */
-          index: z.int(),
-          pass: z.int(),
-          degraded: z.int(),
-          fail: z.int(),
-          totalMsP50: z.number().nullable(),
-        }),
-      ),
-    }),
-  ),
+  checks: z
+    .array(
+      z.object({
+        checkId: checkIdSchema,
+        buckets: z
+          .array(
+            z.object({
+              /** Position of the bucket from `from`. */
+              index: z.int(),
+              pass: z.int(),
+              degraded: z.int(),
+              fail: z.int(),
+              totalMsP50: z.number().nullable(),
+            }),
+          )
+          .max(10_080),
+      }),
+    )
+    .max(2_000),
 });
 export type StoreHistory = z.infer<typeof storeHistorySchema>;
 

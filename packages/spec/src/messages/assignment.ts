@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import { checkIdSchema, checkNoSchema } from '../ids.ts';
 
+const hostSchema = z.string().min(1).max(253);
 const portSchema = z.int().min(1).max(65_535);
 
 /** What to probe, and how far: `tcp` stops at the connect, `tls` at the handshake, `https` and `http` go through all phases. */
 export const targetSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('dns'), host: z.string() }),
-  z.object({ kind: z.literal('tcp'), host: z.string(), port: portSchema }),
-  z.object({ kind: z.literal('tls'), host: z.string(), port: portSchema }),
+  z.object({ kind: z.literal('dns'), host: hostSchema }),
+  z.object({ kind: z.literal('tcp'), host: hostSchema, port: portSchema }),
+  z.object({ kind: z.literal('tls'), host: hostSchema, port: portSchema }),
   z.object({
     kind: z.enum(['http', 'https']),
-    host: z.string(),
+    host: hostSchema,
     port: portSchema,
-    path: z.string().startsWith('/'),
-    expect: z.object({ status: z.array(z.int()).optional(), bodyIncludes: z.string().max(256).optional() }).optional(),
+    path: z.string().startsWith('/').max(1_024),
+    expect: z
+      .object({
+        status: z.array(z.int().min(100).max(599)).max(50).optional(),
+        bodyIncludes: z.string().max(256).optional(),
+      })
+      .optional(),
   }),
 ]);
 export type Target = z.infer<typeof targetSchema>;
@@ -22,20 +28,28 @@ export const assignedCheckSchema = z.object({
   no: checkNoSchema,
   id: checkIdSchema,
   /** The entry of the pack that this check stands for. */
-  entryId: z.string(),
-  title: z.string(),
+  entryId: z.string().min(1).max(200),
+  title: z.string().min(1).max(300),
   target: targetSchema,
   intervalS: z.int().min(5).max(86_400),
   timeoutMs: z.int().min(250).max(60_000),
 });
 export type AssignedCheck = z.infer<typeof assignedCheckSchema>;
 
+/** Goes up by one with every change of a host's assignment; an integer of the database. */
+export const revisionSchema = z.int().min(0).max(2_147_483_647);
+
 /** `GET /v1/agent/assignment` (ETag is the revision): all checks of one host. */
 export const assignmentSchema = z.object({
   version: z.literal(1),
-  revision: z.int().min(0),
+  revision: revisionSchema,
   /** How often the host reports, and at most how long a result waits in the agent before it is sent. */
   reportIntervalS: z.int().min(5).max(3_600),
-  checks: z.array(assignedCheckSchema).max(2_000),
+  checks: z
+    .array(assignedCheckSchema)
+    .max(2_000)
+    .refine((checks) => new Set(checks.map(({ no }) => no)).size === checks.length, {
+      message: 'two checks have the same number',
+    }),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;

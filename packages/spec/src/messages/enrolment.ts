@@ -19,9 +19,9 @@ export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 export const enrolmentResponseSchema = z.object({
   version: z.literal(1),
   hostId: hostIdSchema,
-  hostKey: z.string(),
+  hostKey: z.string().min(1).max(200),
   nextSeq: z.int().min(1),
-  storeName: z.string(),
+  storeName: z.string().max(200),
   serverTime: z.iso.datetime(),
 });
 export type EnrolmentResponse = z.infer<typeof enrolmentResponseSchema>;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { FAILURES } from '../failures.ts';
+import { failureSchema } from '../failures.ts';
 import { checkNoSchema } from '../ids.ts';
 import { PHASES } from '../outcome.ts';
+import { revisionSchema } from './assignment.ts';
 
 /** Limits of one report; the API refuses what exceeds them. */
 export const REPORT_LIMITS = { resultsMax: 4_000, detailsMax: 200, bodyBytesMax: 2 * 1024 * 1024 } as const;
 
-const failureSchema = z.enum(FAILURES as [(typeof FAILURES)[number], ...(typeof FAILURES)[number][]]);
+/** A failure that a newer agent knows and we do not is `unknown.unclassified`, as it is among the outcomes. */
+const reportedFailureSchema = z.string().max(64).pipe(failureSchema.catch('unknown.unclassified'));
 const durationMsSchema = z.number().min(0).max(3_600_000);
 
 export const phasesMsSchema = z.object({
@@ -23,7 +25,7 @@ export type PhasesMs = z.infer<typeof phasesMsSchema>;
 export const addressOutcomeSchema = z.object({
   address: z.string().max(45),
   family: z.union([z.literal(4), z.literal(6)]),
-  failure: failureSchema.nullable(),
+  failure: reportedFailureSchema.nullable(),
   phasesMs: phasesMsSchema,
 });
 export type AddressOutcome = z.infer<typeof addressOutcomeSchema>;
@@ -35,7 +37,7 @@ export const resultDetailSchema = z.object({
     .int()
     .min(0)
     .max(REPORT_LIMITS.resultsMax - 1),
-  failures: z.array(failureSchema).max(8),
+  failures: z.array(reportedFailureSchema).max(8),
   hints: z.array(z.string().max(300)).max(8),
   addresses: z.array(addressOutcomeSchema).max(16),
   explanation: z.string().max(600),
@@ -55,19 +57,19 @@ export const reportSchema = z
     seq: z.int().min(1),
     /** The lowest seq this agent still holds or will send: what lies below is stored or lost for good. */
     oldestSeq: z.int().min(1),
-    bootId: z.string().max(64),
-    agentVersion: z.string().max(64),
+    bootId: z.string().min(1).max(64),
+    agentVersion: z.string().min(1).max(64),
     /** By the agent's own clock. */
     startedAt: z.iso.datetime(),
     /** Server clock minus agent clock in ms, as last measured; null before the first answer. */
     clockOffsetMs: z.int().nullable(),
-    assignmentRevision: z.int().min(0),
+    assignmentRevision: revisionSchema,
     /** Counted since enrolment: what a full or damaged spool had to drop. */
     dropped: z.object({ reports: z.int().min(0), results: z.int().min(0) }),
     checkNos: z.array(checkNoSchema).max(REPORT_LIMITS.resultsMax),
-    offsetsMs: z.array(z.int().min(0).max(86_400_000)),
-    outcomes: z.array(z.int().min(-32_768).max(32_767)),
-    phasesMs: z.array(z.number().min(-1).max(3_600_000)),
+    offsetsMs: z.array(z.int().min(0).max(86_400_000)).max(REPORT_LIMITS.resultsMax),
+    outcomes: z.array(z.int().min(-32_767).max(32_767)).max(REPORT_LIMITS.resultsMax),
+    phasesMs: z.array(z.number().min(-1).max(3_600_000)).max(REPORT_LIMITS.resultsMax * PHASES.length),
     details: z.array(resultDetailSchema).max(REPORT_LIMITS.detailsMax),
   })
   .refine(
@@ -88,7 +90,7 @@ export type Report = z.infer<typeof reportSchema>;
 export const reportReceiptSchema = z.object({
   accepted: z.literal(true),
   storedThrough: z.int().min(0),
-  assignmentRevision: z.int().min(0),
+  assignmentRevision: revisionSchema,
   serverTime: z.iso.datetime(),
 });
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;

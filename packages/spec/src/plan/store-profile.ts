@@ -7,7 +7,7 @@ export const storeProfileSchema = z.strictObject({
   region: regionSchema,
   environment: environmentSchema,
   /** By the name of the pack's variable, for example `{ "mid": "570" }`. A variable that is not here is missing. */
-  variables: z.record(z.string(), z.string().min(1).max(63)),
+  variables: z.record(z.string().min(1).max(40), z.string().min(1).max(63)),
   /** How often every check of the store is probed. */
   intervalS: z.int().min(5).max(3_600).default(30),
 });
