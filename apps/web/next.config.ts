@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { NextConfig } from 'next';
+
+const repositoryRoot = join(import.meta.dirname, '../..');
+
+const config: NextConfig = {
+  output: 'standalone',
+  outputFileTracingRoot: repositoryRoot,
+  turbopack: { root: repositoryRoot },
+  transpilePackages: ['@sightline/spec'],
+  poweredByHeader: false,
+  // The live stream goes through this server, and gzip would hold its events back; what stands in front may compress.
+  compress: false,
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts', '@tabler/icons-react'],
+    // The stream says something every 15 s; three misses and the connection counts as dead.
+    proxyTimeout: 45_000,
+  },
+};
+
+export default config;

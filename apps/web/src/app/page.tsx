@@ -1,0 +1,5 @@
+import { FirstTenant } from '../features/session/first-tenant.tsx';
+
+export default function Page() {
+  return <FirstTenant />;
+}

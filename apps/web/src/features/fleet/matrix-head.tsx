@@ -1,0 +1,24 @@
+import type { Matrix } from '@sightline/spec';
+import classes from './matrix-table.module.css';
+
+/** The columns: each target by its title and as printed. */
+export function MatrixHead({ targets }: { readonly targets: Matrix['targets'] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={classes.corner}>
+          Store
+        </th>
+        {targets.map((target) => (
+          <th key={target.entryId} scope="col" className={classes.column}>
+            <span className={classes.columnTitle}>{target.title}</span>
+            <span className={classes.columnTarget} title={target.target}>
+              {target.target}
+            </span>
+          </th>
+        ))}
+        <td className={classes.filler} />
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { VisuallyHidden } from '@mantine/core';
+import type { Matrix } from '@sightline/spec';
+import { useRef } from 'react';
+import { MatrixHead } from './matrix-head.tsx';
+import { MatrixRow } from './matrix-row.tsx';
+import classes from './matrix-table.module.css';
+import { MatrixTooltip } from './matrix-tooltip.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { usePointedCell } from './use-pointed-cell.ts';
+
+interface MatrixTableProps {
+  readonly matrix: Matrix;
+  /** True while the next page is on its way and this is the one before. */
+  readonly isStale: boolean;
+}
+
+/**
+ * Stores by targets. The whole table is one stop of the Tab key; the arrow keys move within it.
+ * What a cell says in full is shown beside it while it is pointed at or has the focus.
+ */
+export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const grid = useGridKeys(scrollRef, { rows: matrix.rows.length, columns: matrix.targets.length + 1 });
+  const pointed = usePointedCell();
+  return (
+    <div
+      ref={scrollRef}
+      className={classes.scroll}
+      data-stale={isStale}
+      onKeyDown={grid.onKeyDown}
+      onFocus={grid.onFocus}
+      {...pointed.handlers}
+    >
+      <table className={classes.table}>
+        <VisuallyHidden component="caption">
+          The state of every target at every store. The arrow keys move from cell to cell, Enter opens one.
+        </VisuallyHidden>
+        <MatrixHead targets={matrix.targets} />
+        <tbody>
+          {matrix.rows.map((row, index) => (
+            <MatrixRow
+              key={row.store.id}
+              row={row}
+              rowIndex={index}
+              targets={matrix.targets}
+              activeColumn={grid.active.row === index ? grid.active.column : null}
+            />
+          ))}
+        </tbody>
+      </table>
+      {pointed.cell !== null && <MatrixTooltip pointed={pointed.cell} matrix={matrix} />}
+    </div>
+  );
+}

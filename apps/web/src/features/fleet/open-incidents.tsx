@@ -1,0 +1,43 @@
+'use client';
+
+import { Anchor, EmptyState } from '@mantine/core';
+import type { IncidentSummary } from '@sightline/spec';
+import { IconCircleCheck } from '@tabler/icons-react';
+import Link from 'next/link';
+import { Panel } from '../../shared/ui/panel.tsx';
+import { IncidentLine } from '../incidents/incident-line.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+
+interface OpenIncidentsProps {
+  readonly incidents: readonly IncidentSummary[];
+  readonly count: number;
+}
+
+const SHOWN = 6;
+
+/** The open incidents, newest first, and the way to all of them. */
+export function OpenIncidents({ incidents, count }: OpenIncidentsProps) {
+  const tenant = useTenant();
+  return (
+    <Panel
+      title="Open incidents"
+      aside={
+        count > 0 && (
+          <Anchor component={Link} href={`/t/${tenant.slug}/incidents`} size="sm">
+            All {count}
+          </Anchor>
+        )
+      }
+    >
+      {incidents.length === 0 ? (
+        <EmptyState py="xl" icon={<IconCircleCheck />} title="No open incidents" />
+      ) : (
+        <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+          {incidents.slice(0, SHOWN).map((incident) => (
+            <IncidentLine key={incident.id} incident={incident} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

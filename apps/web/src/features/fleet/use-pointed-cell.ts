@@ -1,0 +1,45 @@
+'use client';
+
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type GridPosition, gridPositionOf } from './grid-position.ts';
+
+/** A cell that is pointed at or has the focus, and where it is on the screen. */
+export interface PointedCell extends GridPosition {
+  readonly box: DOMRect;
+}
+
+/** One tooltip for a table of thousands of cells: tells which one it is about. Escape puts it away. */
+export function usePointedCell() {
+  const [cell, setCell] = useState<PointedCell | null>(null);
+
+  const point = (target: EventTarget): void => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-grid]') : null;
+    const position = gridPositionOf(element?.dataset['grid']);
+    if (element === null || position === null || position.column === 0) {
+      setCell(null);
+      return;
+    }
+    setCell({ ...position, box: element.getBoundingClientRect() });
+  };
+  const clear = (): void => {
+    setCell(null);
+  };
+
+  return {
+    cell,
+    handlers: {
+      onPointerOver: (event: PointerEvent<HTMLElement>) => {
+        if (event.pointerType === 'mouse') point(event.target);
+      },
+      onPointerLeave: clear,
+      onFocusCapture: (event: FocusEvent<HTMLElement>) => {
+        point(event.target);
+      },
+      onBlurCapture: clear,
+      onScroll: clear,
+      onKeyUp: (event: KeyboardEvent<HTMLElement>) => {
+        if (event.key === 'Escape') clear();
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { IncidentSummary } from '@sightline/spec';
+import Link from 'next/link';
+import { FailureName } from '../../shared/failure/failure-name.tsx';
+import { Since } from '../../shared/time/since.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+import { INCIDENT_KIND } from './incident-kind.ts';
+import classes from './incident-line.module.css';
+import { IncidentMark } from './incident-mark.tsx';
+
+/** One incident in a list that has little room: what, why, and for how long. */
+export function IncidentLine({ incident }: { readonly incident: IncidentSummary }) {
+  const tenant = useTenant();
+  return (
+    <li className={classes.line}>
+      <IncidentMark kind={incident.kind} isResolved={incident.resolvedAt !== null} />
+      <div className={classes.words}>
+        <Link href={`/t/${tenant.slug}/incidents/${incident.id}`} className={classes.link}>
+          {incident.title}
+        </Link>
+        <span className={classes.sub}>
+          {incident.failure === null ? INCIDENT_KIND[incident.kind].label : <FailureName failure={incident.failure} />}
+        </span>
+      </div>
+      <span className={classes.since}>
+        <Since at={incident.openedAt} short />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,4 @@
+import { createAuthClient } from 'better-auth/react';
+
+/** Accounts, at /api/auth of this origin. */
+export const authClient = createAuthClient();

@@ -1,0 +1,42 @@
+'use client';
+
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import type { Me } from '@sightline/spec';
+import { IconLogout } from '@tabler/icons-react';
+import { authClient } from './auth-client.ts';
+import { ColourSchemeItems } from './colour-scheme-toggle.tsx';
+
+/** Who is signed in, the colour scheme, and the way out. */
+export function UserMenu({ user }: { readonly user: Me['user'] }) {
+  return (
+    <Menu position="bottom-end" width={240} shadow="md">
+      <Menu.Target>
+        <UnstyledButton aria-label={`Account of ${user.name}`} style={{ borderRadius: '50%' }}>
+          <Avatar name={user.name} size={32} radius="xl" color="gray" variant="filled" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div style={{ padding: '8px 12px' }}>
+          <Text size="sm" fw={600} truncate>
+            {user.name}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {user.email}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>Colours</Menu.Label>
+        <ColourSchemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+async function signOut(): Promise<void> {
+  await authClient.signOut();
+  window.location.assign('/sign-in');
+}

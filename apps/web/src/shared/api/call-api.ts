@@ -1,0 +1,44 @@
+import type { ConsoleRoute } from '@sightline/spec';
+import { z } from 'zod';
+import { ApiProblem, problemOf } from './api-problem.ts';
+import type { CallInput, CallOutput } from './route-types.ts';
+import { type UrlParts, urlOf } from './url-of.ts';
+
+interface WireInput extends UrlParts {
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Calls one route of the console API and gives its answer, parsed by the route's own schema.
+ *
+ * Throws `ApiProblem` when the API refuses, cannot be reached, or answers in another shape; an aborted call throws
+ * what `fetch` throws.
+ */
+export async function callApi<const R extends ConsoleRoute>(route: R, input: CallInput<R>): Promise<CallOutput<R>> {
+  const response = await send(route, input);
+  if (!response.ok) throw await problemOf(response);
+
+  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
+  const parsed = z.safeParse(route.response, answer);
+  if (!parsed.success) throw new ApiProblem({ kind: 'unexpected', status: response.status });
+  // The schema that parsed it is the route's own, which the compiler loses track of through the type parameter.
+  return parsed.data as CallOutput<R>;
+}
+
+async function send(route: ConsoleRoute, input: WireInput): Promise<Response> {
+  try {
+    return await fetch(urlOf(route.path, input), {
+      method: route.method,
+      signal: input.signal ?? null,
+      headers: {
+        accept: 'application/json',
+        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: input.body === undefined ? null : JSON.stringify(input.body),
+    });
+  } catch (error) {
+    if (input.signal?.aborted === true) throw error;
+    throw new ApiProblem({ kind: 'unreachable' });
+  }
+}

@@ -1,0 +1,19 @@
+import type { CheckId, IncidentId, StoreId, TenantId } from '@sightline/spec';
+
+/** The keys of the cache, every answer of a tenant below the tenant, so that a live event can name what it concerns. */
+export const queryKeys = {
+  me: () => ['me'] as const,
+  tenant: (tenantId: TenantId) => ['tenant', tenantId] as const,
+  fleet: (tenantId: TenantId) => ['tenant', tenantId, 'fleet'] as const,
+  matrices: (tenantId: TenantId) => ['tenant', tenantId, 'matrix'] as const,
+  matrix: (tenantId: TenantId, query: object) => ['tenant', tenantId, 'matrix', query] as const,
+  store: (tenantId: TenantId, storeId: StoreId) => ['tenant', tenantId, 'store', storeId] as const,
+  storeHistory: (tenantId: TenantId, storeId: StoreId) => ['tenant', tenantId, 'store', storeId, 'history'] as const,
+  check: (tenantId: TenantId, storeId: StoreId, checkId: CheckId) =>
+    ['tenant', tenantId, 'store', storeId, 'check', checkId] as const,
+  incidents: (tenantId: TenantId) => ['tenant', tenantId, 'incidents'] as const,
+  incidentList: (tenantId: TenantId, query: object) => ['tenant', tenantId, 'incidents', query] as const,
+  incident: (tenantId: TenantId, incidentId: IncidentId) => ['tenant', tenantId, 'incident', incidentId] as const,
+  allowlist: (tenantId: TenantId) => ['tenant', tenantId, 'allowlist'] as const,
+  channels: (tenantId: TenantId) => ['tenant', tenantId, 'channels'] as const,
+};

@@ -1,0 +1,27 @@
+'use client';
+
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { makeQueryClient } from '../api/query-client.ts';
+import { cssVariables, theme } from './theme.ts';
+
+/** What every page stands in: theme, colour scheme, notifications and the cache of answers. */
+export function Providers({ children }: { readonly children: ReactNode }) {
+  const [queryClient] = useState(() => makeQueryClient(leaveForSignIn));
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" />
+        {children}
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** A full load, not a navigation: nothing that the last person saw stays in memory. */
+function leaveForSignIn(): void {
+  const { pathname, search } = window.location;
+  if (pathname !== '/sign-in') window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}

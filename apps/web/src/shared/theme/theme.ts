@@ -1,0 +1,88 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { stateVariables } from './state-variables.ts';
+
+const harbour: MantineColorsTuple = [
+  '#eaf2ff',
+  '#d5e3fb',
+  '#abc6f4',
+  '#7ea7ed',
+  '#588de7',
+  '#3f7ce4',
+  '#2a6ad6',
+  '#1f58b8',
+  '#194a9c',
+  '#123b80',
+];
+
+const slate: MantineColorsTuple = [
+  '#f6f8fb',
+  '#edf0f5',
+  '#dfe4ec',
+  '#cbd3de',
+  '#aab5c4',
+  '#7f8b9c',
+  '#5a6677',
+  '#424d5c',
+  '#2c3543',
+  '#18202c',
+];
+
+const night: MantineColorsTuple = [
+  '#dbe2ec',
+  '#b9c4d3',
+  '#9aa7ba',
+  '#6d7c92',
+  '#33404f',
+  '#263140',
+  '#1a2330',
+  '#10161f',
+  '#0c1118',
+  '#080c12',
+];
+
+/** The theme of the console: small type, quiet greys, one accent; colour is left to the states. */
+export const theme = createTheme({
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
+  headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '620' },
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  primaryColor: 'harbour',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  colors: { harbour, gray: slate, dark: night },
+  cursorType: 'pointer',
+});
+
+/** Surfaces and the colours of the states, as CSS variables of each scheme. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#f5f7fa',
+    '--mantine-color-text': '#18202c',
+    '--mantine-color-dimmed': '#596475',
+    '--mantine-color-placeholder': '#667284',
+    '--mantine-color-error': '#b42331',
+    '--surface': '#ffffff',
+    '--surface-sunken': '#f8fafc',
+    '--line': '#e0e6ee',
+    '--line-strong': '#c9d2de',
+    '--hover': '#f1f5fa',
+    '--shadow-card': '0 1px 2px rgb(24 32 44 / 4%)',
+    ...stateVariables('light'),
+  },
+  dark: {
+    '--mantine-color-body': '#0d131b',
+    '--mantine-color-text': '#dbe2ec',
+    '--mantine-color-dimmed': '#98a5b8',
+    '--mantine-color-placeholder': '#8794a8',
+    '--mantine-color-error': '#ff9d9f',
+    '--surface': '#151c27',
+    '--surface-sunken': '#111823',
+    '--line': '#263140',
+    '--line-strong': '#38465a',
+    '--hover': '#1c2532',
+    '--shadow-card': 'none',
+    ...stateVariables('dark'),
+  },
+});

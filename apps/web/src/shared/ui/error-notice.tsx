@@ -1,0 +1,38 @@
+'use client';
+
+import { Button, Code, EmptyState } from '@mantine/core';
+import { IconPlugConnectedX, IconRefresh, IconZoomQuestion } from '@tabler/icons-react';
+import { ApiProblem } from '../api/api-problem.ts';
+
+interface ErrorNoticeProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+/** What went wrong in one sentence, its code, and a way to try again; for a place that has nothing else to show. */
+export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
+  if (error instanceof ApiProblem && error.isSignedOut) return null;
+  const isMissing = error instanceof ApiProblem && error.isNotFound;
+  return (
+    <EmptyState
+      role="alert"
+      py="xl"
+      my="xl"
+      icon={isMissing ? <IconZoomQuestion /> : <IconPlugConnectedX />}
+      title={isMissing ? 'It does not exist' : 'It could not be read'}
+      description={isMissing ? 'It was removed, or it is not for you to see.' : error.message}
+    >
+      <EmptyState.Actions>
+        <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
+          Try again
+        </Button>
+      </EmptyState.Actions>
+      <Code>{codeOf(error)}</Code>
+    </EmptyState>
+  );
+}
+
+/** The stable code of a trouble, to be quoted to support. */
+export function codeOf(error: Error): string {
+  return error instanceof ApiProblem ? error.code : 'console.defect';
+}
