@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from '../features/accounts/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
 import type { Log } from '../platform/log.ts';
@@ -10,7 +11,7 @@ export class ApiModule {
   static with(config: AppConfig, log: Log): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log)],
+      imports: [PlatformModule.with(config, log), AccountsModule],
       controllers: [OperationsController],
     };
   }

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
+import { consoleClient, signIn } from '../../../test/console-client.ts';
+import { ACCOUNT_SEEDER, type AccountSeeder, type SeededTenant } from './index.ts';
+
+const PASSWORD = 'a password for tests';
+
+describe('accounts', () => {
+  let api: ApiUnderTest;
+  let seeder: AccountSeeder;
+  let tenant: SeededTenant;
+
+  const document = {
+    name: 'Harbour Grill',
+    slug: 'accounts-harbour',
+    isControl: false,
+    users: [{ name: 'Ann', email: 'ann@accounts.example', password: PASSWORD, role: 'owner' }],
+  };
+
+  beforeAll(async () => {
+    api = await startApi({ appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') });
+    seeder = api.application.get<AccountSeeder>(ACCOUNT_SEEDER, { strict: false });
+    tenant = await seeder.seedTenant(document);
+  });
+  afterAll(async () => {
+    await api.close();
+  });
+
+  it('lets a seeded user sign in, and tells who they are and where they belong', async () => {
+    const ann = await signIn(api.url, 'ann@accounts.example', PASSWORD);
+    const answer = await ann.get('/v1/me');
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      user: { id: tenant.users[0]?.id, name: 'Ann', email: 'ann@accounts.example' },
+      tenants: [{ id: tenant.tenantId, name: 'Harbour Grill', slug: 'accounts-harbour', role: 'owner' }],
+    });
+  });
+
+  it('seeds the same again without a trace', async () => {
+    expect(await seeder.seedTenant(document)).toEqual(tenant);
+  });
+
+  it('refuses whoever is not signed in with auth.required', async () => {
+    const answer = await consoleClient(api.url, '').get('/v1/me');
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code: 'auth.required' });
+  });
+
+  it('knows a session no more once its user has signed out', async () => {
+    const ann = await signIn(api.url, 'ann@accounts.example', PASSWORD);
+    const copy = consoleClient(api.url, ann.cookie);
+    const out = await fetch(`${api.url}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie: ann.cookie, origin: 'http://127.0.0.1:3000' },
+    });
+    expect(out.status).toBe(200);
+    expect((await copy.get('/v1/me')).status).toBe(401);
+  });
+
+  it('lets nobody sign in with a wrong password, or from a page of another origin', async () => {
+    await expect(signIn(api.url, 'ann@accounts.example', 'not the password')).rejects.toThrow('401');
+    const { cookie } = await signIn(api.url, 'ann@accounts.example', PASSWORD);
+    const answer = await fetch(`${api.url}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+      body: '{}',
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  it('serves neither sign-up nor the library’s own ways to a tenant', async () => {
+    const ann = await signIn(api.url, 'ann@accounts.example', PASSWORD);
+    for (const path of ['/api/auth/organization/list', '/api/auth/organization/get-full-organization']) {
+      expect((await ann.get(path)).status).toBe(404);
+    }
+    expect((await ann.send('POST', '/api/auth/sign-up/email', {})).status).toBe(404);
+  });
+});
