@@ -59,6 +59,6 @@ export const HOST_ADVICE = {
     label: 'Failed for a reason not recognised',
     meaning:
       'The probe failed in a way that this version does not know, or a newer agent reported a failure that is not known here yet. Nothing can be said about why.',
-    fix: 'Update the agent and the server to the same version, run "sightline-agent check" against {target} on this host, and send us what it prints.',
+    fix: 'Update the agent and the server to the same version, run "sightline-agent check" against {target} on this host, and give what it prints to support.',
   },
 } as const satisfies Record<string, FailureAdvice>;

@@ -16,7 +16,7 @@ export const TLS_ADVICE = {
   'tls.intercepted': {
     label: 'TLS is inspected on the way',
     meaning:
-      "The certificate is not the vendor's: a firewall, proxy or security software decrypts the traffic and signs it anew with an authority that this host trusts and the public does not. The target is reached, but software with a trust store of its own, as a bundled Java runtime has, will refuse the connection.",
+      "The certificate is not the vendor's: a firewall, proxy or security software decrypts the traffic and signs it anew with an authority that this host trusts and the public does not. Software with a trust store of its own, as a bundled Java runtime has, is likely to refuse the connection.",
     fix: 'Exempt {target} from TLS inspection (SSL decryption, deep inspection, HTTPS scanning) on the device whose authority signed the certificate.',
   },
   'tls.untrusted': {
@@ -29,7 +29,7 @@ export const TLS_ADVICE = {
     label: 'TLS certificate has expired',
     meaning:
       "By this host's clock, the certificate's time is over. If the control sees it valid, the clock of the host is ahead, or a device on the way presents an old certificate. If the control sees the same, the vendor must renew it.",
-    fix: 'Check the date and time of this host first; where they are right, see whose certificate {target} presents and have its owner renew it.',
+    fix: 'Check the date and time of this host; where they are right, see whose certificate {target} presents and have its owner renew it.',
   },
   'tls.not_yet_valid': {
     label: 'TLS certificate is not valid yet',
@@ -41,7 +41,7 @@ export const TLS_ADVICE = {
     label: 'TLS certificate is for another name',
     meaning:
       "The server that answered is not the one asked for: a block page, a captive portal, or another server at an address that DNS or a hosts file gave wrongly. If the control sees the same certificate, the fault is the vendor's.",
-    fix: 'See which name the certificate is for, and take {target} out of the filter, portal or hosts file that leads there.',
+    fix: 'See which name the certificate is for, then remove the filter rule, portal or hosts file line that leads {target} there.',
   },
   'tls.protocol': {
     label: 'No common TLS version or cipher',
