@@ -5,7 +5,7 @@ export const CONNECT_ADVICE = {
     label: 'TCP connection refused',
     meaning:
       'The SYN was answered with a reset at once. If the control connects, a firewall on the way rejects the connection (an action of "reject" or "reset", not "drop"). If the control is refused too, nothing listens there.',
-    fix: 'Find the rule that rejects outbound TCP to {target} in the log of the store's firewall, and change it to allow.',
+    fix: "Find the rule that rejects outbound TCP to {target} in the log of the store's firewall, and change it to allow.",
   },
   'connect.timeout': {
     label: 'TCP connect timed out',
