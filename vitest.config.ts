@@ -1,27 +1,43 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: `unit` needs no service; `integration` runs against real Postgres and Redis, started once per run. */
+const NEVER = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**'];
+
+/**
+ * Three projects: `unit` needs no service; `integration` runs against real Postgres and Redis, started once per run;
+ * `e2e` starts the built system and a browser. Decorators and their metadata follow each file's tsconfig.json.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['{apps,packages}/*/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'prisma/**/*.test.ts'],
-          exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**', '**/.next/**'],
+          include: ['{apps,packages}/*/**/*.test.{ts,tsx}', '{scripts,prisma,bench,e2e}/**/*.test.ts'],
+          exclude: ['**/*.{int,e2e}.test.ts', ...NEVER],
           env: { TZ: 'UTC' },
         },
       },
       {
         test: {
           name: 'integration',
-          include: ['{apps,packages}/*/**/*.int.test.ts', 'prisma/**/*.int.test.ts', 'e2e/**/*.int.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          include: ['{apps,packages}/*/**/*.int.test.ts', '{scripts,prisma,bench,e2e}/**/*.int.test.ts'],
+          exclude: NEVER,
           globalSetup: ['scripts/test-services.ts'],
           env: { TZ: 'UTC' },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.test.ts'],
+          exclude: NEVER,
+          env: { TZ: 'UTC' },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -1,8 +1,7 @@
-import { mustRun } from './command.ts';
-import { printStep } from './print.ts';
+import { generateClient } from './build-apps.ts';
 import { runScript } from './script.ts';
 
 runScript(async ({ signal }) => {
-  await printStep('generate the Prisma client', () => mustRun('prisma generate', { signal, show: 'captured' }));
+  await generateClient(signal);
   return 0;
 });

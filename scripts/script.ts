@@ -11,7 +11,7 @@ export interface Script {
   /** Aborted once the command is told to end. */
   readonly signal: AbortSignal;
   /** Has something ended with the command, last first, however the command ends. */
-  onEnd(cleanUp: () => Promise<void>): void;
+  readonly onEnd: (cleanUp: () => Promise<void>) => void;
 }
 
 /**

@@ -20,11 +20,11 @@ export interface Services {
   readonly systemUrl: string;
   readonly redisUrl: string;
   /** Kills Redis at once (SIGKILL); what it held is lost. Throws when REDIS_URL was given from outside. */
-  killRedis(): Promise<void>;
+  readonly killRedis: () => Promise<void>;
   /** Starts it again, empty, on the same port. Throws when REDIS_URL was given from outside. */
-  restartRedis(): Promise<void>;
+  readonly restartRedis: () => Promise<void>;
   /** Ends both; an ephemeral data folder is removed. May be called twice. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

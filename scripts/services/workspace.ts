@@ -23,7 +23,7 @@ export interface Workspace {
   /** Takes a server that has ended off the list. */
   disown(server: ServerProcess): void;
   /** Ends everything adopted, last first. May be called twice. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

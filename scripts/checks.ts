@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { type CommandResult, runCommand, TSC } from './command.ts';
+import { formatSeconds, print } from './print.ts';
+import { formatCounts, runTests, type TestCounts } from './tests.ts';
+
+const TYPED_FOLDERS = [
+  '.',
+  'packages/spec',
+  'packages/lab',
+  'apps/agent',
+  'apps/api',
+  'apps/web',
+  'scripts',
+  'prisma',
+  'e2e',
+  'bench',
+];
+const NO_TESTS = { passed: 0, failed: 0, skipped: 0 } as const;
+
+interface Check {
+  readonly name: string;
+  run(signal: AbortSignal): Promise<CommandResult & { readonly tests?: TestCounts }>;
+}
+
+/** The slowest first, so that the last ones fill the gaps. */
+const CHECKS: readonly Check[] = [
+  commandCheck('lint', 'eslint . --cache --cache-location node_modules/.cache/eslint/'),
+  { name: 'unit tests', run: runUnitTests },
+  { name: 'types', run: checkTypes },
+  commandCheck('boundaries', 'depcruise apps packages e2e bench scripts prisma --config .dependency-cruiser.cjs'),
+  commandCheck('unused code', 'knip --no-progress --no-config-hints'),
+  commandCheck('format', 'biome ci . --colors=off'),
+];
+
+/**
+ * Runs every check that needs no service, as many at once as there are processors. Prints a line for each, and the output
+ * of those that fail.
+ *
+ * Answers the counts of the unit tests; every other check that fails adds one to the failed.
+ */
+export async function runChecks(signal: AbortSignal): Promise<TestCounts> {
+  const waiting = [...CHECKS];
+  const counts: TestCounts[] = [];
+  const work = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined && !signal.aborted; check = waiting.shift()) {
+      counts.push(await runCheck(check, signal));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
+  return counts.reduce(addCounts, NO_TESTS);
+}
+
+/** Adds two counts up. */
+export function addCounts(a: TestCounts, b: TestCounts): TestCounts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+async function runCheck(check: Check, signal: AbortSignal): Promise<TestCounts> {
+  const startedAt = performance.now();
+  const { status, output, tests } = await check.run(signal);
+  const detail = tests === undefined ? '' : `: ${formatCounts(tests)}`;
+  const seconds = formatSeconds(performance.now() - startedAt);
+  print(`  ${status === 0 ? 'ok    ' : 'FAILED'} ${check.name}${detail} (${seconds})`);
+  if (status !== 0) print(output.trimEnd());
+  return tests ?? { ...NO_TESTS, failed: status === 0 ? 0 : 1 };
+}
+
+function commandCheck(name: string, line: string): Check {
+  return { name, run: (signal) => runCommand(line, { signal, show: 'captured' }) };
+}
+
+async function runUnitTests(signal: AbortSignal): ReturnType<Check['run']> {
+  const { output, ...tests } = await runTests('unit', { signal, show: 'captured' });
+  return { status: tests.failed === 0 ? 0 : 1, output, tests };
+}
+
+/** One compiler after the other: each uses several threads. All are run, whatever the first ones find. */
+async function checkTypes(signal: AbortSignal): Promise<CommandResult> {
+  const results = [await runCommand('next typegen', { signal, show: 'captured', cwd: 'apps/web' })];
+  for (const folder of TYPED_FOLDERS) {
+    results.push(await runCommand(`${TSC} --noEmit -p ${folder}`, { signal, show: 'captured' }));
+  }
+  const failed = results.filter((result) => result.status !== 0);
+  return { status: failed.length === 0 ? 0 : 1, output: failed.map((result) => result.output).join('') };
+}
