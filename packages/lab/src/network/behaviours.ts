@@ -1,22 +1,12 @@
 import type { Socket } from 'node:net';
 import type { ConnectionFault } from '../faults.ts';
-import type { Endpoint } from './addresses.ts';
+import type { Arrival } from './arrival.ts';
 import type { HttpFronts } from './http-fronts.ts';
 import { type Connection, endHere, relay } from './relay.ts';
 import type { TlsFrontFault } from './tls-fronts.ts';
 
 /** Long enough for the client to see the connection stand; otherwise the kernel reports connect or TLS at random. */
 const RESET_DELAY_MS = 25;
-
-/** A client's connection that has just been accepted. */
-export interface Arrival {
-  readonly client: Socket;
-  /** The name whose address the client came to. */
-  readonly host: string;
-  /** Where the name's real server is. */
-  readonly to: Endpoint;
-  readonly latencyMs: number;
-}
 
 /** Does to an accepted connection what the fault says. */
 export function misbehave(fault: ConnectionFault, arrival: Arrival, fronts: HttpFronts): Connection {

@@ -12,7 +12,7 @@ import {
   answerUnavailable,
   type Responder,
 } from '../vendor/answers.ts';
-import type { Arrival } from './behaviours.ts';
+import type { Arrival } from './arrival.ts';
 import { type TlsFrontFault, TlsFronts } from './tls-fronts.ts';
 
 /** How each fault that ends TLS answers a request, if the client gets as far. */

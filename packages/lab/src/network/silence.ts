@@ -2,15 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { Endpoint } from './addresses.ts';
-
-/** What the worker is started with. */
-export interface SilenceOrder {
-  readonly endpoints: readonly Endpoint[];
-  /** An Int32 that grows with every command: what the worker sleeps on. */
-  readonly wakeUps: SharedArrayBuffer;
-}
-export type SilenceCommand = { readonly kind: 'release'; readonly endpoint: string } | { readonly kind: 'end' };
-export type SilenceEvent = { readonly kind: 'listening' } | { readonly kind: 'released'; readonly endpoint: string };
+import type { SilenceCommand, SilenceOrder } from './silence-messages.ts';
 
 /** With a backlog of 1 Linux queues two connections; from then on it drops every SYN. */
 const QUEUE_LENGTH = 2;

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { SilenceCommand, SilenceEvent, SilenceOrder } from './silence.ts';
+import type { SilenceCommand, SilenceEvent, SilenceOrder } from './silence-messages.ts';
 
 /**
  * The thread behind `Silence`: listens, then sleeps without ever accepting, so that the kernel's queues stay full.
@@ -37,7 +37,7 @@ function obeyAll(): 'end' | 'sleep' {
   for (;;) {
     const received = port === null ? undefined : receiveMessageOnPort(port);
     if (received === undefined) return 'sleep';
-    const command = (received as { message: SilenceCommand }).message;
+    const command = received.message as SilenceCommand;
     if (command.kind === 'end') {
       for (const server of servers.values()) server.close();
       port?.close();

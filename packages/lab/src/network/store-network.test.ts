@@ -61,11 +61,15 @@ async function connected(name: string, toPort = port): Promise<Socket> {
   return socket;
 }
 
+async function next(socket: Socket, event: 'data' | 'error'): Promise<unknown> {
+  const values: unknown[] = await once(socket, event, { signal: AbortSignal.timeout(1_000) });
+  return values[0];
+}
+
 /** The echo of one line, which proves that the way to the API and back is open. */
 async function echo(socket: Socket): Promise<string> {
   socket.write('hello');
-  const [chunk] = await once(socket, 'data', { signal: AbortSignal.timeout(1_000) });
-  return String(chunk);
+  return String(await next(socket, 'data'));
 }
 
 describe('a network', () => {
@@ -126,10 +130,9 @@ describe('a fault of a store', () => {
   it('breaks the connections that stand', async () => {
     const socket = await connected(API, apiPort);
     await echo(socket);
-    const failed = once(socket, 'error');
+    const failed = next(socket, 'error');
     await store.setFault(API, 'refuse');
-    const [error] = await failed;
-    expect(error).toMatchObject({ code: 'ECONNRESET' });
+    expect(await failed).toMatchObject({ code: 'ECONNRESET' });
   });
 
   it('lets an intercepted site work for whoever trusts the firewall', async () => {
@@ -159,10 +162,9 @@ describe('a line that is cut', () => {
     await expect(echo(socket)).rejects.toThrow('aborted');
     expect(socket.destroyed).toBe(false);
 
-    const failed = once(socket, 'error');
+    const failed = next(socket, 'error');
     await store.restoreLine();
-    const [error] = await failed;
-    expect(error).toMatchObject({ code: 'ECONNRESET' });
+    expect(await failed).toMatchObject({ code: 'ECONNRESET' });
   });
 });
 

@@ -1,0 +1,81 @@
+import { type HttpAnswer, jsonAnswer } from './http-sink.ts';
+
+/** What a request to Slack came to, before it is put into the words of one of its two entrances. */
+export type SlackVerdict =
+  | { readonly kind: 'ok'; readonly body: Readonly<Record<string, string>> }
+  | { readonly kind: 'refused'; readonly error: string }
+  | { readonly kind: 'ratelimited'; readonly retryAfterS: number }
+  | { readonly kind: 'server_error' };
+
+const SERVER_ERROR: HttpAnswer = { status: 500, contentType: 'text/plain', body: 'server_error' };
+
+/** An incoming webhook answers in plain text, and says with the status what went wrong. */
+export function webhookAnswer(verdict: SlackVerdict): HttpAnswer {
+  const contentType = 'text/plain; charset=utf-8';
+  switch (verdict.kind) {
+    case 'ok':
+      return { status: 200, contentType, body: 'ok' };
+    case 'refused':
+      return { status: webhookStatus(verdict.error), contentType, body: verdict.error };
+    case 'ratelimited':
+      return { status: 429, contentType, body: 'ratelimited', headers: retryAfter(verdict.retryAfterS) };
+    case 'server_error':
+      return SERVER_ERROR;
+  }
+}
+
+/** The Web API answers 200 with `ok: false` for all but its rate limit and its own breakdowns. */
+export function apiAnswer(verdict: SlackVerdict): HttpAnswer {
+  switch (verdict.kind) {
+    case 'ok':
+      return jsonAnswer({ ok: true, ...verdict.body });
+    case 'refused':
+      return jsonAnswer({ ok: false, error: verdict.error });
+    case 'ratelimited':
+      return {
+        ...jsonAnswer({ ok: false, error: 'ratelimited' }, 429),
+        headers: retryAfter(verdict.retryAfterS),
+      };
+    case 'server_error':
+      return SERVER_ERROR;
+  }
+}
+
+/**
+ * The message of a body, not yet judged: JSON, or a form whose `payload` is JSON, or a form whose fields are the
+ * message's, with `blocks` and `attachments` as JSON. Null when it cannot be read.
+ */
+export function readMessageBody(body: string, contentType: string): unknown {
+  try {
+    if (!contentType.startsWith('application/x-www-form-urlencoded')) return JSON.parse(body);
+    const form = new URLSearchParams(body);
+    const payload = form.get('payload');
+    if (payload !== null) return JSON.parse(payload);
+    return Object.fromEntries(
+      [...form].map(([name, value]) => [name, JSON_FIELDS.has(name) ? JSON.parse(value) : value]),
+    );
+  } catch {
+    return null;
+  }
+}
+
+const JSON_FIELDS: ReadonlySet<string> = new Set(['blocks', 'attachments', 'metadata']);
+
+function webhookStatus(error: string): number {
+  switch (error) {
+    case 'channel_not_found':
+    case 'no_service':
+      return 404;
+    case 'is_archived':
+      return 410;
+    case 'invalid_auth':
+    case 'not_authed':
+      return 403;
+    default:
+      return 400;
+  }
+}
+
+function retryAfter(seconds: number): Readonly<Record<string, string>> {
+  return { 'retry-after': String(seconds) };
+}
