@@ -10,6 +10,6 @@ export async function generateClient(signal: AbortSignal): Promise<void> {
 export async function buildApps(signal: AbortSignal): Promise<void> {
   await generateClient(signal);
   await printStep('build api, agent and web', () =>
-    mustRun('turbo run build --output-logs=new-only --log-order=grouped', { signal, show: 'live' }),
+    mustRun('turbo run build --continue --output-logs=new-only --log-order=grouped', { signal, show: 'live' }),
   );
 }
