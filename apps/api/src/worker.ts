@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { runUntilSignal } from './app/run-until-signal.ts';
+import { runWork } from './app/run-work.ts';
 import { WorkerModule } from './app/worker.module.ts';
 import { readAppConfig } from './platform/config/app-config.ts';
 import { createHttpApplication } from './platform/http/http-application.ts';
@@ -9,7 +10,9 @@ const config = readAppConfig(process.env);
 const log = createLog(config, 'worker');
 const application = await createHttpApplication(WorkerModule.with(config, log), log);
 await application.listen(config.workerMetricsPort, config.apiHost);
+const stopWork = runWork(application);
 log.info({ url: await application.getUrl() }, 'the worker runs');
 runUntilSignal(log, async () => {
+  await stopWork();
   await application.close();
 });

@@ -372,9 +372,9 @@ CREATE TABLE delivery (
   FOREIGN KEY (tenant_id, channel_id) REFERENCES channel (tenant_id, id) ON DELETE CASCADE
 );
 
--- The times at which checks were last probed, brought forward by one report's results.
-CREATE FUNCTION merge_fresh_at(fresh timestamptz[], nos smallint[], started timestamptz, offsets_ms integer[])
-RETURNS timestamptz[] LANGUAGE plpgsql IMMUTABLE AS $$
+-- The times at which checks were last probed, brought forward by newer ones (ms since the epoch) of some check numbers.
+CREATE FUNCTION merge_fresh_at(fresh timestamptz[], nos smallint[], probed_ms float8[]) RETURNS timestamptz[]
+LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   probed timestamptz;
 BEGIN
@@ -383,7 +383,7 @@ BEGIN
     fresh := ARRAY[NULL::timestamptz];
   END IF;
   FOR i IN 1 .. cardinality(nos) LOOP
-    probed := started + offsets_ms[i] * interval '1 millisecond';
+    probed := to_timestamp(probed_ms[i] / 1000.0);
     IF fresh[nos[i]] IS NULL OR fresh[nos[i]] < probed THEN
       fresh[nos[i]] := probed;
     END IF;

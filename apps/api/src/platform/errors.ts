@@ -1,4 +1,5 @@
 import type { ErrorCode, Problem } from '@sightline/spec';
+import type { z } from 'zod';
 
 const STATUS_BY_KIND = {
   malformed: 400,
@@ -65,4 +66,12 @@ export function problemOf(error: AppError): Problem {
     detail: error.detail,
     ...(error.faults ? { faults: error.faults.slice(0, 50) } : {}),
   };
+}
+
+/** Where an input is wrong, for a refusal. */
+export function faultsOf(error: z.ZodError, prefix: string): { path: string; message: string }[] {
+  return error.issues.slice(0, 50).map((issue) => ({
+    path: [prefix, ...issue.path.map(String)].join('.'),
+    message: issue.message,
+  }));
 }

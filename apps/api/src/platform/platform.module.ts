@@ -7,6 +7,7 @@ import { LivePublisher } from './live/live-events.ts';
 import { LOG, type Log } from './log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { JobQueue } from './queue/job-queue.ts';
+import { WorkRegistry } from './queue/work-registry.ts';
 import { connectRedis, REDIS } from './redis/redis.ts';
 
 /** Gives every feature the platform's services, and closes them when the application ends. */
@@ -31,12 +32,13 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: LOG, useValue: log },
         { provide: CLOCK, useValue: systemClock },
         { provide: Metrics, useValue: new Metrics() },
+        WorkRegistry,
         { provide: Database, useFactory: () => new Database(config, log) },
         { provide: REDIS, useFactory: () => connectRedis(config.redisUrl, log) },
         { provide: JobQueue, useFactory: (redis: Redis) => new JobQueue(redis), inject: [REDIS] },
         { provide: LivePublisher, useFactory: (redis: Redis) => new LivePublisher(redis, log), inject: [REDIS] },
       ],
-      exports: [APP_CONFIG, LOG, CLOCK, Metrics, Database, REDIS, JobQueue, LivePublisher],
+      exports: [APP_CONFIG, LOG, CLOCK, Metrics, Database, REDIS, JobQueue, LivePublisher, WorkRegistry],
     };
   }
 

@@ -18,7 +18,7 @@ import {
 } from '@sightline/spec';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AppError, notFound } from '../errors.ts';
+import { AppError, faultsOf, notFound } from '../errors.ts';
 
 /** Metadata key under which a handler's route of the spec is found. */
 export const CONSOLE_ROUTE = 'sightline:console-route';
@@ -92,12 +92,4 @@ function parsePart(schema: z.ZodType, value: unknown, part: 'query' | 'body'): u
     detail: `The ${part} does not have the form this address takes.`,
     faults: faultsOf(parsed.error, part),
   });
-}
-
-/** Where an input is wrong, for a refusal. */
-export function faultsOf(error: z.ZodError, prefix: string): { path: string; message: string }[] {
-  return error.issues.slice(0, 50).map((issue) => ({
-    path: [prefix, ...issue.path.map(String)].join('.'),
-    message: issue.message,
-  }));
 }

@@ -12,6 +12,7 @@ export const VERDICT_REASONS = [
   'control_fails',
   'all_external_fail',
   'silent',
+  'host_silent',
   'never_probed',
   'no_reference',
 ] as const;
@@ -32,8 +33,9 @@ const TEXT_BY_REASON: Record<VerdictReason, string> = {
   control_and_fleet_fail: 'Fails from outside and from the other stores as well: the trouble is at the vendor.',
   fleet_fails: 'Fails from most stores; there is no fresh view from outside.',
   control_fails: 'Fails from the control, outside any store.',
-  all_external_fail: 'Every Internet target of this store fails at once: the line is out.',
+  all_external_fail: 'Every Internet target of this store fails at once, while they work elsewhere.',
   silent: 'The store has not reported for three intervals: nothing is known about the target.',
+  host_silent: 'The machine that probes this has not reported for three intervals, while others of the store have.',
   never_probed: 'Not probed yet.',
   no_reference: 'Fails here; neither the control nor another store can tell whether the store is to blame.',
 };

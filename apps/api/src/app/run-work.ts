@@ -1,0 +1,32 @@
+import type { INestApplication } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../platform/config/app-config.ts';
+import { Database } from '../platform/database/database.ts';
+import { LOG, type Log } from '../platform/log.ts';
+import { Metrics } from '../platform/metrics/metrics.ts';
+import { JobQueue } from '../platform/queue/job-queue.ts';
+import { JobWorkers } from '../platform/queue/job-worker.ts';
+import { WorkRegistry } from '../platform/queue/work-registry.ts';
+import { PeriodicTasks } from '../platform/schedule/periodic.ts';
+import { JOB_DEFINITIONS } from './jobs.ts';
+
+/**
+ * Starts every job and periodic task that the features of an application registered; answers the way to end them, which
+ * waits for what runs. Throws when a job has no handler or two.
+ */
+export function runWork(application: INestApplication): () => Promise<void> {
+  const registry = application.get(WorkRegistry);
+  const database = application.get(Database);
+  const log = application.get<Log>(LOG);
+  const config = application.get<AppConfig>(APP_CONFIG);
+  const workers = new JobWorkers(JOB_DEFINITIONS, registry.handlers, {
+    redisUrl: config.redisUrl,
+    queue: application.get(JobQueue),
+    log,
+    metrics: application.get(Metrics),
+  });
+  const tasks = new PeriodicTasks(database.systemPool, log);
+  tasks.start(registry.tasks);
+  return async () => {
+    await Promise.all([workers.close(), tasks.close()]);
+  };
+}

@@ -1,0 +1,81 @@
+import { type CheckState, hostIdSchema, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
+import type { PoolClient } from 'pg';
+import type { JudgedCheck } from '../../application/judge-batch.ts';
+import { storedDetailSchema } from '../../domain/stored-evidence.ts';
+import { verdictReasonOf } from '../../domain/verdict.ts';
+
+export interface StoreKey {
+  readonly tenantId: TenantId;
+  readonly storeId: string;
+}
+
+interface CheckRow {
+  tenant_id: string;
+  store_id: string;
+  host_id: string;
+  check_id: string;
+  check_no: number;
+  target_key: string;
+  scope: string;
+  is_control: boolean;
+  any_of: string | null;
+  timeout_ms: number;
+  interval_s: number;
+  state: CheckState;
+  reason: string;
+  since: Date;
+  last_outcome: number;
+  judged_through: Date | null;
+  streak: number;
+  outcome_since: Date | null;
+  detail: unknown;
+}
+
+// Locked in one order everywhere, so that two writers never wait for each other.
+const LOAD_CHECKS = `
+  SELECT c.tenant_id, c.store_id, c.host_id, c.check_id, c.check_no, p.target_key, p.scope, t.is_control, p.any_of,
+    p.timeout_ms, p.interval_s, c.state, c.reason, c.since, c.last_outcome,
+    greatest(c.judged_at, h.fresh_at[c.check_no]) AS judged_through, c.streak, c.outcome_since, c.detail
+  FROM unnest($1::uuid[], $2::uuid[]) AS s (tenant_id, store_id)
+  JOIN check_state c ON c.tenant_id = s.tenant_id AND c.store_id = s.store_id
+  JOIN planned_check p ON p.tenant_id = c.tenant_id AND p.id = c.check_id AND p.retired_at IS NULL
+  JOIN host_state h ON h.tenant_id = c.tenant_id AND h.host_id = c.host_id
+  JOIN tenant t ON t.id = c.tenant_id
+  ORDER BY c.tenant_id, c.check_id
+  FOR UPDATE OF c`;
+
+/** All checks of some stores, locked until the transaction ends. Retired checks are left out. */
+export async function loadChecks(client: PoolClient, stores: readonly StoreKey[]): Promise<JudgedCheck[]> {
+  if (stores.length === 0) return [];
+  const { rows } = await client.query<CheckRow>(LOAD_CHECKS, [
+    stores.map((store) => store.tenantId),
+    stores.map((store) => store.storeId),
+  ]);
+  return rows.map(checkOfRow);
+}
+
+function checkOfRow(row: CheckRow): JudgedCheck {
+  return {
+    tenantId: tenantIdSchema.parse(row.tenant_id),
+    storeId: storeIdSchema.parse(row.store_id),
+    hostId: hostIdSchema.parse(row.host_id),
+    checkId: row.check_id,
+    checkNo: row.check_no,
+    targetKey: row.target_key,
+    isExternal: row.scope === 'external',
+    isControl: row.is_control,
+    anyOf: row.any_of,
+    timeoutMs: row.timeout_ms,
+    intervalS: row.interval_s,
+    memory: {
+      state: row.state,
+      reason: verdictReasonOf(row.reason),
+      sinceMs: row.since.getTime(),
+      lastOutcome: row.last_outcome,
+      judgedThroughMs: row.judged_through?.getTime() ?? null,
+      streak: row.streak,
+      outcomeSinceMs: row.outcome_since?.getTime() ?? null,
+    },
+    detail: row.detail === null ? null : storedDetailSchema.parse(row.detail),
+  };
+}

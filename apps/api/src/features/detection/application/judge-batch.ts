@@ -1,0 +1,163 @@
+import type { HostId, StoreId, TenantId } from '@sightline/spec';
+import { type CheckMemory, outcomeKind, rememberResult } from '../domain/check-memory.ts';
+import { type CheckView, type Observation, viewLine, viewReference } from '../domain/check-view.ts';
+import { explainVerdict } from '../domain/explain-verdict.ts';
+import { type Judgement, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
+import type { StoredDetail } from '../domain/stored-evidence.ts';
+
+/** A check with everything that a judgement of it may need. */
+export interface JudgedCheck {
+  readonly tenantId: TenantId;
+  readonly storeId: StoreId;
+  readonly hostId: HostId;
+  readonly checkId: string;
+  readonly checkNo: number;
+  readonly targetKey: string;
+  readonly isExternal: boolean;
+  readonly isControl: boolean;
+  readonly anyOf: string | null;
+  readonly timeoutMs: number;
+  readonly intervalS: number;
+  readonly memory: CheckMemory;
+  /** What its newest result that was no pass said; null while it passes. */
+  readonly detail: StoredDetail | null;
+}
+
+/** A result on its way to judgement, with what the agent said beyond the outcome. */
+export interface DetailedResult {
+  readonly atMs: number;
+  readonly outcome: number;
+  readonly detail: StoredDetail | null;
+}
+
+/** What judging changed about a check. */
+export interface CheckChange {
+  readonly before: JudgedCheck;
+  readonly after: JudgedCheck;
+  /** What the new verdict rests on; null when the state is what it was. */
+  readonly sentences: readonly string[] | null;
+}
+
+/** The same target seen from elsewhere, now. */
+export interface Reference {
+  readonly control: Observation | null;
+  readonly stores: readonly { readonly storeId: StoreId; readonly observation: Observation }[];
+}
+
+/** Where what others see comes from; asked only for checks that fail often enough to be judged. */
+export type ReadReferences = (targetKeys: readonly string[]) => Promise<ReadonlyMap<string, Reference>>;
+
+const REPORTS_MISSED_FOR_SILENCE = 3;
+const CLOCK_SKEW_MS = 1_000;
+const RECOVERY_GRACE_MS = 60_000;
+
+/**
+ * Judges the checks of whole stores by new results, by check id, in order of time; a store comes with all its checks.
+ * Results are first all remembered, then failing checks are judged, so that a judgement sees the store as it stands
+ * after the batch, and an outage that a batch shows beginning and ending is history.
+ */
+export async function judgeBatch(
+  checks: readonly JudgedCheck[],
+  results: ReadonlyMap<string, readonly DetailedResult[]>,
+  readReferences: ReadReferences,
+): Promise<CheckChange[]> {
+  const remembered = checks.map((check) => ({
+    before: check,
+    after: applyResults(check, results.get(check.checkId) ?? []),
+  }));
+  const failing = remembered.filter(({ after }) => needsView(after.memory));
+  const references = await readReferences([...new Set(failing.map(({ after }) => after.targetKey))]);
+  const byStore = Map.groupBy(remembered, ({ after }) => after.storeId);
+
+  return remembered.flatMap(({ before, after }) => {
+    const store = (byStore.get(after.storeId) ?? []).map((entry) => entry.after);
+    const view = needsView(after.memory) ? viewOf(after, store, references.get(after.targetKey)) : null;
+    const judged = view ? applyJudgement(after, judgeFailing(view)) : after;
+    if (isUnchanged(before, judged)) return [];
+    return [{ before, after: judged, sentences: sentencesOf(before, judged, view) }];
+  });
+}
+
+function sentencesOf(before: JudgedCheck, after: JudgedCheck, view: CheckView | null): string[] | null {
+  return before.memory.state === after.memory.state ? null : explainVerdict(after.memory, view);
+}
+
+function applyResults(check: JudgedCheck, results: readonly DetailedResult[]): JudgedCheck {
+  return results.reduce((current, result) => {
+    const memory = rememberResult(current.memory, result);
+    if (memory === current.memory) return current;
+    const detail = result.outcome === 0 ? null : (result.detail ?? current.detail);
+    return applyJudgement({ ...current, memory, detail }, judgeSettling(memory));
+  }, check);
+}
+
+function applyJudgement(check: JudgedCheck, judgement: Judgement): JudgedCheck {
+  if (judgement.kind === 'wait') return check;
+  const { memory } = check;
+  const { state, reason } = judgement.verdict;
+  if (state === memory.state && reason === memory.reason) return check;
+  const sinceMs = state === memory.state ? memory.sinceMs : (memory.outcomeSinceMs ?? memory.sinceMs);
+  return { ...check, memory: { ...memory, state, reason, sinceMs } };
+}
+
+/** Whether nothing changed that must be written: freshness alone is the host's to keep. */
+function isUnchanged(before: JudgedCheck, after: JudgedCheck): boolean {
+  const from = before.memory;
+  const to = after.memory;
+  return (
+    before.detail === after.detail &&
+    from.state === to.state &&
+    from.reason === to.reason &&
+    from.streak === to.streak &&
+    from.lastOutcome === to.lastOutcome &&
+    from.outcomeSinceMs === to.outcomeSinceMs
+  );
+}
+
+function viewOf(check: JudgedCheck, store: readonly JudgedCheck[], reference: Reference | undefined): CheckView {
+  const { memory } = check;
+  const newestMs = memory.judgedThroughMs ?? 0;
+  const afterMs = (memory.outcomeSinceMs ?? newestMs) + check.timeoutMs;
+  const graceMs = memory.state === 'target_down' ? RECOVERY_GRACE_MS : CLOCK_SKEW_MS;
+  const others = store.filter((other) => other.isExternal && other.checkId !== check.checkId && wasProbed(other));
+  return {
+    vantage: check.isControl ? 'control' : 'store',
+    alternativePasses: store.some((other) => isAlternative(check, other) && passesSince(other, afterMs)),
+    line: viewLine(others.map(observationOf), afterMs),
+    reference: viewReference({
+      control: reference?.control ?? null,
+      otherStores: (reference?.stores ?? [])
+        .filter((other) => other.storeId !== check.storeId)
+        .map((other) => other.observation),
+      afterMs,
+      beforeMs: newestMs - graceMs,
+      controlSilentBeforeMs: newestMs - REPORTS_MISSED_FOR_SILENCE * check.intervalS * 1_000,
+    }),
+  };
+}
+
+function isAlternative(check: JudgedCheck, other: JudgedCheck): boolean {
+  return (
+    check.anyOf !== null &&
+    other.anyOf === check.anyOf &&
+    other.hostId === check.hostId &&
+    other.checkId !== check.checkId
+  );
+}
+
+function passesSince(check: JudgedCheck, afterMs: number): boolean {
+  const { failing, atMs } = observationOf(check);
+  return !failing && atMs >= afterMs;
+}
+
+function wasProbed(check: JudgedCheck): boolean {
+  return check.memory.judgedThroughMs !== null;
+}
+
+function observationOf({ memory }: JudgedCheck): Observation {
+  return {
+    failing: outcomeKind(memory.lastOutcome) === 'fail',
+    sinceMs: memory.outcomeSinceMs ?? 0,
+    atMs: memory.judgedThroughMs ?? 0,
+  };
+}

@@ -1,0 +1,79 @@
+/** What else is known when a failing check is judged. All of it counts evidence from after the failing began. */
+export interface CheckView {
+  /** `control`: the check is the control's own, and there is nobody to compare it with. */
+  readonly vantage: 'store' | 'control';
+  /** Whether an alternative of the same entry passes on the same host. */
+  readonly alternativePasses: boolean;
+  readonly line: LineView;
+  readonly reference: ReferenceView;
+}
+
+/** The other Internet checks of the same store. */
+export interface LineView {
+  readonly passing: number;
+  readonly failing: number;
+  /** Not probed since the failing of the check in question began: they say nothing yet. */
+  readonly unprobed: number;
+}
+
+/** The same target from elsewhere. */
+export interface ReferenceView {
+  /** `pending`: the control is at work, but has not probed the target since. `absent`: no control that reports. */
+  readonly control: 'passes' | 'fails' | 'pending' | 'absent';
+  readonly otherStoresPassing: number;
+  readonly otherStoresFailing: number;
+}
+
+/** One observation of a target from one place, as of now. */
+export interface Observation {
+  readonly failing: boolean;
+  /** Since when this has been so, and when it was last seen; ms since the epoch. */
+  readonly sinceMs: number;
+  readonly atMs: number;
+}
+
+/** Counts the other Internet checks of a store, as evidence about its line after `afterMs`. */
+export function viewLine(others: readonly Observation[], afterMs: number): LineView {
+  const fresh = others.filter((other) => other.atMs >= afterMs);
+  const failing = fresh.filter((other) => other.failing).length;
+  return { passing: fresh.length - failing, failing, unprobed: others.length - fresh.length };
+}
+
+export interface ReferenceInput {
+  readonly control: Observation | null;
+  readonly otherStores: readonly Observation[];
+  /** When the failing began, plus the time one probe may take: what was seen from here on speaks of the same time. */
+  readonly afterMs: number;
+  /** When the newest failing probe began, less a grace: who passes only since later may have passed after it. */
+  readonly beforeMs: number;
+  /** A control last seen before this is absent. */
+  readonly controlSilentBeforeMs: number;
+}
+
+/**
+ * Sums up what the control and the other stores say about a target.
+ *
+ * A pass counts when it was seen after the failing began and had begun before the newest failure: then both hold at one
+ * time. So neither the pass before an outage nor the first one after it blames a store.
+ */
+export function viewReference(input: ReferenceInput): ReferenceView {
+  const comparable = input.otherStores.filter((store) => isComparable(store, input));
+  const failing = comparable.filter((store) => store.failing).length;
+  return {
+    control: viewControl(input),
+    otherStoresPassing: comparable.length - failing,
+    otherStoresFailing: failing,
+  };
+}
+
+function viewControl(input: ReferenceInput): ReferenceView['control'] {
+  const { control } = input;
+  if (control === null || control.atMs < input.controlSilentBeforeMs) return 'absent';
+  if (!isComparable(control, input)) return 'pending';
+  return control.failing ? 'fails' : 'passes';
+}
+
+function isComparable(observation: Observation, input: ReferenceInput): boolean {
+  if (observation.atMs < input.afterMs) return false;
+  return observation.failing || observation.sinceMs <= input.beforeMs;
+}

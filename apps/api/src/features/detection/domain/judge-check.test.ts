@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckMemory } from './check-memory.ts';
+import { rememberResult } from './check-memory.ts';
+import { type CheckView, viewLine, viewReference } from './check-view.ts';
+import { judgeFailing, judgeSettling, needsView } from './judge-check.ts';
+
+const NEVER: CheckMemory = {
+  state: 'unverified',
+  reason: 'never_probed',
+  sinceMs: 0,
+  lastOutcome: 0,
+  judgedThroughMs: null,
+  streak: 0,
+  outcomeSinceMs: null,
+};
+const CONNECT_TIMEOUT = 202;
+
+function memoryAfter(outcomes: readonly number[], start: CheckMemory = NEVER): CheckMemory {
+  return outcomes.reduce((memory, outcome, n) => rememberResult(memory, { atMs: (n + 1) * 10_000, outcome }), start);
+}
+
+const LINE_UP = { passing: 3, failing: 0, unprobed: 0 };
+const LINE_OUT = { passing: 0, failing: 3, unprobed: 0 };
+
+function view(change: Partial<CheckView>): CheckView {
+  return {
+    vantage: 'store',
+    alternativePasses: false,
+    line: LINE_UP,
+    reference: { control: 'passes', otherStoresPassing: 5, otherStoresFailing: 0 },
+    ...change,
+  };
+}
+
+describe('remembering results', () => {
+  it('counts results of one kind and remembers when the first of them was', () => {
+    expect(memoryAfter([0, CONNECT_TIMEOUT, CONNECT_TIMEOUT])).toMatchObject({ streak: 2, outcomeSinceMs: 20_000 });
+  });
+
+  it('counts failures of different codes as one streak', () => {
+    expect(memoryAfter([201, 202, 203])).toMatchObject({ streak: 3, outcomeSinceMs: 10_000, lastOutcome: 203 });
+  });
+
+  it('takes a result that is not newer as history', () => {
+    const memory = memoryAfter([0, 0]);
+    expect(rememberResult(memory, { atMs: 20_000, outcome: CONNECT_TIMEOUT })).toBe(memory);
+    expect(rememberResult(memory, { atMs: 5, outcome: CONNECT_TIMEOUT })).toBe(memory);
+  });
+});
+
+describe('settling', () => {
+  it('passes at the first pass where nothing was known', () => {
+    expect(judgeSettling(memoryAfter([0]))).toEqual({ kind: 'verdict', verdict: { state: 'pass', reason: 'passes' } });
+  });
+
+  it('needs two passes to recover', () => {
+    const blocked: CheckMemory = { ...NEVER, state: 'blocked', reason: 'control_passes' };
+    expect(judgeSettling(memoryAfter([0], blocked)).kind).toBe('wait');
+    expect(judgeSettling(memoryAfter([0, 0], blocked))).toMatchObject({ verdict: { state: 'pass' } });
+  });
+
+  it('does not let one pass between failures recover', () => {
+    const blocked: CheckMemory = { ...NEVER, state: 'blocked', reason: 'control_passes' };
+    expect(judgeSettling(memoryAfter([0, CONNECT_TIMEOUT, 0], blocked)).kind).toBe('wait');
+  });
+
+  it('calls an altered connection degraded', () => {
+    expect(judgeSettling(memoryAfter([-303, -303]))).toMatchObject({
+      verdict: { state: 'degraded', reason: 'altered' },
+    });
+  });
+
+  it('asks for a view only at the third failure in a row', () => {
+    expect(needsView(memoryAfter([CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(false);
+    expect(needsView(memoryAfter([CONNECT_TIMEOUT, 0, CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(false);
+    expect(needsView(memoryAfter([CONNECT_TIMEOUT, CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(true);
+  });
+});
+
+describe('judging a failing check', () => {
+  it('blames the store when the control passes and the line is up', () => {
+    expect(judgeFailing(view({}))).toMatchObject({ verdict: { state: 'blocked', reason: 'control_passes' } });
+  });
+
+  it('blames nobody while the control has not looked since', () => {
+    const reference = { control: 'pending', otherStoresPassing: 0, otherStoresFailing: 0 } as const;
+    expect(judgeFailing(view({ reference }))).toEqual({ kind: 'wait', reason: 'control_pending' });
+  });
+
+  it('takes passing stores as evidence while the control is pending or absent', () => {
+    for (const control of ['pending', 'absent'] as const) {
+      const reference = { control, otherStoresPassing: 4, otherStoresFailing: 1 };
+      expect(judgeFailing(view({ reference }))).toMatchObject({
+        verdict: { state: 'blocked', reason: 'other_stores_pass' },
+      });
+    }
+  });
+
+  it('never blames a store for an outage that control and fleet see too', () => {
+    const reference = { control: 'fails', otherStoresPassing: 0, otherStoresFailing: 5 } as const;
+    for (const line of [LINE_UP, LINE_OUT]) {
+      expect(judgeFailing(view({ reference, line }))).toMatchObject({ verdict: { state: 'target_down' } });
+    }
+  });
+
+  it('believes the fleet when the control alone fails', () => {
+    const reference = { control: 'fails', otherStoresPassing: 5, otherStoresFailing: 0 } as const;
+    expect(judgeFailing(view({ reference }))).toMatchObject({
+      verdict: { state: 'blocked', reason: 'other_stores_pass' },
+    });
+  });
+
+  it('calls the line out when every other Internet target of the store fails too', () => {
+    expect(judgeFailing(view({ line: LINE_OUT }))).toMatchObject({
+      verdict: { state: 'store_offline', reason: 'all_external_fail' },
+    });
+  });
+
+  it('waits while the other targets of the store have not been probed since', () => {
+    const line = { passing: 0, failing: 1, unprobed: 2 };
+    expect(judgeFailing(view({ line }))).toEqual({ kind: 'wait', reason: 'line_unclear' });
+  });
+
+  it('judges a store with a single Internet check by the reference alone', () => {
+    const line = { passing: 0, failing: 0, unprobed: 0 };
+    expect(judgeFailing(view({ line }))).toMatchObject({ verdict: { state: 'blocked' } });
+  });
+
+  it('says so when neither the control nor another store can tell', () => {
+    const reference = { control: 'absent', otherStoresPassing: 0, otherStoresFailing: 0 } as const;
+    expect(judgeFailing(view({ reference }))).toMatchObject({
+      verdict: { state: 'unverified', reason: 'no_reference' },
+    });
+  });
+
+  it('excuses a failure whose alternative passes', () => {
+    expect(judgeFailing(view({ alternativePasses: true }))).toMatchObject({ verdict: { state: 'degraded' } });
+  });
+
+  it('gives the same timeout three verdicts, by the evidence', () => {
+    const passes = { control: 'passes', otherStoresPassing: 2, otherStoresFailing: 0 } as const;
+    const fails = { control: 'fails', otherStoresPassing: 0, otherStoresFailing: 2 } as const;
+    const states = [
+      view({ reference: passes }),
+      view({ reference: fails }),
+      view({ reference: passes, line: LINE_OUT }),
+    ]
+      .map(judgeFailing)
+      .map((judgement) => (judgement.kind === 'verdict' ? judgement.verdict.state : judgement.reason));
+    expect(states).toEqual(['blocked', 'target_down', 'store_offline']);
+  });
+});
+
+describe('comparing with others', () => {
+  const input = { otherStores: [], afterMs: 100_000, beforeMs: 120_000, controlSilentBeforeMs: 50_000 };
+
+  it('does not count a pass from before the failing began', () => {
+    const control = { failing: false, sinceMs: 0, atMs: 99_999 };
+    expect(viewReference({ ...input, control }).control).toBe('pending');
+  });
+
+  it('does not count the first pass after an outage against a probe from within it', () => {
+    const control = { failing: false, sinceMs: 121_000, atMs: 125_000 };
+    expect(viewReference({ ...input, control }).control).toBe('pending');
+  });
+
+  it('counts a pass that holds over the whole of the failing', () => {
+    const control = { failing: false, sinceMs: 10_000, atMs: 110_000 };
+    expect(viewReference({ ...input, control }).control).toBe('passes');
+  });
+
+  it('treats a control that fell silent as absent', () => {
+    const control = { failing: false, sinceMs: 0, atMs: 49_000 };
+    expect(viewReference({ ...input, control }).control).toBe('absent');
+  });
+
+  it('counts only the targets of the line that were probed since', () => {
+    const others = [
+      { failing: false, sinceMs: 0, atMs: 1_000 },
+      { failing: true, sinceMs: 0, atMs: 3_000 },
+      { failing: false, sinceMs: 0, atMs: 4_000 },
+    ];
+    expect(viewLine(others, 2_000)).toEqual({ passing: 1, failing: 1, unprobed: 1 });
+  });
+});

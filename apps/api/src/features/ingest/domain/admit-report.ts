@@ -1,0 +1,33 @@
+import { type Report, reportSchema } from '@sightline/spec';
+import { z } from 'zod';
+import { correctedEndMs, FUTURE_TOLERANCE_MS } from './report-time.ts';
+
+/** What becomes of a report at the door. */
+export type Admission =
+  | { readonly kind: 'admitted'; readonly report: Report }
+  | { readonly kind: 'refused'; readonly code: 'report.version_unsupported'; readonly detail: string }
+  | { readonly kind: 'refused'; readonly code: 'report.future_dated'; readonly detail: string }
+  | { readonly kind: 'invalid'; readonly error: z.ZodError };
+
+const VERSIONS: readonly number[] = [1];
+
+const versionedSchema = z.object({ version: z.int() });
+
+/** Decides about a body that claims to be a report. Pure; whether its checks exist is asked afterwards. */
+export function admitReport(body: unknown, nowMs: number): Admission {
+  const versioned = versionedSchema.safeParse(body);
+  if (!versioned.success) return { kind: 'invalid', error: versioned.error };
+  if (!VERSIONS.includes(versioned.data.version)) {
+    const detail = `Reports of version ${versioned.data.version} are not understood; this server takes ${VERSIONS.join(', ')}.`;
+    return { kind: 'refused', code: 'report.version_unsupported', detail };
+  }
+  const parsed = reportSchema.safeParse(body);
+  if (!parsed.success) return { kind: 'invalid', error: parsed.error };
+
+  const aheadMs = correctedEndMs(parsed.data) - nowMs;
+  if (aheadMs > FUTURE_TOLERANCE_MS) {
+    const detail = `The report holds probes ${Math.round(aheadMs / 1_000)} s in the future, by the host's clock with its measured offset.`;
+    return { kind: 'refused', code: 'report.future_dated', detail };
+  }
+  return { kind: 'admitted', report: parsed.data };
+}

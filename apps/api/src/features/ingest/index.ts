@@ -1,0 +1,1 @@
+export { STORE_REPORT } from './adapters/jobs/store-report.job.ts';

@@ -1,0 +1,48 @@
+import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
+import { Database } from '../../platform/database/database.ts';
+import { LOG, type Log } from '../../platform/log.ts';
+import { JobQueue } from '../../platform/queue/job-queue.ts';
+import { REDIS } from '../../platform/redis/redis.ts';
+import { AgentsModule, HostAuthenticator } from '../agents/index.ts';
+import { ReportsController } from './adapters/http/reports.controller.ts';
+import { BullmqReportQueue } from './adapters/jobs/bullmq-report-queue.ts';
+import { PostgresStoredThroughReader } from './adapters/postgres/stored-through-reader.ts';
+import { IngestPulse } from './adapters/redis/ingest-pulse.ts';
+import { ReceiveReport } from './application/receive-report.ts';
+
+/** The door of ingest: takes reports into the queue. */
+@Module({
+  imports: [AgentsModule],
+  controllers: [ReportsController],
+  providers: [
+    {
+      provide: ReceiveReport,
+      useFactory: (queue: JobQueue, database: Database, hosts: HostAuthenticator, clock: Clock, log: Log) =>
+        new ReceiveReport({
+          queue: new BullmqReportQueue(queue),
+          stored: new PostgresStoredThroughReader(database.systemPool, log),
+          refreshHost: async (host) => await hosts.refresh(host),
+          clock,
+        }),
+      inject: [JobQueue, Database, HostAuthenticator, CLOCK, LOG],
+    },
+    { provide: IngestPulse, useFactory: (redis: Redis, log: Log) => new IngestPulse(redis, log), inject: [REDIS, LOG] },
+  ],
+})
+export class IngestApiModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #pulse: IngestPulse;
+
+  constructor(@Inject(IngestPulse) pulse: IngestPulse) {
+    this.#pulse = pulse;
+  }
+
+  onApplicationBootstrap(): void {
+    this.#pulse.start();
+  }
+
+  onApplicationShutdown(): void {
+    this.#pulse.stop();
+  }
+}
