@@ -79,11 +79,17 @@ function secureRaw(socket: Socket, target: RawTarget): Promise<TLSSocket | strin
   });
 }
 
-function requestRaw(secure: TLSSocket, name: string): Promise<Seen> {
+/** One plain HTTP request on a connection of its own. */
+export async function requestPlain(host: string, port: number): Promise<Seen> {
+  const socket = await connectRaw(host, port);
+  return typeof socket === 'string' ? { phase: 'connect', code: socket } : requestRaw(socket, host);
+}
+
+function requestRaw(session: Socket, name: string): Promise<Seen> {
   let head: Pick<Seen, 'headers'> & { status: string } = { status: '' };
   let body = '';
   return settle<Seen>((finish) => {
-    const request = get({ createConnection: () => secure, host: name, path: '/' }, (response) => {
+    const request = get({ createConnection: () => session, host: name, path: '/' }, (response) => {
       head = { status: String(response.statusCode), headers: response.headers };
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {

@@ -2,7 +2,7 @@ const STORES_PER_OCTET = 250;
 const INDEX_MAX = STORES_PER_OCTET * 191 - 1;
 /** Last octets with a meaning of their own: .53 is the resolver, .254 marks the network as taken. */
 const RESERVED_OCTETS: readonly number[] = [53, 254];
-const OCTETS = Array.from({ length: 253 }, (_, position) => position + 1).filter(
+const OCTETS = Array.from({ length: 254 }, (_, position) => position + 1).filter(
   (octet) => !RESERVED_OCTETS.includes(octet),
 );
 
@@ -23,7 +23,7 @@ export interface NetworkAddresses {
 
 /**
  * Lays out network number `index` (0 to 47,749) as 127.<64 + index / 250>.<index % 250>.0/24.
- * Throws a RangeError for an index beyond, or for more than 251 names.
+ * Throws a RangeError for an index beyond, or for more than 252 names.
  */
 export function networkAddresses(index: number, names: readonly string[]): NetworkAddresses {
   if (!Number.isInteger(index) || index < 0 || index > INDEX_MAX) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rawProbe, type Seen } from '../../test/raw-probe.ts';
 import { createLabCa } from '../ca/authorities.ts';
 import type { Authority } from '../ca/authority.ts';
@@ -6,6 +6,8 @@ import { FAULT_EXPECTATIONS, FAULTS, type Fault } from '../faults.ts';
 import { freePort } from '../free-port.ts';
 import { Vendor } from '../vendor/vendor.ts';
 import { StoreNetwork } from './store-network.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 const NAME = 'm570.oltp.vendor.test';
 

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import type { Authority } from '../ca/authority.ts';
+import { whenClientSpeaks } from '../first-byte.ts';
 import {
   answerAndStall,
   answerAsVendor,
@@ -13,6 +15,7 @@ import {
   type Responder,
 } from '../vendor/answers.ts';
 import type { Arrival } from './arrival.ts';
+import { relay } from './relay.ts';
 import { type TlsFrontFault, TlsFronts } from './tls-fronts.ts';
 
 /** How each fault that ends TLS answers a request, if the client gets as far. */
@@ -46,22 +49,22 @@ export class HttpFronts {
     return this.#tls.prepare(host, fault);
   }
 
+  /** A client that speaks plain HTTP meets the same answers, without TLS; `intercept` lets it through untouched. */
   serve(fault: TlsFrontFault, arrival: Arrival): void {
-    const secure = this.#tls.open(arrival.client, arrival.host, fault);
-    switch (fault) {
-      case 'intercept':
-        this.#passThrough(secure, arrival);
+    whenClientSpeaks(arrival.client, (isTls) => {
+      if (fault === 'intercept') {
+        if (isTls) this.#passThrough(arrival);
+        else relay(arrival.client, arrival.to);
         return;
-      case 'http_reset':
-        serveHttp(secure, () => arrival.client.resetAndDestroy());
-        return;
-      default:
-        serveHttp(secure, RESPONDERS[fault]);
-    }
+      }
+      const session = isTls ? this.#tls.open(arrival.client, arrival.host, fault) : arrival.client;
+      serveHttp(session, fault === 'http_reset' ? () => arrival.client.resetAndDestroy() : RESPONDERS[fault]);
+    });
   }
 
   /** As an inspecting firewall: reads what the client sends, then says the same to the real server. */
-  #passThrough(secure: TLSSocket, arrival: Arrival): void {
+  #passThrough(arrival: Arrival): void {
+    const secure = this.#tls.open(arrival.client, arrival.host, 'intercept');
     const upstream = connectTls({ ...arrival.to, servername: arrival.host, ca: this.#ca.certPem });
     secure.pipe(upstream).pipe(secure);
     upstream.on('error', () => arrival.client.resetAndDestroy());
@@ -70,7 +73,7 @@ export class HttpFronts {
 }
 
 /** A server per connection: it listens on nothing and goes with its one socket. */
-function serveHttp(secure: TLSSocket, responder: Responder): void {
+function serveHttp(session: Socket, responder: Responder): void {
   const server: Server = createServer(responder);
-  server.emit('connection', secure);
+  server.emit('connection', session);
 }

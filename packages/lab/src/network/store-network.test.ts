@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connectRaw, rawProbe, resolveRaw, type Seen } from '../../test/raw-probe.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connectRaw, rawProbe, requestPlain, resolveRaw, type Seen } from '../../test/raw-probe.ts';
 import { createLabCa } from '../ca/authorities.ts';
 import type { Authority } from '../ca/authority.ts';
 import { freePort } from '../free-port.ts';
 import { closeServer, listen, trackSockets } from '../listening.ts';
 import { Vendor } from '../vendor/vendor.ts';
 import { StoreNetwork } from './store-network.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 const [OLTP, PORTAL, API] = ['m570.oltp.vendor.test', 'portal.vendor.test', 'api.sightline.test'];
 const ANSWERED = { phase: 'response', code: '404' };
@@ -141,14 +143,28 @@ describe('a fault of a store', () => {
   });
 });
 
+describe('a client that speaks plain HTTP', () => {
+  it('gets the vendor’s answer, and the block page or portal of a fault', async () => {
+    const answered = (): Promise<Seen> => requestPlain(store.addressOf(OLTP), port);
+    expect(await answered()).toMatchObject(ANSWERED);
+    await store.setFault(OLTP, 'captive_portal');
+    expect((await answered()).headers?.['location']).toContain('login.hotspot.test');
+    await store.setFault(OLTP, 'block_page');
+    expect((await answered()).body).toContain('Powered By FortiGuard');
+  });
+});
+
 describe('a line that is cut', () => {
   it('answers neither DNS nor TCP, forwards included, until it is restored', async () => {
     await store.setFault(PORTAL, 'refuse');
     await store.cutLine();
-    expect(await resolveRaw(store.resolver, OLTP)).toBe('ETIMEOUT');
-    expect(await connectRaw(store.addressOf(OLTP), port)).toBe('TIMEOUT');
-    expect(await connectRaw(store.addressOf(PORTAL), port)).toBe('TIMEOUT');
-    expect(await connectRaw(store.addressOf(API), apiPort)).toBe('TIMEOUT');
+    const seen = await Promise.all([
+      resolveRaw(store.resolver, OLTP),
+      connectRaw(store.addressOf(OLTP), port),
+      connectRaw(store.addressOf(PORTAL), port),
+      connectRaw(store.addressOf(API), apiPort),
+    ]);
+    expect(seen).toEqual(['ETIMEOUT', 'TIMEOUT', 'TIMEOUT', 'TIMEOUT']);
 
     await store.restoreLine();
     expect(await probe(store, OLTP)).toMatchObject(ANSWERED);

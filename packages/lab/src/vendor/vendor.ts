@@ -1,11 +1,15 @@
-import { createServer, type Server } from 'node:https';
-import type { Socket } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https';
+import { createServer, type Server, type Socket } from 'node:net';
 import type { Authority } from '../ca/authority.ts';
 import { LeafCache } from '../ca/leaf-cache.ts';
 import { FaultTable } from '../fault-table.ts';
 import type { Fault, FaultSetting } from '../faults.ts';
+import { whenClientSpeaks } from '../first-byte.ts';
 import { closeServer, listen, trackSockets } from '../listening.ts';
 import { answerAsVendor } from './answers.ts';
+
+const OWN_NAME = 'vendor.lab.test';
 
 export interface VendorOptions {
   readonly ca: Authority;
@@ -23,7 +27,7 @@ export interface VendorFaultOptions {
 type Subscriber = () => Promise<void>;
 
 /**
- * The Internet's side: one HTTPS server on loopback that is all of the vendor's names at once.
+ * The Internet's side: one HTTPS server on loopback (plain HTTP on the same port) that is all of the vendor's names at once.
  *
  * A fault set here is carried out by every `StoreNetwork` that hangs on this vendor, so all of them see it alike;
  * a client that goes to `port` directly sees none.
@@ -47,25 +51,11 @@ export class Vendor {
 
   /** Starts on a free port of 127.0.0.1. */
   static async start(options: VendorOptions): Promise<Vendor> {
-    const leaves = new LeafCache(options.ca);
-    const known = new Set(options.names);
-    const fallback = await leaves.leaf('vendor.lab.test');
-    const server = createServer(
-      {
-        ...fallback,
-        SNICallback: (name, done) => {
-          leaves.context(known.has(name) ? name : 'vendor.lab.test').then(
-            (context) => {
-              done(null, context);
-            },
-            (error: unknown) => {
-              done(error instanceof Error ? error : new Error(String(error)));
-            },
-          );
-        },
-      },
-      answerAsVendor,
-    );
+    const https = await createHttpsServer(options);
+    const http = createHttpServer(answerAsVendor);
+    const server = createServer((client) => {
+      whenClientSpeaks(client, (isTls) => (isTls ? https : http).emit('connection', client));
+    });
     const sockets = trackSockets(server);
     const port = await listen(server, { host: '127.0.0.1', port: 0 });
     return new Vendor(options, { server, sockets, port });
@@ -109,4 +99,26 @@ export class Vendor {
   #refuseUnknown(name: string | undefined): void {
     if (name !== undefined && !this.names.includes(name)) throw new Error(`the vendor does not serve ${name}`);
   }
+}
+
+/** Presents for each of the vendor's names a certificate of that name, and for any other one of the vendor's own. */
+async function createHttpsServer(options: VendorOptions): Promise<HttpsServer> {
+  const leaves = new LeafCache(options.ca);
+  const known = new Set(options.names);
+  return createSecureServer(
+    {
+      ...(await leaves.leaf(OWN_NAME)),
+      SNICallback: (name, done) => {
+        leaves.context(known.has(name) ? name : OWN_NAME).then(
+          (context) => {
+            done(null, context);
+          },
+          (error: unknown) => {
+            done(error instanceof Error ? error : new Error(String(error)));
+          },
+        );
+      },
+    },
+    answerAsVendor,
+  );
 }
