@@ -1,0 +1,79 @@
+import type { CheckId, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
+import { type DescriptionFacts, describeIncident } from './describe-incident.ts';
+import type { CheckFacts, Membership } from './incident.ts';
+import { type IncidentDraft, targetsIn } from './incident-draft.ts';
+import type { IncidentEvidence } from './incident-evidence.ts';
+import type { IncidentTransition } from './incident-transition.ts';
+import { type PlacementInput, placeChecks } from './place-checks.ts';
+import { type SettledIncident, settleIncidents } from './settle-incidents.ts';
+
+export type IncidentFacts = PlacementInput & DescriptionFacts;
+
+/** What is to be saved of one incident. */
+export interface IncidentDecision {
+  readonly id: IncidentId;
+  readonly kind: IncidentKind;
+  /** Begins with this decision. */
+  readonly born: boolean;
+  readonly scopeKey: string;
+  readonly storeId: StoreId | null;
+  readonly openedAt: Date;
+  readonly resolvedAt: Date | null;
+  readonly absorbedBy: IncidentId | null;
+  /** Members that came, went or came back; others stay as they are. */
+  readonly members: ReadonlyMap<CheckId, Membership>;
+  /** With what people are told; null when only members changed. */
+  readonly transition: (IncidentTransition & { readonly evidence: IncidentEvidence }) | null;
+}
+
+/**
+ * Concludes from checks that changed state which incidents open, grow, are absorbed, released and resolved. One cause is
+ * one incident: see docs/adr/0003-incidents-one-cause.md. Pure; answers only incidents of which something changed.
+ */
+export function decideIncidents(facts: IncidentFacts): IncidentDecision[] {
+  const newest = facts.changes.reduce((latest, change) => Math.max(latest, change.at.getTime()), 0);
+  const settled = settleIncidents(placeChecks(facts), facts.checks, new Date(newest));
+  return settled.map((incident) => decisionOf(incident, facts)).filter(isNews);
+}
+
+function decisionOf(settled: SettledIncident, facts: IncidentFacts): IncidentDecision {
+  const { draft, transition, absorbedBy } = settled;
+  const evidence = describeIncident(settled, facts);
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    born: draft.prior === null,
+    scopeKey: currentScopeKey(draft, facts.checks),
+    storeId: draft.storeId,
+    openedAt: draft.openedAt,
+    resolvedAt: transition?.to === 'resolved' ? transition.at : null,
+    absorbedBy,
+    members: changedMembers(draft),
+    transition: transition && evidence ? { ...transition, evidence } : null,
+  };
+}
+
+function isNews(decision: IncidentDecision): boolean {
+  return decision.transition !== null || decision.members.size > 0;
+}
+
+function changedMembers(draft: IncidentDraft): Map<CheckId, Membership> {
+  const changed = new Map<CheckId, Membership>();
+  for (const checkId of draft.changes.keys()) {
+    const before = draft.prior?.members.get(checkId);
+    const after = draft.members.get(checkId);
+    if (after && after !== before) changed.set(checkId, after);
+  }
+  return changed;
+}
+
+/**
+ * The key names a target that is still affected: one that recovered must be free to open an incident of its own later.
+ */
+function currentScopeKey(draft: IncidentDraft, checks: ReadonlyMap<CheckId, CheckFacts>): string {
+  if (draft.kind === 'store_offline') return draft.scopeKey;
+  const targets = targetsIn(draft, checks);
+  const prefix = draft.kind === 'endpoint_blocked' && draft.storeId !== null ? `${draft.storeId}/` : '';
+  const keys = [...targets].map((target) => `${prefix}${target}`);
+  return keys.includes(draft.scopeKey) ? draft.scopeKey : (keys[0] ?? draft.scopeKey);
+}

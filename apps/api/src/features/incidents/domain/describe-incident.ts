@@ -1,0 +1,107 @@
+import type { CheckId, CheckState, StoreId } from '@sightline/spec';
+import { type CheckChange, type CheckTrouble, incidentKindOf, type StoreFacts, type TargetReach } from './incident.ts';
+import type { IncidentDraft } from './incident-draft.ts';
+import { type IncidentEvidence, NAMED_MAX } from './incident-evidence.ts';
+import { openTitle, resolvedTitle, type TitleSubject } from './incident-title.ts';
+import type { SettledIncident } from './settle-incidents.ts';
+
+export interface DescriptionFacts {
+  readonly stores: ReadonlyMap<StoreId, StoreFacts>;
+  readonly reach: ReadonlyMap<string, TargetReach>;
+}
+
+/** What people are told with a transition, and what stays of it. Null when the incident did not change state. */
+export function describeIncident(settled: SettledIncident, facts: DescriptionFacts): IncidentEvidence | null {
+  const { draft, transition } = settled;
+  if (!transition) return null;
+  const { prior } = draft;
+  if (!prior) return openingEvidence(draft, facts);
+  if (transition.to !== 'resolved') return prior.evidence;
+  const works = transition.reason === 'recovered' || transition.reason === 'recovered_unheard';
+  return resolvedEvidence(draft, prior.evidence, works);
+}
+
+function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFacts): IncidentEvidence {
+  const troubled = [...draft.changes.values()].filter((change) => incidentKindOf(change.to) === draft.kind);
+  const affected = [...draft.storeIds].flatMap((id) => stores.get(id) ?? []);
+  const reaches = [...draft.targets.keys()].flatMap((key) => reach.get(key) ?? []);
+  const wide = draft.kind === 'target_down';
+  const storeCount = wide ? Math.max(draft.storeIds.size, ...reaches.map((each) => each.failingCount)) : 1;
+  const zones = new Set(affected.map((store) => store.timeZone));
+  const subject = {
+    targets: [...draft.targets.values()].slice(0, NAMED_MAX),
+    targetCount: draft.targets.size,
+    stores: affected.slice(0, NAMED_MAX).map(storeLabel),
+    storeCount,
+    fleetCount: wide ? Math.max(storeCount, ...reaches.map((each) => each.storeCount)) : null,
+  };
+  return {
+    title: openTitle(titleSubject(draft, subject)),
+    ...troubleOf(troubled),
+    ...subject,
+    since: sinceOf(troubled, draft.openedAt),
+    timeZone: zones.size === 1 && affected.length >= storeCount ? ([...zones][0] ?? null) : null,
+  };
+}
+
+function resolvedEvidence(draft: IncidentDraft, opened: IncidentEvidence, works: boolean): IncidentEvidence {
+  const subject = {
+    targets: [...draft.targets.values()].slice(0, NAMED_MAX),
+    targetCount: draft.targets.size,
+    stores: opened.stores,
+    storeCount: Math.max(opened.storeCount, draft.storeIds.size),
+    fleetCount: opened.fleetCount === null ? null : Math.max(opened.fleetCount, draft.storeIds.size),
+  };
+  return {
+    ...opened,
+    ...subject,
+    title: resolvedTitle(titleSubject(draft, subject), works),
+    sentences: [countsSentence(draft)],
+  };
+}
+
+function titleSubject(
+  draft: IncidentDraft,
+  subject: Omit<TitleSubject, 'kind' | 'store'> & { stores: string[] },
+): TitleSubject {
+  return { ...subject, kind: draft.kind, store: draft.storeId === null ? null : (subject.stores[0] ?? null) };
+}
+
+/** `0007 Harbour Point` */
+export function storeLabel(store: Pick<StoreFacts, 'number' | 'name'>): string {
+  return `${store.number} ${store.name}`;
+}
+
+function troubleOf(
+  troubled: readonly CheckChange[],
+): Pick<IncidentEvidence, 'failure' | 'explanation' | 'fix' | 'sentences'> {
+  const first: CheckTrouble | null = troubled.find((change) => change.trouble)?.trouble ?? null;
+  return {
+    failure: first?.failure ?? null,
+    explanation: first?.explanation ?? '',
+    fix: first?.fix ?? '',
+    sentences: [...(first?.sentences ?? [])],
+  };
+}
+
+function sinceOf(troubled: readonly CheckChange[], openedAt: Date): string {
+  const starts = troubled.flatMap((change) => change.trouble?.failingSince ?? []).map((text) => Date.parse(text));
+  return new Date(Math.min(openedAt.getTime(), ...starts)).toISOString();
+}
+
+const STATE_TEXT: Record<CheckState | 'retired', string> = {
+  pass: 'passing',
+  degraded: 'degraded',
+  blocked: 'blocked',
+  target_down: 'down at the vendor',
+  store_offline: 'behind a line that is out',
+  unverified: 'without a verdict',
+  retired: 'no longer on the list',
+};
+
+function countsSentence(draft: IncidentDraft): string {
+  const counts = new Map<CheckState | 'retired', number>();
+  for (const { to } of draft.changes.values()) counts.set(to, (counts.get(to) ?? 0) + 1);
+  const parts = [...counts].map(([state, count]) => `${count} ${STATE_TEXT[state]}`);
+  return `Checks that ended it: ${parts.join(', ')}.`;
+}
