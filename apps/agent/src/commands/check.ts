@@ -1,0 +1,48 @@
+import type { CheckDocument, Target } from '@sightline/spec';
+import { explainResult } from '../probers/explain.ts';
+import { type ProbeResult, probeTarget } from '../probers/probe.ts';
+import { checkText } from './check-text.ts';
+import { openNetwork } from './network-options.ts';
+import { documentTarget, parseTarget } from './parse-target.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface CheckOptions {
+  readonly json?: boolean;
+  readonly resolver?: string;
+  readonly ca?: string;
+  readonly timeout: string;
+}
+
+const TIMEOUT_MS_MAX = 60_000;
+
+/** Diagnoses one target and prints it; gives the exit status: 0 pass or degraded, 1 fail. Throws a UsageError. */
+export async function runCheck(text: string, options: CheckOptions): Promise<0 | 1> {
+  const target = parseTarget(text);
+  const timeoutMs = Number(options.timeout);
+  if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > TIMEOUT_MS_MAX) {
+    throw new UsageError(`--timeout "${options.timeout}" is not a number of milliseconds up to ${TIMEOUT_MS_MAX}`);
+  }
+  const network = openNetwork(options);
+  const at = new Date();
+  const result = await probeTarget(target, { ...network, timeoutMs });
+  const document = checkDocument(target, at, result);
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(document, null, 2)}\n` : checkText(document, result.phasesMs),
+  );
+  return document.outcome === 'fail' ? 1 : 0;
+}
+
+/** The `sightline.check.v1` document of one probe. */
+export function checkDocument(target: Target, at: Date, result: ProbeResult): CheckDocument {
+  return {
+    schema: 'sightline.check.v1',
+    target: documentTarget(target),
+    at: at.toISOString(),
+    outcome: result.outcome.kind,
+    failure: result.outcome.kind === 'pass' ? null : result.outcome.failure,
+    failures: [...result.failures],
+    hints: [...result.hints],
+    addresses: [...result.addresses],
+    ...explainResult(target, result),
+  };
+}

@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { hostname as machineName } from 'node:os';
+import {
+  type EnrolmentRequest,
+  type EnrolmentResponse,
+  enrolmentResponseSchema,
+  hostRoleSchema,
+  problemSchema,
+} from '@sightline/spec';
+import { nameServerText } from '../resolver/name-server.ts';
+import { type ApiAnswer, createApiClient } from '../sender/api-client.ts';
+import { type AgentFile, readAgentFile, writeAgentFile } from '../state/agent-file.ts';
+import { holderOf } from '../state/lock-file.ts';
+import { type StatePaths, statePaths } from '../state/state-dir.ts';
+import { AGENT_VERSION } from '../version.ts';
+import { openNetwork, readNameServer } from './network-options.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface EnrollOptions {
+  readonly api: string;
+  readonly token: string;
+  readonly role: string;
+  readonly hostname?: string;
+  readonly stateDir: string;
+  readonly resolver?: string;
+  readonly ca?: string;
+}
+
+/** Makes this machine a host of the token's store and keeps what it was given. Throws a UsageError, or an Error with what the API said. */
+export async function runEnroll(options: EnrollOptions): Promise<void> {
+  const role = hostRoleSchema.safeParse(options.role);
+  if (!role.success) throw new UsageError(`--role "${options.role}" is none of ${hostRoleSchema.options.join(', ')}`);
+  if (!URL.canParse(options.api) || !/^https?:/.test(options.api))
+    throw new UsageError(`--api "${options.api}" is not an http(s) URL`);
+  const paths = statePaths(options.stateDir);
+  const holder = holderOf(paths.lock);
+  if (holder !== null)
+    throw new UsageError(`an agent (process ${holder}) runs on ${options.stateDir}; stop it before you enrol again`);
+
+  const hostname = options.hostname ?? machineName();
+  const response = await askToEnrol(options, {
+    version: 1,
+    token: options.token,
+    hostname,
+    role: role.data,
+    agentVersion: AGENT_VERSION,
+    platform: `${process.platform}-${process.arch}`,
+  });
+  keepEnrolment(paths, {
+    version: 1,
+    apiUrl: options.api,
+    hostId: response.hostId,
+    hostKey: response.hostKey,
+    hostname,
+    role: role.data,
+    storeName: response.storeName,
+    enrolledAt: new Date().toISOString(),
+    nextSeq: response.nextSeq,
+    resolver: options.resolver === undefined ? null : nameServerText(readNameServer(options.resolver)),
+    ca: options.ca === undefined ? null : readFileSync(options.ca, 'utf8'),
+  });
+  process.stdout.write(`enrolled ${hostname} as ${role.data} of ${response.storeName} (host ${response.hostId})\n`);
+}
+
+async function askToEnrol(options: EnrollOptions, request: EnrolmentRequest): Promise<EnrolmentResponse> {
+  const client = createApiClient({ apiUrl: options.api, ...openNetwork(options) });
+  const body = Buffer.from(JSON.stringify(request));
+  const answer = await client.call({
+    method: 'POST',
+    path: '/v1/agent/enroll',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  client.close();
+  if (answer.kind === 'unreachable') throw new Error(`${options.api} cannot be reached: ${answer.reason}`);
+  if (answer.status < 200 || answer.status > 299) throw new Error(refusalText(answer));
+  return enrolmentResponseSchema.parse(JSON.parse(answer.body));
+}
+
+function refusalText(answer: ApiAnswer & { kind: 'answered' }): string {
+  try {
+    const problem = problemSchema.parse(JSON.parse(answer.body));
+    return `the API refuses: ${problem.detail} (${problem.code})`;
+  } catch {
+    return `the API answers with status ${answer.status}`;
+  }
+}
+
+function keepEnrolment(paths: StatePaths, agent: AgentFile): void {
+  mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
+  const before = readBefore(paths);
+  // Reports of another host are not this one's to send.
+  if (before !== null && before.hostId !== agent.hostId) {
+    for (const path of [paths.spool, paths.losses, paths.seq, paths.assignment, paths.status])
+      rmSync(path, { recursive: true, force: true });
+  }
+  writeAgentFile(paths.agent, agent);
+}
+
+function readBefore(paths: StatePaths): AgentFile | null {
+  try {
+    return readAgentFile(paths.agent);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { type CheckOptions, runCheck } from './commands/check.ts';
+import { type EnrollOptions, runEnroll } from './commands/enroll.ts';
+import { runAgent } from './commands/run.ts';
+import { runStatus, type StatusOptions } from './commands/status.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { textOfThrown } from './log.ts';
+import { defaultStateDir } from './state/state-dir.ts';
+import { AGENT_VERSION } from './version.ts';
+
+const EXIT_USAGE = 2;
+
+function buildProgram(): Command {
+  const program = new Command('sightline-agent');
+  program
+    .description("Probes the endpoints on a store's allowlist and reports to Sightline.")
+    .exitOverride()
+    .showSuggestionAfterError(false);
+  program.configureOutput({
+    outputError: (text, write) => {
+      write(text.replace(/^error: /, 'sightline-agent: '));
+    },
+  });
+
+  const stateDir = ['--state-dir <dir>', 'where the agent keeps its state', defaultStateDir()] as const;
+  program
+    .command('enroll')
+    .description('make this machine a host of a store')
+    .requiredOption('--api <url>', 'the API to report to')
+    .requiredOption('--token <token>', 'the enrolment token of the store')
+    .option('--role <role>', 'boh, terminal, caps, service_host or control', 'boh')
+    .option('--hostname <name>', "instead of the machine's own name")
+    .option(...stateDir)
+    .option('--resolver <ip:port>', "ask this name server instead of the machine's")
+    .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
+    .action(runEnroll satisfies (options: EnrollOptions) => Promise<void>);
+  program
+    .command('run')
+    .description('probe what is assigned and report, until stopped')
+    .option(...stateDir)
+    .action(async (options: { readonly stateDir: string }) => {
+      await runAgent(options.stateDir);
+    });
+  program
+    .command('status')
+    .description('show what the agent on this machine does and saw last')
+    .option(...stateDir)
+    .option('--json', 'print JSON')
+    .action(runStatus satisfies (options: StatusOptions) => void);
+  program
+    .command('check')
+    .description('diagnose one target now: a URL, host:port, host:port/tcp or host:port/tls')
+    .argument('<target>')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--resolver <ip:port>', "ask this name server instead of the machine's")
+    .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
+    .option('--timeout <ms>', 'time for the name, and for each address', '10000')
+    .action(async (target: string, options: CheckOptions) => {
+      process.exitCode = await runCheck(target, options);
+    });
+  program
+    .command('version')
+    .description('print the version')
+    .action(() => {
+      process.stdout.write(`${AGENT_VERSION}\n`);
+    });
+  return program;
+}
+
+try {
+  await buildProgram().parseAsync();
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`sightline-agent: ${error.message}\n`);
+    process.exitCode = EXIT_USAGE;
+  } else if (error instanceof CommanderError) {
+    // commander has printed its line, or the help that was asked for.
+    process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+  } else {
+    process.stderr.write(`sightline-agent: ${textOfThrown(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Failure } from '@sightline/spec';
+
+/** What a person should hear first when several failures hold: who is in the way, then how far a probe got. */
+const MOST_TELLING_FIRST: readonly Failure[] = [
+  'resolve.sinkhole',
+  'response.block_page',
+  'response.captive_portal',
+  'request.proxy_auth',
+  'resolve.bogon',
+  'resolve.hijack',
+  'tls.intercepted',
+  'tls.untrusted',
+  'tls.name_mismatch',
+  'tls.expired',
+  'tls.not_yet_valid',
+  'response.unexpected_status',
+  'response.unexpected_body',
+  'response.reset',
+  'response.stalled',
+  'response.timeout',
+  'request.reset',
+  'request.timeout',
+  'tls.not_tls',
+  'tls.protocol',
+  'tls.reset',
+  'tls.closed',
+  'tls.timeout',
+  'connect.prohibited',
+  'connect.refused',
+  'connect.reset',
+  'connect.timeout',
+  'connect.host_unreachable',
+  'connect.net_unreachable',
+];
+
+function rankOf(failure: Failure): number {
+  const rank = MOST_TELLING_FIRST.indexOf(failure);
+  return rank === -1 ? MOST_TELLING_FIRST.length : rank;
+}
+
+/** Each failure once, the most telling first. */
+export function rankFailures(failures: Iterable<Failure>): Failure[] {
+  return [...new Set(failures)].sort((left, right) => rankOf(left) - rankOf(right));
+}

@@ -1,0 +1,135 @@
+import type { AddressOutcome, Failure, Outcome, PhasesMs, Target } from '@sightline/spec';
+import { suspectAddress } from '../resolver/address-facts.ts';
+import type { Resolution, ResolvedAddress, Resolver } from '../resolver/resolver.ts';
+import { concludeProbes } from './conclude.ts';
+import { deadlineIn } from './deadline.ts';
+import { rankFailures } from './failure-rank.ts';
+import { type AddressProbe, probeAddress, type SocketTarget } from './probe-address.ts';
+import type { Trust } from './trust.ts';
+
+/** One probe of one target. */
+export interface ProbeResult {
+  readonly outcome: Outcome;
+  readonly failures: readonly Failure[];
+  readonly hints: readonly string[];
+  readonly addresses: readonly AddressOutcome[];
+  readonly phasesMs: PhasesMs;
+}
+
+export interface ProbeOptions {
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+  /** How long the name may take, and then each address. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export type Probe = (target: Target, options: ProbeOptions) => Promise<ProbeResult>;
+
+const ADDRESSES_MAX = 16;
+/** All addresses together take at most this many times the time of one. */
+const TOTAL_SHARE_MAX = 4;
+
+/**
+ * Resolves a target, then probes its addresses one after the other, each through the phases of the target's kind.
+ * `timeoutMs` is for the name and for each address. Does not reject.
+ */
+export const probeTarget: Probe = async (target, options) => {
+  const startedMs = performance.now();
+  const resolution = await options.resolver.resolve(target.host, options.timeoutMs, options.signal);
+  const isLiteral = resolution.kind === 'found' && resolution.addresses[0]?.address === target.host;
+  const resolveMs = isLiteral ? null : performance.now() - startedMs;
+  const resolvedMs: PhasesMs = { resolve: resolveMs, connect: null, tls: null, request: null, response: null };
+
+  if (resolution.kind === 'failed') {
+    const { failure, hints } = resolution;
+    return {
+      outcome: { kind: 'fail', failure },
+      failures: [failure],
+      hints: bounded(hints),
+      addresses: [],
+      phasesMs: resolvedMs,
+    };
+  }
+  const { probes, hints } = await probeAll(target, resolution, resolvedMs, options);
+  const conclusion = concludeProbes(probes);
+  return {
+    outcome: conclusion.outcome,
+    failures: conclusion.failures.slice(0, 8),
+    hints: bounded([...conclusion.hints, ...resolution.hints, ...hints]),
+    addresses: probes.map(outcomeOf),
+    phasesMs: conclusion.decisive?.phasesMs ?? resolvedMs,
+  };
+};
+
+async function probeAll(
+  target: Target,
+  resolution: Resolution & { kind: 'found' },
+  resolvedMs: PhasesMs,
+  options: ProbeOptions,
+): Promise<{ readonly probes: readonly AddressProbe[]; readonly hints: readonly string[] }> {
+  const deadline = deadlineIn(options.timeoutMs * TOTAL_SHARE_MAX);
+  const probes: AddressProbe[] = [];
+  for (const address of resolution.addresses.slice(0, ADDRESSES_MAX)) {
+    if (probes.length > 0 && (deadline.leftMs() === 0 || options.signal?.aborted === true)) break;
+    probes.push(await probeOne(target, address, resolvedMs, options));
+  }
+  const left = resolution.addresses.length - probes.length;
+  return { probes, hints: left > 0 ? [`${left} further addresses of the name were not tried.`] : [] };
+}
+
+async function probeOne(
+  target: Target,
+  address: ResolvedAddress,
+  phasesMs: PhasesMs,
+  options: ProbeOptions,
+): Promise<AddressProbe> {
+  const suspicion =
+    target.host === address.address
+      ? { kind: 'none' as const }
+      : suspectAddress(address.address, target.host, options.resolver.onLoopback);
+  const untouched: AddressProbe = { address, failures: [], hints: [], phasesMs, provenBy: null, completed: true };
+  if (suspicion.kind === 'sinkhole') {
+    const hint = `${address.address} is ${suspicion.product === 'an address that leads nowhere' ? suspicion.product : `the sinkhole of ${suspicion.product}`}.`;
+    return { ...untouched, failures: ['resolve.sinkhole'], hints: [hint], completed: false };
+  }
+  if (target.kind === 'dns') {
+    // Nothing but the address can tell here.
+    return suspicion.kind === 'none'
+      ? untouched
+      : { ...untouched, failures: ['resolve.bogon'], hints: [`${suspicion.why}.`], completed: false };
+  }
+  const probe = await probeAddress(target satisfies SocketTarget, address, { ...options, resolveMs: phasesMs.resolve });
+  if (suspicion.kind === 'none' || probe.failures.length === 0 || probe.provenBy !== null) return probe;
+  // OONI's rule: an odd address is an odd answer only while nothing there proves the name.
+  const isAltered = probe.completed && probe.failures.every((failure) => failure === 'tls.intercepted');
+  return isAltered
+    ? probe
+    : { ...probe, failures: [...probe.failures, 'resolve.bogon'], hints: [`${suspicion.why}.`, ...probe.hints] };
+}
+
+function outcomeOf(probe: AddressProbe): AddressOutcome {
+  const { address, phasesMs } = probe;
+  return {
+    address: address.address,
+    family: address.family,
+    failure: rankFailures(probe.failures)[0] ?? null,
+    phasesMs: rounded(phasesMs),
+  };
+}
+
+function rounded(phasesMs: PhasesMs): PhasesMs {
+  const round = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 10) / 10);
+  return {
+    resolve: round(phasesMs.resolve),
+    connect: round(phasesMs.connect),
+    tls: round(phasesMs.tls),
+    request: round(phasesMs.request),
+    response: round(phasesMs.response),
+  };
+}
+
+/** Within the limits of a report's details. */
+function bounded(hints: readonly string[]): string[] {
+  return [...new Set(hints)].slice(0, 8).map((hint) => hint.slice(0, 300));
+}

@@ -1,0 +1,121 @@
+import { type DecodedPacket, decode } from 'dns-packet';
+import { z } from 'zod';
+import { sinkholeOfName } from './address-facts.ts';
+
+export type AddressType = 'A' | 'AAAA';
+
+/** What one query for one record type came to. */
+export type DnsAnswer =
+  | { readonly kind: 'addresses'; readonly addresses: readonly string[]; readonly hints: readonly string[] }
+  | { readonly kind: 'sinkholed'; readonly hints: readonly string[] }
+  | {
+      readonly kind: 'none';
+      readonly reason: 'nxdomain' | 'nodata' | 'servfail' | 'refused';
+      readonly hints: readonly string[];
+    }
+  | { readonly kind: 'unreachable'; readonly reason: 'timeout' | 'port_closed' };
+
+/** A datagram or message read: the answer, a wish to be asked over TCP, or nothing to do with the question. */
+export type DnsMessage =
+  | { readonly kind: 'answer'; readonly answer: DnsAnswer }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'edns_refused' }
+  | { readonly kind: 'unrelated' };
+
+export interface DnsQuestion {
+  readonly id: number;
+  readonly name: string;
+  readonly type: AddressType;
+}
+
+const RCODE = { noError: 0, formatError: 1, nameError: 3, notImplemented: 4, refused: 5 } as const;
+
+// RFC 8914: the extended errors that say somebody meant the name not to be answered.
+const EXTENDED_ERRORS = new Map([
+  [4, 'forged answer'],
+  [15, 'blocked'],
+  [16, 'censored'],
+  [17, 'filtered'],
+  [18, 'prohibited'],
+]);
+const EXTENDED_ERROR_OPTION = 15;
+
+const optionSchema = z.object({ code: z.number(), data: z.instanceof(Uint8Array) });
+
+/** Reads what a name server sent to `question`. Anything malformed or meant for another query is `unrelated`. */
+export function readDnsMessage(bytes: Buffer, question: DnsQuestion): DnsMessage {
+  const packet = decodeOrNull(bytes);
+  if (packet === null || !answersQuestion(packet, question)) return { kind: 'unrelated' };
+  if (packet.flag_tc) return { kind: 'truncated' };
+  // The reply code is not in the decoded packet's types: low four bits of the fourth byte (RFC 1035, 4.1.1).
+  const rcode = (bytes[3] ?? 0) & 0x0f;
+  if (rcode === RCODE.formatError || rcode === RCODE.notImplemented) return { kind: 'edns_refused' };
+  return { kind: 'answer', answer: judgeAnswer(packet, rcode, question.type) };
+}
+
+function judgeAnswer(packet: DecodedPacket, rcode: number, type: AddressType): DnsAnswer {
+  const hints = extendedErrorHints(packet);
+  switch (rcode) {
+    case RCODE.noError:
+      return judgeRecords(packet, type, hints);
+    case RCODE.nameError:
+      // Quad9 clears "recursion available" on the names it blocks.
+      return {
+        kind: 'none',
+        reason: 'nxdomain',
+        hints: packet.flag_ra
+          ? hints
+          : [...hints, 'The denial looks like that of a filtering resolver (Quad9 answers blocked names so).'],
+      };
+    case RCODE.refused:
+      return { kind: 'none', reason: 'refused', hints };
+    default:
+      return { kind: 'none', reason: 'servfail', hints };
+  }
+}
+
+function judgeRecords(packet: DecodedPacket, type: AddressType, hints: readonly string[]): DnsAnswer {
+  const addresses: string[] = [];
+  for (const record of packet.answers ?? []) {
+    if (record.type === 'CNAME') {
+      const product = sinkholeOfName(record.data);
+      if (product !== null)
+        return { kind: 'sinkholed', hints: [...hints, `The name is answered with the sinkhole of ${product}.`] };
+    }
+    if (record.type === type) addresses.push(record.data);
+  }
+  return addresses.length > 0 ? { kind: 'addresses', addresses, hints } : { kind: 'none', reason: 'nodata', hints };
+}
+
+function extendedErrorHints(packet: DecodedPacket): string[] {
+  const hints: string[] = [];
+  for (const record of packet.additionals ?? []) {
+    if (record.type !== 'OPT') continue;
+    for (const raw of record.options) {
+      const option = optionSchema.safeParse(raw);
+      if (!option.success || option.data.code !== EXTENDED_ERROR_OPTION || option.data.data.length < 2) continue;
+      const data = Buffer.from(option.data.data);
+      const meaning = EXTENDED_ERRORS.get(data.readUInt16BE(0));
+      const text = data.toString('utf8', 2).trim();
+      if (meaning !== undefined)
+        hints.push(`The resolver says why: ${meaning}${text === '' ? '' : ` (${text.slice(0, 120)})`}.`);
+    }
+  }
+  return hints;
+}
+
+function answersQuestion(packet: DecodedPacket, question: DnsQuestion): boolean {
+  if (packet.id !== question.id || !packet.flag_qr) return false;
+  const asked = packet.questions?.[0];
+  // Some servers leave the question out of a refusal.
+  if (asked === undefined) return true;
+  return asked.type === question.type && asked.name.toLowerCase() === question.name.toLowerCase();
+}
+
+function decodeOrNull(bytes: Buffer): DecodedPacket | null {
+  try {
+    return decode(bytes);
+  } catch {
+    return null;
+  }
+}

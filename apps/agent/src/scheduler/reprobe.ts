@@ -1,0 +1,42 @@
+import type { Outcome } from '@sightline/spec';
+
+export type OutcomeKind = Outcome['kind'];
+
+/** What is remembered of a check between its results. */
+export interface Watch {
+  readonly kind: OutcomeKind | null;
+  /** How many results in a row were of this kind. */
+  readonly inRow: number;
+}
+
+export const UNWATCHED: Watch = { kind: null, inRow: 0 };
+
+export type RepeatDecision =
+  | { readonly kind: 'as_planned'; readonly reason: 'unchanged' | 'first_result' | 'unconfirmed_failure_over' }
+  /** Probe again after these delays from now; what was planned before is off. */
+  | {
+      readonly kind: 'probe_again';
+      readonly reason: 'fresh_failure' | 'fresh_recovery';
+      readonly delaysMs: readonly number[];
+    };
+
+// Detection needs three failures to regress and two passes to recover (DESIGN 7); these make them come fast.
+const FAILURE_DELAYS_MS = [5_000, 15_000] as const;
+const RECOVERY_DELAYS_MS = [5_000] as const;
+const FAILURES_TO_REGRESS = 3;
+
+/** Decides what a result means for a check's next probes. Pure. */
+export function judgeRepeat(
+  watch: Watch,
+  kind: OutcomeKind,
+): { readonly watch: Watch; readonly decision: RepeatDecision } {
+  if (kind === watch.kind)
+    return { watch: { kind, inRow: watch.inRow + 1 }, decision: { kind: 'as_planned', reason: 'unchanged' } };
+  const next = { kind, inRow: 1 };
+  if (kind !== 'pass')
+    return { watch: next, decision: { kind: 'probe_again', reason: 'fresh_failure', delaysMs: FAILURE_DELAYS_MS } };
+  if (watch.kind === null) return { watch: next, decision: { kind: 'as_planned', reason: 'first_result' } };
+  return watch.inRow < FAILURES_TO_REGRESS
+    ? { watch: next, decision: { kind: 'as_planned', reason: 'unconfirmed_failure_over' } }
+    : { watch: next, decision: { kind: 'probe_again', reason: 'fresh_recovery', delaysMs: RECOVERY_DELAYS_MS } };
+}

@@ -1,0 +1,159 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AssignedCheck } from '@sightline/spec';
+import type { Clock } from '../clock.ts';
+import type { ProbeResult } from '../probers/probe.ts';
+import { judgeRepeat, UNWATCHED, type Watch } from './reprobe.ts';
+import { delayToFirstRunMs, delayToNextRunMs, jitterMs, phaseMs } from './schedule.ts';
+import { Slots } from './slots.ts';
+
+/** Why a check was probed: its turn, or a look again after news. */
+export type RunReason = 'planned' | 'again';
+
+export interface FinishedRun {
+  readonly check: AssignedCheck;
+  readonly startedMs: number;
+  readonly result: ProbeResult;
+  /** Whether it must be reported at once: the outcome's kind changed, or it was probed again after a change. */
+  readonly isNews: boolean;
+}
+
+export interface SchedulerOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly hostId: string;
+  readonly concurrencyMax?: number;
+  /** Does not reject. */
+  readonly probe: (check: AssignedCheck, signal: AbortSignal) => Promise<ProbeResult>;
+  readonly onRun: (run: FinishedRun) => void;
+}
+
+const CONCURRENCY_MAX = 16;
+
+interface Scheduled {
+  readonly check: AssignedCheck;
+  readonly phase: number;
+  watch: Watch;
+  state: 'waiting' | 'queued' | 'running' | 'removed';
+  /** Wanted again while it was running. */
+  isOverdueAgain: boolean;
+  cancelPlanned: () => void;
+  cancelAgain: (() => void)[];
+}
+
+/** Runs every assigned check at its own moment of its interval, and again soon after news. A check never runs twice at once. */
+export class Scheduler {
+  readonly #options: SchedulerOptions;
+  readonly #slots: Slots;
+  readonly #scheduled = new Map<number, Scheduled>();
+  readonly #abort = new AbortController();
+  /** Turns monotonic time into one that is the same over restarts, so that phases are too. */
+  readonly #epochMs: number;
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    this.#slots = new Slots(options.concurrencyMax ?? CONCURRENCY_MAX);
+    this.#epochMs = options.clock.wallMs() - options.clock.monotonicMs();
+  }
+
+  /** Takes a new set of checks; one that is unchanged goes on as if nothing had happened. */
+  assign(checks: readonly AssignedCheck[]): void {
+    const byNo = new Map(checks.map((check) => [check.no, check]));
+    for (const [no, scheduled] of this.#scheduled) {
+      if (!isDeepStrictEqual(byNo.get(no), scheduled.check)) this.#remove(scheduled);
+    }
+    for (const check of checks) if (!this.#scheduled.has(check.no)) this.#add(check);
+  }
+
+  /** Starts nothing more, gives what runs `graceMs` to end, then cuts it off; cut probes give no result. */
+  async stop(graceMs: number): Promise<void> {
+    this.#slots.clear();
+    for (const scheduled of this.#scheduled.values()) {
+      scheduled.cancelPlanned();
+      for (const cancel of scheduled.cancelAgain) cancel();
+    }
+    const cancel = this.#options.clock.after(graceMs, () => {
+      this.#abort.abort();
+    });
+    await this.#slots.idle();
+    cancel();
+    this.#abort.abort();
+  }
+
+  #add(check: AssignedCheck): void {
+    const intervalMs = check.intervalS * 1_000;
+    const phase = phaseMs(this.#options.hostId, check.no, intervalMs);
+    const scheduled: Scheduled = {
+      check,
+      phase,
+      watch: UNWATCHED,
+      state: 'waiting',
+      isOverdueAgain: false,
+      cancelPlanned: () => undefined,
+      cancelAgain: [],
+    };
+    this.#scheduled.set(check.no, scheduled);
+    this.#plan(scheduled, delayToFirstRunMs(phase, intervalMs));
+  }
+
+  #remove(scheduled: Scheduled): void {
+    scheduled.state = 'removed';
+    scheduled.cancelPlanned();
+    for (const cancel of scheduled.cancelAgain) cancel();
+    this.#scheduled.delete(scheduled.check.no);
+  }
+
+  #plan(scheduled: Scheduled, delayMs: number): void {
+    const { clock, random } = this.#options;
+    const intervalMs = scheduled.check.intervalS * 1_000;
+    scheduled.cancelPlanned = clock.after(delayMs + jitterMs(intervalMs, random()), () => {
+      this.#plan(scheduled, delayToNextRunMs(this.#epochMs + clock.monotonicMs(), scheduled.phase, intervalMs));
+      this.#request(scheduled, 'planned');
+    });
+  }
+
+  #request(scheduled: Scheduled, reason: RunReason): void {
+    if (this.#abort.signal.aborted || scheduled.state === 'removed') return;
+    if (scheduled.state !== 'waiting') {
+      // A turn that comes while the last one still runs is left out; a look again is not.
+      scheduled.isOverdueAgain ||= reason === 'again' && scheduled.state === 'running';
+      return;
+    }
+    scheduled.state = 'queued';
+    this.#slots.submit(() => this.#run(scheduled, reason), reason === 'again');
+  }
+
+  async #run(scheduled: Scheduled, reason: RunReason): Promise<void> {
+    if (scheduled.state === 'removed') return;
+    scheduled.state = 'running';
+    const startedMs = this.#options.clock.monotonicMs();
+    const result = await this.#options.probe(scheduled.check, this.#abort.signal);
+    if (this.#abort.signal.aborted || isRemoved(scheduled)) return;
+    scheduled.state = 'waiting';
+    this.#finish(scheduled, reason, { startedMs, result });
+    if (scheduled.isOverdueAgain) {
+      scheduled.isOverdueAgain = false;
+      this.#request(scheduled, 'again');
+    }
+  }
+
+  #finish(scheduled: Scheduled, reason: RunReason, run: Pick<FinishedRun, 'startedMs' | 'result'>): void {
+    const { watch, decision } = judgeRepeat(scheduled.watch, run.result.outcome.kind);
+    scheduled.watch = watch;
+    if (decision.reason !== 'unchanged') {
+      for (const cancel of scheduled.cancelAgain) cancel();
+      const delaysMs = decision.kind === 'probe_again' ? decision.delaysMs : [];
+      scheduled.cancelAgain = delaysMs.map((delayMs) =>
+        this.#options.clock.after(delayMs, () => {
+          this.#request(scheduled, 'again');
+        }),
+      );
+    }
+    const isChange = decision.reason !== 'unchanged' && decision.reason !== 'first_result';
+    this.#options.onRun({ check: scheduled.check, ...run, isNews: isChange || reason === 'again' });
+  }
+}
+
+// Awaiting in between, TypeScript would take the state for what it was before.
+function isRemoved(scheduled: Scheduled): boolean {
+  return scheduled.state === 'removed';
+}

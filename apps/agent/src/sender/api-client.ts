@@ -1,0 +1,154 @@
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { describeError } from '../probers/classify-failure.ts';
+import { caList, type Trust } from '../probers/trust.ts';
+import type { Resolver } from '../resolver/resolver.ts';
+import { AGENT_VERSION } from '../version.ts';
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+}
+
+/** What a call to the API came to; a body is text of at most 4 MiB. */
+export type ApiAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: { readonly etag: string | null; readonly retryAfter: string | null };
+      readonly body: string;
+      /** Wall clock in ms when the request left and when the answer was there. */
+      readonly sentAtMs: number;
+      readonly receivedAtMs: number;
+    }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+export interface ApiClient {
+  /** Does not reject. */
+  readonly call: (request: ApiRequest, signal?: AbortSignal) => Promise<ApiAnswer>;
+  readonly close: () => void;
+}
+
+export interface ApiClientOptions {
+  readonly apiUrl: string;
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 15_000;
+const RESOLVE_TIMEOUT_MS = 5_000;
+/** Node races addresses; its own 250 ms per address are too few on a slow line. */
+const ADDRESS_TIMEOUT_MS = 4_000;
+const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
+
+/** A client for one API with kept connections, through the agent's own resolver and authorities. */
+export function createApiClient(options: ApiClientOptions): ApiClient {
+  const base = options.apiUrl.replace(/\/+$/, '');
+  const isTls = base.startsWith('https:');
+  const pool = {
+    keepAlive: true,
+    maxSockets: 2,
+    lookup: lookupThrough(options.resolver),
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
+  };
+  const { extraCa } = options.trust;
+  const httpAgent = isTls ? null : new HttpAgent(pool);
+  const httpsAgent = isTls ? new HttpsAgent({ ...pool, ...(extraCa === null ? {} : { ca: caList(extraCa) }) }) : null;
+  const send = (path: string, init: RequestInit): ReturnType<typeof requestHttp> =>
+    httpsAgent !== null
+      ? requestHttps(`${base}${path}`, { ...init, agent: httpsAgent })
+      : requestHttp(`${base}${path}`, { ...init, ...(httpAgent === null ? {} : { agent: httpAgent }) });
+  return {
+    call: (request, signal) => callOnce(send, request, signal, options.timeoutMs ?? TIMEOUT_MS),
+    close: () => {
+      httpAgent?.destroy();
+      httpsAgent?.destroy();
+    },
+  };
+}
+
+interface RequestInit {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly signal: AbortSignal;
+}
+type Send = (path: string, init: RequestInit) => ReturnType<typeof requestHttp>;
+
+function callOnce(
+  send: Send,
+  request: ApiRequest,
+  signal: AbortSignal | undefined,
+  timeoutMs: number,
+): Promise<ApiAnswer> {
+  return new Promise((resolve) => {
+    const sentAtMs = Date.now();
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const fail = (error: unknown): void => {
+      resolve({
+        kind: 'unreachable',
+        reason: timeout.aborted ? `no answer within ${timeoutMs} ms` : describeError(error),
+      });
+    };
+    const outgoing = send(request.path, {
+      method: request.method,
+      headers: {
+        'user-agent': `sightline-agent/${AGENT_VERSION}`,
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-length': request.body.length }),
+        ...request.headers,
+      },
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    });
+    outgoing.on('error', fail);
+    outgoing.on('response', (incoming) => {
+      readBody(incoming).then((body) => {
+        const headers = { etag: incoming.headers.etag ?? null, retryAfter: incoming.headers['retry-after'] ?? null };
+        resolve({
+          kind: 'answered',
+          status: incoming.statusCode ?? 0,
+          headers,
+          body,
+          sentAtMs,
+          receivedAtMs: Date.now(),
+        });
+      }, fail);
+    });
+    outgoing.end(request.body);
+  });
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    bytes += chunk.length;
+    if (bytes > ANSWER_BYTES_MAX) throw new Error('the answer is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A `lookup` for node:net that asks our resolver. */
+function lookupThrough(resolver: Resolver): LookupFunction {
+  return (hostname, options, callback) => {
+    void resolver.resolve(hostname, RESOLVE_TIMEOUT_MS).then((resolution) => {
+      if (resolution.kind === 'failed') {
+        callback(new Error(`${hostname}: ${resolution.failure}`), []);
+        return;
+      }
+      const [first] = resolution.addresses;
+      if (options.all === true)
+        callback(
+          null,
+          resolution.addresses.map(({ address, family }) => ({ address, family })),
+        );
+      else callback(null, first?.address ?? '', first?.family ?? 4);
+    });
+  };
+}

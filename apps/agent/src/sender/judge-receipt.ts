@@ -1,0 +1,62 @@
+import { problemSchema, type ReportReceipt, reportReceiptSchema } from '@sightline/spec';
+import type { ApiAnswer } from './api-client.ts';
+
+/** What sending one report came to. */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly receipt: ReportReceipt; readonly clockOffsetMs: number }
+  /** The API will never take it. */
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unauthorised'; readonly code: string }
+  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null };
+
+/** Statuses that speak of the report itself and not of the moment. */
+const REFUSING_STATUSES = [400, 413, 415, 422];
+
+/** Judges the API's answer to a report. Pure apart from reading `nowMs`, the wall clock, for a Retry-After date. */
+export function judgeReceipt(answer: ApiAnswer, nowMs: number): SendOutcome {
+  if (answer.kind === 'unreachable') return { kind: 'retry', reason: answer.reason, afterMs: null };
+  if (answer.status >= 200 && answer.status < 300) {
+    const receipt = reportReceiptSchema.safeParse(parseJson(answer.body));
+    // Something answers 200 for the API: a portal or a proxy. The report is not there.
+    if (!receipt.success)
+      return { kind: 'retry', reason: `an answer ${answer.status} that is not the API's`, afterMs: null };
+    return {
+      kind: 'accepted',
+      receipt: receipt.data,
+      clockOffsetMs: clockOffset(receipt.data.serverTime, answer.sentAtMs, answer.receivedAtMs),
+    };
+  }
+  const problem = problemSchema.safeParse(parseJson(answer.body));
+  const code = problem.success ? problem.data.code : null;
+  const afterMs = retryAfterMs(answer.headers.retryAfter, nowMs);
+  if (answer.status === 401 || answer.status === 403)
+    return { kind: 'unauthorised', code: code ?? `status ${answer.status}` };
+  if (code !== null && isRefusal(answer.status, code)) return { kind: 'refused', code };
+  return { kind: 'retry', reason: code ?? `status ${answer.status}`, afterMs };
+}
+
+function isRefusal(status: number, code: string): boolean {
+  // A full backlog is the API's trouble, and passes.
+  if (code === 'report.backlog_full' || status === 429 || status >= 500) return false;
+  return code.startsWith('report.') || REFUSING_STATUSES.includes(status);
+}
+
+/** Server clock minus agent clock in ms: the server's time against the middle of the round trip. */
+export function clockOffset(serverTime: string, sentAtMs: number, receivedAtMs: number): number {
+  return Math.round(Date.parse(serverTime) - (sentAtMs + receivedAtMs) / 2);
+}
+
+/** `Retry-After` as ms from now, from seconds or a date; null when there is none that can be read. At most an hour. */
+export function retryAfterMs(header: string | null, nowMs: number): number | null {
+  if (header === null) return null;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - nowMs) / 1_000;
+  return Number.isNaN(seconds) ? null : Math.min(3_600_000, Math.max(0, seconds * 1_000));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

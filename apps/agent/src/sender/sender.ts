@@ -1,0 +1,155 @@
+import type { ReportReceipt } from '@sightline/spec';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Spool } from '../spool/spool.ts';
+import type { ApiClient } from './api-client.ts';
+import { backoffMs } from './backoff.ts';
+import { type Choice, chooseNext } from './choose-next.ts';
+import { judgeReceipt, type SendOutcome } from './judge-receipt.ts';
+
+export interface SenderOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly spool: Spool;
+  readonly client: ApiClient;
+  readonly hostKey: string;
+  readonly reportIntervalS: () => number;
+  readonly log: Log;
+  readonly onReceipt: (receipt: ReportReceipt, clockOffsetMs: number) => void;
+  /** The API does not know a check that was reported: the assignment here is not the one there. */
+  readonly onUnknownCheck: () => void;
+}
+
+/** Ten reports of history a second: a day of them in five minutes, without filling a store's line. */
+const BACKFILL_GAP_MS = 100;
+/** How many report intervals a sent report may stay unconfirmed before it is sent again. */
+const RESEND_INTERVALS = 3;
+
+/** Sends what the spool holds, one report at a time, and deletes only what the API says is stored. */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #sentAtMs = new Map<number, number>();
+  readonly #stop = new AbortController();
+  #failuresInRow = 0;
+  #notBeforeMs = 0;
+  #sending: Promise<void> | null = null;
+  #cancelTimer: (() => void) | null = null;
+  #trouble: string | null = null;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** Why the API takes nothing at the moment; null when it does. */
+  get trouble(): string | null {
+    return this.#trouble;
+  }
+
+  /** Looks for something to send, now or when the waiting after a failure is over. */
+  wake(): void {
+    if (this.#sending !== null || this.#stop.signal.aborted) return;
+    const waitMs = this.#notBeforeMs - this.#options.clock.monotonicMs();
+    if (waitMs > 0) {
+      this.#wakeIn(waitMs);
+      return;
+    }
+    const choice = this.#choose();
+    if (choice === null) {
+      // Something sent may have to be sent again even when no new report comes.
+      if (this.#sentAtMs.size > 0) this.#wakeIn(this.#options.reportIntervalS() * 1_000);
+      return;
+    }
+    this.#sending = this.#send(choice).finally(() => {
+      this.#sending = null;
+      this.wake();
+    });
+  }
+
+  /** One last attempt at the newest reports within `withinMs`, then no more. */
+  async stop(withinMs: number): Promise<void> {
+    this.#cancelTimer?.();
+    this.wake();
+    const late = Promise.withResolvers<undefined>();
+    const cancel = this.#options.clock.after(withinMs, () => {
+      late.resolve(undefined);
+    });
+    await Promise.race([this.#sending, late.promise]);
+    cancel();
+    this.#stop.abort();
+    this.#cancelTimer?.();
+    await this.#sending;
+  }
+
+  #choose(): Choice | null {
+    const { clock, spool, reportIntervalS } = this.#options;
+    return chooseNext(spool.held(), {
+      sentAtMs: this.#sentAtMs,
+      monotonicMs: clock.monotonicMs(),
+      wallMs: clock.wallMs(),
+      resendAfterMs: RESEND_INTERVALS * reportIntervalS() * 1_000,
+    });
+  }
+
+  async #send({ seq, isBackfill }: Choice): Promise<void> {
+    const { spool, client, hostKey, clock } = this.#options;
+    const body = spool.read(seq);
+    // Turned out to be damaged: counted there, and no longer held.
+    if (body === null) return;
+    const headers = {
+      authorization: `Bearer ${hostKey}`,
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    };
+    const answer = await client.call({ method: 'POST', path: '/v1/agent/reports', headers, body }, this.#stop.signal);
+    if (this.#stop.signal.aborted && answer.kind === 'unreachable') return;
+    this.#act(seq, judgeReceipt(answer, clock.wallMs()));
+    if (isBackfill) this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.monotonicMs() + BACKFILL_GAP_MS);
+  }
+
+  #act(seq: number, outcome: SendOutcome): void {
+    const { spool, log, clock } = this.#options;
+    switch (outcome.kind) {
+      case 'accepted':
+        this.#recover();
+        this.#sentAtMs.set(seq, clock.monotonicMs());
+        spool.confirm(outcome.receipt.storedThrough);
+        for (const sent of this.#sentAtMs.keys())
+          if (sent <= outcome.receipt.storedThrough) this.#sentAtMs.delete(sent);
+        this.#options.onReceipt(outcome.receipt, outcome.clockOffsetMs);
+        return;
+      case 'refused':
+        this.#recover();
+        log(`report ${seq} is refused (${outcome.code}) and dropped`);
+        spool.refuse(seq);
+        this.#sentAtMs.delete(seq);
+        if (outcome.code === 'report.unknown_check') this.#options.onUnknownCheck();
+        return;
+      case 'unauthorised':
+        this.#backOff(`the API does not accept this host's key (${outcome.code}); enrol this machine again`, null);
+        return;
+      case 'retry':
+        this.#backOff(`the API takes no reports: ${outcome.reason}`, outcome.afterMs);
+    }
+  }
+
+  #recover(): void {
+    if (this.#trouble !== null) this.#options.log('the API takes reports again');
+    this.#trouble = null;
+    this.#failuresInRow = 0;
+  }
+
+  #backOff(trouble: string, retryAfterMs: number | null): void {
+    if (this.#trouble !== trouble) this.#options.log(trouble);
+    this.#trouble = trouble;
+    this.#failuresInRow += 1;
+    this.#notBeforeMs =
+      this.#options.clock.monotonicMs() + backoffMs(this.#failuresInRow, retryAfterMs, this.#options.random());
+  }
+
+  #wakeIn(ms: number): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = this.#options.clock.after(ms, () => {
+      this.wake();
+    });
+  }
+}

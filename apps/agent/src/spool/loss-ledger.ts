@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { readJsonFile, replaceFile } from '../state/atomic-file.ts';
+import type { Loss } from './survey.ts';
+
+const ledgerSchema = z.object({
+  reports: z.int().min(0),
+  results: z.int().min(0),
+  accounted: z.array(z.object({ fromOrdinal: z.int(), toOrdinal: z.int(), results: z.int() })),
+});
+type Ledger = z.infer<typeof ledgerSchema>;
+
+export interface Dropped {
+  readonly reports: number;
+  readonly results: number;
+}
+
+/**
+ * Counts what was lost since enrolment, each loss once: a loss is written down before what it is about is deleted, with
+ * the records' ordinals, so that a crash in between, or damage met again at the next start, is not counted twice.
+ */
+export class LossLedger {
+  readonly #path: string;
+  readonly #onTrouble: (error: unknown) => void;
+  #ledger: Ledger;
+
+  constructor(path: string, onTrouble: (error: unknown) => void) {
+    this.#path = path;
+    this.#onTrouble = onTrouble;
+    const content = readJsonFile(path, ledgerSchema);
+    this.#ledger = content.kind === 'read' ? content.value : { reports: 0, results: 0, accounted: [] };
+  }
+
+  get dropped(): Dropped {
+    return { reports: this.#ledger.reports, results: this.#ledger.results };
+  }
+
+  isAccounted(ordinal: number): boolean {
+    return this.#ledger.accounted.some((range) => ordinal >= range.fromOrdinal && ordinal <= range.toOrdinal);
+  }
+
+  /** Counts losses of spooled records, those already counted left out. Does not throw: what the disk refuses is kept in memory. */
+  count(losses: readonly Loss[]): void {
+    let { reports, results } = this.#ledger;
+    const accounted = [...this.#ledger.accounted];
+    for (const loss of losses) {
+      const known = accounted.filter(
+        (range) => range.fromOrdinal >= loss.fromOrdinal && range.toOrdinal <= loss.toOrdinal,
+      );
+      const covering = accounted.some(
+        (range) => range.fromOrdinal <= loss.fromOrdinal && range.toOrdinal >= loss.toOrdinal,
+      );
+      if (covering) continue;
+      const knownReports = known.reduce((sum, range) => sum + range.toOrdinal - range.fromOrdinal + 1, 0);
+      const knownResults = known.reduce((sum, range) => sum + range.results, 0);
+      reports += loss.toOrdinal - loss.fromOrdinal + 1 - knownReports;
+      results += Math.max(0, loss.results - knownResults);
+      accounted.push({ fromOrdinal: loss.fromOrdinal, toOrdinal: loss.toOrdinal, results: loss.results });
+    }
+    if (reports !== this.#ledger.reports) this.#save({ reports, results, accounted });
+  }
+
+  /** Counts a report that never reached the disk. */
+  countUnspooled(results: number): void {
+    this.#save({ ...this.#ledger, reports: this.#ledger.reports + 1, results: this.#ledger.results + results });
+  }
+
+  /** Forgets the ordinals below which nothing is on disk any more; the counts stay. */
+  prune(firstOrdinal: number): void {
+    const accounted = this.#ledger.accounted.filter((range) => range.toOrdinal >= firstOrdinal);
+    if (accounted.length !== this.#ledger.accounted.length) this.#save({ ...this.#ledger, accounted });
+  }
+
+  #save(ledger: Ledger): void {
+    this.#ledger = ledger;
+    try {
+      replaceFile(this.#path, `${JSON.stringify(ledger)}\n`, { durable: true });
+    } catch (error) {
+      this.#onTrouble(error);
+    }
+  }
+}

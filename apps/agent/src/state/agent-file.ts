@@ -1,0 +1,40 @@
+import { hostIdSchema, hostRoleSchema } from '@sightline/spec';
+import { z } from 'zod';
+import { readJsonFile, replaceFile } from './atomic-file.ts';
+
+const agentFileSchema = z.object({
+  version: z.literal(1),
+  apiUrl: z.url(),
+  hostId: hostIdSchema,
+  hostKey: z.string().min(1),
+  hostname: z.string(),
+  role: hostRoleSchema,
+  storeName: z.string(),
+  enrolledAt: z.iso.datetime(),
+  /** The first seq that the API lets this enrolment use. */
+  nextSeq: z.int().min(1),
+  /** `ip:port` of the name server to ask, null for the machine's own. */
+  resolver: z.string().nullable(),
+  /** PEM text of further authorities; kept here so that the file given to `enroll` may go away. */
+  ca: z.string().nullable(),
+});
+
+/** What an enrolment gave this machine, and how it reaches the network. Secret: holds the host's key. */
+export type AgentFile = z.infer<typeof agentFileSchema>;
+
+/** Reads agent.json; null when this state directory was never enrolled. Throws with a clear line when it is damaged. */
+export function readAgentFile(path: string): AgentFile | null {
+  const content = readJsonFile(path, agentFileSchema);
+  switch (content.kind) {
+    case 'read':
+      return content.value;
+    case 'absent':
+      return null;
+    case 'unreadable':
+      throw new Error(`${content.reason}; enrol this machine again`);
+  }
+}
+
+export function writeAgentFile(path: string, agent: AgentFile): void {
+  replaceFile(path, `${JSON.stringify(agent, null, 2)}\n`, { mode: 0o600, durable: true });
+}

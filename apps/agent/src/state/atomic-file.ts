@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+import { isMissingFile } from '../probers/classify-failure.ts';
+
+export interface WriteOptions {
+  readonly mode?: number;
+  /** Whether it must survive a loss of power, and not only of the process. */
+  readonly durable: boolean;
+}
+
+/** Replaces a file as a whole: a reader, or a crash, meets the old content or the new, never a part. Throws on disk errors. */
+export function replaceFile(path: string, content: string, options: WriteOptions): void {
+  const temporary = `${path}.new`;
+  const file = openSync(temporary, 'w', options.mode ?? 0o644);
+  try {
+    writeFileSync(file, content);
+    if (options.durable) fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+  if (options.durable) syncFolder(dirname(path));
+}
+
+/** Makes the names in a folder survive a loss of power. Windows does not offer it and does not need it. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+export type FileContent<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Reads a JSON file of ours and checks its shape. Does not throw. */
+export function readJsonFile<S extends z.ZodType>(path: string, schema: S): FileContent<z.output<S>> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success
+      ? { kind: 'read', value: parsed.data }
+      : { kind: 'unreadable', reason: `${path} has an unknown shape` };
+  } catch (error) {
+    if (isMissingFile(error)) return { kind: 'absent' };
+    return { kind: 'unreadable', reason: `${path} cannot be read` };
+  }
+}

@@ -1,0 +1,70 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isDiskRefusal, isExistingFile, isForeignProcess } from '../probers/classify-failure.ts';
+
+export type Lock =
+  | { readonly kind: 'held'; readonly release: () => void }
+  /** The disk takes no file; going on without a lock is better than not watching the store. */
+  | { readonly kind: 'unlockable' }
+  | { readonly kind: 'taken'; readonly pid: number };
+
+/** Takes the lock file, which one living process at a time can hold. A dead holder's is taken over. */
+export function takeLock(path: string): Lock {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      writeFileSync(path, `${process.pid} ${processStart(process.pid)}\n`, { flag: 'wx', mode: 0o644 });
+      return {
+        kind: 'held',
+        release: () => {
+          rmSync(path, { force: true });
+        },
+      };
+    } catch (error) {
+      if (!isExistingFile(error)) {
+        if (isDiskRefusal(error)) return { kind: 'unlockable' };
+        throw error;
+      }
+    }
+    const pid = holderOf(path);
+    if (pid !== null) return { kind: 'taken', pid };
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      return { kind: 'unlockable' };
+    }
+  }
+  return { kind: 'unlockable' };
+}
+
+/** The process that holds the lock, null when none does. */
+export function holderOf(path: string): number | null {
+  const [pidText, start] = readText(path).trim().split(' ');
+  const pid = Number(pidText);
+  // In a container the same process id comes back at every start, so our own is never another's lock.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || !isAlive(pid)) return null;
+  const startNow = processStart(pid);
+  return start === undefined || startNow === '' || startNow === start ? pid : null;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isForeignProcess(error);
+  }
+}
+
+/** When a process started, in the kernel's ticks: tells a re-used process id from the same process. Empty where unknown. */
+function processStart(pid: number): string {
+  const stat = readText(`/proc/${pid}/stat`);
+  // The command in brackets may hold spaces; the start time is the 22nd field, the 20th behind it.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}

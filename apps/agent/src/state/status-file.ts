@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { readJsonFile, replaceFile } from './atomic-file.ts';
+
+const statusSchema = z.object({
+  version: z.literal(1),
+  at: z.iso.datetime(),
+  pid: z.int(),
+  assignmentRevision: z.int().nullable(),
+  clockOffsetMs: z.int().nullable(),
+  lastReport: z.object({ seq: z.int(), at: z.iso.datetime(), acceptedAt: z.iso.datetime().nullable() }).nullable(),
+  /** Why the API does not take reports at the moment, null when it does. */
+  trouble: z.string().nullable(),
+  spool: z.object({ reports: z.int(), bytes: z.int(), bytesMax: z.int(), inMemory: z.int() }),
+  dropped: z.object({ reports: z.int(), results: z.int() }),
+  checks: z.array(
+    z.object({
+      no: z.int(),
+      title: z.string(),
+      target: z.string(),
+      outcome: z.enum(['pass', 'degraded', 'fail']).nullable(),
+      failure: z.string().nullable(),
+      at: z.iso.datetime().nullable(),
+      since: z.iso.datetime().nullable(),
+      explanation: z.string(),
+      fix: z.string(),
+    }),
+  ),
+});
+
+/** What a running agent tells `sightline-agent status`. */
+export type AgentStatus = z.infer<typeof statusSchema>;
+
+/** The status last written; null when there is none that can be read. */
+export function readStatusFile(path: string): AgentStatus | null {
+  const content = readJsonFile(path, statusSchema);
+  return content.kind === 'read' ? content.value : null;
+}
+
+export function writeStatusFile(path: string, status: AgentStatus): void {
+  replaceFile(path, `${JSON.stringify(status)}\n`, { durable: false });
+}

@@ -1,0 +1,92 @@
+import { type Assignment, type Outcome, targetText } from '@sightline/spec';
+import type { Explanation } from '../probers/explain.ts';
+import type { Spool } from '../spool/spool.ts';
+import { type AgentStatus, writeStatusFile } from './status-file.ts';
+
+export interface StatusSources {
+  readonly spool: Spool;
+  readonly assignment: () => Assignment | null;
+  readonly clockOffsetMs: () => number | null;
+  readonly trouble: () => string | null;
+}
+
+interface Seen {
+  readonly outcome: Outcome;
+  readonly explanation: Explanation;
+  readonly at: string;
+  readonly since: string;
+}
+
+/** Gathers what `sightline-agent status` shows, and writes it down once per report. */
+export class StatusKeeper {
+  readonly #path: string;
+  readonly #sources: StatusSources;
+  readonly #seen = new Map<number, Seen>();
+  #lastReport: AgentStatus['lastReport'] = null;
+
+  constructor(path: string, sources: StatusSources) {
+    this.#path = path;
+    this.#sources = sources;
+  }
+
+  saw(checkNo: number, outcome: Outcome, explanation: Explanation): void {
+    const before = this.#seen.get(checkNo);
+    const at = new Date().toISOString();
+    this.#seen.set(checkNo, {
+      outcome,
+      explanation,
+      at,
+      since: before?.outcome.kind === outcome.kind ? before.since : at,
+    });
+  }
+
+  reported(seq: number): void {
+    this.#lastReport = { seq, at: new Date().toISOString(), acceptedAt: this.#lastReport?.acceptedAt ?? null };
+    this.write();
+  }
+
+  /** Shown from the next report on; a write for every receipt would double the writes. */
+  accepted(): void {
+    if (this.#lastReport !== null) this.#lastReport = { ...this.#lastReport, acceptedAt: new Date().toISOString() };
+  }
+
+  /** Does not throw: a status that cannot be written must not stop the watching. */
+  write(): void {
+    try {
+      writeStatusFile(this.#path, this.#status());
+    } catch {
+      // The spool has already said that the disk takes nothing.
+    }
+  }
+
+  #status(): AgentStatus {
+    const { spool, assignment, clockOffsetMs, trouble } = this.#sources;
+    const current = assignment();
+    return {
+      version: 1,
+      at: new Date().toISOString(),
+      pid: process.pid,
+      assignmentRevision: current?.revision ?? null,
+      clockOffsetMs: clockOffsetMs(),
+      lastReport: this.#lastReport,
+      trouble: trouble(),
+      spool: spool.size,
+      dropped: spool.dropped,
+      checks: (current?.checks ?? []).map((check) => {
+        const seen = this.#seen.get(check.no);
+        const outcome = seen?.outcome;
+        return {
+          no: check.no,
+          title: check.title,
+          target: targetText(check.target),
+          outcome: outcome?.kind ?? null,
+          failure: outcome === undefined || outcome.kind === 'pass' ? null : outcome.failure,
+          at: seen?.at ?? null,
+          since: seen?.since ?? null,
+          explanation: seen?.explanation.explanation ?? 'Not probed yet.',
+          fix: seen?.explanation.fix ?? '',
+        };
+      }),
+    };
+  }
+}
