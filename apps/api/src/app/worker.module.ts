@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AgentsWorkerModule } from '../features/agents/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
 import type { Log } from '../platform/log.ts';
@@ -10,7 +11,7 @@ export class WorkerModule {
   static with(config: AppConfig, log: Log): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(config, log)],
+      imports: [PlatformModule.with(config, log), AgentsWorkerModule],
       controllers: [OperationsController],
     };
   }

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { type EnrolmentResponse, enrolmentRequestSchema } from '@sightline/spec';
+import type { FastifyReply } from 'fastify';
+import { AppError, faultsOf } from '../../../../platform/errors.ts';
+import { EnrolHost } from '../../application/enrol-host.ts';
+import { HostAuthenticator } from '../../application/host-authenticator.ts';
+import { ReadAssignment } from '../../application/read-assignment.ts';
+import { revisionsOf, revisionTag } from './revision-tag.ts';
+
+/** Where a machine becomes a host, and a host learns what to check. */
+@Controller()
+export class AgentsController {
+  readonly #enrolHost: EnrolHost;
+  readonly #hosts: HostAuthenticator;
+  readonly #readAssignment: ReadAssignment;
+
+  constructor(
+    @Inject(EnrolHost) enrolHost: EnrolHost,
+    @Inject(HostAuthenticator) hosts: HostAuthenticator,
+    @Inject(ReadAssignment) readAssignment: ReadAssignment,
+  ) {
+    this.#enrolHost = enrolHost;
+    this.#hosts = hosts;
+    this.#readAssignment = readAssignment;
+  }
+
+  @Post('/v1/agent/enroll')
+  @HttpCode(200)
+  async enrol(@Body() body: unknown): Promise<EnrolmentResponse> {
+    const request = enrolmentRequestSchema.safeParse(body);
+    if (request.success) return await this.#enrolHost.enrol(request.data);
+    throw new AppError({
+      kind: 'invalid',
+      code: 'request.invalid',
+      detail: 'The body is not an enrolment.',
+      faults: faultsOf(request.error, 'body'),
+    });
+  }
+
+  /** 304 when the host names the present revision in If-None-Match. */
+  @Get('/v1/agent/assignment')
+  async readAssignment(
+    @Headers('authorization') authorization: string | undefined,
+    @Headers('if-none-match') knownTags: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const host = await this.#hosts.authenticate(authorization);
+    const answer = await this.#readAssignment.read(host, revisionsOf(knownTags));
+    if (answer.kind === 'unchanged') {
+      await reply.status(304).header('etag', revisionTag(answer.revision)).send();
+      return;
+    }
+    const { assignment } = answer;
+    await reply.header('etag', revisionTag(assignment.revision)).header('cache-control', 'no-cache').send(assignment);
+  }
+}

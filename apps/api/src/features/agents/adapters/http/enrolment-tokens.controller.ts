@@ -1,0 +1,26 @@
+import { Controller, Inject } from '@nestjs/common';
+import { createEnrolmentToken } from '@sightline/spec';
+import {
+  ConsoleEndpoint,
+  Input,
+  type RouteInput,
+  type RouteOutput,
+} from '../../../../platform/http/console-endpoint.ts';
+import { CreateEnrolmentToken } from '../../application/create-enrolment-token.ts';
+
+@Controller()
+export class EnrolmentTokensController {
+  readonly #createToken: CreateEnrolmentToken;
+
+  constructor(@Inject(CreateEnrolmentToken) createToken: CreateEnrolmentToken) {
+    this.#createToken = createToken;
+  }
+
+  @ConsoleEndpoint(createEnrolmentToken)
+  async createToken(
+    @Input() { params, body }: RouteInput<typeof createEnrolmentToken>,
+  ): Promise<RouteOutput<typeof createEnrolmentToken>> {
+    const { token, expiresAt, command } = await this.#createToken.create({ ...params, ...body });
+    return { token, expiresAt: expiresAt.toISOString(), command };
+  }
+}

@@ -1,0 +1,122 @@
+import { type HostId, hostIdSchema, type StoreId, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
+import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
+import type {
+  AgentStore,
+  AgentTransaction,
+  HostDescription,
+  NewToken,
+  PlannableHost,
+  PlanToApply,
+} from '../../application/agents.port.ts';
+import type { TokenRecord } from '../../domain/judge-token.ts';
+import { applyPlan } from './apply-plan.ts';
+import { lockHost } from './lock-host.ts';
+
+/**
+ * Numbers kept free above what is stored when a host starts over: reports that it sent before may still wait in the
+ * queue, and none of the new ones may have the number of one of those.
+ */
+const SEQS_IN_FLIGHT_MAX = 100_000;
+
+export class PostgresAgentStore implements AgentStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async inTenant<T>(tenantId: TenantId, work: (transaction: AgentTransaction) => Promise<T>): Promise<T> {
+    return await this.#database.inTenant(
+      tenantId,
+      async (transaction) => await work(new PostgresAgentTransaction(transaction, tenantId)),
+    );
+  }
+
+  async tenantOfToken(tokenHash: Uint8Array): Promise<{ tenantId: TenantId; isControl: boolean } | null> {
+    const { rows } = await this.#database.systemPool.query<{ tenant_id: string; is_control: boolean }>(
+      'SELECT e.tenant_id, t.is_control FROM enrolment_token e JOIN tenant t ON t.id = e.tenant_id WHERE e.token_hash = $1',
+      [tokenHash],
+    );
+    const [row] = rows;
+    return row ? { tenantId: tenantIdSchema.parse(row.tenant_id), isControl: row.is_control } : null;
+  }
+}
+
+class PostgresAgentTransaction implements AgentTransaction {
+  readonly #transaction: TenantTransaction;
+  readonly #tenantId: TenantId;
+
+  constructor(transaction: TenantTransaction, tenantId: TenantId) {
+    this.#transaction = transaction;
+    this.#tenantId = tenantId;
+  }
+
+  async takeTokenUse(
+    tokenHash: Uint8Array<ArrayBuffer>,
+    at: Date,
+  ): Promise<{ storeId: StoreId; storeName: string } | null> {
+    const [store] = await this.#transaction.$queryRaw<{ id: string; name: string }[]>`
+      UPDATE enrolment_token e SET uses = e.uses + 1
+      FROM store s
+      WHERE e.tenant_id = ${this.#tenantId}::uuid AND e.token_hash = ${tokenHash} AND e.uses < e.uses_max
+        AND e.expires_at > ${at} AND s.tenant_id = e.tenant_id AND s.id = e.store_id
+      RETURNING s.id, s.name`;
+    return store ? { storeId: storeIdSchema.parse(store.id), storeName: store.name } : null;
+  }
+
+  async readToken(tokenHash: Uint8Array<ArrayBuffer>): Promise<TokenRecord | null> {
+    return await this.#transaction.enrolmentToken.findUnique({
+      where: { tokenHash },
+      select: { uses: true, usesMax: true, expiresAt: true },
+    });
+  }
+
+  async addToken({ storeId, ...token }: NewToken): Promise<boolean> {
+    const store = await this.#transaction.store.findUnique({
+      where: { tenantId_id: { tenantId: this.#tenantId, id: storeId } },
+      select: { id: true },
+    });
+    if (!store) return false;
+    await this.#transaction.enrolmentToken.create({ data: { ...token, tenantId: this.#tenantId, storeId } });
+    return true;
+  }
+
+  async enrolHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }> {
+    const { storeId, hostname, ...rest } = host;
+    const renewed = { ...rest, enrolledAt: at };
+    const { id } = await this.#transaction.host.upsert({
+      where: { tenantId_storeId_hostname: { tenantId: this.#tenantId, storeId, hostname } },
+      create: { ...renewed, tenantId: this.#tenantId, storeId, hostname },
+      update: renewed,
+      select: { id: true },
+    });
+    const made = await this.#transaction.$executeRaw`
+      INSERT INTO host_state (tenant_id, host_id, store_id) VALUES (${this.#tenantId}::uuid, ${id}::uuid, ${storeId}::uuid)
+      ON CONFLICT DO NOTHING`;
+    return { hostId: hostIdSchema.parse(id), seqAfterRestart: made === 1 ? 1 : await this.seqAboveAllSent(id) };
+  }
+
+  private async seqAboveAllSent(hostId: string): Promise<number> {
+    const [row] = await this.#transaction.$queryRaw<{ highest: bigint }[]>`
+      SELECT greatest(coalesce(upper(stored) - 1, 0), stored_through) AS highest
+      FROM host_state WHERE tenant_id = ${this.#tenantId}::uuid AND host_id = ${hostId}::uuid`;
+    return Number(row?.highest ?? 0) + SEQS_IN_FLIGHT_MAX + 1;
+  }
+
+  async lockHost(hostId: HostId): Promise<PlannableHost | null> {
+    return await lockHost(this.#transaction, this.#tenantId, hostId);
+  }
+
+  async hostIdsOf(storeId: StoreId): Promise<readonly HostId[]> {
+    const hosts = await this.#transaction.host.findMany({
+      where: { tenantId: this.#tenantId, storeId },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    return hosts.map(({ id }) => hostIdSchema.parse(id));
+  }
+
+  async applyPlan(plan: PlanToApply): Promise<void> {
+    await applyPlan(this.#transaction, this.#tenantId, plan);
+  }
+}

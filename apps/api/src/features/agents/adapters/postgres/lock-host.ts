@@ -1,0 +1,48 @@
+import {
+  checkIdSchema,
+  type HostId,
+  hostIdSchema,
+  hostRoleSchema,
+  storeIdSchema,
+  storeProfileSchema,
+  type TenantId,
+} from '@sightline/spec';
+import type { TenantTransaction } from '../../../../platform/database/database.ts';
+import type { PlannableHost } from '../../application/agents.port.ts';
+import { plannedCheckOf } from './stored-check.ts';
+
+/** Reads a host with all its checks, locked until the transaction ends; null when it is gone. */
+export async function lockHost(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  hostId: HostId,
+): Promise<PlannableHost | null> {
+  // The profile is read after the lock is held, so that the last planning sees the last profile.
+  await transaction.$queryRaw`
+    SELECT FROM host WHERE tenant_id = ${tenantId}::uuid AND id = ${hostId}::uuid FOR UPDATE`;
+  const host = await transaction.host.findUnique({
+    where: { tenantId_id: { tenantId, id: hostId } },
+    select: {
+      id: true,
+      storeId: true,
+      role: true,
+      store: { select: { profile: true } },
+      assignment: { select: { revision: true } },
+      plannedChecks: true,
+    },
+  });
+  if (!host) return null;
+  return {
+    hostId: hostIdSchema.parse(host.id),
+    storeId: storeIdSchema.parse(host.storeId),
+    role: hostRoleSchema.parse(host.role),
+    profile: storeProfileSchema.parse(host.store.profile),
+    hasAssignment: host.assignment !== null,
+    checks: host.plannedChecks.map((row) => ({
+      ...plannedCheckOf(row),
+      id: checkIdSchema.parse(row.id),
+      checkNo: row.checkNo,
+      isRetired: row.retiredAt !== null,
+    })),
+  };
+}

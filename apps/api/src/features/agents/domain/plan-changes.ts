@@ -1,0 +1,63 @@
+import type { CheckId, PlannedCheck } from '@sightline/spec';
+
+/** A check as it stands in the database, in use or retired. */
+export interface StoredCheck extends PlannedCheck {
+  readonly id: CheckId;
+  readonly checkNo: number;
+  readonly isRetired: boolean;
+}
+
+/** What must be written so that a host's checks are those of its plan. */
+export interface PlanChanges {
+  readonly added: readonly { readonly checkNo: number; readonly check: PlannedCheck }[];
+  /** Checks that stay, or come back, but not as they were. */
+  readonly changed: readonly { readonly id: CheckId; readonly check: PlannedCheck }[];
+  readonly retired: readonly CheckId[];
+  /** Those of the checks above whose verdict holds no more: other target, retired, or back from it. */
+  readonly unknownNow: readonly CheckId[];
+}
+
+/**
+ * Compares the stored checks of a host, retired ones included, with its plan, by key. A number is given once: new checks
+ * go on above the highest there ever was, and a check that comes back keeps its own.
+ */
+export function planChanges(stored: readonly StoredCheck[], planned: readonly PlannedCheck[]): PlanChanges {
+  const storedByKey = new Map(stored.map((check) => [check.key, check]));
+  const plannedKeys = new Set(planned.map((check) => check.key));
+  const added: { checkNo: number; check: PlannedCheck }[] = [];
+  const changed: { id: CheckId; check: PlannedCheck }[] = [];
+  const unknownNow: CheckId[] = [];
+  let checkNo = Math.max(0, ...stored.map((check) => check.checkNo));
+
+  for (const check of planned) {
+    const known = storedByKey.get(check.key);
+    if (!known) {
+      checkNo += 1;
+      added.push({ checkNo, check });
+      continue;
+    }
+    if (!known.isRetired && isSame(known, check)) continue;
+    changed.push({ id: known.id, check });
+    if (known.isRetired || known.targetKey !== check.targetKey) unknownNow.push(known.id);
+  }
+  const retired = stored.filter((check) => !check.isRetired && !plannedKeys.has(check.key)).map((check) => check.id);
+  return { added, changed, retired, unknownNow: [...unknownNow, ...retired] };
+}
+
+export function isUnchanged(changes: PlanChanges): boolean {
+  return changes.added.length + changes.changed.length + changes.retired.length === 0;
+}
+
+/** Whether two checks order the same probe; the target counts by its key, which is equal for equal targets. */
+function isSame(a: PlannedCheck, b: PlannedCheck): boolean {
+  return (
+    a.targetKey === b.targetKey &&
+    a.entryId === b.entryId &&
+    a.title === b.title &&
+    a.scope === b.scope &&
+    a.required === b.required &&
+    a.anyOf === b.anyOf &&
+    a.intervalS === b.intervalS &&
+    a.timeoutMs === b.timeoutMs
+  );
+}

@@ -1,0 +1,3 @@
+export { CreateStore } from './application/create-store.ts';
+export { STORE_STORE, type StoreStore } from './application/stores.port.ts';
+export { StoresModule } from './stores.module.ts';

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
+import { Database } from '../../platform/database/database.ts';
+import { LivePublisher } from '../../platform/live/live-events.ts';
+import { StoresController } from './adapters/http/stores.controller.ts';
+import { PostgresStoreStore } from './adapters/postgres/store.store.ts';
+import { CreateStore } from './application/create-store.ts';
+import { STORE_STORE, type StoreStore } from './application/stores.port.ts';
+
+/** The stores of a tenant. */
+@Module({
+  controllers: [StoresController],
+  providers: [
+    { provide: STORE_STORE, useFactory: (database: Database) => new PostgresStoreStore(database), inject: [Database] },
+    {
+      provide: CreateStore,
+      useFactory: (stores: StoreStore, live: LivePublisher, clock: Clock) => new CreateStore(stores, live, clock),
+      inject: [STORE_STORE, LivePublisher, CLOCK],
+    },
+  ],
+  exports: [CreateStore, STORE_STORE],
+})
+export class StoresModule {}

@@ -1,0 +1,41 @@
+import { type EnrolmentResponse, enrolmentResponseSchema } from '@sightline/spec';
+
+const REQUEST_TIMEOUT_MS = 20_000;
+
+/** What an agent sends to enrol; `over` replaces parts. */
+export async function postEnrolment(
+  apiUrl: string,
+  token: string,
+  over: Record<string, unknown> = {},
+): Promise<Response> {
+  const body = { version: 1, token, hostname: 'boh-1', role: 'boh', agentVersion: '0.1.0', platform: 'linux', ...over };
+  return await fetch(`${apiUrl}/v1/agent/enroll`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+  });
+}
+
+/** Enrols a host. Throws when that is refused. */
+export async function enrol(
+  apiUrl: string,
+  token: string,
+  over: Record<string, unknown> = {},
+): Promise<EnrolmentResponse> {
+  const answer = await postEnrolment(apiUrl, token, over);
+  if (!answer.ok) throw new Error(`Enrolling: ${answer.status} ${await answer.text()}`);
+  return enrolmentResponseSchema.parse(await answer.json());
+}
+
+/** Asks for a host's assignment. */
+export async function getAssignment(
+  apiUrl: string,
+  hostKey: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return await fetch(`${apiUrl}/v1/agent/assignment`, {
+    headers: { authorization: `Bearer ${hostKey}`, ...headers },
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+  });
+}

@@ -1,0 +1,50 @@
+import type { StoreId, TenantId } from '@sightline/spec';
+import { ACCOUNT_SEEDER, type AccountSeeder } from '../src/features/accounts/index.ts';
+import { CreateEnrolmentToken } from '../src/features/agents/index.ts';
+import { CreateStore } from '../src/features/stores/index.ts';
+import type { ApiUnderTest } from './api-under-test.ts';
+import { type ConsoleClient, signIn } from './console-client.ts';
+
+const PASSWORD = 'a password for tests';
+
+/** A tenant of a suite's own, with one user who is signed in. */
+export interface TenantFixture {
+  readonly tenantId: TenantId;
+  readonly console: ConsoleClient;
+  createStore(number: string, variables?: Record<string, string>): Promise<StoreId>;
+  /** A token for machines of a store. */
+  createToken(storeId: StoreId, usesMax: number): Promise<string>;
+}
+
+/** Makes a tenant; `name` must be the suite's own, since all suites share one database. */
+export async function createTenant(
+  api: ApiUnderTest,
+  name: string,
+  options: { isControl?: boolean } = {},
+): Promise<TenantFixture> {
+  const email = `user@${name}.example`;
+  const seeder = api.application.get<AccountSeeder>(ACCOUNT_SEEDER, { strict: false });
+  const { tenantId } = await seeder.seedTenant({
+    name,
+    slug: name,
+    isControl: options.isControl ?? false,
+    users: [{ name, email, password: PASSWORD, role: 'owner' }],
+  });
+  const stores = api.application.get(CreateStore, { strict: false });
+  const tokens = api.application.get(CreateEnrolmentToken, { strict: false });
+  return {
+    tenantId,
+    console: await signIn(api.url, email, PASSWORD),
+    createStore: async (number, variables = { mid: '570' }) =>
+      await stores.create(tenantId, {
+        number,
+        name: `Harbour Point ${number}`,
+        address: '1 Pier Road, Portland',
+        timeZone: 'America/New_York',
+        tags: ['east'],
+        profile: { pos: 'aloha', region: 'na', environment: 'production', variables, intervalS: 30 },
+      }),
+    createToken: async (storeId, usesMax) =>
+      (await tokens.create({ tenantId, storeId, usesMax, validForS: 3_600 })).token,
+  };
+}
