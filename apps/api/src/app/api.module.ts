@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '../features/accounts/index.ts';
 import { AgentsModule } from '../features/agents/index.ts';
+import { IngestApiModule } from '../features/ingest/index.ts';
 import { StoresModule } from '../features/stores/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
@@ -13,7 +14,7 @@ export class ApiModule {
   static with(config: AppConfig, log: Log): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), AccountsModule, StoresModule, AgentsModule],
+      imports: [PlatformModule.with(config, log), AccountsModule, StoresModule, AgentsModule, IngestApiModule],
       controllers: [OperationsController],
     };
   }

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgentsWorkerModule } from '../features/agents/index.ts';
+import { IngestWorkerModule } from '../features/ingest/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
 import type { Log } from '../platform/log.ts';
@@ -11,7 +12,7 @@ export class WorkerModule {
   static with(config: AppConfig, log: Log): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(config, log), AgentsWorkerModule],
+      imports: [PlatformModule.with(config, log), AgentsWorkerModule, IngestWorkerModule],
       controllers: [OperationsController],
     };
   }

@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Pool } from 'pg';
+import { buildApps } from '../scripts/build-apps.ts';
+import { print, printStep } from '../scripts/print.ts';
+import type { Script } from '../scripts/script.ts';
+import { findFreePort } from '../scripts/services/free-port.ts';
+import { startServices } from '../scripts/services.ts';
+import { measureCopyRate } from './ingest/copy-rate.ts';
+import { createFleet } from './ingest/fleet.ts';
+import { LoadProcess } from './ingest/load-process.ts';
+import { startRole } from './ingest/processes.ts';
+import { readStored, waitUntilStored } from './ingest/stored.ts';
+
+const HOSTS = 500;
+const CHECKS = 60;
+const ROUNDS = 40;
+const WARM_UP_ROUNDS = 4;
+const RUNS = 3;
+const CONNECTIONS = 64;
+const DATA = join(import.meta.dirname, '..', '.data', 'bench');
+
+/**
+ * The whole path of ingest: a load generator posts reports to the API, the worker commits them to Postgres, with fsync
+ * on. Counts results per second from the first post to the last committed row, and beside it COPY of the same rows.
+ */
+export default async function benchIngest({ signal, onEnd }: Script): Promise<void> {
+  await buildApps(signal);
+  rmSync(DATA, { recursive: true, force: true });
+  const services = await printStep(
+    'start Postgres (durable) and Redis',
+    async () => await startServices({ dataDir: DATA }),
+  );
+  onEnd(services.stop);
+  const pool = new Pool({ connectionString: services.systemUrl, max: 2 });
+  onEnd(async () => await pool.end());
+  const api = await startRole('main', services, await findFreePort());
+  onEnd(api.stop);
+  const worker = await startRole('worker', services, await findFreePort());
+  onEnd(worker.stop);
+  const load = LoadProcess.start();
+  onEnd(async () => await load.stop());
+
+  print(`· ${RUNS} runs of ${HOSTS} hosts x ${ROUNDS} reports x ${CHECKS} results, after a warm-up`);
+  const order = { url: api.url, checksPerHost: CHECKS, connections: CONNECTIONS };
+  const rates: number[] = [];
+  for (let run = 0; run <= RUNS; run += 1) {
+    const rounds = run === 0 ? WARM_UP_ROUNDS : ROUNDS;
+    const hosts = await createFleet(pool, { hosts: HOSTS, checksPerHost: CHECKS });
+    const cpuBefore = await Promise.all([api.cpuMs(), worker.cpuMs()]);
+    const startedAt = performance.now();
+    const outcome = await load.send({ ...order, hosts, rounds });
+    await waitUntilStored(pool, hosts, rounds);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const cpuAfter = await Promise.all([api.cpuMs(), worker.cpuMs()]);
+    if (run === 0) continue;
+
+    const results = HOSTS * rounds * CHECKS;
+    rates.push(results / seconds);
+    const [apiCores, workerCores] = cpuAfter.map((ms, index) => (ms - (cpuBefore[index] ?? 0)) / 1_000 / seconds);
+    print(
+      `  run ${run}: ${format(results / seconds)} results/s in ${seconds.toFixed(1)} s; cores used: API ${apiCores?.toFixed(2)}, ` +
+        `worker ${workerCores?.toFixed(2)}, load generator ${(outcome.cpuMs / 1_000 / seconds).toFixed(2)}; sent again: ${outcome.refused}`,
+    );
+  }
+
+  const owner = new Client({ connectionString: services.ownerUrl });
+  await owner.connect();
+  onEnd(async () => await owner.end());
+  const stored = await readStored(pool);
+  const expected = HOSTS * (WARM_UP_ROUNDS + RUNS * ROUNDS);
+  if (stored.rows.length !== expected)
+    throw new Error(`${stored.rows.length} reports are stored, ${expected} were sent`);
+  const copyRate = await measureCopyRate(owner, stored.rows, stored.rows.length * CHECKS);
+  const rate = median(rates);
+  print(`whole path: ${format(rate)} results/s (median of ${RUNS})`);
+  print(`COPY of the same rows: ${format(copyRate)} results/s`);
+  print(`ratio: ${(rate / copyRate).toFixed(3)}`);
+  print(`stored: ${format(expected)} reports, each exactly once`);
+  print(`on disk: ${stored.bytesPerResult.toFixed(1)} bytes/result, indexes included`);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function format(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}

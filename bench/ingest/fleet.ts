@@ -1,0 +1,62 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+
+/** A host of the benchmark's fleet, and the key it reports with. */
+export interface BenchHost {
+  readonly tenantId: string;
+  readonly hostId: string;
+  readonly hostKey: string;
+}
+
+export interface FleetSize {
+  readonly hosts: number;
+  readonly checksPerHost: number;
+}
+
+/** Writes one tenant with stores of one host each, all checks passing and settled, and answers the hosts. */
+export async function createFleet(pool: Pool, size: FleetSize): Promise<BenchHost[]> {
+  const tenantId = randomUUID();
+  await pool.query('INSERT INTO tenant (id, name, slug) VALUES ($1, $2, $2)', [tenantId, `bench-${tenantId}`]);
+  const hosts = Array.from({ length: size.hosts }, () => {
+    const hostId = randomUUID();
+    const secret = randomBytes(32).toString('base64url');
+    return { tenantId, hostId, secret, storeId: randomUUID(), hostKey: `${hostId}.${secret}` };
+  });
+  const storeIds = hosts.map((host) => host.storeId);
+  const hostIds = hosts.map((host) => host.hostId);
+  await pool.query(
+    `INSERT INTO store (tenant_id, id, number, name, address, time_zone, profile)
+     SELECT $1, id, n::text, 'Store ' || n, '1 Main Street', 'UTC', '{}' FROM unnest($2::uuid[]) WITH ORDINALITY AS s (id, n)`,
+    [tenantId, storeIds],
+  );
+  await pool.query(
+    `INSERT INTO host (tenant_id, id, store_id, hostname, role, platform, agent_version, key_hash)
+     SELECT $1, id, store_id, 'boh', 'boh', 'linux', '1', key_hash FROM unnest($2::uuid[], $3::uuid[], $4::bytea[]) AS h (id, store_id, key_hash)`,
+    [tenantId, hostIds, storeIds, hosts.map((host) => createHash('sha256').update(host.secret).digest())],
+  );
+  const pairs = [tenantId, hostIds, storeIds];
+  await pool.query(
+    `INSERT INTO assignment (tenant_id, host_id, revision, report_interval_s, pack_id, pack_version)
+     SELECT $1, host_id, 1, 30, 'bench', 1 FROM unnest($2::uuid[]) AS h (host_id)`,
+    pairs.slice(0, 2),
+  );
+  await pool.query(
+    `INSERT INTO host_state (tenant_id, host_id, store_id) SELECT $1, * FROM unnest($2::uuid[], $3::uuid[])`,
+    pairs,
+  );
+  await pool.query(
+    `WITH planned AS (
+       INSERT INTO planned_check (tenant_id, store_id, host_id, check_no, key, entry_id, title, target, target_key, scope, required, interval_s, timeout_ms)
+       SELECT $1, h.store_id, h.host_id, n, n::text, 'entry', 'Target ' || n, '{}', 'https://target-' || n || '.example:443/',
+         'external', true, 30, 5000
+       FROM unnest($2::uuid[], $3::uuid[]) AS h (host_id, store_id), generate_series(1, $4::integer) AS n
+       RETURNING id, store_id, host_id, check_no
+     )
+     INSERT INTO check_state (tenant_id, check_id, store_id, host_id, check_no, state, reason, since, streak, outcome_since, steady)
+     SELECT $1, id, store_id, host_id, check_no, 'pass', 'passes', now(), 3, now(), true FROM planned`,
+    [...pairs, size.checksPerHost],
+  );
+  await pool.query('SELECT refresh_store_states($1, $2::uuid[], now())', [tenantId, storeIds]);
+  await pool.query('ANALYZE');
+  return hosts;
+}
