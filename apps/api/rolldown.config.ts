@@ -1,8 +1,8 @@
 import { defineConfig } from 'rolldown';
 
-/** Both roles in one folder; npm packages stay outside, our own packages are bundled since they are TypeScript sources. */
+/** Both roles and the seed in one folder; npm packages stay outside, our own packages are bundled since they are TypeScript sources. */
 export default defineConfig({
-  input: { main: 'src/main.ts', worker: 'src/worker.ts' },
+  input: { main: 'src/main.ts', worker: 'src/worker.ts', seed: 'src/seed.ts' },
   platform: 'node',
   external: (id) =>
     !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@sightline/') && !id.startsWith('@oxc-project/'),

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.ts';
 import { LivePublisher } from '../../platform/live/live-events.ts';
 import { StoresController } from './adapters/http/stores.controller.ts';
 import { PostgresStoreStore } from './adapters/postgres/store.store.ts';
+import { ChangeProfile } from './application/change-profile.ts';
 import { CreateStore } from './application/create-store.ts';
 import { STORE_STORE, type StoreStore } from './application/stores.port.ts';
 
@@ -17,7 +18,12 @@ import { STORE_STORE, type StoreStore } from './application/stores.port.ts';
       useFactory: (stores: StoreStore, live: LivePublisher, clock: Clock) => new CreateStore(stores, live, clock),
       inject: [STORE_STORE, LivePublisher, CLOCK],
     },
+    {
+      provide: ChangeProfile,
+      useFactory: (stores: StoreStore) => new ChangeProfile(stores),
+      inject: [STORE_STORE],
+    },
   ],
-  exports: [CreateStore, STORE_STORE],
+  exports: [CreateStore, ChangeProfile, STORE_STORE],
 })
 export class StoresModule {}

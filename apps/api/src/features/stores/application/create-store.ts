@@ -1,9 +1,10 @@
-import { type StoreId, type StoreProfile, storeProfileSchema, type TenantId } from '@sightline/spec';
+import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { LivePublisher } from '../../../platform/live/live-events.ts';
 import type { NewStore } from '../domain/store.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
+import { checkedProfile } from './checked-profile.ts';
 import type { StoreStore } from './stores.port.ts';
 
 /** A store as a caller describes it; the profile is still to be checked. */
@@ -38,17 +39,6 @@ export class CreateStore {
     await this.#live.publish(tenantId, [{ kind: 'store_changed', storeId: creation.storeId }]);
     return creation.storeId;
   }
-}
-
-function checkedProfile(profile: unknown): StoreProfile {
-  const parsed = storeProfileSchema.safeParse(profile);
-  if (parsed.success) return parsed.data;
-  throw new AppError({
-    kind: 'invalid',
-    code: 'store.profile_invalid',
-    detail: 'The profile does not describe a store that can be planned for.',
-    faults: parsed.error.issues.map(({ path, message }) => ({ path: ['body.profile', ...path].join('.'), message })),
-  });
 }
 
 function requireTimeZone(timeZone: string): void {

@@ -1,4 +1,4 @@
-import { type StoreId, storeIdSchema, type TenantId } from '@sightline/spec';
+import { type StoreId, type StoreProfile, storeIdSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { StoreCreation, StoreStore } from '../../application/stores.port.ts';
 import type { NewStore } from '../../domain/store.ts';
@@ -21,6 +21,16 @@ export class PostgresStoreStore implements StoreStore {
       if (!created) return { kind: 'number_taken' };
       await transaction.$queryRaw`SELECT refresh_store_states(${tenantId}::uuid, ARRAY[${created.id}::uuid], ${at})`;
       return { kind: 'created', storeId: storeIdSchema.parse(created.id) };
+    });
+  }
+
+  async changeProfile(tenantId: TenantId, storeId: StoreId, profile: StoreProfile): Promise<boolean> {
+    return await this.#database.inTenant(tenantId, async (transaction) => {
+      const text = JSON.stringify(profile);
+      const changed = await transaction.$executeRaw`
+        UPDATE store SET profile = ${text}::jsonb
+        WHERE tenant_id = ${tenantId}::uuid AND id = ${storeId}::uuid AND profile <> ${text}::jsonb`;
+      return changed > 0;
     });
   }
 

@@ -1,0 +1,30 @@
+import { NestFactory } from '@nestjs/core';
+import { ACCOUNT_SEEDER, type AccountSeeder } from '../../features/accounts/index.ts';
+import { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import { ChangeProfile, CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
+import type { AppConfig } from '../../platform/config/app-config.ts';
+import type { Log } from '../../platform/log.ts';
+import { SeedModule } from './seed.module.ts';
+import { type SeedDocument, type SeedResult } from './seed-document.ts';
+import { seedTenants } from './seed-tenants.ts';
+
+/** Seeds with the services of a configuration, and lets go of them. */
+export async function runSeed(document: SeedDocument, config: AppConfig, log: Log): Promise<SeedResult> {
+  const context = await NestFactory.createApplicationContext(SeedModule.with(config, log), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    const anywhere = { strict: false };
+    return await seedTenants(document, {
+      accounts: context.get<AccountSeeder>(ACCOUNT_SEEDER, anywhere),
+      stores: context.get<StoreStore>(STORE_STORE, anywhere),
+      createStore: context.get(CreateStore, anywhere),
+      changeProfile: context.get(ChangeProfile, anywhere),
+      planStoreHosts: context.get(PlanStoreHosts, anywhere),
+      createToken: context.get(CreateEnrolmentToken, anywhere),
+    });
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,43 @@
+import { channelConfigSchema, createStore } from '@sightline/spec';
+import { z } from 'zod';
+
+/** What `seed` reads on standard input: what there is to be, each by its natural key (slug, email, number, name). */
+export const seedDocumentSchema = z.strictObject({
+  tenants: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        slug: z.string().regex(/^[a-z0-9-]{1,60}$/),
+        isControl: z.boolean().default(false),
+        users: z
+          .array(
+            z.strictObject({
+              name: z.string().min(1),
+              email: z.email(),
+              password: z.string().min(10),
+              role: z.enum(['owner', 'admin', 'member']),
+            }),
+          )
+          .max(1_000)
+          .default([]),
+        stores: z.array(createStore.body).max(20_000).default([]),
+        channels: z
+          .array(z.strictObject({ name: z.string().min(1).max(100), config: channelConfigSchema }))
+          .max(100)
+          .default([]),
+      }),
+    )
+    .max(100),
+});
+export type SeedDocument = z.infer<typeof seedDocumentSchema>;
+
+/** What `seed` prints: the ids of everything in the document, in its order, and a token with which to enrol hosts. */
+export interface SeedResult {
+  readonly tenants: readonly {
+    readonly slug: string;
+    readonly id: string;
+    readonly users: readonly { readonly id: string; readonly email: string }[];
+    readonly stores: readonly { readonly number: string; readonly id: string; readonly token: string }[];
+    readonly channels: readonly { readonly name: string; readonly id: string }[];
+  }[];
+}

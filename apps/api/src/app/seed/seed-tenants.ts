@@ -1,0 +1,48 @@
+import type { StoreId, TenantId } from '@sightline/spec';
+import type { AccountSeeder } from '../../features/accounts/index.ts';
+import type { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import type { ChangeProfile, CreateStore, StoreStore } from '../../features/stores/index.ts';
+import type { SeedDocument, SeedResult } from './seed-document.ts';
+
+const TOKEN_USES_MAX = 20;
+const TOKEN_VALID_S = 86_400;
+
+type TenantDocument = SeedDocument['tenants'][number];
+type StoreDocument = TenantDocument['stores'][number];
+
+export interface SeedParts {
+  readonly accounts: AccountSeeder;
+  readonly stores: StoreStore;
+  readonly createStore: CreateStore;
+  readonly changeProfile: ChangeProfile;
+  readonly planStoreHosts: PlanStoreHosts;
+  readonly createToken: CreateEnrolmentToken;
+}
+
+/**
+ * Brings about what a document describes, through the use cases that HTTP uses. A second run makes nothing twice: it
+ * gives stores the profile of the document, and makes new tokens. Throws an AppError for what a use case refuses.
+ */
+export async function seedTenants(document: SeedDocument, parts: SeedParts): Promise<SeedResult> {
+  const tenants: SeedResult['tenants'][number][] = [];
+  for (const tenant of document.tenants) {
+    const { tenantId, users } = await parts.accounts.seedTenant(tenant);
+    const stores: SeedResult['tenants'][number]['stores'][number][] = [];
+    for (const store of tenant.stores) {
+      const storeId = await ensureStore(tenantId, store, parts);
+      const order = { tenantId, storeId, usesMax: TOKEN_USES_MAX, validForS: TOKEN_VALID_S };
+      stores.push({ number: store.number, id: storeId, token: (await parts.createToken.create(order)).token });
+    }
+    tenants.push({ slug: tenant.slug, id: tenantId, users, stores, channels: [] });
+  }
+  return { tenants };
+}
+
+async function ensureStore(tenantId: TenantId, store: StoreDocument, parts: SeedParts): Promise<StoreId> {
+  const known = await parts.stores.storeIdOf(tenantId, store.number);
+  if (!known) return await parts.createStore.create(tenantId, store);
+  if (await parts.changeProfile.change(tenantId, known, store.profile)) {
+    await parts.planStoreHosts.plan(tenantId, known);
+  }
+  return known;
+}

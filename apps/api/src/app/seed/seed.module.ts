@@ -1,0 +1,18 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from '../../features/accounts/index.ts';
+import { AgentsModule } from '../../features/agents/index.ts';
+import { StoresModule } from '../../features/stores/index.ts';
+import type { AppConfig } from '../../platform/config/app-config.ts';
+import type { Log } from '../../platform/log.ts';
+import { PlatformModule } from '../../platform/platform.module.ts';
+
+/** The features whose use cases seeding uses; nothing listens and no work is done for a queue. */
+@Module({})
+export class SeedModule {
+  static with(config: AppConfig, log: Log): DynamicModule {
+    return {
+      module: SeedModule,
+      imports: [PlatformModule.with(config, log), AccountsModule, StoresModule, AgentsModule],
+    };
+  }
+}
