@@ -35,9 +35,9 @@ export default async function benchIngest({ signal, onEnd }: Script): Promise<vo
   const pool = new Pool({ connectionString: services.systemUrl, max: 2 });
   onEnd(async () => await pool.end());
   const api = await startRole('main', services, await findFreePort());
-  onEnd(api.stop);
+  onEnd(async () => await api.stop());
   const worker = await startRole('worker', services, await findFreePort());
-  onEnd(worker.stop);
+  onEnd(async () => await worker.stop());
   const load = LoadProcess.start();
   onEnd(async () => await load.stop());
 

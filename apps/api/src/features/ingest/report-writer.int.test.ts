@@ -19,8 +19,9 @@ describe('storing and judging reports', () => {
   /** Targets of this test alone, so that no other store speaks of them. */
   let targets: string[];
   const announced: string[] = [];
-  const announce = async (changed: ReadonlyMap<string, readonly string[]>) => {
+  const announce = (changed: ReadonlyMap<string, readonly string[]>) => {
     announced.push(...[...changed.values()].flat());
+    return Promise.resolve();
   };
 
   beforeAll(async () => {
@@ -240,7 +241,7 @@ describe('storing and judging reports', () => {
   it('judges silence, takes what comes late as history, and recovers with two fresh passes', async () => {
     const host = await tenant.addStore(targets);
     await step(0, [[host, allPass()]]);
-    const silence = judgeSilenceTask(pool, judge, { announce, aliveSince: async () => at(0) });
+    const silence = judgeSilenceTask(pool, judge, { announce, aliveSince: () => Promise.resolve(at(0)) });
     await silence.run();
     expect(new Set(await states(host))).toEqual(new Set(['store_offline/silent']));
     await silence.run();
@@ -260,7 +261,7 @@ describe('storing and judging reports', () => {
     const host = await tenant.addStore(targets);
     await step(0, [[host, allPass()]]);
     for (const alive of [null, new Date()]) {
-      await judgeSilenceTask(pool, judge, { announce, aliveSince: async () => alive }).run();
+      await judgeSilenceTask(pool, judge, { announce, aliveSince: () => Promise.resolve(alive) }).run();
     }
     expect(new Set(await states(host))).toEqual(new Set(['pass/passes']));
   });

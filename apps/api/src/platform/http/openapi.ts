@@ -56,7 +56,7 @@ function pathParametersOf(route: ConsoleRoute): unknown[] {
 
 function queryParametersOf(route: ConsoleRoute): unknown[] {
   if (!route.query) return [];
-  return Object.entries(route.query.shape).map(([name, schema]) => ({
+  return Object.entries<z.ZodType>(route.query.shape).map(([name, schema]) => ({
     name,
     in: 'query',
     required: !schema.safeParse(undefined).success,
