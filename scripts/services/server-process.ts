@@ -13,6 +13,8 @@ export interface ServerCommand {
   readonly env?: NodeJS.ProcessEnv;
   /** Whom to run it as; default: us. */
   readonly as?: { readonly uid: number; readonly gid: number };
+  /** Called as soon as it has a process id, long before it is ready. */
+  readonly onSpawn?: (pid: number, child: ChildProcess) => void;
 }
 
 /** A server that runs as a child in a session of its own, so that Ctrl-C reaches us first and we end it in order. */
@@ -34,6 +36,7 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const child = spawnServer(command);
   const server = { pid: await readPid(child, command), end: endOf(child) };
+  command.onSpawn?.(server.pid, child);
   const deadline = performance.now() + limitMs;
   while (!(await isReady())) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(failure(command, 'ended at once'));
