@@ -1,8 +1,8 @@
-import { NestFactory } from '@nestjs/core';
 import { ACCOUNT_SEEDER, type AccountSeeder } from '../../features/accounts/index.ts';
 import { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import { ChangeProfile, CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
+import { createHttpApplication } from '../../platform/http/http-application.ts';
 import type { Log } from '../../platform/log.ts';
 import { SeedModule } from './seed.module.ts';
 import { type SeedDocument, type SeedResult } from './seed-document.ts';
@@ -10,10 +10,8 @@ import { seedTenants } from './seed-tenants.ts';
 
 /** Seeds with the services of a configuration, and lets go of them. */
 export async function runSeed(document: SeedDocument, config: AppConfig, log: Log): Promise<SeedResult> {
-  const context = await NestFactory.createApplicationContext(SeedModule.with(config, log), {
-    logger: false,
-    abortOnError: false,
-  });
+  // An application that never listens: put together like the API, so that the use cases are the same.
+  const context = await createHttpApplication(SeedModule.with(config, log), log);
   try {
     const anywhere = { strict: false };
     return await seedTenants(document, {
