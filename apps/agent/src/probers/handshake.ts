@@ -69,17 +69,16 @@ function readCertificate(socket: TLSSocket, host: string, trust: Trust): Certifi
     validToMs: leaf.validToDate.getTime(),
     subject: leaf.subject,
     issuers: chain.map((certificate) => certificate.issuer),
-    root: rootKind(chain, trust, code === null),
+    root: rootKind(chain, trust, classifyAuthorization(code) === 'trusted'),
   };
 }
 
 function rootKind(chain: readonly X509Certificate[], trust: Trust, verified: boolean): CertificateFacts['root'] {
-  // Without authorities of the operator's, a chain that verifies is a public one.
-  if (verified && trust.extraCa === null) return 'public';
   const top = chain.at(-1);
   if (top === undefined) return 'unknown';
-  if (trust.isExtraRoot(top.fingerprint256)) return 'extra';
-  return trust.isPublicRoot(top.fingerprint256) ? 'public' : 'unknown';
+  if (trust.extraCa !== null && trust.isExtra(top)) return 'extra';
+  // A chain that verifies without the operator's authorities is a public one.
+  return verified || trust.isPublic(top) ? 'public' : 'unknown';
 }
 
 function chainOf(leaf: X509Certificate): X509Certificate[] {

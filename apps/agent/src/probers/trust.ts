@@ -6,24 +6,30 @@ export interface Trust {
   readonly secureContext: SecureContext;
   /** The PEM of the operator's own authorities, null when there are none. */
   readonly extraCa: string | null;
-  readonly isPublicRoot: (fingerprint256: string) => boolean;
-  readonly isExtraRoot: (fingerprint256: string) => boolean;
+  /** Whether the certificate at the top of a chain is, or is signed by, an authority of the kind; dates left aside. */
+  readonly isPublic: (top: X509Certificate) => boolean;
+  readonly isExtra: (top: X509Certificate) => boolean;
 }
 
 /** @param extraCa PEM text with one or more certificates. Throws when it is not that. */
 export function createTrust(extraCa: string | null): Trust {
-  const extra = new Set(extraCa === null ? [] : certificatesIn(extraCa).map(fingerprintOf));
-  let publicRoots: ReadonlySet<string> | null = null;
+  const extra = extraCa === null ? [] : certificatesIn(extraCa).map((pem) => new X509Certificate(pem));
+  let publicPems: ReadonlyMap<string, readonly string[]> | null = null;
   return {
     secureContext: createSecureContext(extraCa === null ? {} : { ca: caList(extraCa) }),
     extraCa,
-    isPublicRoot: (fingerprint256) => {
+    isPublic: (top) => {
       // Reading all roots costs a few MiB for a moment, and few probes ever ask.
-      publicRoots ??= new Set(rootCertificates.map(fingerprintOf));
-      return publicRoots.has(fingerprint256);
+      publicPems ??= Map.groupBy(rootCertificates, (pem) => new X509Certificate(pem).subject);
+      const candidates = [...(publicPems.get(top.issuer) ?? []), ...(publicPems.get(top.subject) ?? [])];
+      return candidates.some((pem) => isRooted(top, new X509Certificate(pem)));
     },
-    isExtraRoot: (fingerprint256) => extra.has(fingerprint256),
+    isExtra: (top) => extra.some((root) => isRooted(top, root)),
   };
+}
+
+function isRooted(top: X509Certificate, root: X509Certificate): boolean {
+  return top.fingerprint256 === root.fingerprint256 || (top.checkIssued(root) && top.verify(root.publicKey));
 }
 
 /** The public authorities and the operator's, as the `ca` option of node:tls takes them. */
@@ -36,8 +42,4 @@ export function certificatesIn(pem: string): string[] {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
   if (found === null) throw new Error('no PEM certificate in it');
   return [...found];
-}
-
-function fingerprintOf(pem: string): string {
-  return new X509Certificate(pem).fingerprint256;
 }

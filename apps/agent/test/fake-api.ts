@@ -1,0 +1,179 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { type Assignment, type Report, reportSchema } from '@sightline/spec';
+
+/** How the fake answers one report: as the API would, or with a fault. */
+export type ReportAnswer =
+  | { readonly kind: 'accept'; readonly storedThrough?: number }
+  /** Takes the report, and the answer gets lost on its way. */
+  | { readonly kind: 'lose_answer' }
+  | { readonly kind: 'refuse'; readonly status: number; readonly code: string; readonly retryAfter?: string };
+
+export interface FakeApi {
+  readonly url: string;
+  /** Every report that arrived and was taken, in the order of arrival; repeats included. */
+  readonly reports: Report[];
+  /** Requests of any kind, as `METHOD path`. */
+  readonly requests: string[];
+  answerReport: (report: Report) => ReportAnswer;
+  assignment: Assignment;
+  nextSeq: number;
+  /** The highest seq up to which all arrived, with what lies below an agent's oldest counted as settled. */
+  readonly storedThrough: () => number;
+  /** Waits until `condition` holds; rejects after `timeoutMs` with what had arrived. */
+  readonly until: (condition: () => boolean, timeoutMs?: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export const HOST_ID = '0197a000-0000-7000-8000-00000000000a';
+export const HOST_KEY = 'sl_host_key_of_the_fake_api';
+export const TOKEN = 'sl_enrol_token_of_the_fake_api';
+
+/** An API on loopback that speaks the agent's three messages, and misbehaves as told. */
+export async function startFakeApi(assignment: Assignment): Promise<FakeApi> {
+  const waiting = new Set<() => void>();
+  const server = createServer((request, response) => {
+    void readAll(request).then((body) => {
+      api.requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+      answer(api, { request, response, body });
+      for (const look of waiting) look();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const api: FakeApi = {
+    url: `http://127.0.0.1:${port}`,
+    reports: [],
+    requests: [],
+    answerReport: () => ({ kind: 'accept' }),
+    assignment,
+    nextSeq: 1,
+    storedThrough: () => contiguous(api.reports),
+    until: (condition, timeoutMs = 15_000) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (!condition()) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve();
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(
+            new Error(
+              `not within ${timeoutMs} ms; arrived: ${JSON.stringify(api.reports.map((report) => report.seq))}, ${api.requests.join(', ')}`,
+            ),
+          );
+        }, timeoutMs);
+        waiting.add(look);
+        look();
+      }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return api;
+}
+
+interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly body: Buffer;
+}
+
+function answer(api: FakeApi, call: Call): void {
+  const { request, response } = call;
+  const isEnrolment = request.url === '/v1/agent/enroll';
+  if (!isEnrolment && request.headers.authorization !== `Bearer ${HOST_KEY}`) {
+    problem(response, { status: 401, code: 'auth.host_key_invalid' });
+    return;
+  }
+  if (isEnrolment) enrol(api, call);
+  else if (request.url === '/v1/agent/assignment') sendAssignment(api, call);
+  else takeReport(api, call);
+}
+
+function enrol(api: FakeApi, { response, body }: Call): void {
+  const { token } = JSON.parse(body.toString('utf8')) as { token: string };
+  if (token !== TOKEN) {
+    problem(response, { status: 401, code: 'auth.token_invalid' });
+    return;
+  }
+  json(response, 201, {
+    version: 1,
+    hostId: HOST_ID,
+    hostKey: HOST_KEY,
+    nextSeq: api.nextSeq,
+    storeName: 'Store 12',
+    serverTime: new Date().toISOString(),
+  });
+}
+
+function sendAssignment(api: FakeApi, { request, response }: Call): void {
+  const etag = `"${api.assignment.revision}"`;
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag }).end();
+    return;
+  }
+  json(response, 200, api.assignment, { etag });
+}
+
+function takeReport(api: FakeApi, { request, response, body }: Call): void {
+  const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  const report = reportSchema.parse(JSON.parse(text.toString('utf8')));
+  const decision = api.answerReport(report);
+  switch (decision.kind) {
+    case 'refuse':
+      problem(response, decision);
+      return;
+    case 'lose_answer':
+      api.reports.push(report);
+      response.destroy();
+      return;
+    case 'accept': {
+      api.reports.push(report);
+      const storedThrough = decision.storedThrough ?? api.storedThrough();
+      json(response, 202, {
+        accepted: true,
+        storedThrough,
+        assignmentRevision: api.assignment.revision,
+        serverTime: new Date().toISOString(),
+      });
+    }
+  }
+}
+
+function contiguous(reports: readonly Report[]): number {
+  const seqs = new Set(reports.map((report) => report.seq));
+  let through = Math.max(0, ...reports.map((report) => report.oldestSeq - 1));
+  while (seqs.has(through + 1)) through += 1;
+  return through;
+}
+
+function problem(response: ServerResponse, refusal: { status: number; code: string; retryAfter?: string }): void {
+  const headers = refusal.retryAfter === undefined ? {} : { 'retry-after': refusal.retryAfter };
+  json(
+    response,
+    refusal.status,
+    {
+      type: 'about:blank',
+      title: 'refused',
+      status: refusal.status,
+      code: refusal.code,
+      detail: 'refused by the fake',
+    },
+    headers,
+  );
+}
+
+function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

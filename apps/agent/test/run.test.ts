@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Assignment, outcomeOfNumber } from '@sightline/spec';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { finish, runCli, startCli } from './agent-process.ts';
+import { type FakeApi, startFakeApi, TOKEN } from './fake-api.ts';
+
+function assignmentFor(port: number, closedPort: number): Assignment {
+  const check = (no: number, target: Assignment['checks'][number]['target']): Assignment['checks'][number] => ({
+    no,
+    id: `0197a000-0000-7000-8000-0000000000${String(no).padStart(2, '0')}` as Assignment['checks'][number]['id'],
+    entryId: 'entry',
+    title: `Check ${no}`,
+    target,
+    intervalS: 5,
+    timeoutMs: 2_000,
+  });
+  return {
+    version: 1,
+    revision: 3,
+    reportIntervalS: 5,
+    checks: [
+      check(1, { kind: 'tcp', host: '127.0.0.1', port }),
+      check(2, { kind: 'tcp', host: '127.0.0.1', port: closedPort }),
+    ],
+  };
+}
+
+async function listen(): Promise<{ server: Server; port: number }> {
+  const server = createServer((socket) => socket.end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address !== null ? address.port : 0 };
+}
+
+describe('a running agent', () => {
+  let api: FakeApi;
+  let stateDir: string;
+  let target: Server;
+
+  beforeEach(async () => {
+    const open = await listen();
+    const closed = await listen();
+    await new Promise((resolve) => closed.server.close(resolve));
+    target = open.server;
+    api = await startFakeApi(assignmentFor(open.port, closed.port));
+    stateDir = mkdtempSync(join(tmpdir(), 'sightline-agent-'));
+    const enrolled = await runCli([
+      'enroll',
+      '--api',
+      api.url,
+      '--token',
+      TOKEN,
+      '--hostname',
+      'boh-1',
+      '--state-dir',
+      stateDir,
+    ]);
+    expect(enrolled).toMatchObject({ status: 0, stderr: '' });
+  }, 30_000);
+  afterEach(async () => {
+    await api.close();
+    target.close();
+    rmSync(stateDir, { recursive: true, force: true });
+  });
+
+  it('keeps its enrolment where only its own user can read it', () => {
+    expect(statSync(join(stateDir, 'agent.json')).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(join(stateDir, 'agent.json'), 'utf8'))).toMatchObject({
+      apiUrl: api.url,
+      hostname: 'boh-1',
+      nextSeq: 1,
+    });
+  });
+
+  it('reports what it sees, and stops cleanly on SIGTERM with everything spooled or sent', async () => {
+    const agent = startCli(['run', '--state-dir', stateDir]);
+    const ended = finish(agent, 30_000);
+    const outcomes = (no: number): unknown[] =>
+      api.reports.flatMap((report) =>
+        report.outcomes.filter((_, index) => report.checkNos[index] === no).map(outcomeOfNumber),
+      );
+    await api.until(() => outcomes(1).length > 0 && outcomes(2).length > 0);
+    expect(outcomes(1)[0]).toEqual({ kind: 'pass' });
+    expect(outcomes(2)[0]).toEqual({ kind: 'fail', failure: 'connect.refused' });
+
+    const running = await runCli(['run', '--state-dir', stateDir]);
+    expect(running).toMatchObject({ status: 2 });
+    expect(running.stderr).toContain('another agent');
+
+    const status = await runCli(['status', '--state-dir', stateDir]);
+    expect(status.stdout).toContain('running, process');
+    expect(status.stdout).toContain('was refused');
+
+    agent.kill('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0 });
+    expect(api.reports.map((report) => report.seq)).toEqual(api.reports.map((_, index) => index + 1));
+  }, 40_000);
+});
