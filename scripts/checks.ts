@@ -29,7 +29,7 @@ const CHECKS: readonly Check[] = [
   { name: 'types', run: checkTypes },
   commandCheck('boundaries', 'depcruise apps packages e2e bench scripts prisma --config .dependency-cruiser.cjs'),
   commandCheck('unused code', 'knip --no-progress --no-config-hints'),
-  commandCheck('format', 'biome ci . --colors=off'),
+  commandCheck('format', 'biome ci . --colors=off --reporter=summary'),
 ];
 
 /**
