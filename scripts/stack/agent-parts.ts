@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { StoreNetwork } from '@sightline/lab';
+import { z } from 'zod';
+import { ROOT } from '../command.ts';
+import type { DemoStore } from './fleet.ts';
+import { createPart, type Part, type PartKeeper } from './part.ts';
+
+const AGENT = join(ROOT, 'apps', 'agent', 'dist', 'main.mjs');
+const ENROL_MS_MAX = 60_000;
+/** An agent promises to stop within 2 s. */
+const GRACE_MS = 5_000;
+const run = promisify(execFile);
+
+const statusSchema = z.object({
+  hostId: z.uuid(),
+  status: z
+    .object({
+      lastReport: z.object({ seq: z.int() }).nullable(),
+      dropped: z.object({ reports: z.int(), results: z.int() }),
+    })
+    .nullable(),
+});
+
+/** What an agent has made so far, by its own count. */
+export interface AgentCount {
+  readonly hostId: string;
+  /** Of its last report; reports count from 1. 0: none yet. */
+  readonly lastSeq: number;
+  /** Reports that it had to give up; it counts them, so that nothing goes missing silently. */
+  readonly droppedReports: number;
+}
+
+/** The agent of one machine. */
+export interface AgentPart extends Part {
+  readonly count: () => Promise<AgentCount>;
+}
+
+export interface AgentOptions {
+  readonly store: DemoStore;
+  readonly network: StoreNetwork;
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly caFile: string;
+  readonly stateDir: string;
+  readonly logDir: string;
+}
+
+/** Enrols the machine of a store. Throws with what the agent printed when the API does not take it. */
+export async function enrolAgent(options: AgentOptions, keeper: PartKeeper): Promise<AgentPart> {
+  const { hostname, role } = options.store.host;
+  const logFile = join(options.logDir, `agent-${hostname}.log`);
+  const flags = {
+    api: options.apiUrl,
+    token: options.token,
+    role,
+    hostname,
+    'state-dir': options.stateDir,
+    resolver: options.network.resolver,
+    ca: options.caFile,
+  };
+  const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
+  const { stdout } = await runAgent(['enroll', ...args]);
+  appendFileSync(logFile, stdout);
+  const part = createPart(
+    {
+      command: {
+        name: `agent ${hostname}`,
+        file: process.execPath,
+        args: [AGENT, 'run', '--state-dir', options.stateDir],
+        logFile,
+      },
+      isReady: () => Promise.resolve(true),
+      readyMsMax: 1_000,
+      graceMs: GRACE_MS,
+    },
+    keeper,
+  );
+  return { ...part, count: () => countReports(options.stateDir) };
+}
+
+async function countReports(stateDir: string): Promise<AgentCount> {
+  const { stdout } = await runAgent(['status', '--json', '--state-dir', stateDir]);
+  const { hostId, status } = statusSchema.parse(JSON.parse(stdout));
+  return {
+    hostId,
+    lastSeq: status?.lastReport?.seq ?? 0,
+    droppedReports: status?.dropped.reports ?? 0,
+  };
+}
+
+function runAgent(args: readonly string[]): Promise<{ readonly stdout: string }> {
+  return run(process.execPath, [AGENT, ...args], { timeout: ENROL_MS_MAX });
+}

@@ -1,0 +1,20 @@
+import { PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/spec';
+import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
+
+/** The Internet checks of a store's agent, as the API plans them. */
+export function checksOf(store: DemoStore): readonly PlannedCheck[] {
+  return planHost(PAYTRONIX_PACK, store.profile, store.host.role).checks.filter(({ scope }) => scope === 'external');
+}
+
+/** A check of a store that no other one excuses: alone it decides whether its endpoint is blocked. Throws when there is none. */
+export function decisiveCheckOf(store: DemoStore): PlannedCheck {
+  const check = checksOf(store).find(({ anyOf, required }) => anyOf === null && required);
+  if (check === undefined) throw new Error(`every check of store ${store.number} has an alternative`);
+  return check;
+}
+
+/** Every host name that an agent of the demo probes: what the lab's vendor serves. */
+export function vendorNames(): readonly string[] {
+  const stores = DEMO_TENANTS.flatMap((tenant) => tenant.stores);
+  return [...new Set(stores.flatMap(checksOf).map(({ target }) => target.host))];
+}

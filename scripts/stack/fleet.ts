@@ -1,0 +1,157 @@
+import type { HostRole, StoreProfile } from '@sightline/spec';
+
+/** How often every check of the demo is probed; agents report as often. */
+const INTERVAL_S = 10;
+
+/** One store of the demo and the machine in it whose agent watches the Internet side of the vendor's list. */
+export interface DemoStore {
+  readonly number: string;
+  readonly name: string;
+  readonly address: string;
+  readonly timeZone: string;
+  readonly tags: readonly string[];
+  readonly profile: StoreProfile;
+  readonly host: { readonly hostname: string; readonly role: HostRole };
+}
+
+export interface DemoLogin {
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'owner' | 'admin' | 'member';
+}
+
+export interface DemoTenant {
+  readonly slug: string;
+  readonly name: string;
+  readonly isControl: boolean;
+  /** Whom alerts reach by email; null for the control, of which nobody is told. */
+  readonly alertEmail: string | null;
+  /** The channel that a Slack bot posts to beside the webhook; null where there is no bot. */
+  readonly slackBotChannel: string | null;
+  readonly logins: readonly DemoLogin[];
+  readonly stores: readonly DemoStore[];
+}
+
+/** Every login of the demo has this password; it listens on loopback only. */
+export const DEMO_PASSWORD = 'sightline-demo-2026';
+
+/** Sees both brands, as a managed-service provider does. */
+const PROVIDER: DemoLogin = { name: 'Robin Vega', email: 'robin@managed.example', role: 'admin' };
+
+const HARBOUR_GRILL: DemoTenant = {
+  slug: 'harbour-grill',
+  name: 'Harbour Grill',
+  isControl: false,
+  alertEmail: 'ops@harbour-grill.example',
+  slackBotChannel: '#store-network',
+  logins: [{ name: 'Dana Whitfield', email: 'dana@harbour-grill.example', role: 'owner' }, PROVIDER],
+  stores: [
+    harbourStore('0007', 'Harbour Point', 'aloha', {
+      address: '210 Seaport Blvd, Boston, MA 02210, USA',
+      timeZone: 'America/New_York',
+      tags: ['northeast', 'flagship'],
+    }),
+    harbourStore('0012', 'Inner Quay', 'aloha', {
+      address: '601 E Pratt St, Baltimore, MD 21202, USA',
+      timeZone: 'America/New_York',
+      tags: ['mid-atlantic'],
+    }),
+    harbourStore('0021', 'River North', 'res3700', {
+      address: '435 N Clark St, Chicago, IL 60654, USA',
+      timeZone: 'America/Chicago',
+      tags: ['midwest', 'drive-through'],
+    }),
+    harbourStore('0034', 'Union Station', 'res3700', {
+      address: '1701 Wynkoop St, Denver, CO 80202, USA',
+      timeZone: 'America/Denver',
+      tags: ['mountain'],
+    }),
+    harbourStore('0048', 'Embarcadero', 'aloha', {
+      address: '2 Embarcadero Ctr, San Francisco, CA 94111, USA',
+      timeZone: 'America/Los_Angeles',
+      tags: ['west', 'flagship'],
+    }),
+  ],
+};
+
+const NORDIC_KITCHEN: DemoTenant = {
+  slug: 'nordic-kitchen',
+  name: 'Nordic Kitchen',
+  isControl: false,
+  alertEmail: 'ops@nordic-kitchen.example',
+  slackBotChannel: null,
+  logins: [{ name: 'Astrid Holm', email: 'astrid@nordic-kitchen.example', role: 'owner' }, PROVIDER],
+  stores: [
+    nordicStore('101', 'Nyhavn', 'simphony', {
+      address: 'Nyhavn 23, 1051 København K, Denmark',
+      timeZone: 'Europe/Copenhagen',
+      tags: ['denmark', 'flagship'],
+    }),
+    nordicStore('102', 'Gamla Stan', 'positouch', {
+      address: 'Västerlånggatan 41, 111 29 Stockholm, Sweden',
+      timeZone: 'Europe/Stockholm',
+      tags: ['sweden'],
+    }),
+    nordicStore('103', 'Aker Brygge', 'simphony', {
+      address: 'Stranden 30, 0250 Oslo, Norway',
+      timeZone: 'Europe/Oslo',
+      tags: ['norway'],
+    }),
+  ],
+};
+
+/** Our own view from outside any store; its checks are planned from everybody else's. */
+const CONTROL: DemoTenant = {
+  slug: 'control',
+  name: 'Sightline control',
+  isControl: true,
+  alertEmail: null,
+  slackBotChannel: null,
+  logins: [],
+  stores: [
+    {
+      number: 'C1',
+      name: 'Control',
+      address: '',
+      timeZone: 'Etc/UTC',
+      tags: [],
+      profile: { pos: 'other', region: 'na', environment: 'production', variables: {}, intervalS: INTERVAL_S },
+      host: { hostname: 'control-1', role: 'control' },
+    },
+  ],
+};
+
+export const DEMO_TENANTS: readonly DemoTenant[] = [HARBOUR_GRILL, NORDIC_KITCHEN, CONTROL];
+
+/** The tenants that people know of: all but the control. */
+export const CUSTOMERS: readonly DemoTenant[] = DEMO_TENANTS.filter(({ isControl }) => !isControl);
+
+type Place = Pick<DemoStore, 'address' | 'timeZone' | 'tags'>;
+
+function harbourStore(number: string, name: string, pos: StoreProfile['pos'], place: Place): DemoStore {
+  return {
+    number,
+    name,
+    ...place,
+    profile: { pos, region: 'na', environment: 'production', variables: { mid: '570' }, intervalS: INTERVAL_S },
+    host: { hostname: `hg-${number}-boh`, role: 'boh' },
+  };
+}
+
+function nordicStore(number: string, name: string, pos: StoreProfile['pos'], place: Place): DemoStore {
+  // In a Simphony store the CAPS server is the machine that talks to the vendor.
+  const role = pos === 'simphony' ? 'caps' : 'boh';
+  return {
+    number,
+    name,
+    ...place,
+    profile: {
+      pos,
+      region: 'eu',
+      environment: 'production',
+      variables: { mid: '812', client: 'nordic' },
+      intervalS: INTERVAL_S,
+    },
+    host: { hostname: `nk-${number}-${role}`, role },
+  };
+}

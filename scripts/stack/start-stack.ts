@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { print, printStep } from '../print.ts';
+import { startReaper } from '../services/reaper.ts';
+import { type Services, startServices } from '../services.ts';
+import { type AgentPart, enrolAgent } from './agent-parts.ts';
+import { type AppParts, appEnvironment, consoleUrl, createAppParts } from './app-parts.ts';
+import { type Closers, createClosers } from './closers.ts';
+import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
+import { API_HOST, type Lab, startLab } from './lab.ts';
+import type { Part, PartKeeper } from './part.ts';
+import { choosePorts, type StackPorts } from './ports.ts';
+import { type Seeded, seedFleet } from './seed.ts';
+
+/** Starting an agent costs most of a processor for a second. */
+const ENROLLING_AT_ONCE = 2;
+
+export interface StackOptions {
+  /** Where the logs of this run go; what is there is removed. */
+  readonly logDir: string;
+  readonly preferredPorts?: Partial<StackPorts>;
+  /** Given the way to end everything as soon as there is something to end. */
+  readonly onEnd: (end: () => Promise<void>) => void;
+}
+
+/** The whole system, running: services, lab, API, worker, console and one agent per store. */
+export interface Stack extends AppParts {
+  readonly consoleUrl: string;
+  readonly logDir: string;
+  readonly services: Services;
+  readonly lab: Lab;
+  readonly seeded: Seeded;
+  /** Reads everything of every tenant. */
+  readonly pool: Pool;
+  /** The agent of a store's machine. Throws for a store that is none of the demo's. */
+  readonly agent: (store: DemoStore) => AgentPart;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts everything from the built apps on free ports, with data of its own that goes when it ends.
+ *
+ * Whatever becomes of this process, kill -9 included, nothing started here stays. Throws, with everything ended, when a
+ * part does not start; the message names its log.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const closers = createClosers();
+  options.onEnd(closers.close);
+  try {
+    return await startParts(options, closers);
+  } catch (error) {
+    await closers.close();
+    throw error;
+  }
+}
+
+async function startParts({ logDir, preferredPorts }: StackOptions, closers: Closers): Promise<Stack> {
+  const { folder, keeper } = openFolders(logDir, closers);
+  const services = await printStep('PostgreSQL and Redis', () => startServices({ ephemeral: true }));
+  closers.add(services.stop);
+  const pool = new Pool({ connectionString: services.systemUrl, max: 4 });
+  pool.on('error', () => undefined);
+  closers.add(() => pool.end());
+
+  const ports = await choosePorts(preferredPorts ?? {});
+  const lab = await printStep('the lab: a vendor, the networks of the stores, mail and Slack', () =>
+    startLab({ folder, apiPort: ports.api }),
+  );
+  closers.add(lab.close);
+
+  const agentApiUrl = `http://${API_HOST}:${String(ports.api)}`;
+  const authSecret = randomBytes(32).toString('base64url');
+  const env = appEnvironment({ services, lab, ports, authSecret, agentApiUrl });
+  const seeded = await printStep('tenants, logins, stores and channels', () =>
+    seedFleet({ lab, env, logFile: join(logDir, 'seed.log') }),
+  );
+  const apps = createAppParts({ env, ports, logDir }, keeper);
+  await startPart(apps.api, closers);
+  await Promise.all([startPart(apps.worker, closers), startPart(apps.web, closers)]);
+
+  const agents = new Map<DemoStore, AgentPart>();
+  const agentClosers = createClosers('at_once');
+  closers.add(agentClosers.close);
+  const enrol = async (store: DemoStore): Promise<void> => {
+    const agent = await enrolStore(store, { lab, seeded, agentApiUrl, folder, logDir }, keeper);
+    agentClosers.add(agent.stop);
+    await agent.start();
+    agents.set(store, agent);
+  };
+  await printStep('agents', () =>
+    forEachAtOnce(
+      DEMO_TENANTS.flatMap(({ stores }) => stores),
+      enrol,
+    ),
+  );
+  return {
+    ...apps,
+    consoleUrl: consoleUrl(ports),
+    logDir,
+    services,
+    lab,
+    seeded,
+    pool,
+    agent: (store) => found(agents.get(store), store),
+    stop: closers.close,
+  };
+}
+
+function openFolders(logDir: string, closers: Closers): { readonly folder: string; readonly keeper: PartKeeper } {
+  rmSync(logDir, { recursive: true, force: true });
+  mkdirSync(logDir, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-stack-'));
+  const reaper = startReaper();
+  reaper.watchFolder(folder);
+  closers.add(async () => {
+    reaper.dismiss();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    await Promise.resolve();
+  });
+  const onDeath: PartKeeper['onDeath'] = ({ name, logFile }) => {
+    print(`! ${name} has ended by itself; see ${logFile}`);
+  };
+  return { folder, keeper: { watch: reaper.watch, onDeath } };
+}
+
+async function startPart(part: Part, closers: Closers): Promise<void> {
+  closers.add(part.stop);
+  await printStep(part.name, part.start);
+}
+
+interface Enrolling {
+  readonly lab: Lab;
+  readonly seeded: Seeded;
+  readonly agentApiUrl: string;
+  readonly folder: string;
+  readonly logDir: string;
+}
+
+function enrolStore(store: DemoStore, around: Enrolling, keeper: PartKeeper): Promise<AgentPart> {
+  const { lab, seeded, agentApiUrl, folder, logDir } = around;
+  return enrolAgent(
+    {
+      store,
+      network: found(lab.networks.get(store), store),
+      apiUrl: agentApiUrl,
+      token: found(seeded.stores.get(store), store).token,
+      caFile: lab.caFile,
+      stateDir: join(folder, store.host.hostname),
+      logDir,
+    },
+    keeper,
+  );
+}
+
+async function forEachAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const workOff = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: ENROLLING_AT_ONCE }, workOff));
+}
+
+function found<Value>(value: Value | undefined, store: DemoStore): Value {
+  if (value === undefined) throw new Error(`store ${store.number} is not part of the stack`);
+  return value;
+}
