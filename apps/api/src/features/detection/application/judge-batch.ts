@@ -1,5 +1,5 @@
 import type { HostId, StoreId, TenantId } from '@sightline/spec';
-import { type CheckMemory, outcomeKind, rememberResult } from '../domain/check-memory.ts';
+import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, rememberResult } from '../domain/check-memory.ts';
 import { type CheckView, type Observation, viewLine, viewReference } from '../domain/check-view.ts';
 import { explainVerdict } from '../domain/explain-verdict.ts';
 import { type Judgement, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
@@ -66,7 +66,8 @@ export async function judgeBatch(
     after: applyResults(check, results.get(check.checkId) ?? []),
   }));
   const failing = remembered.filter(({ after }) => needsView(after.memory));
-  const references = await readReferences([...new Set(failing.map(({ after }) => after.targetKey))]);
+  const targetKeys = [...new Set(failing.map(({ after }) => after.targetKey))];
+  const references = targetKeys.length === 0 ? new Map<string, Reference>() : await readReferences(targetKeys);
   const byStore = Map.groupBy(remembered, ({ after }) => after.storeId);
 
   return remembered.flatMap(({ before, after }) => {
@@ -86,9 +87,15 @@ function applyResults(check: JudgedCheck, results: readonly DetailedResult[]): J
   return results.reduce((current, result) => {
     const memory = rememberResult(current.memory, result);
     if (memory === current.memory) return current;
-    const detail = result.outcome === 0 ? null : (result.detail ?? current.detail);
-    return applyJudgement({ ...current, memory, detail }, judgeSettling(memory));
+    return applyJudgement({ ...current, memory, detail: detailAfter(current, result) }, judgeSettling(memory));
   }, check);
+}
+
+/** The same failure again and again brings nothing new worth a write: the detail of the third is kept. */
+function detailAfter({ memory, detail }: JudgedCheck, result: DetailedResult): StoredDetail | null {
+  if (result.outcome === 0) return null;
+  const isRepeat = result.outcome === memory.lastOutcome && memory.streak >= FAILURES_TO_REGRESS;
+  return isRepeat && detail !== null ? detail : (result.detail ?? detail);
 }
 
 function applyJudgement(check: JudgedCheck, judgement: Judgement): JudgedCheck {
