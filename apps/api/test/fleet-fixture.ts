@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type HostId, hostIdSchema, type Report, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
 import type { IncomingReport } from '../src/features/ingest/domain/stored-report.ts';
@@ -8,6 +8,8 @@ export interface FixtureHost {
   readonly tenantId: TenantId;
   readonly storeId: string;
   readonly hostId: HostId;
+  /** What it authenticates with. */
+  readonly hostKey: string;
   readonly targets: readonly string[];
 }
 
@@ -31,6 +33,7 @@ export async function mintTenant(pool: Pool, options: { readonly isControl?: boo
 async function addStore(pool: Pool, tenantId: TenantId, targets: readonly string[]): Promise<FixtureHost> {
   const storeId = randomUUID();
   const hostId = hostIdSchema.parse(randomUUID());
+  const secret = randomUUID();
   await pool.query(
     `INSERT INTO store (tenant_id, id, number, name, address, time_zone, profile)
      VALUES ($1, $2, $3, 'Harbour Point', '1 Quay', 'America/New_York', '{}')`,
@@ -39,7 +42,7 @@ async function addStore(pool: Pool, tenantId: TenantId, targets: readonly string
   await pool.query(
     `INSERT INTO host (tenant_id, id, store_id, hostname, role, platform, agent_version, key_hash)
      VALUES ($1, $2, $3, 'boh', 'boh', 'linux', '1', $4)`,
-    [tenantId, hostId, storeId, Buffer.from(hostId)],
+    [tenantId, hostId, storeId, createHash('sha256').update(secret).digest()],
   );
   await pool.query(
     `INSERT INTO assignment (tenant_id, host_id, revision, report_interval_s, pack_id, pack_version)
@@ -63,7 +66,7 @@ async function addStore(pool: Pool, tenantId: TenantId, targets: readonly string
     [tenantId, storeId, hostId, targets],
   );
   await pool.query('SELECT refresh_store_states($1, ARRAY[$2::uuid], now())', [tenantId, storeId]);
-  return { tenantId, storeId, hostId, targets };
+  return { tenantId, storeId, hostId, hostKey: `${hostId}.${secret}`, targets };
 }
 
 interface ReportOptions {
