@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '../features/accounts/index.ts';
 import { AgentsModule } from '../features/agents/index.ts';
+import { AlertingModule } from '../features/alerting/index.ts';
+import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
 import { StoresModule } from '../features/stores/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
@@ -14,7 +16,15 @@ export class ApiModule {
   static with(config: AppConfig, log: Log): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config, log), AccountsModule, StoresModule, AgentsModule, IngestApiModule],
+      imports: [
+        PlatformModule.with(config, log),
+        AccountsModule,
+        StoresModule,
+        AgentsModule,
+        IngestApiModule,
+        IncidentsModule,
+        AlertingModule,
+      ],
       controllers: [OperationsController],
     };
   }

@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgentsWorkerModule } from '../features/agents/index.ts';
+import { AlertingWorkerModule } from '../features/alerting/index.ts';
+import { IncidentsWorkerModule } from '../features/incidents/index.ts';
 import { IngestWorkerModule } from '../features/ingest/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
@@ -12,7 +14,13 @@ export class WorkerModule {
   static with(config: AppConfig, log: Log): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(config, log), AgentsWorkerModule, IngestWorkerModule],
+      imports: [
+        PlatformModule.with(config, log),
+        AgentsWorkerModule,
+        IngestWorkerModule,
+        IncidentsWorkerModule,
+        AlertingWorkerModule,
+      ],
       controllers: [OperationsController],
     };
   }

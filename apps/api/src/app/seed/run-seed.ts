@@ -1,5 +1,6 @@
 import { ACCOUNT_SEEDER, type AccountSeeder } from '../../features/accounts/index.ts';
 import { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import { Channels } from '../../features/alerting/index.ts';
 import { ChangeProfile, CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import { createHttpApplication } from '../../platform/http/http-application.ts';
@@ -21,6 +22,7 @@ export async function runSeed(document: SeedDocument, config: AppConfig, log: Lo
       changeProfile: context.get(ChangeProfile, anywhere),
       planStoreHosts: context.get(PlanStoreHosts, anywhere),
       createToken: context.get(CreateEnrolmentToken, anywhere),
+      channels: context.get(Channels, anywhere),
     });
   } finally {
     await context.close();

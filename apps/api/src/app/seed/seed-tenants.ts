@@ -1,6 +1,7 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import type { AccountSeeder } from '../../features/accounts/index.ts';
 import type { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import type { Channels } from '../../features/alerting/index.ts';
 import type { ChangeProfile, CreateStore, StoreStore } from '../../features/stores/index.ts';
 import type { SeedDocument, SeedResult } from './seed-document.ts';
 
@@ -17,6 +18,7 @@ export interface SeedParts {
   readonly changeProfile: ChangeProfile;
   readonly planStoreHosts: PlanStoreHosts;
   readonly createToken: CreateEnrolmentToken;
+  readonly channels: Channels;
 }
 
 /**
@@ -33,7 +35,8 @@ export async function seedTenants(document: SeedDocument, parts: SeedParts): Pro
       const order = { tenantId, storeId, usesMax: TOKEN_USES_MAX, validForS: TOKEN_VALID_S };
       stores.push({ number: store.number, id: storeId, token: (await parts.createToken.create(order)).token });
     }
-    tenants.push({ slug: tenant.slug, id: tenantId, users, stores, channels: [] });
+    const channels = await ensureChannels(tenantId, tenant.channels, parts);
+    tenants.push({ slug: tenant.slug, id: tenantId, users, stores, channels });
   }
   return { tenants };
 }
@@ -45,4 +48,20 @@ async function ensureStore(tenantId: TenantId, store: StoreDocument, parts: Seed
     await parts.planStoreHosts.plan(tenantId, known);
   }
   return known;
+}
+
+/** A channel of a name that is there already stays as it is: its deliveries would go with it. */
+async function ensureChannels(
+  tenantId: TenantId,
+  wanted: TenantDocument['channels'],
+  { channels }: SeedParts,
+): Promise<{ name: string; id: string }[]> {
+  const known = new Map((await channels.list(tenantId)).map(({ name, id }) => [name, id]));
+  const made: { name: string; id: string }[] = [];
+  for (const { name, config } of wanted) {
+    const id = known.get(name) ?? (await channels.add(tenantId, name, config));
+    known.set(name, id);
+    made.push({ name, id });
+  }
+  return made;
 }

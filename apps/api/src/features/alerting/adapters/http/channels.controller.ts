@@ -1,0 +1,35 @@
+import { Controller, Inject } from '@nestjs/common';
+import { createChannel, deleteChannel, listChannels } from '@sightline/spec';
+import {
+  ConsoleEndpoint,
+  Input,
+  type RouteInput,
+  type RouteOutput,
+} from '../../../../platform/http/console-endpoint.ts';
+import { Channels } from '../../application/channels.ts';
+
+@Controller()
+export class ChannelsController {
+  readonly #channels: Channels;
+
+  constructor(@Inject(Channels) channels: Channels) {
+    this.#channels = channels;
+  }
+
+  @ConsoleEndpoint(listChannels)
+  async listChannels(@Input() { params }: RouteInput<typeof listChannels>): Promise<RouteOutput<typeof listChannels>> {
+    return { channels: await this.#channels.list(params.tenantId) };
+  }
+
+  @ConsoleEndpoint(createChannel)
+  async createChannel(
+    @Input() { params, body }: RouteInput<typeof createChannel>,
+  ): Promise<RouteOutput<typeof createChannel>> {
+    return { id: await this.#channels.add(params.tenantId, body.name, body.config) };
+  }
+
+  @ConsoleEndpoint(deleteChannel)
+  async deleteChannel(@Input() { params }: RouteInput<typeof deleteChannel>): Promise<void> {
+    await this.#channels.remove(params.tenantId, params.channelId);
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
+import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
+import { Database } from '../../platform/database/database.ts';
+import { LivePublisher } from '../../platform/live/live-events.ts';
+import { Metrics } from '../../platform/metrics/metrics.ts';
+import { JobQueue } from '../../platform/queue/job-queue.ts';
+import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import { AttemptDeliveryJob } from './adapters/jobs/attempt-delivery.job.ts';
+import { ATTEMPT_DELIVERY } from './adapters/jobs/definitions.ts';
+import { DeliverAlertJob } from './adapters/jobs/deliver-alert.job.ts';
+import { sweepDeliveriesTask } from './adapters/jobs/sweep-deliveries.task.ts';
+import { PostgresDeliveryStore } from './adapters/postgres/delivery.store.ts';
+import { PostgresUnfinishedDeliveries } from './adapters/postgres/unfinished-deliveries.ts';
+import { SlackBotNotifier } from './adapters/slack/slack-bot.notifier.ts';
+import { SlackWebhookNotifier } from './adapters/slack/slack-webhook.notifier.ts';
+import { EmailNotifier } from './adapters/smtp/email.notifier.ts';
+import { AttemptDelivery } from './application/attempt-delivery.ts';
+import { DeliverAlert, type RequestAttempt } from './application/deliver-alert.ts';
+
+interface Parts {
+  readonly registry: WorkRegistry;
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly live: LivePublisher;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly config: AppConfig;
+}
+
+const PARTS = Symbol('alerting worker parts');
+
+/** The worker's side of alerting: deliveries and their attempts, and the sweep that finds those left behind. */
+@Module({
+  providers: [
+    {
+      provide: PARTS,
+      useFactory: (...parts: [WorkRegistry, Database, JobQueue, LivePublisher, Metrics, Clock, AppConfig]): Parts => {
+        const [registry, database, queue, live, metrics, clock, config] = parts;
+        return { registry, database, queue, live, metrics, clock, config };
+      },
+      inject: [WorkRegistry, Database, JobQueue, LivePublisher, Metrics, CLOCK, APP_CONFIG],
+    },
+  ],
+})
+export class AlertingWorkerModule implements OnApplicationShutdown {
+  readonly #email: EmailNotifier;
+
+  constructor(@Inject(PARTS) parts: Parts) {
+    this.#email = new EmailNotifier(parts.config);
+    registerAlertingWork(parts, this.#email);
+  }
+
+  onApplicationShutdown(): void {
+    this.#email.close();
+  }
+}
+
+function registerAlertingWork(parts: Parts, email: EmailNotifier): void {
+  const { registry, database, queue, live, metrics, clock, config } = parts;
+  const store = new PostgresDeliveryStore(database);
+  const requestAttempt: RequestAttempt = async (tenantId, deliveryId, delayMs) => {
+    await queue.enqueue(ATTEMPT_DELIVERY, { tenantId, deliveryId }, { key: deliveryId, delayMs });
+  };
+  const attempts = new AttemptDelivery({
+    store,
+    notifiers: { email, slack_webhook: new SlackWebhookNotifier(), slack_bot: new SlackBotNotifier() },
+    requestAttempt,
+    live,
+    metrics,
+    clock,
+    chance: Math.random,
+    publicUrl: config.publicUrl,
+  });
+  registry.addHandler(new DeliverAlertJob(new DeliverAlert(store, requestAttempt, clock)));
+  registry.addHandler(new AttemptDeliveryJob(attempts));
+  registry.addTask(sweepDeliveriesTask(new PostgresUnfinishedDeliveries(database.systemPool), queue, clock));
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
+import { Database } from '../../platform/database/database.ts';
+import { ChannelsController } from './adapters/http/channels.controller.ts';
+import { PostgresChannelStore } from './adapters/postgres/channel.store.ts';
+import { CHANNEL_STORE, type ChannelStore } from './application/channel-store.port.ts';
+import { Channels } from './application/channels.ts';
+import { isLoopback } from './domain/check-channel.ts';
+
+/** Channels for the console. */
+@Module({
+  controllers: [ChannelsController],
+  providers: [
+    {
+      provide: CHANNEL_STORE,
+      useFactory: (database: Database) => new PostgresChannelStore(database),
+      inject: [Database],
+    },
+    {
+      provide: Channels,
+      useFactory: (store: ChannelStore, config: AppConfig) =>
+        // A console that people reach only from this machine is no production: receivers may stand here too.
+        new Channels(store, { loopbackAllowed: isLoopback(new URL(config.publicUrl)) }),
+      inject: [CHANNEL_STORE, APP_CONFIG],
+    },
+  ],
+  exports: [Channels],
+})
+export class AlertingModule {}
