@@ -1,34 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import type { Assignment } from '@sightline/spec';
 import { AssignmentKeeper } from './assignment/assignment-keeper.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Log } from './log.ts';
-import { describeError } from './probers/classify-failure.ts';
 import { explainResult } from './probers/explain.ts';
 import { probeTarget } from './probers/probe.ts';
-import { createTrust } from './probers/trust.ts';
+import { createTrust, type Trust } from './probers/trust.ts';
 import { Publisher } from './report/publisher.ts';
 import { createResolver } from './resolver/create-resolver.ts';
 import { parseNameServer } from './resolver/name-server.ts';
+import type { Resolver } from './resolver/resolver.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
-import { createApiClient } from './sender/api-client.ts';
+import { type ApiClient, createApiClient } from './sender/api-client.ts';
 import { Sender } from './sender/sender.ts';
-import { LossLedger } from './spool/loss-ledger.ts';
-import { SeqFile } from './spool/seq-file.ts';
-import { Spool } from './spool/spool.ts';
-import { FolderDisk } from './spool/spool-disk.ts';
+import { openSpool } from './spool/open-spool.ts';
+import type { Spool } from './spool/spool.ts';
 import type { AgentFile } from './state/agent-file.ts';
 import type { StatePaths } from './state/state-dir.ts';
 import { StatusKeeper } from './state/status-keeper.ts';
 
-/** Before the first assignment is known, and what the API's own default is. */
+/** Until the first assignment says how often. */
 const REPORT_INTERVAL_S = 30;
 // Together below the 2 s in which SIGTERM must have stopped us.
 const PROBE_GRACE_MS = 700;
 const SEND_GRACE_MS = 700;
-/** No agent makes more than ten reports a second over any length of time. */
-const SEQS_PER_SECOND_MAX = 10;
 
 export interface RunningAgent {
   /** Stops within 2 s; what was seen by then is spooled. */
@@ -37,40 +32,19 @@ export interface RunningAgent {
 
 /** Starts probing and reporting for an enrolled host. The caller holds the lock on the state directory. */
 export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): RunningAgent {
-  const clock = systemClock;
-  const random = Math.random;
-  const server = agent.resolver === null ? null : parseNameServer(agent.resolver, 53);
-  const resolver = createResolver(server);
-  const trust = createTrust(agent.ca);
-  const spool = openSpool(paths, agent, log);
-  const client = createApiClient({ apiUrl: agent.apiUrl, resolver, trust });
-  const { hostKey } = agent;
+  const ground = openGround(paths, agent, log);
   let clockOffsetMs: number | null = null;
-
-  const keeper = new AssignmentKeeper({
-    clock,
-    random,
-    client,
-    hostKey,
-    path: paths.assignment,
-    log,
-    onChange: applyAssignment,
-  });
+  const applyAssignment = (assignment: Assignment): void => {
+    scheduler.assign(assignment.checks);
+    publisher.start();
+  };
+  const keeper = new AssignmentKeeper({ ...ground, path: paths.assignment, onChange: applyAssignment });
   const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? REPORT_INTERVAL_S;
-  const status = new StatusKeeper(paths.status, {
-    spool,
-    assignment: () => keeper.current,
-    clockOffsetMs: () => clockOffsetMs,
-    trouble: () => sender.trouble,
-  });
+  const sources = { spool: ground.spool, assignment: () => keeper.current, clockOffsetMs: () => clockOffsetMs };
+  const status = new StatusKeeper(paths.status, { ...sources, trouble: () => sender.trouble });
   const sender = new Sender({
-    clock,
-    random,
-    spool,
-    client,
-    hostKey,
+    ...ground,
     reportIntervalS,
-    log,
     onReceipt: (receipt, offsetMs) => {
       clockOffsetMs = offsetMs;
       keeper.heardOf(receipt.assignmentRevision);
@@ -81,8 +55,7 @@ export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): Runni
     },
   });
   const publisher = new Publisher({
-    clock,
-    spool,
+    ...ground,
     bootId: randomUUID(),
     reportIntervalS,
     assignmentRevision: () => keeper.current?.revision ?? 0,
@@ -92,10 +65,43 @@ export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): Runni
       sender.wake();
     },
   });
-  const scheduler = new Scheduler({
+  const scheduler = createScheduler(ground, agent.hostId, publisher, status);
+
+  log(
+    `host ${agent.hostId} of ${agent.storeName} reports to ${agent.apiUrl}; ${ground.spool.size.reports} reports wait`,
+  );
+  publisher.start();
+  keeper.start();
+  sender.wake();
+  return { stop: () => stopAll(ground, { keeper, scheduler, publisher, sender, status }) };
+}
+
+/** What all parts of a running agent stand on. */
+interface Ground {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+  readonly spool: Spool;
+  readonly client: ApiClient;
+  readonly hostKey: string;
+  readonly log: Log;
+}
+
+function openGround(paths: StatePaths, agent: AgentFile, log: Log): Ground {
+  const resolver = createResolver(agent.resolver === null ? null : parseNameServer(agent.resolver, 53));
+  const trust = createTrust(agent.ca);
+  const client = createApiClient({ apiUrl: agent.apiUrl, resolver, trust });
+  const spool = openSpool(paths, agent, log);
+  return { clock: systemClock, random: Math.random, resolver, trust, spool, client, hostKey: agent.hostKey, log };
+}
+
+function createScheduler(ground: Ground, hostId: string, publisher: Publisher, status: StatusKeeper): Scheduler {
+  const { clock, random, resolver, trust } = ground;
+  return new Scheduler({
     clock,
     random,
-    hostId: agent.hostId,
+    hostId,
     probe: (check, signal) => probeTarget(check.target, { resolver, trust, timeoutMs: check.timeoutMs, signal }),
     onRun: ({ check, startedMs, result, isNews }) => {
       const explanation = explainResult(check.target, result);
@@ -103,51 +109,23 @@ export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): Runni
       status.saw(check.no, result.outcome, explanation);
     },
   });
-  function applyAssignment(assignment: Assignment): void {
-    scheduler.assign(assignment.checks);
-    publisher.start();
-  }
-
-  log(
-    `host ${agent.hostId} of ${agent.storeName} reports to ${agent.apiUrl}; ${spool.size.reports} reports wait in the spool`,
-  );
-  publisher.start();
-  keeper.start();
-  sender.wake();
-
-  return {
-    stop: async () => {
-      const keeperStopped = keeper.stop();
-      await scheduler.stop(PROBE_GRACE_MS);
-      publisher.stop();
-      await sender.stop(SEND_GRACE_MS);
-      await keeperStopped;
-      client.close();
-      spool.close();
-      status.write();
-    },
-  };
 }
 
-function openSpool(paths: StatePaths, agent: AgentFile, log: Log): Spool {
-  let lastTrouble = '';
-  const onTrouble = (error: unknown): void => {
-    const trouble = `the spool cannot be written or read: ${describeError(error)}`;
-    if (trouble !== lastTrouble) log(trouble);
-    lastTrouble = trouble;
-  };
-  try {
-    mkdirSync(paths.spool, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    onTrouble(error);
-  }
-  return new Spool({
-    disk: new FolderDisk(paths.spool),
-    ledger: new LossLedger(paths.losses, onTrouble),
-    seqFile: new SeqFile(paths.seq),
-    firstSeq: agent.nextSeq,
-    seqAfterBlindness: () =>
-      agent.nextSeq + Math.ceil(((Date.now() - Date.parse(agent.enrolledAt)) / 1_000) * SEQS_PER_SECOND_MAX),
-    onTrouble,
-  });
+interface Parts {
+  readonly keeper: AssignmentKeeper;
+  readonly scheduler: Scheduler;
+  readonly publisher: Publisher;
+  readonly sender: Sender;
+  readonly status: StatusKeeper;
+}
+
+async function stopAll(ground: Ground, parts: Parts): Promise<void> {
+  const keeperStopped = parts.keeper.stop();
+  await parts.scheduler.stop(PROBE_GRACE_MS);
+  parts.publisher.stop();
+  await parts.sender.stop(SEND_GRACE_MS);
+  await keeperStopped;
+  ground.client.close();
+  ground.spool.close();
+  parts.status.write();
 }

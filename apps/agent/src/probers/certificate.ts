@@ -44,17 +44,27 @@ export function judgeCertificate(facts: CertificateFacts, nowMs: number): Certif
     failures.push('tls.name_mismatch');
     hints.push(`The certificate is for "${firstLine(facts.subject)}".`);
   }
-  if (facts.validToMs < nowMs) {
-    failures.push('tls.expired');
-    hints.push(`The certificate expired on ${day(facts.validToMs)}; this machine's date is ${day(nowMs)}.`);
-  } else if (facts.validFromMs > nowMs) {
-    failures.push('tls.not_yet_valid');
-    hints.push(`The certificate is valid from ${day(facts.validFromMs)}; this machine's date is ${day(nowMs)}.`);
-  } else if (facts.chain === 'outdated') {
-    failures.push('tls.expired');
-    hints.push('The certificate itself is in date, but one above it in the chain is not.');
+  const dates = judgeDates(facts, nowMs);
+  if (dates !== null) {
+    failures.push(dates.failure);
+    hints.push(dates.hint);
   }
   return { provenBy: failures.length > 0 || facts.root === 'unknown' ? null : facts.root, failures, hints };
+}
+
+function judgeDates(
+  facts: CertificateFacts,
+  nowMs: number,
+): { readonly failure: Failure; readonly hint: string } | null {
+  const today = `this machine's date is ${day(nowMs)}`;
+  if (facts.validToMs < nowMs) {
+    return { failure: 'tls.expired', hint: `The certificate expired on ${day(facts.validToMs)}; ${today}.` };
+  }
+  if (facts.validFromMs > nowMs) {
+    return { failure: 'tls.not_yet_valid', hint: `The certificate is valid from ${day(facts.validFromMs)}; ${today}.` };
+  }
+  if (facts.chain !== 'outdated') return null;
+  return { failure: 'tls.expired', hint: 'The certificate itself is in date, but one above it in the chain is not.' };
 }
 
 /** The common name of a distinguished name as Node prints it, one attribute a line; the whole when it has none. */

@@ -1,4 +1,4 @@
-import { type IncomingMessage, request } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failure } from '@sightline/spec';
 import { AGENT_VERSION } from '../version.ts';
@@ -59,19 +59,7 @@ export function exchange(socket: Socket, target: ExchangeRequest, deadline: Dead
       settle(timeoutFailure(progress()));
     }, deadline.leftMs());
 
-    const outgoing = request({
-      createConnection: () => socket,
-      method: 'GET',
-      host: target.host,
-      path: target.path,
-      headers: {
-        host: target.authority,
-        'user-agent': `sightline-agent/${AGENT_VERSION}`,
-        accept: '*/*',
-        'accept-encoding': 'identity',
-        connection: 'close',
-      },
-    });
+    const outgoing = requestOver(socket, target);
     outgoing.on('error', onError);
     outgoing.on('finish', () => {
       sentMs ??= performance.now();
@@ -90,6 +78,22 @@ export function exchange(socket: Socket, target: ExchangeRequest, deadline: Dead
       incoming.on('error', onError);
     });
     outgoing.end();
+  });
+}
+
+function requestOver(socket: Socket, target: ExchangeRequest): ClientRequest {
+  return request({
+    createConnection: () => socket,
+    method: 'GET',
+    host: target.host,
+    path: target.path,
+    headers: {
+      host: target.authority,
+      'user-agent': `sightline-agent/${AGENT_VERSION}`,
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      connection: 'close',
+    },
   });
 }
 

@@ -29,7 +29,7 @@ afterAll(async () => {
 function probe(target: Partial<Target> = {}): Promise<ProbeResult> {
   const resolver = createResolver(parseNameServer(network.resolver, 53));
   const https = { kind: 'https' as const, host: NAME, port, path: '/' };
-  return probeTarget({ ...https, ...target } as Target, { resolver, trust, timeoutMs: 700 });
+  return probeTarget({ ...https, ...target }, { resolver, trust, timeoutMs: 700 });
 }
 
 async function under(fault: Fault, target: Partial<Target> = {}): Promise<ProbeResult> {

@@ -1,4 +1,4 @@
-import type { HeldReport } from '../spool/spool.ts';
+import type { HeldReport } from '../spool/held-report.ts';
 
 export interface Choice {
   readonly seq: number;

@@ -1,4 +1,4 @@
-import type { HeldReport, NewRecord } from './spool.ts';
+import type { HeldReport, NewRecord } from './held-report.ts';
 
 const REPORTS_MAX = 64;
 const BYTES_MAX = 2 * 1024 * 1024;

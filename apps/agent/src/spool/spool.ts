@@ -1,4 +1,5 @@
 import { isDiskRefusal } from '../probers/classify-failure.ts';
+import type { HeldReport, NewRecord } from './held-report.ts';
 import type { Dropped, LossLedger } from './loss-ledger.ts';
 import { MemoryHold } from './memory-hold.ts';
 import { encodeRecord, recordAt } from './record.ts';
@@ -7,19 +8,6 @@ import { parseSegmentName, segmentFileName } from './segment-name.ts';
 import type { SeqFile } from './seq-file.ts';
 import type { SpoolDisk } from './spool-disk.ts';
 import { type Loss, type SegmentContent, surveySpool } from './survey.ts';
-
-/** A report ready to be spooled. */
-export interface NewRecord {
-  readonly createdAtMs: number;
-  readonly results: number;
-  readonly body: Buffer;
-}
-
-/** A report that the spool holds. */
-export interface HeldReport {
-  readonly seq: number;
-  readonly createdAtMs: number;
-}
 
 export interface SpoolOptions {
   readonly disk: SpoolDisk;

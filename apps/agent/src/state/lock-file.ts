@@ -10,29 +10,42 @@ export type Lock =
 /** Takes the lock file, which one living process at a time can hold. A dead holder's is taken over. */
 export function takeLock(path: string): Lock {
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      writeFileSync(path, `${process.pid} ${processStart(process.pid)}\n`, { flag: 'wx', mode: 0o644 });
-      return {
-        kind: 'held',
-        release: () => {
-          rmSync(path, { force: true });
-        },
-      };
-    } catch (error) {
-      if (!isExistingFile(error)) {
-        if (isDiskRefusal(error)) return { kind: 'unlockable' };
-        throw error;
-      }
-    }
+    const created = tryCreate(path);
+    if (created !== 'exists') return created === 'created' ? heldLock(path) : { kind: 'unlockable' };
     const pid = holderOf(path);
     if (pid !== null) return { kind: 'taken', pid };
-    try {
-      rmSync(path, { force: true });
-    } catch {
-      return { kind: 'unlockable' };
-    }
+    if (!tryRemove(path)) return { kind: 'unlockable' };
   }
   return { kind: 'unlockable' };
+}
+
+function heldLock(path: string): Lock {
+  return {
+    kind: 'held',
+    release: () => {
+      tryRemove(path);
+    },
+  };
+}
+
+function tryCreate(path: string): 'created' | 'exists' | 'refused' {
+  try {
+    writeFileSync(path, `${process.pid} ${processStart(process.pid)}\n`, { flag: 'wx', mode: 0o644 });
+    return 'created';
+  } catch (error) {
+    if (isExistingFile(error)) return 'exists';
+    if (isDiskRefusal(error)) return 'refused';
+    throw error;
+  }
+}
+
+function tryRemove(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The process that holds the lock, null when none does. */

@@ -1,4 +1,4 @@
-import { type Assignment, type Outcome, targetText } from '@sightline/spec';
+import { type AssignedCheck, type Assignment, type Outcome, targetText } from '@sightline/spec';
 import type { Explanation } from '../probers/explain.ts';
 import type { Spool } from '../spool/spool.ts';
 import { type AgentStatus, writeStatusFile } from './status-file.ts';
@@ -72,21 +72,23 @@ export class StatusKeeper {
       trouble: trouble(),
       spool: spool.size,
       dropped: spool.dropped,
-      checks: (current?.checks ?? []).map((check) => {
-        const seen = this.#seen.get(check.no);
-        const outcome = seen?.outcome;
-        return {
-          no: check.no,
-          title: check.title,
-          target: targetText(check.target),
-          outcome: outcome?.kind ?? null,
-          failure: outcome === undefined || outcome.kind === 'pass' ? null : outcome.failure,
-          at: seen?.at ?? null,
-          since: seen?.since ?? null,
-          explanation: seen?.explanation.explanation ?? 'Not probed yet.',
-          fix: seen?.explanation.fix ?? '',
-        };
-      }),
+      checks: (current?.checks ?? []).map((check) => checkStatus(check, this.#seen.get(check.no) ?? null)),
     };
   }
+}
+
+function checkStatus(check: AssignedCheck, seen: Seen | null): AgentStatus['checks'][number] {
+  const known = { no: check.no, title: check.title, target: targetText(check.target) };
+  if (seen === null) {
+    return { ...known, outcome: null, failure: null, at: null, since: null, explanation: 'Not probed yet.', fix: '' };
+  }
+  const { outcome, at, since, explanation } = seen;
+  return {
+    ...known,
+    outcome: outcome.kind,
+    failure: outcome.kind === 'pass' ? null : outcome.failure,
+    at,
+    since,
+    ...explanation,
+  };
 }

@@ -1,0 +1,12 @@
+/** A report ready to be spooled. */
+export interface NewRecord {
+  readonly createdAtMs: number;
+  readonly results: number;
+  readonly body: Buffer;
+}
+
+/** A report that the spool holds. */
+export interface HeldReport {
+  readonly seq: number;
+  readonly createdAtMs: number;
+}

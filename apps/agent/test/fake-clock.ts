@@ -1,0 +1,49 @@
+import type { Clock } from '../src/clock.ts';
+
+interface Timer {
+  readonly atMs: number;
+  readonly order: number;
+  readonly task: () => void;
+}
+
+/** A clock that stands until told to advance; timers run in their order, each at its own moment. */
+export class FakeClock implements Clock {
+  #nowMs = 0;
+  #order = 0;
+  readonly #timers = new Set<Timer>();
+  readonly #wallOffsetMs: number;
+
+  constructor(wallMs = Date.parse('2026-11-24T12:00:00.000Z')) {
+    this.#wallOffsetMs = wallMs;
+  }
+
+  readonly monotonicMs = (): number => this.#nowMs;
+  readonly wallMs = (): number => this.#wallOffsetMs + this.#nowMs;
+
+  readonly after = (delayMs: number, task: () => void): (() => void) => {
+    const timer = { atMs: this.#nowMs + Math.max(0, delayMs), order: (this.#order += 1), task };
+    this.#timers.add(timer);
+    return () => this.#timers.delete(timer);
+  };
+
+  /** Lets time pass, with all promises settled after every timer. */
+  async advance(ms: number): Promise<void> {
+    const untilMs = this.#nowMs + ms;
+    for (;;) {
+      await settle();
+      const next = [...this.#timers]
+        .filter((timer) => timer.atMs <= untilMs)
+        .sort((a, b) => a.atMs - b.atMs || a.order - b.order)[0];
+      if (next === undefined) break;
+      this.#timers.delete(next);
+      this.#nowMs = next.atMs;
+      next.task();
+    }
+    this.#nowMs = untilMs;
+  }
+}
+
+/** Lets everything run that waits on nothing but promises. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
