@@ -155,3 +155,10 @@ function nordicStore(number: string, name: string, pos: StoreProfile['pos'], pla
     host: { hostname: `nk-${number}-${role}`, role },
   };
 }
+
+/** A store by its tenant's slug and its own number. Throws when the demo has no such store. */
+export function findStore(slug: string, number: string): DemoStore {
+  const store = DEMO_TENANTS.find((tenant) => tenant.slug === slug)?.stores.find((each) => each.number === number);
+  if (store === undefined) throw new Error(`the demo has no store ${number} of ${slug}`);
+  return store;
+}

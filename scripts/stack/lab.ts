@@ -101,3 +101,10 @@ function explainRefusal(cause: unknown): unknown {
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
+
+/** The network of a store. Throws for a store that is none of the lab's. */
+export function networkOf(lab: Lab, store: DemoStore): StoreNetwork {
+  const network = lab.networks.get(store);
+  if (network === undefined) throw new Error(`store ${store.number} has no network in the lab`);
+  return network;
+}

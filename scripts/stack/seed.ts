@@ -84,9 +84,13 @@ function tenantDocument(tenant: DemoTenant, lab: Lab): object {
     name,
     isControl,
     users: logins.map((login) => ({ ...login, password: DEMO_PASSWORD })),
-    stores: stores.map(({ host: _, ...store }) => store),
+    stores: stores.map(storeDocument),
     channels: channelsOf(tenant, lab),
   };
+}
+
+function storeDocument({ number, name, address, timeZone, tags, profile }: DemoStore): object {
+  return { number, name, address, timeZone, tags, profile };
 }
 
 function channelsOf(tenant: DemoTenant, lab: Lab): NamedChannel[] {

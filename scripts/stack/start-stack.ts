@@ -123,7 +123,7 @@ function openFolders(logDir: string, closers: Closers): { readonly folder: strin
   const onDeath: PartKeeper['onDeath'] = ({ name, logFile }) => {
     print(`! ${name} has ended by itself; see ${logFile}`);
   };
-  return { folder, keeper: { watch: reaper.watch, onDeath } };
+  return { folder, keeper: { watch: (pid) => reaper.watch(pid), onDeath } };
 }
 
 async function startPart(part: Part, closers: Closers): Promise<void> {

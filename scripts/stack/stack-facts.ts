@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import type { DemoStore } from './fleet.ts';
+import type { Stack } from './start-stack.ts';
+
+const unwellSchema = z.object({ tenant: z.string(), number: z.string(), name: z.string(), what: z.string() });
+
+/** What keeps the fleet from being all well, one phrase for each store: a host without a report, checks not passing. */
+export async function listUnwell(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query(`
+    SELECT tenant.slug AS tenant, store.number, store.name,
+           coalesce(troubles.what, CASE WHEN checks.count = 0 THEN 'no checks yet' END) AS what
+      FROM store
+      JOIN tenant ON tenant.id = store.tenant_id
+      CROSS JOIN LATERAL (
+        SELECT count(*) FROM planned_check
+         WHERE planned_check.store_id = store.id AND planned_check.tenant_id = store.tenant_id AND retired_at IS NULL
+      ) AS checks
+      CROSS JOIN LATERAL (
+        SELECT string_agg(DISTINCT coalesce(check_state.state, 'never probed'), ', ') AS what
+          FROM planned_check
+          LEFT JOIN check_state ON check_state.tenant_id = planned_check.tenant_id AND check_state.check_id = planned_check.id
+         WHERE planned_check.store_id = store.id AND planned_check.tenant_id = store.tenant_id AND retired_at IS NULL
+           AND check_state.state IS DISTINCT FROM 'pass'
+      ) AS troubles
+     WHERE troubles.what IS NOT NULL OR checks.count = 0
+     ORDER BY tenant.slug, store.number`);
+  return z
+    .array(unwellSchema)
+    .parse(rows)
+    .map((row) => `${row.tenant} ${row.number} ${row.name} (${row.what})`);
+}
+
+const openSchema = z.array(z.object({ what: z.string() }));
+
+/** What of past changes has not had all its consequences yet: incidents open, transitions unhandled, deliveries under way. */
+export async function listUnfinished(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query(`
+    SELECT 'transition of ' || created_at || ' not handled' AS what FROM transition WHERE handled_at IS NULL
+    UNION ALL
+    SELECT 'delivery ' || status FROM delivery WHERE status IN ('pending', 'retrying')
+    UNION ALL
+    SELECT 'incident ' || kind || ' open' FROM incident WHERE resolved_at IS NULL`);
+  return openSchema.parse(rows).map(({ what }) => what);
+}
+
+const hostSchema = z.array(z.object({ host_id: z.string(), stored_through: z.coerce.number() }));
+
+/** Up to which report everything of each host is stored, by host id. */
+export async function readStoredThrough(pool: Pool): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query('SELECT host_id, stored_through FROM host_state');
+  return new Map(hostSchema.parse(rows).map((row) => [row.host_id, row.stored_through]));
+}
+
+const reportsSchema = z.array(
+  z.object({ seq: z.coerce.number(), received_at: z.date(), result_count: z.coerce.number() }),
+);
+
+/** One stored report of a host. */
+export interface StoredReport {
+  readonly seq: number;
+  readonly receivedAt: Date;
+  readonly resultCount: number;
+}
+
+/** The reports that a store's machines began in a span of time, by seq; repeats would show as repeats. */
+export async function readReports(
+  stack: Stack,
+  store: DemoStore,
+  span: readonly [Date, Date],
+): Promise<StoredReport[]> {
+  const storeId = stack.seeded.stores.get(store)?.id;
+  const { rows } = await stack.pool.query(
+    `SELECT report.seq, report.received_at, cardinality(report.check_nos) AS result_count
+       FROM report JOIN host ON host.tenant_id = report.tenant_id AND host.id = report.host_id
+      WHERE host.store_id = $1 AND report.at BETWEEN $2 AND $3
+      ORDER BY report.seq`,
+    [storeId, ...span],
+  );
+  return reportsSchema
+    .parse(rows)
+    .map((row) => ({ seq: row.seq, receivedAt: row.received_at, resultCount: row.result_count }));
+}
