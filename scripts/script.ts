@@ -1,3 +1,4 @@
+import { endCommands } from './command.ts';
 import { print } from './print.ts';
 
 const PARENT_POLL_MS = 1_000;
@@ -17,8 +18,8 @@ export interface Script {
 /**
  * Runs a command and exits with the status it answers.
  *
- * On SIGINT, SIGTERM, SIGHUP, an error nobody caught, or the death of whoever started us, everything given to `onEnd` is
- * done first. A second signal, a second or more after the first, exits at once. An Error is printed as one line; one of
+ * On SIGINT, SIGTERM, SIGHUP, an error nobody caught, or the death of whoever started us, running commands are ended and
+ * everything given to `onEnd` is done first. A second signal, a second or more after the first, exits at once. An Error is printed as one line; one of
  * a subclass (TypeError and the like) is a bug and is printed with its stack.
  */
 export function runScript(main: (script: Script) => Promise<number>): void {
@@ -58,6 +59,7 @@ export function runScript(main: (script: Script) => Promise<number>): void {
 
 async function finish(cleanUps: readonly (() => Promise<void>)[], status: number): Promise<never> {
   let worst = status;
+  await endCommands();
   for (const cleanUp of cleanUps.toReversed()) {
     await cleanUp().catch((error: unknown) => {
       print(describeError(error));

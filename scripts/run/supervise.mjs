@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -15,9 +16,9 @@ const PARENT_POLL_MS = 1_000;
 export function supervise(file, args, options) {
   const child = spawn(file, args, { ...options, stdio: 'inherit' });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
+  const starters = describeStarters();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (describeStarters() === starters) return;
     clearInterval(watch);
     child.kill('SIGTERM');
   }, PARENT_POLL_MS);
@@ -25,4 +26,21 @@ export function supervise(file, args, options) {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   }).finally(() => clearInterval(watch));
+}
+
+/** Who started us. Between npm and us there may be a shell, which outlives an npm that is killed. */
+function describeStarters() {
+  const viaNpm = process.platform === 'linux' && process.env.npm_lifecycle_event !== undefined;
+  return `${process.ppid} ${viaNpm ? parentOf(process.ppid) : ''}`;
+}
+
+function parentOf(pid) {
+  try {
+    // proc_pid_stat(5): after the name in parentheses come the state and the parent.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[1];
+  } catch {
+    return 'gone';
+  }
 }

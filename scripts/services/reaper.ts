@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { endProcess } from './end-process.ts';
+import { endGroup, endProcess } from './end-process.ts';
 import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
 
 const GRACE_MS = 5_000;
@@ -10,6 +10,8 @@ const GRACE_MS = 5_000;
 export interface Reaper {
   /** Has a process ended (SIGINT, then SIGKILL) once this one is gone. */
   watch(pid: number): void;
+  /** Has the group that a process leads ended (SIGTERM, then SIGKILL) once this one is gone. */
+  watchGroup(pid: number): void;
   /** Has a folder removed once this process is gone. */
   watchFolder(path: string): void;
   /** Lets go of everything watched; to be called when it was ended properly. */
@@ -31,10 +33,16 @@ export function startReaper(): Reaper {
   const tell = (line: string): void => {
     reaper.stdin.write(`${line}\n`);
   };
+  const tellOf = (kind: 'process' | 'group', pid: number): void => {
+    const identity = identifyProcess(pid);
+    if (identity !== null) tell(`${kind} ${String(pid)} ${identity.startedAt}`);
+  };
   return {
     watch: (pid) => {
-      const identity = identifyProcess(pid);
-      if (identity !== null) tell(`process ${String(pid)} ${identity.startedAt}`);
+      tellOf('process', pid);
+    },
+    watchGroup: (pid) => {
+      tellOf('group', pid);
     },
     watchFolder: (path) => {
       tell(`folder ${path}`);
@@ -48,15 +56,21 @@ export function startReaper(): Reaper {
 
 async function reap(): Promise<void> {
   const processes: ProcessIdentity[] = [];
+  const groups: ProcessIdentity[] = [];
   const folders: string[] = [];
   for await (const line of createInterface({ input: process.stdin })) {
     if (line === 'dismiss') return;
     const [, kind, rest] = /^(\w+) (.*)$/.exec(line) ?? [];
     const [, pid, startedAt] = /^(\d+) (.*)$/.exec(rest ?? '') ?? [];
     if (kind === 'folder' && rest !== undefined) folders.push(rest);
-    else if (pid !== undefined && startedAt !== undefined) processes.push({ pid: Number(pid), startedAt });
+    else if (pid !== undefined && startedAt !== undefined) {
+      (kind === 'group' ? groups : processes).push({ pid: Number(pid), startedAt });
+    }
   }
-  await Promise.allSettled(processes.map((target) => endProcess(target, 'SIGINT', GRACE_MS)));
+  await Promise.allSettled([
+    ...processes.map((target) => endProcess(target, 'SIGINT', GRACE_MS)),
+    ...groups.map((leader) => endGroup(leader, 'SIGTERM', GRACE_MS)),
+  ]);
   await Promise.allSettled(folders.map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
 }
 
