@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '../features/accounts/index.ts';
 import { AgentsModule } from '../features/agents/index.ts';
 import { AlertingModule } from '../features/alerting/index.ts';
+import { AllowlistsModule } from '../features/allowlists/index.ts';
+import { FleetModule } from '../features/fleet/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
 import { StoresModule } from '../features/stores/index.ts';
@@ -21,6 +23,8 @@ export class ApiModule {
         AccountsModule,
         StoresModule,
         AgentsModule,
+        AllowlistsModule,
+        FleetModule,
         IngestApiModule,
         IncidentsModule,
         AlertingModule,

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { createStore } from '@sightline/spec';
+import { createStore, getCheck, getStore, getStoreHistory, listStores } from '@sightline/spec';
 import {
   ConsoleEndpoint,
   Input,
@@ -7,13 +7,28 @@ import {
   type RouteOutput,
 } from '../../../../platform/http/console-endpoint.ts';
 import { CreateStore } from '../../application/create-store.ts';
+import { ReadStore } from '../../application/read-store.ts';
+import { STORE_SUMMARY_READER, type StoreSummaryReader } from '../../application/store-readers.port.ts';
 
 @Controller()
 export class StoresController {
   readonly #createStore: CreateStore;
+  readonly #readStore: ReadStore;
+  readonly #summaries: StoreSummaryReader;
 
-  constructor(@Inject(CreateStore) create: CreateStore) {
+  constructor(
+    @Inject(CreateStore) create: CreateStore,
+    @Inject(ReadStore) read: ReadStore,
+    @Inject(STORE_SUMMARY_READER) summaries: StoreSummaryReader,
+  ) {
     this.#createStore = create;
+    this.#readStore = read;
+    this.#summaries = summaries;
+  }
+
+  @ConsoleEndpoint(listStores)
+  async listStores(@Input() { params, query }: RouteInput<typeof listStores>): Promise<RouteOutput<typeof listStores>> {
+    return await this.#summaries.pageOf(params.tenantId, query);
   }
 
   @ConsoleEndpoint(createStore)
@@ -21,5 +36,22 @@ export class StoresController {
     @Input() { params, body }: RouteInput<typeof createStore>,
   ): Promise<RouteOutput<typeof createStore>> {
     return { id: await this.#createStore.create(params.tenantId, body) };
+  }
+
+  @ConsoleEndpoint(getStore)
+  async getStore(@Input() { params }: RouteInput<typeof getStore>): Promise<RouteOutput<typeof getStore>> {
+    return await this.#readStore.store(params.tenantId, params.storeId);
+  }
+
+  @ConsoleEndpoint(getCheck)
+  async getCheck(@Input() { params }: RouteInput<typeof getCheck>): Promise<RouteOutput<typeof getCheck>> {
+    return await this.#readStore.check(params.tenantId, params.storeId, params.checkId);
+  }
+
+  @ConsoleEndpoint(getStoreHistory)
+  async getStoreHistory(
+    @Input() { params, query }: RouteInput<typeof getStoreHistory>,
+  ): Promise<RouteOutput<typeof getStoreHistory>> {
+    return await this.#readStore.history(params.tenantId, params.storeId, query.hours);
   }
 }

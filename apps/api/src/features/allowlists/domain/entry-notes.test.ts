@@ -1,0 +1,29 @@
+import type { StoreProfile } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
+import { entryNotes } from './entry-notes.ts';
+
+const PROFILE: StoreProfile = {
+  pos: 'aloha',
+  region: 'na',
+  environment: 'production',
+  variables: { mid: '570' },
+  intervalS: 30,
+};
+
+describe('entryNotes', () => {
+  it('counts the hosts of each reason, most first', () => {
+    const notes = entryNotes([
+      { profile: { ...PROFILE, variables: {} }, role: 'boh', hostCount: 2 },
+      { profile: { ...PROFILE, variables: { mid: 'm570' } }, role: 'boh', hostCount: 3 },
+      { profile: PROFILE, role: 'boh', hostCount: 7 },
+    ]);
+    expect(notes['na.production.pos-transactional-server']?.map(({ hostCount }) => hostCount)).toEqual([3, 2]);
+    expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([12]);
+  });
+
+  it('says nothing of entries that are checked everywhere', () => {
+    expect(entryNotes([{ profile: PROFILE, role: 'boh', hostCount: 1 }])).not.toHaveProperty(
+      'na.production.pos-transactional-server',
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export { AllowlistsModule } from './allowlists.module.ts';
