@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCommand } from './command.ts';
+import { ROOT, runCommand } from './command.ts';
 
 export type TestProject = 'unit' | 'integration' | 'e2e';
 
@@ -29,8 +28,7 @@ export interface TestOptions {
  * A file that cannot be loaded, and a run that fails although every test passed, count as one failed test each.
  */
 export async function runTests(project: TestProject, options: TestOptions): Promise<TestRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-tests-'));
-  const report = join(folder, 'report.json');
+  const report = join(ROOT, '.data', 'test-reports', `${project}-${String(process.pid)}.json`);
   try {
     const { status, output } = await runCommand(
       `vitest run --project ${project} --passWithNoTests --reporter=default --reporter=json --outputFile.json=${report}`,
@@ -39,7 +37,7 @@ export async function runTests(project: TestProject, options: TestOptions): Prom
     const counts = countTests(await readFile(report, 'utf8').catch(() => '{}'));
     return { ...counts, failed: Math.max(counts.failed, status === 0 ? 0 : 1), output };
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(report, { force: true });
   }
 }
 

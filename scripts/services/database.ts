@@ -31,8 +31,8 @@ function givenDatabase(): DatabaseUrls | null {
 
 async function startEmbedded(workspace: Workspace): Promise<DatabaseUrls> {
   const secrets = readOrMakeCredentials(workspace.folder);
-  const { folder, user, ephemeral } = workspace;
-  const cluster = await startCluster({ folder, user, ephemeral, password: secrets.superuser });
+  const { folder, user, ephemeral, watch } = workspace;
+  const cluster = await startCluster({ folder, user, ephemeral, onSpawn: watch, password: secrets.superuser });
   workspace.adopt(cluster);
   const urlOf = (role: string, password: string, database: string): string =>
     `postgresql://${role}:${password}@127.0.0.1:${String(cluster.port)}/${database}`;

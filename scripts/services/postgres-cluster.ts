@@ -20,6 +20,7 @@ export interface ClusterOptions {
   readonly user: ServiceUser | null;
   /** Of the superuser `postgres`. */
   readonly password: string;
+  readonly onSpawn: (pid: number) => void;
   /** Trades safety on a crash for speed; for data nobody will miss. */
   readonly ephemeral: boolean;
 }
@@ -55,6 +56,7 @@ async function startOnFreePort(
     args: ['-D', data, ...postgresFlags(port, options.ephemeral)],
     logFile: join(options.folder, 'postgres.log'),
     env: { ...process.env, LC_ALL: 'C' },
+    onSpawn: options.onSpawn,
     ...(options.user !== null && { as: options.user }),
   };
   // Whoever claims the folder has ended what ran in it, so a pid file left here is of a crash. Postgres would believe

@@ -14,8 +14,8 @@ export interface Queue {
 export async function startQueue(workspace: Workspace): Promise<Queue> {
   const given = process.env['REDIS_URL'] ?? '';
   if (given !== '') return givenQueue(given);
-  const file = await locateRedis();
-  let server = await startRedis(file, workspace.folder);
+  const options = { file: await locateRedis(), folder: workspace.folder, onSpawn: workspace.watch };
+  let server = await startRedis(options);
   workspace.adopt(server);
   print(`  Redis on 127.0.0.1:${String(server.port)}`);
   return {
@@ -27,7 +27,7 @@ export async function startQueue(workspace: Workspace): Promise<Queue> {
     restart: async () => {
       await server.end('SIGINT', 5_000);
       workspace.disown(server);
-      server = await startRedisOn(server.port, file, workspace.folder);
+      server = await startRedisOn(server.port, options);
       workspace.adopt(server);
     },
   };

@@ -11,19 +11,27 @@ export interface RedisServer extends ServerProcess {
   readonly port: number;
 }
 
+export interface RedisOptions {
+  /** The executable: redis-server or valkey-server. */
+  readonly file: string;
+  /** Where its log goes. */
+  readonly folder: string;
+  readonly onSpawn: (pid: number) => void;
+}
+
 /** Starts Redis (or Valkey) on a free port. Throws with the end of its log when it does not come up. */
-export async function startRedis(file: string, folder: string, attempt = 1): Promise<RedisServer> {
+export async function startRedis(options: RedisOptions, attempt = 1): Promise<RedisServer> {
   try {
-    return await startRedisOn(await findFreePort(), file, folder);
+    return await startRedisOn(await findFreePort(), options);
   } catch (error) {
     if (attempt === PORT_ATTEMPTS || !String(error).includes('already in use')) throw error;
-    return startRedis(file, folder, attempt + 1);
+    return startRedis(options, attempt + 1);
   }
 }
 
 /** The same on a given port: how one that was killed comes back where its clients look for it, empty. */
-export async function startRedisOn(port: number, file: string, folder: string): Promise<RedisServer> {
-  const command = { name: 'Redis', file, args: redisArgs(port, folder), logFile: join(folder, 'redis.log') };
+export async function startRedisOn(port: number, { file, folder, onSpawn }: RedisOptions): Promise<RedisServer> {
+  const command = { name: 'Redis', file, args: redisArgs(port, folder), logFile: join(folder, 'redis.log'), onSpawn };
   const server = await startServer(command, () => pongs(port), READY_LIMIT_MS);
   return { ...server, port };
 }

@@ -13,7 +13,7 @@ export interface ServerCommand {
   readonly env?: NodeJS.ProcessEnv;
   /** Whom to run it as; default: us. */
   readonly as?: { readonly uid: number; readonly gid: number };
-  /** Called as soon as it has a process id, long before it is ready. */
+  /** Called as soon as it has a process id, long before it is ready, so that no kill of ours can leave it behind. */
   readonly onSpawn?: (pid: number, child: ChildProcess) => void;
 }
 
@@ -35,8 +35,8 @@ export async function startServer(
   limitMs: number,
 ): Promise<ServerProcess> {
   const child = spawnServer(command);
+  if (child.pid !== undefined) command.onSpawn?.(child.pid, child);
   const server = { pid: await readPid(child, command), end: endOf(child) };
-  command.onSpawn?.(server.pid, child);
   const deadline = performance.now() + limitMs;
   while (!(await isReady())) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(failure(command, 'ended at once'));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ROOT_STATE } from './postgres-binaries.ts';
@@ -11,6 +11,7 @@ import { canReach, findServiceUser, type ServiceUser } from './service-user.ts';
 const CHECKOUT = resolve(import.meta.dirname, '..', '..');
 const TEMPORARY = 'sightline-services-';
 const GRACE_MS = 20_000;
+const YOUNG_MS = 60_000;
 
 /** Where the services of one run live, and the list of what is to be ended with it. */
 export interface Workspace {
@@ -18,7 +19,9 @@ export interface Workspace {
   readonly ephemeral: boolean;
   /** Whom servers that refuse root run as; null: us. */
   readonly user: ServiceUser | null;
-  /** Has a server ended with the workspace, and by the reaper if we cannot. */
+  /** Has a process that was just started ended by the reaper, or by the next run, if we cannot. */
+  readonly watch: (pid: number) => void;
+  /** Has a server ended with the workspace. */
   adopt(server: ServerProcess): void;
   /** Takes a server that has ended off the list. */
   disown(server: ServerProcess): void;
@@ -48,10 +51,12 @@ export async function openWorkspace(options: { dataDir?: string; ephemeral?: boo
     ephemeral,
     user,
     disown,
+    watch: (pid) => {
+      claim.recordChild(pid);
+      reaper.watch(pid);
+    },
     adopt: (server) => {
       servers.push(server);
-      claim.recordChild(server.pid);
-      reaper.watch(server.pid);
     },
     close: async () => {
       // SIGINT: Postgres' fast shutdown, Redis' orderly one.
@@ -84,6 +89,13 @@ async function sweepTemporaryFolders(): Promise<void> {
   const names = readdirSync(tmpdir()).filter((name) => name.startsWith(TEMPORARY));
   for (const name of names) {
     const folder = join(tmpdir(), name);
+    if (isYoung(folder)) continue;
     if (await endAbandoned(folder).catch(() => false)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** One that another run has created and not yet claimed. */
+function isYoung(folder: string): boolean {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats === undefined || Date.now() - stats.birthtimeMs < YOUNG_MS;
 }
