@@ -22,23 +22,18 @@ export async function lockHost(
     SELECT FROM host WHERE tenant_id = ${tenantId}::uuid AND id = ${hostId}::uuid FOR UPDATE`;
   const host = await transaction.host.findUnique({
     where: { tenantId_id: { tenantId, id: hostId } },
-    select: {
-      id: true,
-      storeId: true,
-      role: true,
-      store: { select: { profile: true } },
-      assignment: { select: { revision: true } },
-      plannedChecks: true,
-    },
+    select: { id: true, storeId: true, role: true, store: { select: { profile: true } } },
   });
   if (!host) return null;
+  const checks = await transaction.plannedCheck.findMany({ where: { tenantId, hostId } });
+  const assignments = await transaction.assignment.count({ where: { tenantId, hostId } });
   return {
     hostId: hostIdSchema.parse(host.id),
     storeId: storeIdSchema.parse(host.storeId),
     role: hostRoleSchema.parse(host.role),
     profile: storeProfileSchema.parse(host.store.profile),
-    hasAssignment: host.assignment !== null,
-    checks: host.plannedChecks.map((row) => ({
+    hasAssignment: assignments > 0,
+    checks: checks.map((row) => ({
       ...plannedCheckOf(row),
       id: checkIdSchema.parse(row.id),
       checkNo: row.checkNo,
