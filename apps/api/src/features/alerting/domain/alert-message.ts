@@ -49,8 +49,8 @@ export interface AlertMessage {
   readonly subject: string;
   readonly headline: string;
   readonly facts: readonly AlertFact[];
-  /** The first thing to change; null when there is nothing to do. */
-  readonly fix: string | null;
+  /** The first thing to change or to do, with what it is called; null when there is nothing to do. */
+  readonly fix: { readonly label: string; readonly text: string } | null;
   /** What it rests on, one sentence each. */
   readonly evidence: readonly string[];
   readonly link: string;
@@ -59,14 +59,14 @@ export interface AlertMessage {
 /** The message about one incident transition. `publicUrl` is the console's, without a trailing slash. */
 export function alertMessage(alert: Alert, publicUrl: string): AlertMessage {
   const state = stateOf(alert);
-  const opened = alert.change === 'opened';
+  const what = whatFact(alert);
   return {
     state,
     subject: `[${state}] ${subjectOf(alert)}`,
     headline: alert.evidence.title,
-    facts: [...whereFacts(alert), whatFact(alert), ...whenFacts(alert)],
-    fix: opened ? alert.evidence.fix : null,
-    evidence: [...new Set(alert.evidence.sentences)],
+    facts: [...whereFacts(alert), what, ...whenFacts(alert)],
+    fix: fixOf(alert),
+    evidence: [...new Set(alert.evidence.sentences)].filter((sentence) => sentence !== what.value),
     link: `${publicUrl}/t/${alert.tenantSlug}/incidents/${alert.incidentId}`,
   };
 }
@@ -81,6 +81,11 @@ function stateOf({ change, kind }: Alert): AlertMessage['state'] {
     case 'target_down':
       return 'down';
   }
+}
+
+function fixOf({ change, kind, evidence: { fix } }: Alert): AlertMessage['fix'] {
+  if (change !== 'opened' || fix === '') return null;
+  return { label: kind === 'endpoint_blocked' ? 'Likely fix' : 'What to do', text: fix };
 }
 
 function subjectOf({ kind, store, evidence }: Alert): string {

@@ -68,12 +68,12 @@ function changedMembers(draft: IncidentDraft): Map<CheckId, Membership> {
 }
 
 /**
- * The key names a target that is still affected: one that recovered must be free to open an incident of its own later.
+ * The key names a target that is still affected: one that recovered must be free to open an incident of its own. While
+ * nobody is in, an incident is about nothing but itself.
  */
 function currentScopeKey(draft: IncidentDraft, checks: ReadonlyMap<CheckId, CheckFacts>): string {
   if (draft.kind === 'store_offline') return draft.scopeKey;
-  const targets = targetsIn(draft, checks);
   const prefix = draft.kind === 'endpoint_blocked' && draft.storeId !== null ? `${draft.storeId}/` : '';
-  const keys = [...targets].map((target) => `${prefix}${target}`);
-  return keys.includes(draft.scopeKey) ? draft.scopeKey : (keys[0] ?? draft.scopeKey);
+  const keys = [...targetsIn(draft, checks)].map((target) => `${prefix}${target}`);
+  return keys.includes(draft.scopeKey) ? draft.scopeKey : (keys[0] ?? draft.id);
 }

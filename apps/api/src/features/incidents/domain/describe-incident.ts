@@ -1,4 +1,4 @@
-import type { CheckId, CheckState, StoreId } from '@sightline/spec';
+import type { CheckState, IncidentKind, StoreId } from '@sightline/spec';
 import { type CheckChange, type CheckTrouble, incidentKindOf, type StoreFacts, type TargetReach } from './incident.ts';
 import type { IncidentDraft } from './incident-draft.ts';
 import { type IncidentEvidence, NAMED_MAX } from './incident-evidence.ts';
@@ -16,6 +16,7 @@ export function describeIncident(settled: SettledIncident, facts: DescriptionFac
   if (!transition) return null;
   const { prior } = draft;
   if (!prior) return openingEvidence(draft, facts);
+  if (transition.reason === 'released_unheard') return { ...prior.evidence, ...openSubject(draft, prior.evidence) };
   if (transition.to !== 'resolved') return prior.evidence;
   const works = transition.reason === 'recovered' || transition.reason === 'recovered_unheard';
   return resolvedEvidence(draft, prior.evidence, works);
@@ -37,7 +38,7 @@ function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFac
   };
   return {
     title: openTitle(titleSubject(draft, subject)),
-    ...troubleOf(troubled),
+    ...troubleOf(draft.kind, troubled),
     ...subject,
     since: sinceOf(troubled, draft.openedAt),
     timeZone: zones.size === 1 && affected.length >= storeCount ? ([...zones][0] ?? null) : null,
@@ -45,18 +46,30 @@ function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFac
 }
 
 function resolvedEvidence(draft: IncidentDraft, opened: IncidentEvidence, works: boolean): IncidentEvidence {
-  const subject = {
+  const subject = grownSubject(draft, opened);
+  return {
+    ...opened,
+    ...subject,
+    title: resolvedTitle(titleSubject(draft, subject), works),
+    sentences: [endingSentence(draft, works)],
+  };
+}
+
+function openSubject(draft: IncidentDraft, opened: IncidentEvidence): GrownSubject & { title: string } {
+  const subject = grownSubject(draft, opened);
+  return { ...subject, title: openTitle(titleSubject(draft, subject)) };
+}
+
+type GrownSubject = Pick<IncidentEvidence, 'targets' | 'targetCount' | 'stores' | 'storeCount' | 'fleetCount'>;
+
+/** What an incident is about by now: it may have grown since it began. */
+function grownSubject(draft: IncidentDraft, opened: IncidentEvidence): GrownSubject {
+  return {
     targets: [...draft.targets.values()].slice(0, NAMED_MAX),
     targetCount: draft.targets.size,
     stores: opened.stores,
     storeCount: Math.max(opened.storeCount, draft.storeIds.size),
     fleetCount: opened.fleetCount === null ? null : Math.max(opened.fleetCount, draft.storeIds.size),
-  };
-  return {
-    ...opened,
-    ...subject,
-    title: resolvedTitle(titleSubject(draft, subject), works),
-    sentences: [countsSentence(draft)],
   };
 }
 
@@ -72,16 +85,35 @@ export function storeLabel(store: Pick<StoreFacts, 'number' | 'name'>): string {
   return `${store.number} ${store.name}`;
 }
 
+const OFFLINE_FIX =
+  "Check the store's line first: power, modem, router, then the provider. Nothing can be said of its targets until it is back.";
+const SILENT_FIX =
+  "Check that the store has power and its line is up, then that the agent's machine runs and reaches Sightline.";
+const VENDOR_FIX =
+  'Nothing to change at the stores: report it to the vendor. This resolves by itself once the target answers again.';
+
 function troubleOf(
+  kind: IncidentKind,
   troubled: readonly CheckChange[],
 ): Pick<IncidentEvidence, 'failure' | 'explanation' | 'fix' | 'sentences'> {
   const first: CheckTrouble | null = troubled.find((change) => change.trouble)?.trouble ?? null;
-  return {
-    failure: first?.failure ?? null,
-    explanation: first?.explanation ?? '',
-    fix: first?.fix ?? '',
-    sentences: [...(first?.sentences ?? [])],
-  };
+  const failure = first?.failure ?? null;
+  const sentences = [...(first?.sentences ?? [])];
+  const explanation = first?.explanation ?? '';
+  switch (kind) {
+    case 'endpoint_blocked':
+      return { failure, explanation, fix: first?.fix ?? '', sentences };
+    case 'store_offline':
+      // What a single check says of its target is not what is the matter here; the verdict's own sentence is.
+      return {
+        failure,
+        explanation: sentences[0] ?? explanation,
+        fix: failure === null ? SILENT_FIX : OFFLINE_FIX,
+        sentences,
+      };
+    case 'target_down':
+      return { failure, explanation: sentences[0] ?? explanation, fix: VENDOR_FIX, sentences };
+  }
 }
 
 function sinceOf(troubled: readonly CheckChange[], openedAt: Date): string {
@@ -99,9 +131,13 @@ const STATE_TEXT: Record<CheckState | 'retired', string> = {
   retired: 'no longer on the list',
 };
 
-function countsSentence(draft: IncidentDraft): string {
+function endingSentence(draft: IncidentDraft, works: boolean): string {
   const counts = new Map<CheckState | 'retired', number>();
   for (const { to } of draft.changes.values()) counts.set(to, (counts.get(to) ?? 0) + 1);
+  if (works)
+    return counts.has('degraded')
+      ? 'The last of its checks reach their targets again, though something in between alters the connection.'
+      : 'The last of its checks pass again.';
   const parts = [...counts].map(([state, count]) => `${count} ${STATE_TEXT[state]}`);
-  return `Checks that ended it: ${parts.join(', ')}.`;
+  return `What the last of its checks are now: ${parts.join(', ')}.`;
 }

@@ -14,9 +14,9 @@ export interface IncidentDraft {
   readonly othersIn: ReadonlyMap<string, number>;
   readonly storeIds: Set<StoreId>;
   readonly targets: Map<string, string>;
-  /** Nobody is in, and it stands only because its checks went over to its absorber. */
-  readonly waiting: boolean;
-  /** The newest change of each check that came, went or stayed; while waiting, of every former member. */
+  /** Nobody was in, and it stood only because its checks went over to its absorber. */
+  readonly waited: boolean;
+  /** The newest change of each check that came, went or stayed; of one that waited, of every former member. */
   readonly changes: Map<CheckId, CheckChange>;
   readonly scopeKey: string;
 }
@@ -33,7 +33,7 @@ export function draftOf(incident: OpenIncident): IncidentDraft {
     othersIn: incident.othersIn,
     storeIds: new Set(incident.storeIds),
     targets: new Map(incident.targets),
-    waiting: !someoneIn(incident),
+    waited: !someoneIn(incident),
     changes: new Map(),
     scopeKey: incident.scopeKey,
   };
@@ -59,16 +59,24 @@ export function targetsIn(draft: IncidentDraft, checks: ReadonlyMap<CheckId, Che
   return targets;
 }
 
-/**
- * Whether a target that fails again belongs to this incident: one of a member still in or gone just now, or, while nobody
- * is in, of any former one.
- */
-export function claims(draft: IncidentDraft, targetKey: string, checks: ReadonlyMap<CheckId, CheckFacts>): boolean {
+/** Whether a check of this target is in. */
+export function hasTarget(draft: IncidentDraft, targetKey: string, checks: ReadonlyMap<CheckId, CheckFacts>): boolean {
   if (draft.othersIn.has(targetKey)) return true;
-  const anyFormer = !someoneIn(draft);
+  for (const [checkId, member] of draft.members)
+    if (member.leftAt === null && checks.get(checkId)?.targetKey === targetKey) return true;
+  return false;
+}
+
+/**
+ * Whether a check went straight from the one into the other and is still there. Such an incident is not over: its target
+ * is hidden behind the wider trouble, and "resolved" would be a claim nobody can make.
+ */
+export function movedInto(draft: IncidentDraft, wider: IncidentDraft): boolean {
+  if (draft.kind !== 'endpoint_blocked' || wider.kind === 'endpoint_blocked') return false;
   for (const [checkId, member] of draft.members) {
-    const current = member.leftAt === null || anyFormer || draft.changes.has(checkId);
-    if (current && checks.get(checkId)?.targetKey === targetKey) return true;
+    const there = wider.members.get(checkId);
+    if (member.leftAt !== null && there?.leftAt === null && there.joinedAt.getTime() === member.leftAt.getTime())
+      return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { CheckId, IncidentId, IncidentKind } from '@sightline/spec';
 import { type CheckChange, type CheckFacts, incidentKindOf, type OpenIncident } from './incident.ts';
-import { claims, draftOf, type IncidentDraft, someoneIn } from './incident-draft.ts';
+import { draftOf, hasTarget, type IncidentDraft, movedInto, someoneIn } from './incident-draft.ts';
 
 /** How long after its opening an incident takes in other targets that fail in the same way. */
 export const SAME_CAUSE_MS = 120_000;
@@ -32,14 +32,21 @@ function placeCheck(change: CheckChange, facts: CheckFacts, drafts: IncidentDraf
   for (const draft of drafts) {
     const member = draft.members.get(change.checkId);
     if (!member) continue;
-    if (member.leftAt === null || draft.waiting) draft.changes.set(change.checkId, change);
+    const ofInterest = member.leftAt === null || draft.waited || draft.changes.has(change.checkId);
+    if (ofInterest) draft.changes.set(change.checkId, change);
     if (member.leftAt !== null) continue;
     if (draft.kind === kind) placed = true;
     else draft.members.set(change.checkId, { ...member, leftAt: change.at });
   }
   if (kind === null || placed) return;
 
-  let home = drafts.find((draft) => draft.kind === kind && takesIn(draft, change, facts, input.checks));
+  const near = drafts.filter((draft) => draft.kind === kind && (draft.storeId ?? facts.storeId) === facts.storeId);
+  // Whoever has the target comes before whoever merely began at the same time: a target is in one incident of a kind.
+  let home =
+    near.find((draft) => draft.kind === 'store_offline' || hasTarget(draft, facts.targetKey, input.checks)) ??
+    near.find((draft) => draft.members.has(change.checkId) && draft.changes.has(change.checkId)) ??
+    near.find((draft) => waitsFor(draft, facts.targetKey, drafts, input.checks)) ??
+    near.find((draft) => beganAlike(draft, change));
   if (!home) {
     home = open(kind, change, facts, input.newId());
     drafts.push(home);
@@ -50,29 +57,19 @@ function placeCheck(change: CheckChange, facts: CheckFacts, drafts: IncidentDraf
   home.changes.set(change.checkId, change);
 }
 
-function takesIn(
+/** Whether an incident stands behind a wider one, and the target is one of those hidden there. */
+function waitsFor(
   draft: IncidentDraft,
-  change: CheckChange,
-  facts: CheckFacts,
+  targetKey: string,
+  drafts: readonly IncidentDraft[],
   checks: PlacementInput['checks'],
 ): boolean {
-  switch (draft.kind) {
-    case 'store_offline':
-      return draft.storeId === facts.storeId;
-    case 'endpoint_blocked':
-      return draft.storeId === facts.storeId && sharesCause(draft, change, facts, checks);
-    case 'target_down':
-      return sharesCause(draft, change, facts, checks);
-  }
+  if (someoneIn(draft) || !drafts.some((wider) => movedInto(draft, wider))) return false;
+  return [...draft.members.keys()].some((checkId) => checks.get(checkId)?.targetKey === targetKey);
 }
 
-function sharesCause(
-  draft: IncidentDraft,
-  change: CheckChange,
-  facts: CheckFacts,
-  checks: PlacementInput['checks'],
-): boolean {
-  if (claims(draft, facts.targetKey, checks)) return true;
+/** Whether an incident began just now with the same failure: then both have one cause. */
+function beganAlike(draft: IncidentDraft, change: CheckChange): boolean {
   const failure = change.trouble?.failure ?? null;
   const withinWindow = change.at.getTime() - draft.openedAt.getTime() <= SAME_CAUSE_MS;
   return failure !== null && failure === draft.failure && withinWindow && someoneIn(draft);
@@ -90,7 +87,7 @@ function open(kind: IncidentKind, change: CheckChange, facts: CheckFacts, id: In
     othersIn: new Map(),
     storeIds: new Set(),
     targets: new Map(),
-    waiting: false,
+    waited: false,
     changes: new Map(),
     scopeKey: scopeKeyOf(kind, facts),
   };

@@ -1,6 +1,6 @@
 import type { CheckId, IncidentId } from '@sightline/spec';
 import type { CheckFacts } from './incident.ts';
-import { type IncidentDraft, someoneIn, targetsIn } from './incident-draft.ts';
+import { type IncidentDraft, movedInto, someoneIn, targetsIn } from './incident-draft.ts';
 import type { IncidentReason, IncidentState, IncidentTransition } from './incident-transition.ts';
 
 /** What becomes of one incident. At most one transition per decision; none when only its members changed. */
@@ -36,7 +36,7 @@ export function settleIncidents(
 
 function settle(draft: IncidentDraft, surroundings: Surroundings): SettledIncident | null {
   const absorber = absorberOf(draft, surroundings);
-  if (surroundings.standing.has(draft.id) || (draft.prior && absorber && movedInto(draft, absorber)))
+  if (surroundings.standing.has(draft.id) || (draft.prior && absorber))
     return {
       draft,
       absorbedBy: absorber?.id ?? null,
@@ -52,35 +52,24 @@ function settle(draft: IncidentDraft, surroundings: Surroundings): SettledIncide
   };
 }
 
-/** The wider incident that speaks for this one; it keeps its absorber as long as that stands. */
+/**
+ * The wider incident that speaks for this one. Found anew each time: one that takes in a target which the wider incident
+ * does not explain must be heard again.
+ */
 function absorberOf(draft: IncidentDraft, { standing, checks }: Surroundings): IncidentDraft | null {
   if (draft.kind !== 'endpoint_blocked') return null;
-  const present = draft.prior?.absorbedBy ? standing.get(draft.prior.absorbedBy) : undefined;
-  if (present) return present;
-  for (const wider of standing.values())
-    if (wider.kind === 'store_offline' && wider.storeId === draft.storeId) return wider;
-  for (const wider of standing.values()) if (wider.kind === 'target_down' && covers(wider, draft, checks)) return wider;
-  return null;
+  const wide = [...standing.values()].filter((other) => other.kind !== 'endpoint_blocked');
+  if (!standing.has(draft.id)) return wide.find((wider) => movedInto(draft, wider)) ?? null;
+  return (
+    wide.find((wider) => wider.kind === 'store_offline' && wider.storeId === draft.storeId) ??
+    wide.find((wider) => wider.kind === 'target_down' && covers(wider, draft, checks)) ??
+    null
+  );
 }
 
 function covers(wider: IncidentDraft, draft: IncidentDraft, checks: Surroundings['checks']): boolean {
-  const targets = targetsIn(draft, checks);
-  if (targets.size === 0) return movedInto(draft, wider);
   const widerTargets = targetsIn(wider, checks);
-  return [...targets].every((target) => widerTargets.has(target));
-}
-
-/**
- * Whether a check went straight from the one into the other and is still there. Such an incident is not over: its target
- * is hidden behind the wider trouble, and "resolved" would be a claim nobody can make.
- */
-function movedInto(draft: IncidentDraft, wider: IncidentDraft): boolean {
-  for (const [checkId, member] of draft.members) {
-    const there = wider.members.get(checkId);
-    if (member.leftAt !== null && there?.leftAt === null && there.joinedAt.getTime() === member.leftAt.getTime())
-      return true;
-  }
-  return false;
+  return [...targetsIn(draft, checks)].every((target) => widerTargets.has(target));
 }
 
 function standingTransition(

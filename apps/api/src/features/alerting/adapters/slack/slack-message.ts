@@ -31,7 +31,7 @@ const TEXT_CHARS_MAX = 3_000;
 /** A message in Slack's form. */
 export function slackMessage(message: AlertMessage): SlackMessage {
   const blocks: SlackBlock[] = [{ type: 'section', fields: message.facts.map(fieldOf) }];
-  if (message.fix !== null && message.fix !== '') blocks.push(section(`*Likely fix*\n${escape(message.fix)}`));
+  if (message.fix) blocks.push(section(`*${message.fix.label}*\n${escape(message.fix.text)}`));
   if (message.evidence.length > 0)
     blocks.push({ type: 'context', elements: [text(message.evidence.map(escape).join(' '))] });
   blocks.push(section(`<${message.link}|Open the incident>`));

@@ -27,7 +27,7 @@ export function AlertEmail({ message }: { readonly message: AlertMessage }): Rea
           <Section style={{ ...STYLES.bar, backgroundColor: background }} />
           <Section className="inner" style={STYLES.inner}>
             <span style={{ ...STYLES.pill, backgroundColor: background, color }}>{STATE_TEXT[message.state]}</span>
-            <Heading as="h1" className="ink" style={STYLES.headline}>
+            <Heading as="h1" className="headline ink" style={STYLES.headline}>
               {message.headline}
             </Heading>
             <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={STYLES.facts}>
@@ -54,7 +54,7 @@ export function AlertEmail({ message }: { readonly message: AlertMessage }): Rea
 
 function previewOf({ facts, fix }: AlertMessage): string {
   const what = facts.find((fact) => fact.label.startsWith('What'))?.value ?? '';
-  return [what, fix].filter(Boolean).join(' · ');
+  return [what, fix?.text].filter(Boolean).join(' · ');
 }
 
 function FactRow({ fact }: { readonly fact: AlertFact }): ReactElement {
@@ -79,15 +79,15 @@ function Lines({ text }: { readonly text: string }): ReactElement[] {
   return text.split('\n').map((line) => <div key={line}>{line}</div>);
 }
 
-function Fix({ fix }: { readonly fix: string | null }): ReactElement | null {
-  if (fix === null || fix === '') return null;
+function Fix({ fix }: { readonly fix: AlertMessage['fix'] }): ReactElement | null {
+  if (fix === null) return null;
   return (
     <Section className="fix" style={STYLES.fix}>
       <Text className="quiet" style={STYLES.smallHeading}>
-        Likely fix
+        {fix.label}
       </Text>
       <Text className="ink" style={STYLES.fixText}>
-        {fix}
+        {fix.text}
       </Text>
     </Section>
   );

@@ -102,7 +102,7 @@ export const STYLES = {
 export const DARK_AND_NARROW_CSS = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .page { background-color: #0c111d !important; }
+  .page, .page > table > tbody > tr > td { background-color: #0c111d !important; }
   .card { background-color: #161b26 !important; border-color: #333741 !important; }
   .fix { background-color: #1f242f !important; border-color: #333741 !important; }
   .line { border-color: #333741 !important; }
@@ -111,7 +111,8 @@ export const DARK_AND_NARROW_CSS = `
   .quiet { color: #94969c !important; }
 }
 @media (max-width: 480px) {
-  .inner > tbody > tr > td, .inner { padding: 20px !important; }
+  .inner { padding: 20px !important; }
+  .headline { font-size: 18px !important; line-height: 26px !important; }
   .label { display: block !important; width: auto !important; padding: 10px 0 0 !important; }
   .value { display: block !important; padding: 0 0 10px !important; border-top: 0 !important; }
 }

@@ -9,7 +9,7 @@ export function plainText(message: AlertMessage): string {
   const parts = [
     message.headline,
     facts.join('\n'),
-    message.fix === null || message.fix === '' ? null : `Likely fix: ${message.fix}`,
+    message.fix && `${message.fix.label}: ${message.fix.text}`,
     message.evidence.length === 0
       ? null
       : ['What this rests on:', ...message.evidence.map((sentence) => `- ${sentence}`)].join('\n'),

@@ -37,6 +37,11 @@ async function saveIncidents(
       absorbed_by: decision.absorbedBy,
     })),
   );
+  // A unique index is checked row by row: keys that change hands must be let go of before they are taken.
+  await transaction.$executeRaw`
+    UPDATE incident i SET scope_key = i.id::text
+    FROM jsonb_to_recordset(${rows}::jsonb) AS d(id uuid, scope_key text)
+    WHERE i.tenant_id = ${tenantId}::uuid AND i.id = d.id AND i.scope_key <> d.scope_key`;
   await transaction.$executeRaw`
     UPDATE incident i SET scope_key = d.scope_key, resolved_at = d.resolved_at
     FROM jsonb_to_recordset(${rows}::jsonb) AS d(id uuid, born boolean, scope_key text, resolved_at timestamptz)
