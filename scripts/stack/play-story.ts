@@ -1,10 +1,11 @@
 import { type AlertState, type ArrivedAlert, alertChannelsOf, alertsSince } from './alerts.ts';
 import type { Stack } from './start-stack.ts';
 import type { ExpectedAlert, Story, StorySpan } from './stories/story.ts';
-import { waitUntilSettled } from './wait-for-stack.ts';
+import { waitUntilJudged, waitUntilSettled } from './wait-for-stack.ts';
 import { lookFor, waitUntil } from './wait-until.ts';
 
 const OPENED_MS_MAX = 90_000;
+const JUDGED_MS_MAX = 60_000;
 const RESOLVED_MS_MAX = 120_000;
 const SETTLED_MS_MAX = 90_000;
 
@@ -44,6 +45,8 @@ export async function playStory(stack: Stack, story: Story, signal: AbortSignal)
     await patiently('opening alerts', () =>
       waitForAlerts({ stack, since: from, timeoutMs: OPENED_MS_MAX, signal }, expectedOf(story, 'opened')),
     );
+    // Time for what must not come: a second alert of the same, or one for its every victim.
+    await patiently('judgement', () => waitUntilJudged(stack, { timeoutMs: JUDGED_MS_MAX, signal }));
   } finally {
     await story.heal(stack);
   }

@@ -31,24 +31,36 @@ export async function listUnwell(pool: Pool): Promise<string[]> {
     .map((row) => `${row.tenant} ${row.number} ${row.name} (${row.what})`);
 }
 
-const openSchema = z.array(z.object({ what: z.string() }));
+const whatSchema = z.array(z.object({ what: z.string() }));
 
-/** What of past changes has not had all its consequences yet: incidents open, transitions unhandled, deliveries under way. */
-export async function listUnfinished(pool: Pool): Promise<string[]> {
+/** What of past changes has not had its consequences yet: checks failing without a verdict, transitions, deliveries. */
+export async function listUnhandled(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query(`
-    SELECT 'transition of ' || created_at || ' not handled' AS what FROM transition WHERE handled_at IS NULL
+    SELECT 'a check that fails without a verdict' AS what FROM check_state WHERE last_outcome > 0 AND state = 'pass'
     UNION ALL
-    SELECT 'delivery ' || status FROM delivery WHERE status IN ('pending', 'retrying')
+    SELECT 'transition of ' || created_at || ' not handled' FROM transition WHERE handled_at IS NULL
     UNION ALL
-    SELECT 'incident ' || kind || ' open' FROM incident WHERE resolved_at IS NULL`);
-  return openSchema.parse(rows).map(({ what }) => what);
+    SELECT 'delivery ' || status FROM delivery WHERE status IN ('pending', 'retrying')`);
+  return whatSchema.parse(rows).map(({ what }) => what);
+}
+
+/** The incidents of every tenant that are open. */
+export async function listOpenIncidents(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query(
+    "SELECT 'incident ' || kind || ' open' AS what FROM incident WHERE resolved_at IS NULL",
+  );
+  return whatSchema.parse(rows).map(({ what }) => what);
 }
 
 const hostSchema = z.array(z.object({ host_id: z.string(), stored_through: z.coerce.number() }));
 
-/** Up to which report everything of each host is stored, by host id. */
-export async function readStoredThrough(pool: Pool): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await pool.query('SELECT host_id, stored_through FROM host_state');
+/** Up to which report everything of each host is stored, by host id; of every host, or of the control's alone. */
+export async function readStoredThrough(pool: Pool, whose: 'all' | 'control'): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query(
+    `SELECT host_id, stored_through FROM host_state JOIN tenant ON tenant.id = host_state.tenant_id
+      WHERE tenant.is_control OR $1`,
+    [whose === 'all'],
+  );
   return new Map(hostSchema.parse(rows).map((row) => [row.host_id, row.stored_through]));
 }
 
