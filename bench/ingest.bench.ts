@@ -7,10 +7,11 @@ import type { Script } from '../scripts/script.ts';
 import { findFreePort } from '../scripts/services/free-port.ts';
 import { startServices } from '../scripts/services.ts';
 import { measureCopyRate } from './ingest/copy-rate.ts';
-import { createFleet } from './ingest/fleet.ts';
 import { LoadProcess } from './ingest/load-process.ts';
-import { startRole } from './ingest/processes.ts';
 import { readStored, waitUntilStored } from './ingest/stored.ts';
+import { createFleet, createTenant } from './shared/fleet.ts';
+import { startRole } from './shared/processes.ts';
+import { formatCount, median } from './shared/statistics.ts';
 
 const HOSTS = 500;
 const CHECKS = 60;
@@ -25,7 +26,7 @@ const DATA = join(import.meta.dirname, '..', '.data', 'bench');
  * on. Counts results per second from the first post to the last committed row, and beside it COPY of the same rows.
  */
 export default async function benchIngest({ signal, onEnd }: Script): Promise<void> {
-  await buildApps(signal);
+  await buildApps(signal, ['api']);
   rmSync(DATA, { recursive: true, force: true });
   const services = await printStep(
     'start Postgres (durable) and Redis',
@@ -46,7 +47,8 @@ export default async function benchIngest({ signal, onEnd }: Script): Promise<vo
   const rates: number[] = [];
   for (let run = 0; run <= RUNS; run += 1) {
     const rounds = run === 0 ? WARM_UP_ROUNDS : ROUNDS;
-    const hosts = await createFleet(pool, { hosts: HOSTS, checksPerHost: CHECKS });
+    const hosts = await createFleet(pool, await createTenant(pool), { hosts: HOSTS, checksPerHost: CHECKS });
+    await pool.query('ANALYZE');
     const cpuBefore = await Promise.all([api.cpuMs(), worker.cpuMs()]);
     const startedAt = performance.now();
     const outcome = await load.send({ ...order, hosts, rounds });
@@ -59,7 +61,7 @@ export default async function benchIngest({ signal, onEnd }: Script): Promise<vo
     rates.push(results / seconds);
     const [apiCores, workerCores] = cpuAfter.map((ms, index) => (ms - (cpuBefore[index] ?? 0)) / 1_000 / seconds);
     print(
-      `  run ${run}: ${format(results / seconds)} results/s in ${seconds.toFixed(1)} s; cores used: API ${apiCores?.toFixed(2)}, ` +
+      `  run ${run}: ${formatCount(results / seconds)} results/s in ${seconds.toFixed(1)} s; cores used: API ${apiCores?.toFixed(2)}, ` +
         `worker ${workerCores?.toFixed(2)}, load generator ${(outcome.cpuMs / 1_000 / seconds).toFixed(2)}; sent again: ${outcome.refused}`,
     );
   }
@@ -73,17 +75,9 @@ export default async function benchIngest({ signal, onEnd }: Script): Promise<vo
     throw new Error(`${stored.rows.length} reports are stored, ${expected} were sent`);
   const copyRate = await measureCopyRate(owner, stored.rows, stored.rows.length * CHECKS);
   const rate = median(rates);
-  print(`whole path: ${format(rate)} results/s (median of ${RUNS})`);
-  print(`COPY of the same rows: ${format(copyRate)} results/s`);
+  print(`whole path: ${formatCount(rate)} results/s (median of ${RUNS})`);
+  print(`COPY of the same rows: ${formatCount(copyRate)} results/s`);
   print(`ratio: ${(rate / copyRate).toFixed(3)}`);
-  print(`stored: ${format(expected)} reports, each exactly once`);
+  print(`stored: ${formatCount(expected)} reports, each exactly once`);
   print(`on disk: ${stored.bytesPerResult.toFixed(1)} bytes/result, indexes included`);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function format(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
 }

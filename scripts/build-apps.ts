@@ -6,10 +6,16 @@ export async function generateClient(signal: AbortSignal): Promise<void> {
   await printStep('generate the Prisma client', () => mustRun('prisma generate', { signal, show: 'captured' }));
 }
 
-/** Builds api, agent and web; what has not changed since the last time is taken from turbo's cache. Throws when one fails. */
-export async function buildApps(signal: AbortSignal): Promise<void> {
+const APPS = ['api', 'agent', 'web'] as const;
+
+/** Builds apps, all unless said; what has not changed since the last time is taken from turbo's cache. Throws when one fails. */
+export async function buildApps(signal: AbortSignal, apps: readonly (typeof APPS)[number][] = APPS): Promise<void> {
   await generateClient(signal);
-  await printStep('build api, agent and web', () =>
-    mustRun('turbo run build --continue --output-logs=new-only --log-order=grouped', { signal, show: 'live' }),
+  const filters = apps.map((app) => `--filter=@sightline/${app}`).join(' ');
+  await printStep(`build ${apps.join(', ')}`, () =>
+    mustRun(`turbo run build ${filters} --continue --output-logs=new-only --log-order=grouped`, {
+      signal,
+      show: 'live',
+    }),
   );
 }

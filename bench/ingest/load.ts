@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { BenchHost } from './fleet.ts';
+import type { BenchHost } from '../shared/fleet.ts';
 import { encodeReport, reportOf } from './report-body.ts';
 
 export interface Load {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { BenchHost } from './fleet.ts';
+import type { BenchHost } from '../shared/fleet.ts';
 
 const WAIT_MS_MAX = 300_000;
 const POLL_MS = 50;

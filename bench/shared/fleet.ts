@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { StoreProfile } from '@sightline/spec';
 import type { Pool } from 'pg';
 
 /** A host of the benchmark's fleet, and the key it reports with. */
@@ -11,12 +12,27 @@ export interface BenchHost {
 export interface FleetSize {
   readonly hosts: number;
   readonly checksPerHost: number;
+  /** The number of the first store; 1 unless said. */
+  readonly firstNumber?: number;
 }
 
-/** Writes one tenant with stores of one host each, all checks passing and settled, and answers the hosts. */
-export async function createFleet(pool: Pool, size: FleetSize): Promise<BenchHost[]> {
+const PROFILE: StoreProfile = {
+  pos: 'aloha',
+  region: 'na',
+  environment: 'production',
+  variables: { mid: '570' },
+  intervalS: 30,
+};
+
+/** Makes a tenant. */
+export async function createTenant(pool: Pool): Promise<string> {
   const tenantId = randomUUID();
   await pool.query('INSERT INTO tenant (id, name, slug) VALUES ($1, $2, $2)', [tenantId, `bench-${tenantId}`]);
+  return tenantId;
+}
+
+/** Gives a tenant stores of one host each, all checks passing and settled, and answers the hosts. */
+export async function createFleet(pool: Pool, tenantId: string, size: FleetSize): Promise<BenchHost[]> {
   const hosts = Array.from({ length: size.hosts }, () => {
     const hostId = randomUUID();
     const secret = randomBytes(32).toString('base64url');
@@ -26,8 +42,9 @@ export async function createFleet(pool: Pool, size: FleetSize): Promise<BenchHos
   const hostIds = hosts.map((host) => host.hostId);
   await pool.query(
     `INSERT INTO store (tenant_id, id, number, name, address, time_zone, profile)
-     SELECT $1, id, n::text, 'Store ' || n, '1 Main Street', 'UTC', '{}' FROM unnest($2::uuid[]) WITH ORDINALITY AS s (id, n)`,
-    [tenantId, storeIds],
+     SELECT $1, id, ($3 + n - 1)::text, 'Store ' || ($3 + n - 1), '1 Main Street', 'UTC', $4
+     FROM unnest($2::uuid[]) WITH ORDINALITY AS s (id, n)`,
+    [tenantId, storeIds, size.firstNumber ?? 1, JSON.stringify(PROFILE)],
   );
   await pool.query(
     `INSERT INTO host (tenant_id, id, store_id, hostname, role, platform, agent_version, key_hash)
@@ -47,7 +64,9 @@ export async function createFleet(pool: Pool, size: FleetSize): Promise<BenchHos
   await pool.query(
     `WITH planned AS (
        INSERT INTO planned_check (tenant_id, store_id, host_id, check_no, key, entry_id, title, target, target_key, scope, required, interval_s, timeout_ms)
-       SELECT $1, h.store_id, h.host_id, n, n::text, 'entry', 'Target ' || n, '{}', 'https://target-' || n || '.example:443/',
+       SELECT $1, h.store_id, h.host_id, n, n::text, 'entry-' || n, 'Target ' || n,
+         jsonb_build_object('kind', 'https', 'host', 'target-' || n || '.example', 'port', 443, 'path', '/'),
+         'https://target-' || n || '.example:443/',
          'external', true, 30, 5000
        FROM unnest($2::uuid[], $3::uuid[]) AS h (host_id, store_id), generate_series(1, $4::integer) AS n
        RETURNING id, store_id, host_id, check_no
@@ -57,6 +76,5 @@ export async function createFleet(pool: Pool, size: FleetSize): Promise<BenchHos
     [...pairs, size.checksPerHost],
   );
   await pool.query('SELECT refresh_store_states($1, $2::uuid[], now())', [tenantId, storeIds]);
-  await pool.query('ANALYZE');
   return hosts;
 }

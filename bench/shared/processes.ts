@@ -15,21 +15,8 @@ export interface RunningProcess {
 export async function startRole(role: 'main' | 'worker', services: Services, port: number): Promise<RunningProcess> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(API, `${role}.mjs`)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'production',
-      DATABASE_APP_URL: services.appUrl,
-      DATABASE_SYSTEM_URL: services.systemUrl,
-      REDIS_URL: services.redisUrl,
-      SIGHTLINE_PUBLIC_URL: 'http://127.0.0.1:3000',
-      SIGHTLINE_AUTH_SECRET: 'a secret that is used by benchmarks only',
-      SIGHTLINE_SMTP_URL: 'smtp://127.0.0.1:1',
-      SIGHTLINE_MAIL_FROM: 'bench@example.com',
-      SIGHTLINE_API_PORT: String(port),
-      SIGHTLINE_WORKER_METRICS_PORT: String(port),
-      SIGHTLINE_LOG_LEVEL: 'error',
-    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environmentOf(services, port),
   });
   await waitReady(url, child);
   return { url, cpuMs: async () => await readCpuMs(url), stop: async () => await stop(child) };
@@ -60,4 +47,22 @@ async function stop(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
+}
+
+/** What both roles and the seed read from their environment. */
+export function environmentOf(services: Services, port = 0): Record<string, string | undefined> {
+  return {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'production',
+    DATABASE_APP_URL: services.appUrl,
+    DATABASE_SYSTEM_URL: services.systemUrl,
+    REDIS_URL: services.redisUrl,
+    SIGHTLINE_PUBLIC_URL: 'http://127.0.0.1:3000',
+    SIGHTLINE_AUTH_SECRET: 'a secret that is used by benchmarks only',
+    SIGHTLINE_SMTP_URL: 'smtp://127.0.0.1:1',
+    SIGHTLINE_MAIL_FROM: 'bench@example.com',
+    SIGHTLINE_API_PORT: String(port),
+    SIGHTLINE_WORKER_METRICS_PORT: String(port),
+    SIGHTLINE_LOG_LEVEL: 'error',
+  };
 }
