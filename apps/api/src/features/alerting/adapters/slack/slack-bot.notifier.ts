@@ -14,20 +14,28 @@ import { outcomeOfSlackError, outcomeOfSlackStatus } from './slack-outcome.ts';
 
 type BotConfig = Extract<ChannelConfig, { kind: 'slack_bot' }>;
 
+const TIMEOUT_MS = 10_000;
+
 const OPTIONS: WebClientOptions = {
   // Waiting and trying again is ours: a delivery outlives this process.
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: 10_000,
   allowAbsoluteUrls: false,
   logLevel: LogLevel.ERROR,
 };
 
 /** Posts as a bot. A resolved message stands in the thread of its opening, and is shown in the channel as well. */
 export class SlackBotNotifier implements Notifier<BotConfig> {
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs: number = TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
+  }
+
   async send(config: BotConfig, { message, thread }: OutgoingAlert): Promise<Delivery> {
     const client = new WebClient(config.token, {
       ...OPTIONS,
+      timeout: this.#timeoutMs,
       ...(config.apiUrl === undefined ? {} : { slackApiUrl: `${config.apiUrl.replace(/\/+$/, '')}/` }),
     });
     const threadTs = thread?.providerRef ?? null;

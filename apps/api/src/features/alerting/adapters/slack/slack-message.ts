@@ -24,16 +24,17 @@ const COLOR: Record<AlertMessage['state'], string> = {
   over: '#475467',
 };
 
-// Slack's limits: https://docs.slack.dev/reference/block-kit/blocks/section-block
+// Slack's limits: https://docs.slack.dev/reference/block-kit/blocks/section-block and .../context-block
+const FIELDS_MAX = 10;
 const FIELD_CHARS_MAX = 2_000;
 const TEXT_CHARS_MAX = 3_000;
 
 /** A message in Slack's form. */
 export function slackMessage(message: AlertMessage): SlackMessage {
-  const blocks: SlackBlock[] = [{ type: 'section', fields: message.facts.map(fieldOf) }];
+  const blocks: SlackBlock[] = [{ type: 'section', fields: message.facts.slice(0, FIELDS_MAX).map(fieldOf) }];
   if (message.fix) blocks.push(section(`*${message.fix.label}*\n${escape(message.fix.text)}`));
   if (message.evidence.length > 0)
-    blocks.push({ type: 'context', elements: [text(message.evidence.map(escape).join(' '))] });
+    blocks.push({ type: 'context', elements: [text(message.evidence.map(escape).join(' '), FIELD_CHARS_MAX)] });
   blocks.push(section(`<${message.link}|Open the incident>`));
   return {
     text: `*${escape(`[${message.state}] ${message.headline}`)}*`,
@@ -43,15 +44,15 @@ export function slackMessage(message: AlertMessage): SlackMessage {
 
 function fieldOf({ label, value, note }: AlertFact): MarkdownText {
   const lines = [`*${label}*`, escape(value), ...(note === null ? [] : [`_${escape(note).replaceAll('\n', ', ')}_`])];
-  return text(lines.join('\n').slice(0, FIELD_CHARS_MAX));
+  return text(lines.join('\n'), FIELD_CHARS_MAX);
 }
 
 function section(markdown: string): SlackBlock {
   return { type: 'section', text: text(markdown) };
 }
 
-function text(markdown: string): MarkdownText {
-  return { type: 'mrkdwn', text: markdown.slice(0, TEXT_CHARS_MAX) };
+function text(markdown: string, charsMax: number = TEXT_CHARS_MAX): MarkdownText {
+  return { type: 'mrkdwn', text: markdown.slice(0, charsMax) };
 }
 
 /** The three characters that Slack asks to be escaped: https://docs.slack.dev/messaging/formatting-message-text */

@@ -14,6 +14,12 @@ const BODY_CHARS_MAX = 200;
  * nothing to reply to, so a resolved message stands by itself.
  */
 export class SlackWebhookNotifier implements Notifier<WebhookConfig> {
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs: number = TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
+  }
+
   async send(config: WebhookConfig, { message }: OutgoingAlert): Promise<Delivery> {
     try {
       const answer = await fetch(config.url, {
@@ -22,7 +28,7 @@ export class SlackWebhookNotifier implements Notifier<WebhookConfig> {
         body: JSON.stringify(slackMessage(message)),
         // A redirect could lead where checkChannel does not let a tenant send us.
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.#timeoutMs),
       });
       if (answer.ok) {
         await answer.body?.cancel();

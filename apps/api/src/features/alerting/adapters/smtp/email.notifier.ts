@@ -11,8 +11,6 @@ import { outcomeOfSmtpError } from './smtp-outcome.ts';
 
 type EmailConfig = Extract<ChannelConfig, { kind: 'email' }>;
 
-const CONNECT_TIMEOUT_MS = 10_000;
-const SOCKET_TIMEOUT_MS = 20_000;
 const SEND_TIMEOUT_MS = 30_000;
 const CONNECTIONS_MAX = 3;
 
@@ -21,8 +19,11 @@ export class EmailNotifier implements Notifier<EmailConfig> {
   readonly #transporter: Transporter;
   readonly #from: string;
   readonly #idDomain: string;
+  readonly #timeoutMs: number;
 
-  constructor(config: Pick<AppConfig, 'smtpUrl' | 'mailFrom'>) {
+  /** `timeoutMs` bounds the sending of one mail; a third of it each step of reaching the server. */
+  constructor(config: Pick<AppConfig, 'smtpUrl' | 'mailFrom'>, timeoutMs: number = SEND_TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
     this.#from = config.mailFrom;
     this.#idDomain = /@([\w.-]+)/.exec(config.mailFrom)?.[1] ?? 'sightline.invalid';
     this.#transporter = createTransport({
@@ -31,10 +32,10 @@ export class EmailNotifier implements Notifier<EmailConfig> {
       maxConnections: CONNECTIONS_MAX,
       // A mail whose connection broke is ours to try again, under a back-off and on the record.
       maxRequeues: 0,
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-      greetingTimeout: CONNECT_TIMEOUT_MS,
-      dnsTimeout: CONNECT_TIMEOUT_MS,
-      socketTimeout: SOCKET_TIMEOUT_MS,
+      connectionTimeout: timeoutMs / 3,
+      greetingTimeout: timeoutMs / 3,
+      dnsTimeout: timeoutMs / 3,
+      socketTimeout: timeoutMs / 2,
     });
   }
 
@@ -55,7 +56,7 @@ export class EmailNotifier implements Notifier<EmailConfig> {
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,
-        signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.#timeoutMs),
       });
       return { kind: 'delivered', providerRef: messageId };
     } catch (error) {
