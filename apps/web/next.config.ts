@@ -4,7 +4,8 @@ import type { NextConfig } from 'next';
 const repositoryRoot = join(import.meta.dirname, '../..');
 
 const config: NextConfig = {
-  output: 'standalone',
+  // For a container image: everything that runs in one folder. `next start` is for a build without it.
+  ...(process.env['SIGHTLINE_WEB_STANDALONE'] === '1' ? { output: 'standalone' as const } : {}),
   outputFileTracingRoot: repositoryRoot,
   turbopack: { root: repositoryRoot },
   transpilePackages: ['@sightline/spec'],

@@ -12,7 +12,7 @@ export function UserMenu({ user }: { readonly user: Me['user'] }) {
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${user.name}`} style={{ borderRadius: '50%' }}>
-          <Avatar name={user.name} size={32} radius="xl" color="gray" variant="filled" />
+          <Avatar name={user.name} size={32} radius="xl" color="harbour" variant="light" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,6 +1,6 @@
-import type { Failure } from '@sightline/spec';
+import { FAILURE_GUIDE, type Failure } from '@sightline/spec';
 
-/** A failure in a few words. */
+/** A failure in a few words, as it also reads in alerts: "TCP connect timed out". */
 export function failureLabel(failure: Failure): string {
-  return failure.replace('.', ': ').replaceAll('_', ' ');
+  return FAILURE_GUIDE[failure].label;
 }

@@ -21,6 +21,7 @@ describe('durationText', () => {
 
 describe('latencyText', () => {
   it.each([
+    [0, '0 ms'],
     [0.42, '0.4 ms'],
     [30.9, '31 ms'],
     [2_480, '2.5 s'],

@@ -24,6 +24,7 @@ export function shortDurationText(durationMs: number): string {
 
 /** A latency in ms with its unit: `0.4 ms`, `31 ms`, `2.5 s`. */
 export function latencyText(latencyMs: number): string {
+  if (latencyMs === 0) return '0 ms';
   if (latencyMs < 10) return `${latencyMs.toFixed(1)} ms`;
   return latencyMs < SECOND_MS ? `${Math.round(latencyMs)} ms` : `${(latencyMs / SECOND_MS).toFixed(1)} s`;
 }

@@ -1,0 +1,55 @@
+'use client';
+
+import { CloseButton, TextInput } from '@mantine/core';
+import type { Pack } from '@sightline/spec';
+import { IconSearch } from '@tabler/icons-react';
+import { PageHead } from '../../shared/ui/page-head.tsx';
+
+interface AllowlistHeadProps {
+  readonly pack: Pack;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+/** Which list it is, of what version and when retrieved, and the search over all of it. */
+export function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
+  return (
+    <PageHead
+      title="Allowlist"
+      sub={
+        <>
+          <span>{pack.title}</span>
+          <span>version {pack.version}</span>
+          <span>retrieved on {pack.source.retrievedAt}</span>
+          <span>the vendor says: “{pack.source.updatedNote}”</span>
+          <span>{pack.entries.length} entries</span>
+        </>
+      }
+      actions={
+        <TextInput
+          type="search"
+          w={300}
+          maw="100%"
+          aria-label="Find in the allowlist"
+          placeholder="Find any line, port, path or address"
+          leftSection={<IconSearch size={16} />}
+          rightSection={
+            search !== '' && (
+              <CloseButton
+                size="sm"
+                aria-label="Clear"
+                onClick={() => {
+                  onSearch('');
+                }}
+              />
+            )
+          }
+          value={search}
+          onChange={(event) => {
+            onSearch(event.currentTarget.value);
+          }}
+        />
+      }
+    />
+  );
+}

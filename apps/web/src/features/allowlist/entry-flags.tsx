@@ -1,0 +1,44 @@
+import type { Entry } from '@sightline/spec';
+import { IconChevronRight, IconFlag, IconInfoCircle } from '@tabler/icons-react';
+import classes from './allowlist.module.css';
+import { FLAG_LABEL } from './flag-label.ts';
+
+interface EntryFlagsProps {
+  readonly entry: Entry;
+  /** True while something is looked for: what was found may stand in here. */
+  readonly isOpen: boolean;
+}
+
+/** What is odd about an entry in a few words each; opened, in sentences, with what we remark on it. */
+export function EntryFlags({ entry, isOpen }: EntryFlagsProps) {
+  const remarks = entry.remarks ?? [];
+  if (entry.flags.length + remarks.length === 0) return null;
+  return (
+    <details className={classes.flags} open={isOpen}>
+      <summary className={classes.flagsHead}>
+        <IconChevronRight size={14} aria-hidden className={classes.chevron} />
+        {entry.flags.map((flag) => (
+          <span key={`${flag.code} ${flag.text}`} className={classes.flagChip}>
+            <IconFlag size={12} aria-hidden />
+            {FLAG_LABEL[flag.code]}
+          </span>
+        ))}
+        {remarks.length > 0 && (
+          <span className={classes.remarkChip}>{remarks.length === 1 ? 'Remark' : 'Remarks'}</span>
+        )}
+      </summary>
+      {entry.flags.map((flag) => (
+        <p key={`${flag.code} ${flag.text}`} className={classes.flag}>
+          <IconFlag size={15} aria-hidden />
+          <span>{flag.text}</span>
+        </p>
+      ))}
+      {remarks.map((remark) => (
+        <p key={remark} className={classes.remark}>
+          <IconInfoCircle size={15} aria-hidden />
+          <span>{remark}</span>
+        </p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+import { PAYTRONIX_PACK } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
+import { findInPack } from './find-in-pack.ts';
+
+describe('findInPack', () => {
+  it('shows the whole list while nothing is looked for', () => {
+    const found = findInPack(PAYTRONIX_PACK, ' ');
+    expect(found).toHaveLength(PAYTRONIX_PACK.sections.length);
+    expect(found.flatMap(({ entries }) => entries)).toHaveLength(PAYTRONIX_PACK.entries.length);
+  });
+
+  it('finds every printed line of every entry', () => {
+    for (const entry of PAYTRONIX_PACK.entries) {
+      for (const line of entry.asPrinted) {
+        const ids = findInPack(PAYTRONIX_PACK, line).flatMap(({ entries }) => entries.map(({ id }) => id));
+        expect(ids).toContain(entry.id);
+      }
+    }
+  });
+
+  it('finds every printed line of every section', () => {
+    for (const section of PAYTRONIX_PACK.sections) {
+      for (const line of section.asPrinted) {
+        expect(findInPack(PAYTRONIX_PACK, line).map((found) => found.section.id)).toContain(section.id);
+      }
+    }
+  });
+
+  it('takes one quotation mark for the other', () => {
+    expect(findInPack(PAYTRONIX_PACK, "organization's IT Security Team")).not.toEqual([]);
+  });
+
+  it('finds nothing for what the list does not say', () => {
+    expect(findInPack(PAYTRONIX_PACK, 'quantum tunnelling')).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+'use client';
+
+import { CONSOLE_API, type TenantId } from '@sightline/spec';
+import { useQuery } from '@tanstack/react-query';
+import { callApi } from '../../shared/api/call-api.ts';
+import { queryKeys } from '../../shared/api/query-keys.ts';
+
+const REFETCH_MS = 60_000;
+
+/** The state of every entry of the list over the fleet. */
+export function useAllowlist(tenantId: TenantId) {
+  return useQuery({
+    queryKey: queryKeys.allowlist(tenantId),
+    queryFn: ({ signal }) => callApi(CONSOLE_API.getAllowlist, { params: { tenantId }, signal }),
+    refetchInterval: REFETCH_MS,
+  });
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { Incident } from '@sightline/spec';
+import { IconCircleCheck, IconFlameFilled } from '@tabler/icons-react';
+import Link from 'next/link';
+import { FailureName } from '../../shared/failure/failure-name.tsx';
+import { Instant } from '../../shared/time/instant.tsx';
+import { PageHead } from '../../shared/ui/page-head.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+import { IncidentDuration } from './incident-duration.tsx';
+import { INCIDENT_KIND } from './incident-kind.ts';
+import { IncidentMark } from './incident-mark.tsx';
+import classes from './incident-page.module.css';
+
+/** What happened where, whether it still does, and since when. */
+export function IncidentHead({ incident }: { readonly incident: Incident }) {
+  const tenant = useTenant();
+  useDocumentTitle(`${incident.title} · Sightline`);
+  const isResolved = incident.resolvedAt !== null;
+  const StatusIcon = isResolved ? IconCircleCheck : IconFlameFilled;
+  return (
+    <>
+      <Link href={`/t/${tenant.slug}/incidents`} className={classes.crumb}>
+        ← Incidents
+      </Link>
+      <PageHead
+        title={
+          <span className={classes.title}>
+            <IncidentMark kind={incident.kind} isResolved={isResolved} />
+            {incident.title}
+          </span>
+        }
+        sub={
+          <>
+            <span className={classes.status}>
+              <StatusIcon size={15} aria-hidden />
+              {isResolved ? 'Resolved after' : 'Open for'}{' '}
+              <IncidentDuration openedAt={incident.openedAt} resolvedAt={incident.resolvedAt} />
+            </span>
+            <span>
+              opened <Instant at={incident.openedAt} />
+            </span>
+            {incident.resolvedAt !== null && (
+              <span>
+                resolved <Instant at={incident.resolvedAt} />
+              </span>
+            )}
+            <span>{INCIDENT_KIND[incident.kind].label}</span>
+            {incident.failure !== null && <FailureName failure={incident.failure} />}
+            {incident.absorbedBy !== null && (
+              <Anchor component={Link} size="sm" href={`/t/${tenant.slug}/incidents/${incident.absorbedBy}`}>
+                Taken in by a wider incident
+              </Anchor>
+            )}
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { CONSOLE_API, type IncidentId, type TenantId } from '@sightline/spec';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { callApi } from '../../shared/api/call-api.ts';
+import { queryKeys } from '../../shared/api/query-keys.ts';
+
+export const INCIDENT_STATUSES = ['open', 'resolved', 'all'] as const;
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+export const INCIDENT_PAGE_SIZE = 50;
+const REFETCH_MS = 30_000;
+
+/** One page of incidents, newest first; the page before stays until the next one is here. */
+export function useIncidents(tenantId: TenantId, status: IncidentStatus, cursor: string | undefined) {
+  const query = { status, cursor, limit: INCIDENT_PAGE_SIZE };
+  return useQuery({
+    queryKey: queryKeys.incidentList(tenantId, query),
+    queryFn: ({ signal }) => callApi(CONSOLE_API.listIncidents, { params: { tenantId }, query, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFETCH_MS,
+  });
+}
+
+/** One incident with its evidence, members, timeline and deliveries. */
+export function useIncident(tenantId: TenantId, incidentId: IncidentId) {
+  return useQuery({
+    queryKey: queryKeys.incident(tenantId, incidentId),
+    queryFn: ({ signal }) => callApi(CONSOLE_API.getIncident, { params: { tenantId, incidentId }, signal }),
+    refetchInterval: REFETCH_MS,
+  });
+}

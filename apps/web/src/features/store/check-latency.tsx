@@ -1,0 +1,64 @@
+'use client';
+
+import { AreaChart } from '@mantine/charts';
+import { Skeleton } from '@mantine/core';
+import type { CheckId, StoreHistory, StoreId } from '@sightline/spec';
+import { latencyText } from '../../shared/time/duration.ts';
+import { hourText } from '../../shared/time/zoned.ts';
+import { useTenant } from '../session/tenant-context.tsx';
+import classes from './check-view.module.css';
+import { HistoryStrip } from './history-strip.tsx';
+import { latencyPoints } from './latency-points.ts';
+import { HISTORY_HOURS, useStoreHistory } from './use-store.ts';
+
+interface CheckLatencyProps {
+  readonly storeId: StoreId;
+  readonly checkId: CheckId;
+  readonly zone: string;
+}
+
+/** The last 24 h of a check: what came of it and how long it took. */
+export function CheckLatency({ storeId, checkId, zone }: CheckLatencyProps) {
+  const tenant = useTenant();
+  const history = useStoreHistory(tenant.id, storeId).data;
+  return (
+    <section>
+      <h3 className={classes.heading}>Last {HISTORY_HOURS} h: outcome, and median time in all phases</h3>
+      {history === undefined ? <Skeleton height={190} /> : <Charts history={history} checkId={checkId} zone={zone} />}
+    </section>
+  );
+}
+
+interface ChartsProps {
+  readonly history: StoreHistory;
+  readonly checkId: CheckId;
+  readonly zone: string;
+}
+
+function Charts({ history, checkId, zone }: ChartsProps) {
+  const buckets = history.checks.find((check) => check.checkId === checkId)?.buckets ?? [];
+  const points = latencyPoints(history, buckets);
+  return (
+    <>
+      <HistoryStrip span={history} buckets={buckets} />
+      <AreaChart
+        mt="xs"
+        h={160}
+        data={points}
+        dataKey="at"
+        series={[{ name: 'medianMs', label: 'Median', color: 'harbour.5' }]}
+        curveType="linear"
+        withDots={false}
+        connectNulls={false}
+        strokeWidth={1.5}
+        fillOpacity={0.14}
+        gridAxis="x"
+        valueFormatter={latencyText}
+        xAxisProps={{ tickFormatter: (at: number) => hourText(at, zone), minTickGap: 40 }}
+        yAxisProps={{ width: 62, domain: [0, 'auto'] }}
+        areaChartProps={{ accessibilityLayer: false }}
+        tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? hourText(at, zone) : '') }}
+      />
+    </>
+  );
+}

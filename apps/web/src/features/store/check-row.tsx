@@ -1,0 +1,55 @@
+'use client';
+
+import { Skeleton } from '@mantine/core';
+import type { CheckSummary, StoreHistory } from '@sightline/spec';
+import Link from 'next/link';
+import { FailureName } from '../../shared/failure/failure-name.tsx';
+import { StateBadge } from '../../shared/state/state-badge.tsx';
+import { Since } from '../../shared/time/since.tsx';
+import classes from './checks-panel.module.css';
+import { HistoryStrip } from './history-strip.tsx';
+import { PhaseBar } from './phase-bar.tsx';
+
+interface CheckRowProps {
+  readonly check: CheckSummary;
+  readonly zone: string;
+  readonly hostname: string;
+  /** Undefined while the history is awaited. */
+  readonly span: StoreHistory | undefined;
+  readonly buckets: StoreHistory['checks'][number]['buckets'];
+}
+
+/** One check in the list of a store; the whole row opens it. */
+export function CheckRow({ check, zone, hostname, span, buckets }: CheckRowProps) {
+  return (
+    <tr className={classes.row}>
+      <td className={classes.state}>
+        <StateBadge state={check.state} />
+        <span className={classes.since}>
+          <Since at={check.since} zone={zone} />
+        </span>
+      </td>
+      <td className={classes.entry}>
+        <Link href={`?check=${check.id}`} scroll={false} className={classes.link}>
+          {check.title}
+        </Link>
+        <span className={classes.target}>{check.targetText}</span>
+        {check.failure !== null && (
+          <span className={classes.failure} data-state={check.state}>
+            <FailureName failure={check.failure} />
+          </span>
+        )}
+      </td>
+      <td className={classes.host}>{hostname}</td>
+      <td className={classes.phases}>
+        <PhaseBar phasesMs={check.phasesMs} failure={check.failure} />
+        <span className={classes.probed}>
+          {check.lastProbedAt === null ? 'not probed yet' : <Since at={check.lastProbedAt} zone={zone} suffix=" ago" />}
+        </span>
+      </td>
+      <td className={classes.history}>
+        {span === undefined ? <Skeleton height={20} /> : <HistoryStrip span={span} buckets={buckets} />}
+      </td>
+    </tr>
+  );
+}

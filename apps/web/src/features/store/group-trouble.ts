@@ -1,0 +1,35 @@
+import { CHECK_STATES, type CheckState, type CheckSummary, type Failure } from '@sightline/spec';
+
+/** Checks that are in the same trouble: the same state with the same failure and reason. */
+export interface TroubleGroup {
+  readonly state: Exclude<CheckState, 'pass'>;
+  readonly failure: Failure | null;
+  readonly reason: string;
+  /** The earliest of theirs. */
+  readonly since: string;
+  readonly checks: readonly CheckSummary[];
+}
+
+/** What is wrong at a store, one group per cause, worst first and then longest first; nothing when everything passes. */
+export function groupTrouble(checks: readonly CheckSummary[]): TroubleGroup[] {
+  const groups: TroubleGroup[] = [];
+  for (const alike of Map.groupBy(checks, causeOf).values()) {
+    const [first] = alike;
+    if (first === undefined || first.state === 'pass') continue;
+    groups.push({
+      state: first.state,
+      failure: first.failure,
+      reason: first.reason,
+      since: alike.map((check) => check.since).reduce((a, b) => (Date.parse(a) <= Date.parse(b) ? a : b)),
+      checks: alike,
+    });
+  }
+  return groups.toSorted(
+    (a, b) =>
+      CHECK_STATES.indexOf(a.state) - CHECK_STATES.indexOf(b.state) || Date.parse(a.since) - Date.parse(b.since),
+  );
+}
+
+function causeOf(check: CheckSummary): string {
+  return [check.state, check.failure, check.reason].join('|');
+}

@@ -1,0 +1,50 @@
+import type { StoreHistory } from '@sightline/spec';
+import { type HistorySlot, historySentence, historySlots, type SlotKind } from './history-slots.ts';
+import classes from './history-strip.module.css';
+
+interface HistoryStripProps {
+  readonly span: Pick<StoreHistory, 'from' | 'to' | 'bucketS'>;
+  readonly buckets: StoreHistory['checks'][number]['buckets'];
+}
+
+const HEIGHT = 20;
+const SLOT_WIDTH = 4;
+/** However few failed in a slot, this much of it shows. */
+const SHARE_MIN = 0.35;
+
+/** The last 24 h of a check: a column per span of time, red from below as far as it failed, hollow where it was silent. */
+export function HistoryStrip({ span, buckets }: HistoryStripProps) {
+  const slots = historySlots(span, buckets);
+  const width = slots.length * SLOT_WIDTH;
+  return (
+    <svg
+      className={classes.strip}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={historySentence(slots)}
+    >
+      <path className={classes.silent} d={columns(slots, 'silent')} />
+      <path
+        className={classes.pass}
+        d={columns(slots, 'pass') + columns(slots, 'fail', 'top') + columns(slots, 'degraded', 'top')}
+      />
+      <path className={classes.degraded} d={columns(slots, 'degraded', 'bottom')} />
+      <path className={classes.fail} d={columns(slots, 'fail', 'bottom')} />
+    </svg>
+  );
+}
+
+/** The columns of a kind as one path: all of each, or the part of it that failed or did not. */
+function columns(slots: readonly HistorySlot[], kind: SlotKind, part: 'all' | 'top' | 'bottom' = 'all'): string {
+  return slots
+    .map((slot, index) => {
+      if (slot.kind !== kind) return '';
+      const failed = part === 'all' ? 1 : Math.max(SHARE_MIN, slot.share);
+      const [top, bottom] = part === 'top' ? [0, HEIGHT * (1 - failed)] : [HEIGHT * (1 - failed), HEIGHT];
+      if (bottom - top < 0.5) return '';
+      const left = index * SLOT_WIDTH;
+      return `M${left} ${top}h${SLOT_WIDTH - 1}V${bottom}h-${SLOT_WIDTH - 1}z`;
+    })
+    .join('');
+}

@@ -1,0 +1,32 @@
+import type { Failure, PhasesMs } from '@sightline/spec';
+import { latencyText } from '../../shared/time/duration.ts';
+import classes from './phase-bar.module.css';
+import { timePhases } from './phase-timing.ts';
+
+interface PhaseBarProps {
+  readonly phasesMs: PhasesMs | null;
+  readonly failure: Failure | null;
+}
+
+/** The last result in one line: how its time was spent by phase, and in which phase it failed. */
+export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
+  if (phasesMs === null) return <span className={classes.none}>no result</span>;
+  const { timings, totalMs } = timePhases(phasesMs, failure);
+  const failed = timings.find((timing) => timing.failed);
+  const words = timings.map(({ phase, durationMs }) => `${phase} ${latencyText(durationMs)}`).join(', ');
+  return (
+    <div className={classes.line} title={words}>
+      <div className={classes.bar} role="img" aria-label={words}>
+        {timings.map((timing) => (
+          <span
+            key={timing.phase}
+            data-phase={timing.phase}
+            data-failed={timing.failed}
+            style={{ flexGrow: Math.max(timing.durationMs / (totalMs || 1), 0.02) }}
+          />
+        ))}
+      </div>
+      <span className={classes.total}>{failed === undefined ? latencyText(totalMs) : <b>{failed.phase}</b>}</span>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { type Failure, PHASES, type Phase, type PhasesMs } from '@sightline/spec';
+
+/** One phase of a result on a common time line. */
+export interface PhaseTiming {
+  readonly phase: Phase;
+  /** From the start of the probe. */
+  readonly startMs: number;
+  readonly durationMs: number;
+  /** True for the phase in which the probe failed. */
+  readonly failed: boolean;
+}
+
+/** The phases that a probe reached, one after the other, and the sum of them in ms. */
+export function timePhases(phasesMs: PhasesMs, failure: Failure | null): { timings: PhaseTiming[]; totalMs: number } {
+  const failedPhase = failure?.split('.')[0];
+  const timings: PhaseTiming[] = [];
+  let totalMs = 0;
+  for (const phase of PHASES) {
+    const durationMs = phasesMs[phase];
+    const failed = phase === failedPhase;
+    if (durationMs === null && !failed) continue;
+    timings.push({ phase, startMs: totalMs, durationMs: durationMs ?? 0, failed });
+    totalMs += durationMs ?? 0;
+  }
+  return { timings, totalMs };
+}

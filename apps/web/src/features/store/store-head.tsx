@@ -1,0 +1,56 @@
+'use client';
+
+import { useDocumentTitle } from '@mantine/hooks';
+import type { Store } from '@sightline/spec';
+import Link from 'next/link';
+import { profileName } from '../../shared/state/profile-name.ts';
+import { StateBadge } from '../../shared/state/state-badge.tsx';
+import { Since } from '../../shared/time/since.tsx';
+import { PageHead } from '../../shared/ui/page-head.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+import { EnrolButton } from './enrol-button.tsx';
+import { LocalTime } from './local-time.tsx';
+import classes from './store-page.module.css';
+
+/** Which store it is, in what state and since when, and what time it is there. */
+export function StoreHead({ store }: { readonly store: Store }) {
+  const tenant = useTenant();
+  useDocumentTitle(`${store.number} ${store.name} · Sightline`);
+  return (
+    <div className={classes.head}>
+      <Link href={`/t/${tenant.slug}`} className={classes.crumb}>
+        ← Fleet
+      </Link>
+      <PageHead
+        title={
+          <span className={classes.title}>
+            <span>
+              <span className={classes.number}>{store.number}</span> {store.name}
+            </span>
+            <StateBadge state={store.state} size="lg" />
+            <span style={{ fontSize: '0.875rem', fontWeight: 550, letterSpacing: 0 }}>
+              for <Since at={store.since} zone={store.timeZone} />
+            </span>
+          </span>
+        }
+        sub={
+          <>
+            <span>{store.address}</span>
+            <LocalTime zone={store.timeZone} />
+            <span>
+              {profileName(store.posSystem)} · {profileName(store.region)} · {profileName(store.environment)}
+            </span>
+            <span className={classes.tags}>
+              {store.tags.map((tag) => (
+                <span key={tag} className={classes.tag}>
+                  {tag}
+                </span>
+              ))}
+            </span>
+          </>
+        }
+        actions={<EnrolButton storeId={store.id} storeName={store.name} zone={store.timeZone} />}
+      />
+    </div>
+  );
+}
