@@ -1,3 +1,4 @@
+import { signalProcess } from '../services/process-identity.ts';
 import { type ServerCommand, type ServerProcess, startServer } from '../services/server-process.ts';
 
 /** One process of the stack, which tests may take away and bring back. */
@@ -6,7 +7,7 @@ export interface Part {
   readonly logFile: string;
   /** Starts it and waits until it is ready; does nothing while it runs. Throws with the end of its log when it is not. */
   readonly start: () => Promise<void>;
-  /** Ends it in order; does nothing when it does not run. */
+  /** Ends it in order, also while it is still starting; does nothing when it does not run. */
   readonly stop: () => Promise<void>;
   /** SIGKILL, no farewell. Throws when it does not run. */
   readonly kill9: () => Promise<void>;
@@ -32,9 +33,12 @@ export interface PartOptions {
 export function createPart(options: PartOptions, keeper: PartKeeper): Part {
   const { name, logFile } = options.command;
   let server: ServerProcess | null = null;
+  let starting: Promise<void> | null = null;
+  let newestPid: number | null = null;
   const command: ServerCommand = {
     ...options.command,
     onSpawn: (pid, child) => {
+      newestPid = pid;
       keeper.watch(pid);
       child.once('exit', () => {
         if (server?.pid !== pid) return;
@@ -42,6 +46,9 @@ export function createPart(options: PartOptions, keeper: PartKeeper): Part {
         keeper.onDeath({ name, logFile });
       });
     },
+  };
+  const begin = async (): Promise<void> => {
+    server = await startServer(command, options.isReady, options.readyMsMax);
   };
   const take = (): ServerProcess | null => {
     const taken = server;
@@ -52,9 +59,17 @@ export function createPart(options: PartOptions, keeper: PartKeeper): Part {
     name,
     logFile,
     start: async () => {
-      server ??= await startServer(command, options.isReady, options.readyMsMax);
+      if (server !== null) return;
+      starting ??= begin().finally(() => {
+        starting = null;
+      });
+      await starting;
     },
     stop: async () => {
+      if (starting !== null && newestPid !== null) {
+        signalProcess(newestPid, 'SIGTERM');
+        await starting.catch(() => undefined);
+      }
       await take()?.end('SIGTERM', options.graceMs);
     },
     kill9: async () => {

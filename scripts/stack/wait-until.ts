@@ -34,9 +34,12 @@ export async function waitUntil<Value>(look: () => Promise<Look<Value>>, options
   }
 }
 
+const NAMED_MAX = 3;
+
 /** `there` once nothing is missing any more. */
 export function lookFor(missing: readonly string[]): Look<void> {
-  return missing.length === 0
-    ? { kind: 'there', value: undefined }
-    : { kind: 'missing', what: missing.slice(0, 8).join('; ') };
+  if (missing.length === 0) return { kind: 'there', value: undefined };
+  const unnamed = missing.length - NAMED_MAX;
+  const named = missing.slice(0, NAMED_MAX).join('; ');
+  return { kind: 'missing', what: unnamed > 0 ? `${named}; and ${String(unnamed)} more` : named };
 }
