@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import './spare-memory.ts';
+
 import { Command, CommanderError } from 'commander';
 import { type CheckOptions, runCheck } from './commands/check.ts';
 import { type EnrollOptions, runEnroll } from './commands/enroll.ts';

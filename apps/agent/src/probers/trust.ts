@@ -16,7 +16,7 @@ export function createTrust(extraCa: string | null): Trust {
   const extra = extraCa === null ? [] : certificatesIn(extraCa).map((pem) => new X509Certificate(pem));
   let publicPems: ReadonlyMap<string, readonly string[]> | null = null;
   return {
-    secureContext: createSecureContext(extraCa === null ? {} : { ca: caList(extraCa) }),
+    secureContext: createSecureContext(extraCa === null ? {} : { ca: [...rootCertificates, extraCa] }),
     extraCa,
     isPublic: (top) => {
       // Reading all roots costs a few MiB for a moment, and few probes ever ask.
@@ -32,13 +32,7 @@ function isRooted(top: X509Certificate, root: X509Certificate): boolean {
   return top.fingerprint256 === root.fingerprint256 || (top.checkIssued(root) && top.verify(root.publicKey));
 }
 
-/** The public authorities and the operator's, as the `ca` option of node:tls takes them. */
-export function caList(extraCa: string): string[] {
-  return [...rootCertificates, extraCa];
-}
-
-/** The certificates of a PEM file, each as its own PEM text; throws when there is none. */
-export function certificatesIn(pem: string): string[] {
+function certificatesIn(pem: string): string[] {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
   if (found === null) throw new Error('no PEM certificate in it');
   return [...found];

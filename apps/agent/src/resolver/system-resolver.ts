@@ -1,6 +1,6 @@
 import { getServers } from 'node:dns';
 import { lookup } from 'node:dns/promises';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isLoopback, isPublicName } from './address-facts.ts';
 import { createDnsResolver } from './dns-resolver.ts';
@@ -18,7 +18,7 @@ export function createSystemResolver(): Resolver {
   return {
     onLoopback: servers[0] !== undefined && isLoopback(servers[0].address),
     resolve: async (name, timeoutMs, signal) => {
-      const pinned = hostsFileAddresses(await readFile(HOSTS_FILE, 'utf8').catch(() => ''), name);
+      const pinned = hostsFileAddresses(readHostsFile(), name);
       if (pinned.length > 0)
         return { kind: 'found', addresses: pinned, hints: ["The address comes from this machine's hosts file."] };
       const [first, ...rest] = systemNameServers();
@@ -26,6 +26,14 @@ export function createSystemResolver(): Resolver {
       return await createDnsResolver([first, ...rest]).resolve(name, timeoutMs, signal);
     },
   };
+}
+
+function readHostsFile(): string {
+  try {
+    return readFileSync(HOSTS_FILE, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** The addresses that a hosts file gives a name, IPv4 first. */

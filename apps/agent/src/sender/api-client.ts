@@ -2,7 +2,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { describeError } from '../probers/classify-failure.ts';
-import { caList, type Trust } from '../probers/trust.ts';
+import type { Trust } from '../probers/trust.ts';
 import type { Resolver } from '../resolver/resolver.ts';
 import { AGENT_VERSION } from '../version.ts';
 
@@ -56,9 +56,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
   };
-  const { extraCa } = options.trust;
   const httpAgent = isTls ? null : new HttpAgent(pool);
-  const httpsAgent = isTls ? new HttpsAgent({ ...pool, ...(extraCa === null ? {} : { ca: caList(extraCa) }) }) : null;
+  const httpsAgent = isTls ? new HttpsAgent({ ...pool, secureContext: options.trust.secureContext }) : null;
   const send = (path: string, init: RequestInit): ReturnType<typeof requestHttp> =>
     httpsAgent !== null
       ? requestHttps(`${base}${path}`, { ...init, agent: httpsAgent })
