@@ -7,9 +7,9 @@ import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { CorrelateIncidentsJob } from './adapters/jobs/correlate-incidents.job.ts';
 import { DELIVER_ALERT } from './adapters/jobs/definitions.ts';
 import { sweepIncidentsTask } from './adapters/jobs/sweep-incidents.task.ts';
-import { PostgresIncidentStore } from './adapters/postgres/incident.store.ts';
 import { PostgresUndoneWork } from './adapters/postgres/undone-work.ts';
 import { CorrelateIncidents } from './application/correlate-incidents.ts';
+import { createCorrelateIncidents } from './create-correlate-incidents.ts';
 
 /** The worker's side of incidents: correlates check transitions, and sweeps the outbox. */
 @Module({
@@ -17,8 +17,7 @@ import { CorrelateIncidents } from './application/correlate-incidents.ts';
     {
       provide: CorrelateIncidents,
       useFactory: (database: Database, queue: JobQueue, live: LivePublisher, metrics: Metrics) =>
-        new CorrelateIncidents({
-          store: new PostgresIncidentStore(database),
+        createCorrelateIncidents(database, {
           requestAlert: async (tenantId, transitionId) => {
             await queue.enqueue(DELIVER_ALERT, { tenantId, transitionId }, { key: transitionId });
           },

@@ -7,7 +7,7 @@ import type { CorrelatedBatch, IncidentStore } from './incident-store.port.ts';
 /** Asks for the alert of one incident transition. */
 export type RequestAlert = (tenantId: TenantId, transitionId: string) => Promise<void>;
 
-interface CorrelateIncidentsParts {
+export interface CorrelateIncidentsParts {
   readonly store: IncidentStore;
   readonly requestAlert: RequestAlert;
   readonly live: Pick<LivePublisher, 'publish'>;

@@ -38,7 +38,7 @@ function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFac
   };
   return {
     title: openTitle(titleSubject(draft, subject)),
-    ...troubleOf(draft.kind, troubled),
+    ...tellingOf(draft.kind, troubled),
     ...subject,
     since: sinceOf(troubled, draft.openedAt),
     timeZone: zones.size === 1 && affected.length >= storeCount ? ([...zones][0] ?? null) : null,
@@ -92,27 +92,26 @@ const SILENT_FIX =
 const VENDOR_FIX =
   'Nothing to change at the stores: report it to the vendor. This resolves by itself once the target answers again.';
 
-function troubleOf(
-  kind: IncidentKind,
-  troubled: readonly CheckChange[],
-): Pick<IncidentEvidence, 'failure' | 'explanation' | 'fix' | 'sentences'> {
-  const first: CheckTrouble | null = troubled.find((change) => change.trouble)?.trouble ?? null;
-  const failure = first?.failure ?? null;
-  const sentences = [...(first?.sentences ?? [])];
-  const explanation = first?.explanation ?? '';
+type Telling = Pick<IncidentEvidence, 'failure' | 'explanation' | 'fix' | 'sentences'>;
+
+const NOTHING_TOLD: CheckTrouble = { failure: null, explanation: '', fix: '', sentences: [], failingSince: null };
+
+/**
+ * What the first check in trouble has to say. Only where one endpoint is blocked is that about the endpoint; of a line or
+ * a vendor the verdict's own sentence tells more, and the fix is another.
+ */
+function tellingOf(kind: IncidentKind, troubled: readonly CheckChange[]): Telling {
+  const first = troubled.find((change) => change.trouble !== null)?.trouble ?? NOTHING_TOLD;
+  const { failure, fix } = first;
+  const sentences = [...first.sentences];
+  const verdict = sentences[0] ?? first.explanation;
   switch (kind) {
     case 'endpoint_blocked':
-      return { failure, explanation, fix: first?.fix ?? '', sentences };
+      return { failure, explanation: first.explanation, fix, sentences };
     case 'store_offline':
-      // What a single check says of its target is not what is the matter here; the verdict's own sentence is.
-      return {
-        failure,
-        explanation: sentences[0] ?? explanation,
-        fix: failure === null ? SILENT_FIX : OFFLINE_FIX,
-        sentences,
-      };
+      return { failure, explanation: verdict, fix: failure === null ? SILENT_FIX : OFFLINE_FIX, sentences };
     case 'target_down':
-      return { failure, explanation: sentences[0] ?? explanation, fix: VENDOR_FIX, sentences };
+      return { failure, explanation: verdict, fix: VENDOR_FIX, sentences };
   }
 }
 

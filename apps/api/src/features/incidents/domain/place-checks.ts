@@ -28,25 +28,10 @@ export function placeChecks(input: PlacementInput): IncidentDraft[] {
 
 function placeCheck(change: CheckChange, facts: CheckFacts, drafts: IncidentDraft[], input: PlacementInput): void {
   const kind = incidentKindOf(change.to);
-  let placed = false;
-  for (const draft of drafts) {
-    const member = draft.members.get(change.checkId);
-    if (!member) continue;
-    const ofInterest = member.leftAt === null || draft.waited || draft.changes.has(change.checkId);
-    if (ofInterest) draft.changes.set(change.checkId, change);
-    if (member.leftAt !== null) continue;
-    if (draft.kind === kind) placed = true;
-    else draft.members.set(change.checkId, { ...member, leftAt: change.at });
-  }
-  if (kind === null || placed) return;
+  const stays = leaveOthers(change, kind, drafts);
+  if (kind === null || stays) return;
 
-  const near = drafts.filter((draft) => draft.kind === kind && (draft.storeId ?? facts.storeId) === facts.storeId);
-  // Whoever has the target comes before whoever merely began at the same time: a target is in one incident of a kind.
-  let home =
-    near.find((draft) => draft.kind === 'store_offline' || hasTarget(draft, facts.targetKey, input.checks)) ??
-    near.find((draft) => draft.members.has(change.checkId) && draft.changes.has(change.checkId)) ??
-    near.find((draft) => waitsFor(draft, facts.targetKey, drafts, input.checks)) ??
-    near.find((draft) => beganAlike(draft, change));
+  let home = findHome(kind, change, { facts, drafts, checks: input.checks });
   if (!home) {
     home = open(kind, change, facts, input.newId());
     drafts.push(home);
@@ -55,6 +40,45 @@ function placeCheck(change: CheckChange, facts: CheckFacts, drafts: IncidentDraf
   home.storeIds.add(facts.storeId);
   home.targets.set(facts.targetKey, facts.targetText);
   home.changes.set(change.checkId, change);
+}
+
+/** Takes the check out of every incident of another kind; answers whether it is in one of this kind already. */
+function leaveOthers(change: CheckChange, kind: IncidentKind | null, drafts: readonly IncidentDraft[]): boolean {
+  let stays = false;
+  for (const draft of drafts) {
+    const member = draft.members.get(change.checkId);
+    if (!member) continue;
+    const isIn = member.leftAt === null;
+    if (isIn || draft.waited || draft.changes.has(change.checkId)) draft.changes.set(change.checkId, change);
+    if (isIn && draft.kind === kind) stays = true;
+    if (isIn && draft.kind !== kind) draft.members.set(change.checkId, { ...member, leftAt: change.at });
+  }
+  return stays;
+}
+
+interface Whereabouts {
+  readonly facts: CheckFacts;
+  readonly drafts: readonly IncidentDraft[];
+  readonly checks: PlacementInput['checks'];
+}
+
+/**
+ * The incident that a check belongs to; undefined when there is none yet. Whoever has its target comes before whoever
+ * merely began at the same time: a target is in one incident of a kind.
+ */
+function findHome(
+  kind: IncidentKind,
+  change: CheckChange,
+  { facts, drafts, checks }: Whereabouts,
+): IncidentDraft | undefined {
+  const { checkId } = change;
+  const near = drafts.filter((draft) => draft.kind === kind && (draft.storeId ?? facts.storeId) === facts.storeId);
+  return (
+    near.find((draft) => draft.kind === 'store_offline' || hasTarget(draft, facts.targetKey, checks)) ??
+    near.find((draft) => draft.members.has(checkId) && draft.changes.has(checkId)) ??
+    near.find((draft) => waitsFor(draft, facts.targetKey, drafts, checks)) ??
+    near.find((draft) => beganAlike(draft, change))
+  );
 }
 
 /** Whether an incident stands behind a wider one, and the target is one of those hidden there. */

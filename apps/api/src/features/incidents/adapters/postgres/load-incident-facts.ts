@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CheckId, incidentIdSchema, type StoreId, type TenantId, targetSchema, targetText } from '@sightline/spec';
+import { type CheckId, incidentIdSchema, type StoreId, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../../platform/database/database.ts';
 import type { IncidentFacts } from '../../domain/decide-incidents.ts';
 import type { CheckChange, CheckFacts, OpenIncident, StoreFacts, TargetReach } from '../../domain/incident.ts';

@@ -1,0 +1,260 @@
+import { type IncidentId, incidentIdSchema, type LiveEvent } from '@sightline/spec';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { testConfig } from '../../../test/api-under-test.ts';
+import { type CheckMove, IncidentTenant } from '../../../test/incident-fixture.ts';
+import { servicesOfOwn } from '../../../test/services-of-own.ts';
+import { Database } from '../../platform/database/database.ts';
+import { Metrics } from '../../platform/metrics/metrics.ts';
+import { IncidentReader } from './adapters/postgres/incident.reader.ts';
+import { PostgresUndoneWork } from './adapters/postgres/undone-work.ts';
+import { createCorrelateIncidents } from './create-correlate-incidents.ts';
+
+const REDIS_DATABASE = 7;
+
+describe('incidents', () => {
+  let database: Database;
+  let reader: IncidentReader;
+  let undone: PostgresUndoneWork;
+
+  beforeAll(async () => {
+    const services = await servicesOfOwn(
+      {
+        ownerUrl: inject('ownerUrl'),
+        appUrl: inject('appUrl'),
+        systemUrl: inject('systemUrl'),
+        redisUrl: inject('redisUrl'),
+      },
+      'incidents_suite',
+      REDIS_DATABASE,
+    );
+    database = new Database(testConfig(services), pino({ level: 'silent' }));
+    reader = new IncidentReader(database);
+    undone = new PostgresUndoneWork(database.systemPool);
+  });
+  afterAll(async () => {
+    await database.close();
+  });
+
+  async function setUp(options: { isControl?: boolean } = {}) {
+    const tenant = await IncidentTenant.mint(database.systemPool, options);
+    const asked: string[] = [];
+    const events: LiveEvent[] = [];
+    const incidents = createCorrelateIncidents(database, {
+      requestAlert: (_, transitionId) => {
+        asked.push(transitionId);
+        return Promise.resolve();
+      },
+      live: {
+        publish: (_, published) => {
+          events.push(...published);
+          return Promise.resolve();
+        },
+      },
+      metrics: new Metrics(),
+    });
+    const correlate = async () => {
+      await incidents.correlate(tenant.tenantId);
+    };
+    const open = async () => (await reader.openIncidents(tenant.tenantId, 20)).incidents;
+    return { tenant, asked, events, correlate, open };
+  }
+
+  async function unhandledCount(tenant: IncidentTenant): Promise<number> {
+    const { rows } = await database.systemPool.query<{ count: string }>(
+      `SELECT count(*) FROM transition WHERE tenant_id = $1 AND subject = 'check' AND handled_at IS NULL`,
+      [tenant.tenantId],
+    );
+    return Number(rows[0]?.count);
+  }
+
+  it('come from check transitions, each taken up once, with one alert asked for and the consoles told', async () => {
+    const { tenant, asked, events, correlate, open } = await setUp();
+    const store = await tenant.addStore('0007', ['m570', 'api']);
+    await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 }, { store, target: 'api', to: 'blocked', at: 1 });
+    await correlate();
+    await correlate();
+    const [incident, ...others] = await open();
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      kind: 'endpoint_blocked',
+      title: 'Store 0007 Harbour Point: 2 endpoints are blocked',
+      store: { number: '0007' },
+      failure: 'connect.timeout',
+      targets: ['api:443', 'm570:443'],
+      absorbedBy: null,
+    });
+    expect(asked).toHaveLength(1);
+    expect(events).toEqual([{ kind: 'incident_changed', incidentId: incident?.id }]);
+    expect(await unhandledCount(tenant)).toBe(0);
+  });
+
+  it('are not doubled by correlations that run at once', async () => {
+    const { tenant, asked, correlate, open } = await setUp();
+    const stores = await Promise.all(
+      ['0001', '0002', '0003'].map(async (number) => await tenant.addStore(number, ['m570'])),
+    );
+    await tenant.move(...stores.map((store) => ({ store, target: 'm570', to: 'blocked', at: 0 }) as const));
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        await correlate();
+      }),
+    );
+    expect(await open()).toHaveLength(3);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('never come from a control, whose transitions are taken up all the same', async () => {
+    const { tenant, asked, correlate, open } = await setUp({ isControl: true });
+    const store = await tenant.addStore('control', ['m570']);
+    await tenant.move({ store, target: 'm570', to: 'target_down', at: 0 });
+    await correlate();
+    expect(await open()).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(await unhandledCount(tenant)).toBe(0);
+  });
+
+  it('count one for a vendor outage, told once when it begins and once when it ends', async () => {
+    const { tenant, asked, correlate, open } = await setUp();
+    const targets = ['m570', 'api', 'portal'];
+    const stores = [];
+    for (const number of ['0001', '0002', '0003', '0004']) stores.push(await tenant.addStore(number, targets));
+    for (const [index, store] of stores.slice(0, 3).entries()) {
+      await tenant.move(...targets.map((target) => ({ store, target, to: 'target_down', at: index * 10 }) as const));
+      await correlate();
+    }
+    expect(await open()).toMatchObject([
+      { kind: 'target_down', title: '3 targets are down for 3 of 4 stores', storeCount: 3, store: null },
+    ]);
+    for (const [index, store] of stores.slice(0, 3).entries()) {
+      await tenant.move(...targets.map((target) => ({ store, target, to: 'pass', at: 600 + index * 10 }) as const));
+      await correlate();
+    }
+    expect(await open()).toEqual([]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('wait behind a store that is offline, and are found again when it is back', async () => {
+    const { tenant, asked, correlate, open } = await setUp();
+    const store = await tenant.addStore('0007', ['m570', 'api']);
+    const step = async (...moves: readonly CheckMove[]) => {
+      await tenant.move(...moves);
+      await correlate();
+      return await open();
+    };
+    const [blocked] = await step({ store, target: 'm570', to: 'blocked', at: 0 });
+    const offline = await step(
+      { store, target: 'm570', to: 'store_offline', at: 100 },
+      { store, target: 'api', to: 'store_offline', at: 100 },
+    );
+    expect(offline).toMatchObject([{ kind: 'store_offline', title: 'Store 0007 Harbour Point is offline' }]);
+    const back = await step(
+      { store, target: 'api', to: 'pass', at: 200 },
+      { store, target: 'm570', to: 'blocked', at: 201 },
+    );
+    expect(back.map((incident) => incident.id)).toEqual([blocked?.id]);
+    expect(asked).toHaveLength(3);
+    expect(await step({ store, target: 'm570', to: 'pass', at: 300 })).toEqual([]);
+    expect(asked).toHaveLength(4);
+  });
+
+  it('can begin anew for a target whose incident ended in the same batch', async () => {
+    const { tenant, correlate, open } = await setUp();
+    const store = await tenant.addStore('0007', ['m570', 'api']);
+    await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 }, { store, target: 'api', to: 'blocked', at: 1 });
+    await correlate();
+    await tenant.move({ store, target: 'm570', to: 'pass', at: 500 });
+    await correlate();
+    await tenant.move({ store, target: 'api', to: 'pass', at: 600 }, { store, target: 'm570', to: 'blocked', at: 601 });
+    await correlate();
+    expect(await open()).toMatchObject([{ targets: ['m570:443'], openedAt: '2026-11-24T14:10:01.000Z' }]);
+  });
+
+  it('end when their checks go off the list', async () => {
+    const { tenant, correlate, open } = await setUp();
+    const store = await tenant.addStore('0007', ['m570']);
+    await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
+    await correlate();
+    await database.systemPool.query(`UPDATE planned_check SET retired_at = now() WHERE tenant_id = $1`, [
+      tenant.tenantId,
+    ]);
+    expect(await undone.tenantsToCorrelate()).toContain(tenant.tenantId);
+    await correlate();
+    expect(await open()).toEqual([]);
+    expect(await undone.tenantsToCorrelate()).not.toContain(tenant.tenantId);
+  });
+
+  it('are found by the sweep where a crash left transitions behind', async () => {
+    const { tenant, asked, correlate } = await setUp();
+    const store = await tenant.addStore('0007', ['m570']);
+    await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
+    await tenant.age();
+    expect(await undone.tenantsToCorrelate()).toContain(tenant.tenantId);
+    await correlate();
+    await tenant.age();
+    expect(await undone.tenantsToCorrelate()).not.toContain(tenant.tenantId);
+    expect((await undone.transitionsToDeliver()).map((row) => row.transitionId)).toContain(asked[0]);
+  });
+
+  it('are shown with what they rest on, who is affected and what happened', async () => {
+    const { tenant, correlate } = await setUp();
+    const store = await tenant.addStore('0007', ['m570']);
+    await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
+    await correlate();
+    await tenant.move({ store, target: 'm570', to: 'pass', at: 90 });
+    await correlate();
+    const { incidents } = await reader.list(tenant.tenantId, {
+      status: 'all',
+      storeId: store.storeId,
+      after: null,
+      limit: 10,
+    });
+    const incident = await reader.find(tenant.tenantId, incidentIdSchema.parse(incidents[0]?.id));
+    expect(incident).toMatchObject({
+      resolvedAt: '2026-11-24T14:01:30.000Z',
+      explanation: 'No answer to the SYN.',
+      fix: 'Allow outbound TCP to m570:443.',
+      evidence: ['It is blocked.'],
+      members: [{ storeNumber: '0007', target: 'm570:443', leftAt: '2026-11-24T14:01:30.000Z' }],
+    });
+    const lines = incident?.timeline
+      .filter((line) => line.kind !== 'alert')
+      .map((line) => `${line.kind}: ${line.text}`);
+    expect(lines).toEqual([
+      'check_failed: Store 0007 Harbour Point: m570:443 is blocked',
+      'opened: Store 0007 Harbour Point: m570:443 is blocked',
+      'check_recovered: Store 0007 Harbour Point: m570:443 passes',
+      'resolved: Store 0007 Harbour Point: m570:443 works again',
+    ]);
+  });
+
+  it('come in pages, newest first, each once', async () => {
+    const { tenant, correlate } = await setUp();
+    for (const number of ['0001', '0002', '0003', '0004', '0005']) {
+      const store = await tenant.addStore(number, ['m570']);
+      await tenant.move({ store, target: 'm570', to: 'blocked', at: Number(number) });
+    }
+    await correlate();
+    const numbers: (string | undefined)[] = [];
+    let after: { openedAt: Date; id: string } | null = null;
+    for (let page = 0; page < 3; page += 1) {
+      const answer = await reader.list(tenant.tenantId, { status: 'open', storeId: null, after, limit: 2 });
+      numbers.push(...answer.incidents.map((incident) => incident.store?.number));
+      const last = answer.incidents.at(-1);
+      after = last ? { openedAt: new Date(last.openedAt), id: last.id } : null;
+      expect(answer.nextCursor === null).toBe(page === 2);
+    }
+    expect(numbers).toEqual(['0005', '0004', '0003', '0002', '0001']);
+  });
+
+  it('of another tenant do not exist', async () => {
+    const { tenant, correlate, open } = await setUp();
+    const other = await setUp();
+    const store = await tenant.addStore('0007', ['m570']);
+    await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
+    await correlate();
+    const id: IncidentId | undefined = (await open())[0]?.id;
+    expect(await reader.find(other.tenant.tenantId, incidentIdSchema.parse(id))).toBeNull();
+    expect(await other.open()).toEqual([]);
+  });
+});
