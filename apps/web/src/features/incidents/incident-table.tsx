@@ -9,21 +9,37 @@ import { INCIDENT_KIND } from './incident-kind.ts';
 import classes from './incident-table.module.css';
 import { IncidentTitle } from './incident-title.tsx';
 
+/** On a phone an incident is its title and how long it lasts. */
+const WIDE = '(min-width: 800px)';
+
 const COLUMNS: DataTableColumn<IncidentSummary>[] = [
   { accessor: 'title', title: 'Incident', render: (incident) => <IncidentTitle incident={incident} /> },
-  { accessor: 'kind', title: 'Kind', width: 150, render: ({ kind }) => INCIDENT_KIND[kind].label },
-  { accessor: 'storeCount', title: 'Stores', width: 80, textAlign: 'right' },
-  { accessor: 'openedAt', title: 'Opened', width: 170, render: ({ openedAt }) => <Instant at={openedAt} /> },
+  {
+    accessor: 'kind',
+    title: 'Kind',
+    width: 150,
+    visibleMediaQuery: WIDE,
+    render: ({ kind }) => INCIDENT_KIND[kind].label,
+  },
+  { accessor: 'storeCount', title: 'Stores', width: 80, visibleMediaQuery: WIDE, textAlign: 'right' },
+  {
+    accessor: 'openedAt',
+    title: 'Opened',
+    width: 170,
+    visibleMediaQuery: WIDE,
+    render: ({ openedAt }) => <Instant at={openedAt} />,
+  },
   {
     accessor: 'duration',
     title: 'Duration',
-    width: 120,
+    width: 110,
     render: (incident) => <IncidentDuration openedAt={incident.openedAt} resolvedAt={incident.resolvedAt} />,
   },
   {
     accessor: 'resolvedAt',
     title: 'Resolved',
     width: 170,
+    visibleMediaQuery: WIDE,
     render: ({ resolvedAt }) => (resolvedAt === null ? <b>open</b> : <Instant at={resolvedAt} />),
   },
 ];

@@ -31,8 +31,24 @@ export function SignInForm() {
             {signIn.error.message}
           </Alert>
         )}
-        <TextInput name="email" label="Email" type="email" autoComplete="username" required size="md" autoFocus />
-        <PasswordInput name="password" label="Password" autoComplete="current-password" required size="md" />
+        <TextInput
+          name="email"
+          label="Email"
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          size="md"
+          autoFocus
+        />
+        <PasswordInput
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          size="md"
+        />
         <Button type="submit" size="md" loading={signIn.isPending || signIn.isSuccess}>
           Sign in
         </Button>

@@ -32,17 +32,19 @@ export function TenantConsole({ slug, children }: TenantConsoleProps) {
 
 function NoSuchTenant() {
   return (
-    <EmptyState
-      mt="20vh"
-      icon={<IconBuildingStore />}
-      title="There is no such tenant"
-      description="Or you do not belong to it. Whoever administers it can invite you."
-    >
-      <EmptyState.Actions>
-        <Button component={Link} href="/" variant="default">
-          To my tenants
-        </Button>
-      </EmptyState.Actions>
-    </EmptyState>
+    <main>
+      <EmptyState
+        mt="20vh"
+        icon={<IconBuildingStore />}
+        title={<h1 className="plain-heading">There is no such tenant</h1>}
+        description="Or you do not belong to it. Whoever administers it can invite you."
+      >
+        <EmptyState.Actions>
+          <Button component={Link} href="/" variant="default">
+            To my tenants
+          </Button>
+        </EmptyState.Actions>
+      </EmptyState>
+    </main>
   );
 }

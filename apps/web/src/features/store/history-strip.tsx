@@ -21,6 +21,7 @@ export function HistoryStrip({ span, buckets }: HistoryStripProps) {
       className={classes.strip}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       preserveAspectRatio="none"
+      shapeRendering="crispEdges"
       role="img"
       aria-label={historySentence(slots)}
     >
@@ -44,7 +45,7 @@ function columns(slots: readonly HistorySlot[], kind: SlotKind, part: 'all' | 't
       const [top, bottom] = part === 'top' ? [0, HEIGHT * (1 - failed)] : [HEIGHT * (1 - failed), HEIGHT];
       if (bottom - top < 0.5) return '';
       const left = index * SLOT_WIDTH;
-      return `M${left} ${top}h${SLOT_WIDTH - 1}V${bottom}h-${SLOT_WIDTH - 1}z`;
+      return `M${left} ${top}h${SLOT_WIDTH}V${bottom}h-${SLOT_WIDTH}z`;
     })
     .join('');
 }

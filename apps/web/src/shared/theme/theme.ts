@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core';
 import { stateVariables } from './state-variables.ts';
 
 const harbour: MantineColorsTuple = [
@@ -52,6 +52,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   colors: { harbour, gray: slate, dark: night },
   cursorType: 'pointer',
+  components: {
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } }),
+  },
 });
 
 /** Surfaces and the colours of the states, as CSS variables of each scheme. */

@@ -2,6 +2,7 @@
 
 import { Button, Code, EmptyState } from '@mantine/core';
 import { IconPlugConnectedX, IconRefresh, IconZoomQuestion } from '@tabler/icons-react';
+import Link from 'next/link';
 import { ApiProblem } from '../api/api-problem.ts';
 
 interface ErrorNoticeProps {
@@ -19,10 +20,15 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       py="xl"
       my="xl"
       icon={isMissing ? <IconZoomQuestion /> : <IconPlugConnectedX />}
-      title={isMissing ? 'It does not exist' : 'It could not be read'}
+      title={isMissing ? <h1 className="plain-heading">It does not exist</h1> : 'It could not be read'}
       description={isMissing ? 'It was removed, or it is not for you to see.' : error.message}
     >
       <EmptyState.Actions>
+        {isMissing && (
+          <Button component={Link} href="/">
+            To the fleet
+          </Button>
+        )}
         <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
           Try again
         </Button>

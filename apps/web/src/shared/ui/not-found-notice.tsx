@@ -10,7 +10,7 @@ export function NotFoundNotice() {
     <EmptyState
       mt="20vh"
       icon={<IconMapQuestion />}
-      title={<h1 style={{ font: 'inherit', margin: 0 }}>There is no such page</h1>}
+      title={<h1 className="plain-heading">There is no such page</h1>}
       description="The address may be mistyped, or what it named was removed."
     >
       <EmptyState.Actions>
