@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { codeOf } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { CHANNEL_KINDS, type ChannelDraft, type DraftFaults, readDraft } from './channel-draft.ts';
@@ -21,7 +21,7 @@ export function ChannelForm({ onDone }: { readonly onDone: () => void }) {
     setDraft({ ...draft, ...part });
     setFaults({});
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const read = readDraft(draft);
     if (read.kind === 'faulty') setFaults(read.faults);

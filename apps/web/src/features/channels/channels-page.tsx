@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Modal, Skeleton } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { ChannelForm } from './channel-form.tsx';
@@ -29,7 +30,7 @@ export function ChannelsPage() {
         }
       />
       <div className="card">
-        <QueryView query={query} skeleton={<Skeleton height={160} />}>
+        <QueryView query={query} skeleton={<RowsSkeleton rows={2} rowHeight={61} />}>
           {({ channels }) =>
             channels.length === 0 ? (
               <NoChannels />

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import classes from './fleet-page.module.css';
 
 /** The shape of the fleet page while it is awaited. */
@@ -7,12 +8,12 @@ export function FleetSkeleton() {
     <>
       <Skeleton width={120} height={28} mb={6} />
       <Skeleton width={320} height={17} mb={19} />
-      <Skeleton height={96} />
+      <Skeleton height={88} />
       <div className={classes.columns}>
-        <Skeleton height={330} />
-        <Skeleton height={330} />
+        <PanelSkeleton rows={6} rowHeight={58} />
+        <PanelSkeleton rows={4} rowHeight={70} />
       </div>
-      <Skeleton height={520} />
+      <PanelSkeleton rows={12} rowHeight={37} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
 import { Panel } from '../../shared/ui/panel.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useCursorPages } from '../../shared/ui/use-cursor-pages.ts';
 import { useTenant } from '../session/tenant-context.tsx';
@@ -25,7 +25,7 @@ export function MatrixPanel({ filter, onFilter, storeCount }: MatrixPanelProps) 
   const query = useMatrix(tenant.id, filter, pages.cursor);
   return (
     <Panel title="Stores by target" aside={<MatrixToolbar filter={filter} onFilter={onFilter} />}>
-      <QueryView query={query} skeleton={<Skeleton height={480} radius={0} />}>
+      <QueryView query={query} skeleton={<RowsSkeleton rows={12} rowHeight={37} />}>
         {(matrix) =>
           matrix.rows.length === 0 ? (
             <NothingFound filter={filter} onFilter={onFilter} />

@@ -3,6 +3,7 @@
 import { Skeleton } from '@mantine/core';
 import { type IncidentId, incidentIdSchema } from '@sightline/spec';
 import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx';
+import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { IncidentAnswer } from './incident-answer.tsx';
@@ -47,10 +48,10 @@ function IncidentSkeleton() {
       <Skeleton height={18} width={300} mb={20} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Skeleton height={300} />
-          <Skeleton height={180} />
+          <PanelSkeleton rows={4} />
+          <PanelSkeleton rows={2} />
         </div>
-        <Skeleton height={420} />
+        <PanelSkeleton rows={5} />
       </div>
     </>
   );

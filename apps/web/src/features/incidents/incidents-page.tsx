@@ -1,8 +1,9 @@
 'use client';
 
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useCursorPages } from '../../shared/ui/use-cursor-pages.ts';
 import { useTenant } from '../session/tenant-context.tsx';
@@ -39,7 +40,7 @@ export function IncidentsPage() {
         }
       />
       <div className="card" style={{ overflow: 'hidden' }}>
-        <QueryView query={query} skeleton={<Skeleton height={420} radius={0} />}>
+        <QueryView query={query} skeleton={<RowsSkeleton rows={8} rowHeight={60} />}>
           {({ incidents, nextCursor }) =>
             incidents.length === 0 ? (
               <NoIncidents status={status} />

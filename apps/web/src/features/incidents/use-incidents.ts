@@ -1,6 +1,6 @@
 'use client';
 
-import { CONSOLE_API, type IncidentId, type TenantId } from '@sightline/spec';
+import { CONSOLE_API, type IncidentId, type StoreId, type TenantId } from '@sightline/spec';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
@@ -27,6 +27,16 @@ export function useIncident(tenantId: TenantId, incidentId: IncidentId) {
   return useQuery({
     queryKey: queryKeys.incident(tenantId, incidentId),
     queryFn: ({ signal }) => callApi(CONSOLE_API.getIncident, { params: { tenantId, incidentId }, signal }),
+    refetchInterval: REFETCH_MS,
+  });
+}
+
+/** The open incidents of one store. */
+export function useStoreIncidents(tenantId: TenantId, storeId: StoreId) {
+  const query = { status: 'open', storeId } as const;
+  return useQuery({
+    queryKey: queryKeys.incidentList(tenantId, query),
+    queryFn: ({ signal }) => callApi(CONSOLE_API.listIncidents, { params: { tenantId }, query, signal }),
     refetchInterval: REFETCH_MS,
   });
 }

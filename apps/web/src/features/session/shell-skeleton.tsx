@@ -1,4 +1,5 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import classes from './console-shell.module.css';
 
 /** The frame of the console before it is known who is signed in. */
@@ -14,8 +15,7 @@ export function ShellSkeleton() {
       <main className={classes.main} aria-busy="true">
         <VisuallyHidden>Loading</VisuallyHidden>
         <Skeleton width={180} height={26} mb="lg" />
-        <Skeleton height={92} mb="lg" />
-        <Skeleton height={320} />
+        <PanelSkeleton rows={8} />
       </main>
     </>
   );

@@ -4,7 +4,7 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { authClient } from './auth-client.ts';
 import { returnPath } from './return-path.ts';
 
@@ -18,7 +18,7 @@ export function SignInForm() {
     },
   });
 
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     signIn.mutate(new FormData(event.currentTarget));
   };

@@ -3,6 +3,7 @@
 import { type StoreId, storeIdSchema } from '@sightline/spec';
 import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { useStoreIncidents } from '../incidents/use-incidents.ts';
 import { useTenant } from '../session/tenant-context.tsx';
 import { CheckDrawer } from './check-drawer.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
@@ -24,6 +25,8 @@ export function StorePage({ storeId }: { readonly storeId: string }) {
 function KnownStore({ storeId }: { readonly storeId: StoreId }) {
   const tenant = useTenant();
   const query = useStore(tenant.id, storeId);
+  // Asked for beside the store, not after it: what comes later would push the checks down.
+  const incidents = useStoreIncidents(tenant.id, storeId).data?.incidents ?? [];
   return (
     <QueryView query={query} skeleton={<StoreSkeleton />}>
       {(store) => (
@@ -31,7 +34,7 @@ function KnownStore({ storeId }: { readonly storeId: StoreId }) {
           <StoreHead store={store} />
           <div className={classes.now}>
             <TroublePanel store={store} />
-            <StoreIncidents storeId={store.id} />
+            <StoreIncidents incidents={incidents} />
           </div>
           <ChecksPanel store={store} />
           <HostsPanel store={store} />

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import classes from './store-page.module.css';
 
 /** The shape of the store page while it is awaited. */
@@ -10,9 +11,9 @@ export function StoreSkeleton() {
         <Skeleton width={420} height={32} />
         <Skeleton width={520} height={18} mb={18} maw="100%" />
       </div>
-      <Skeleton height={110} />
-      <Skeleton height={520} />
-      <Skeleton height={160} />
+      <PanelSkeleton rows={1} rowHeight={96} />
+      <PanelSkeleton rows={10} />
+      <PanelSkeleton rows={2} rowHeight={70} />
     </div>
   );
 }
