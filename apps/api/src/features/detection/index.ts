@@ -1,20 +1,8 @@
-export { CheckJudge, type HostResults } from './adapters/postgres/check-judge.ts';
+export { CheckJudge } from './adapters/postgres/check-judge.ts';
 export { judgeSilenceTask } from './adapters/postgres/judge-silence.task.ts';
 export { judgeWaitingTask } from './adapters/postgres/judge-waiting.task.ts';
 export { createReferenceReader } from './adapters/postgres/reference-reader.ts';
-export { type AnnounceChanges } from './application/announce-changes.port.ts';
-export { type ReadIngestAliveSince } from './application/ingest-alive.port.ts';
-export { type DetailedResult } from './application/judge-batch.ts';
-export {
-  type CheckEvidence,
-  checkEvidenceSchema,
-  type StoredDetail,
-  storedDetailSchema,
-} from './domain/stored-evidence.ts';
-export {
-  VERDICT_REASONS,
-  type Verdict,
-  type VerdictReason,
-  verdictReasonOf,
-  verdictReasonText,
-} from './domain/verdict.ts';
+export type { AnnounceChanges } from './application/announce-changes.port.ts';
+export type { DetailedResult } from './application/judge-batch.ts';
+export { checkEvidenceSchema, type StoredDetail, storedDetailSchema } from './domain/stored-evidence.ts';
+export { verdictReasonOf, verdictReasonText } from './domain/verdict.ts';
