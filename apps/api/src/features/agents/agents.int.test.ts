@@ -203,13 +203,13 @@ describe('agents', () => {
       expect(transitions.rows).toEqual(Array(2).fill({ from_state: 'blocked', to_state: 'unverified' }));
     });
 
-    it('has the control probe every target of all stores once, twice as often', async () => {
+    it('has the control probe every target of all stores once, three times as often', async () => {
       const control = await createTenant(api, 'agents-control', { isControl: true });
       const outside = await control.createStore('1');
       const host = await enrol(api.url, await control.createToken(outside, 1), { hostname: 'outside', role: 'boh' });
       const read = async () => assignmentSchema.parse(await (await getAssignment(api.url, host.hostKey)).json());
       const before = await read();
-      expect(before.checks.every(({ intervalS }) => intervalS === 15)).toBe(true);
+      expect(before.checks.every(({ intervalS }) => intervalS === 10)).toBe(true);
       const hosts = before.checks.map(({ target }) => target.host);
       expect(hosts).toContain('m570.oltp.pxsplatform.com');
       expect(new Set(hosts).size).toBe(hosts.length);

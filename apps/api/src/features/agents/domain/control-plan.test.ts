@@ -8,9 +8,9 @@ function storeChecks(intervalS: number): readonly PlannedCheck[] {
 }
 
 describe('controlPlan', () => {
-  it('probes each target twice as often as the store that probes it most', () => {
+  it('probes each target three times as often as the store that probes it most', () => {
     const checks = controlPlan([...storeChecks(60), ...storeChecks(31)]);
-    expect(new Set(checks.map(({ intervalS }) => intervalS))).toEqual(new Set([15]));
+    expect(new Set(checks.map(({ intervalS }) => intervalS))).toEqual(new Set([10]));
     expect(new Set(checks.map(({ key }) => key)).size).toBe(checks.length);
   });
 
