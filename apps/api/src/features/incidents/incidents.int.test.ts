@@ -81,7 +81,7 @@ describe('incidents', () => {
       title: 'Store 0007 Harbour Point: 2 endpoints are blocked',
       store: { number: '0007' },
       failure: 'connect.timeout',
-      targets: ['api:443', 'm570:443'],
+      targets: ['m570:443', 'api:443'],
       absorbedBy: null,
     });
     expect(asked).toHaveLength(1);

@@ -130,10 +130,14 @@ function storesText({ storeCount, fleetCount }: AlertEvidence): string {
   return fleetCount === null ? String(storeCount) : `${storeCount} of ${fleetCount}`;
 }
 
-/** The named ones, one a line, and how many more there are. */
+/** As many as stay readable on a phone. */
+const LISTED_MAX = 8;
+
+/** The first ones, one a line, and how many more there are. */
 function listText(named: readonly string[], count: number): string {
-  const more = count - named.length;
-  return more > 0 ? [...named, `and ${more} more`].join('\n') : named.join('\n');
+  const listed = named.slice(0, LISTED_MAX);
+  const more = count - listed.length;
+  return more > 0 ? [...listed, `and ${more} more`].join('\n') : listed.join('\n');
 }
 
 const WHAT_LABEL: Record<IncidentKind, string> = {

@@ -179,7 +179,7 @@ describe('a target that is down', () => {
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0002/m570', to: 'target_down', at: 30 }, { check: '0003/m570', to: 'target_down', at: 900 });
     expect(world.heard).toEqual(['cause_found: m570:443 is down for 1 of 9 stores']);
-    expect(world.openCount).toBe(1);
+    expect(world.titles()).toEqual(['m570:443 is down for 3 of 9 stores']);
   });
 
   it('counts every store that was ever affected when it ends', () => {

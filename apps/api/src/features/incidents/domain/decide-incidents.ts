@@ -1,5 +1,5 @@
 import type { CheckId, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
-import { type DescriptionFacts, describeIncident } from './describe-incident.ts';
+import { type DescriptionFacts, describeIncident, grownEvidence } from './describe-incident.ts';
 import type { CheckFacts, Membership } from './incident.ts';
 import { type IncidentDraft, targetsIn } from './incident-draft.ts';
 import type { IncidentEvidence } from './incident-evidence.ts';
@@ -24,6 +24,8 @@ export interface IncidentDecision {
   readonly members: ReadonlyMap<CheckId, Membership>;
   /** With what people are told; null when only members changed. */
   readonly transition: (IncidentTransition & { readonly evidence: IncidentEvidence }) | null;
+  /** Takes the place of the newest transition's evidence when the incident only grew: the counts stay true. */
+  readonly grown: IncidentEvidence | null;
 }
 
 /**
@@ -50,6 +52,7 @@ function decisionOf(settled: SettledIncident, facts: IncidentFacts): IncidentDec
     absorbedBy,
     members: changedMembers(draft),
     transition: transition && evidence ? { ...transition, evidence } : null,
+    grown: transition ? null : grownEvidence(draft),
   };
 }
 

@@ -45,6 +45,14 @@ function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFac
   };
 }
 
+/** The evidence of an incident that took in more since it was told of; null when it is as large as it was. */
+export function grownEvidence(draft: IncidentDraft): IncidentEvidence | null {
+  const told = draft.prior?.evidence;
+  if (!told) return null;
+  const grown = { ...told, ...openSubject(draft, told) };
+  return grown.targetCount === told.targetCount && grown.storeCount === told.storeCount ? null : grown;
+}
+
 function resolvedEvidence(draft: IncidentDraft, opened: IncidentEvidence, works: boolean): IncidentEvidence {
   const subject = grownSubject(draft, opened);
   return {

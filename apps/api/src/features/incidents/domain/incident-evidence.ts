@@ -2,7 +2,7 @@ import { failureSchema, instantSchema } from '@sightline/spec';
 import { z } from 'zod';
 
 /** How many targets and stores are named in one piece of evidence; the counts beside them are whole. */
-export const NAMED_MAX = 10;
+export const NAMED_MAX = 50;
 
 /** What `transition.evidence` holds for an incident: what a person must be told, as known at that moment. */
 export const incidentEvidenceSchema = z.object({

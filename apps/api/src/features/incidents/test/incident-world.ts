@@ -89,6 +89,11 @@ export class IncidentWorld {
     return [...this.#incidents.values()].map((incident) => `${incident.kind} ${incident.scopeKey}`);
   }
 
+  /** What the console calls the open incidents. */
+  titles(): string[] {
+    return [...this.#incidents.values()].map((incident) => incident.evidence.title);
+  }
+
   /** How many incidents are open, those that wait for their absorber included. */
   get openCount(): number {
     return this.#incidents.size;
@@ -99,7 +104,7 @@ export class IncidentWorld {
     const { transition } = decision;
     if (transition && alerts(transition.reason)) this.heard.push(`${transition.reason}: ${transition.evidence.title}`);
     const before = this.#incidents.get(decision.id);
-    const evidence = transition?.evidence ?? before?.evidence;
+    const evidence = transition?.evidence ?? decision.grown ?? before?.evidence;
     if (!evidence) throw new Error('An incident began without evidence.');
     if (decision.resolvedAt) {
       this.#incidents.delete(decision.id);

@@ -12,6 +12,7 @@ export async function saveDecisions(
 ): Promise<Omit<CorrelatedBatch, 'more'>> {
   await saveIncidents(transaction, tenantId, decisions);
   await saveMembers(transaction, tenantId, decisions);
+  await saveGrowth(transaction, tenantId, decisions);
   const transitions = await saveTransitions(transaction, tenantId, decisions);
   return {
     incidentIds: decisions.map((decision) => decision.id),
@@ -80,6 +81,20 @@ async function saveMembers(
       AS d(incident_id uuid, check_id uuid, joined_at timestamptz, left_at timestamptz)
     ON CONFLICT (tenant_id, incident_id, check_id)
       DO UPDATE SET joined_at = excluded.joined_at, left_at = excluded.left_at`;
+}
+
+async function saveGrowth(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  decisions: readonly IncidentDecision[],
+): Promise<void> {
+  const grown = decisions.flatMap(({ id, grown }) => (grown ? [{ incident_id: id, evidence: grown }] : []));
+  if (grown.length === 0) return;
+  await transaction.$executeRaw`
+    UPDATE transition t SET evidence = d.evidence
+    FROM jsonb_to_recordset(${JSON.stringify(grown)}::jsonb) AS d(incident_id uuid, evidence jsonb)
+    WHERE t.tenant_id = ${tenantId}::uuid AND t.id = (SELECT n.id FROM transition n
+      WHERE n.tenant_id = ${tenantId}::uuid AND n.incident_id = d.incident_id ORDER BY n.id DESC LIMIT 1)`;
 }
 
 async function saveTransitions(

@@ -1,18 +1,6 @@
-import {
-  type IncidentId,
-  type IncidentKind,
-  type IncidentSummary,
-  type StoreId,
-  type TenantId,
-  targetSchema,
-  targetText,
-} from '@sightline/spec';
+import type { IncidentId, IncidentKind, IncidentSummary, StoreId, TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../../platform/database/database.ts';
-import { storeLabel } from '../../domain/describe-incident.ts';
 import { type IncidentEvidence, incidentEvidenceSchema } from '../../domain/incident-evidence.ts';
-import { openTitle } from '../../domain/incident-title.ts';
-
-const TARGETS_MAX = 50;
 
 interface SummaryRow {
   readonly id: IncidentId;
@@ -24,17 +12,15 @@ interface SummaryRow {
   readonly number: string | null;
   readonly name: string | null;
   readonly evidence: unknown;
-  readonly store_count: number;
-  readonly targets: unknown[] | null;
 }
 
 export interface SummarizedIncident {
   readonly summary: IncidentSummary;
-  /** Of its opening. */
+  /** What it is about, not how it ended; with everything it has taken in by now. */
   readonly evidence: IncidentEvidence;
 }
 
-/** The incidents of these ids, newest first. What an incident reaches is counted as it is now, ended members included. */
+/** The incidents of these ids, newest first. */
 export async function summarizeIncidents(
   transaction: TenantTransaction,
   tenantId: TenantId,
@@ -42,16 +28,11 @@ export async function summarizeIncidents(
 ): Promise<SummarizedIncident[]> {
   if (ids.length === 0) return [];
   const rows = await transaction.$queryRaw<SummaryRow[]>`
-    SELECT i.id, i.kind, i.opened_at, i.resolved_at, i.absorbed_by, i.store_id, s.number, s.name, opening.evidence,
-      reached.store_count, reached.targets
+    SELECT i.id, i.kind, i.opened_at, i.resolved_at, i.absorbed_by, i.store_id, s.number, s.name, standing.evidence
     FROM incident i
     LEFT JOIN store s ON s.tenant_id = i.tenant_id AND s.id = i.store_id
     CROSS JOIN LATERAL (SELECT t.evidence FROM transition t WHERE t.tenant_id = i.tenant_id AND t.incident_id = i.id
-      ORDER BY t.id LIMIT 1) opening
-    CROSS JOIN LATERAL (
-      SELECT count(DISTINCT p.store_id)::integer AS store_count, jsonb_agg(DISTINCT p.target) AS targets
-      FROM incident_member m JOIN planned_check p ON p.tenant_id = m.tenant_id AND p.id = m.check_id
-      WHERE m.tenant_id = i.tenant_id AND m.incident_id = i.id) reached
+      AND t.to_state <> 'resolved' ORDER BY t.id DESC LIMIT 1) standing
     WHERE i.tenant_id = ${tenantId}::uuid AND i.id = ANY (${ids}::uuid[])
     ORDER BY i.opened_at DESC, i.id DESC`;
   return rows.map(summarize);
@@ -59,33 +40,23 @@ export async function summarizeIncidents(
 
 function summarize(row: SummaryRow): SummarizedIncident {
   const evidence = incidentEvidenceSchema.parse(row.evidence);
-  const targets = [...new Set((row.targets ?? []).map((target) => targetText(targetSchema.parse(target))))];
-  const store =
-    row.store_id !== null && row.number !== null && row.name !== null
-      ? { id: row.store_id, number: row.number, name: row.name }
-      : null;
-  const storeCount = row.kind === 'target_down' ? Math.max(evidence.storeCount, row.store_count) : 1;
-  const subject = {
-    kind: row.kind,
-    store: store && storeLabel(store),
-    targets,
-    targetCount: targets.length,
-    storeCount,
-    fleetCount: evidence.fleetCount === null ? null : Math.max(evidence.fleetCount, storeCount),
-  };
   return {
     evidence,
     summary: {
       id: row.id,
       kind: row.kind,
-      title: openTitle(subject),
+      title: evidence.title,
       openedAt: row.opened_at.toISOString(),
       resolvedAt: row.resolved_at?.toISOString() ?? null,
-      store,
+      store: storeOf(row),
       failure: evidence.failure,
-      storeCount,
-      targets: targets.slice(0, TARGETS_MAX),
+      storeCount: evidence.storeCount,
+      targets: evidence.targets,
       absorbedBy: row.absorbed_by,
     },
   };
+}
+
+function storeOf({ store_id: id, number, name }: SummaryRow): IncidentSummary['store'] {
+  return id !== null && number !== null && name !== null ? { id, number, name } : null;
 }
