@@ -38,7 +38,14 @@ export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): Runni
     scheduler.assign(assignment.checks);
     publisher.start();
   };
-  const keeper = new AssignmentKeeper({ ...ground, path: paths.assignment, onChange: applyAssignment });
+  const keeper = new AssignmentKeeper({
+    ...ground,
+    path: paths.assignment,
+    onChange: applyAssignment,
+    onCoarseClock: (offsetMs) => {
+      clockOffsetMs ??= offsetMs;
+    },
+  });
   const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? REPORT_INTERVAL_S;
   const sources = { spool: ground.spool, assignment: () => keeper.current, clockOffsetMs: () => clockOffsetMs };
   const status = new StatusKeeper(paths.status, { ...sources, trouble: () => sender.trouble });

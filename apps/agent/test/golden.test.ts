@@ -27,7 +27,7 @@ function fixture(name: string): unknown {
 const answered = (status: number, body: unknown): Parameters<typeof judgeReceipt>[0] => ({
   kind: 'answered',
   status,
-  headers: { etag: null, retryAfter: null },
+  headers: { etag: null, date: null, retryAfter: null },
   body: JSON.stringify(body),
   sentAtMs: 0,
   receivedAtMs: 0,

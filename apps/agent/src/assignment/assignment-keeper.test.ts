@@ -16,6 +16,7 @@ let client: ApiClient;
 let clock: FakeClock;
 let path: string;
 let changes: number[];
+let offsetsMs: number[];
 const keepers: AssignmentKeeper[] = [];
 
 beforeEach(async () => {
@@ -29,6 +30,7 @@ beforeEach(async () => {
   clock = new FakeClock();
   path = join(temporaryFolder(), 'assignment.json');
   changes = [];
+  offsetsMs = [];
 });
 afterEach(async () => {
   await Promise.all(keepers.splice(0).map((keeper) => keeper.stop()));
@@ -40,15 +42,11 @@ function start(): AssignmentKeeper {
   const onChange = (assignment: Assignment): void => {
     changes.push(assignment.revision);
   };
-  const keeper = new AssignmentKeeper({
-    clock,
-    random: () => 0.9,
-    client,
-    hostKey: HOST_KEY,
-    path,
-    log: () => undefined,
-    onChange,
-  });
+  const onCoarseClock = (offsetMs: number): void => {
+    offsetsMs.push(offsetMs);
+  };
+  const ground = { clock, random: () => 0.9, client, hostKey: HOST_KEY, path, log: () => undefined };
+  const keeper = new AssignmentKeeper({ ...ground, onChange, onCoarseClock });
   keepers.push(keeper);
   keeper.start();
   return keeper;
@@ -72,6 +70,8 @@ describe('the assignment keeper', () => {
     await advanceUntil(() => changes.length === 2);
     expect(clock.monotonicMs()).toBeLessThanOrEqual(61_000);
     expect(changes).toEqual([1, 2]);
+    for (const offsetMs of offsetsMs) expect(Math.abs(offsetMs)).toBeLessThan(5_000);
+    expect(offsetsMs.length).toBeGreaterThan(0);
   });
 
   it('does not take the same assignment twice', async () => {

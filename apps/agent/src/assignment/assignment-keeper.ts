@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { describeError } from '../probers/classify-failure.ts';
 import type { ApiClient } from '../sender/api-client.ts';
+import { coarseClockOffset } from '../sender/clock-offset.ts';
 import { readJsonFile, replaceFile } from '../state/atomic-file.ts';
 
 const keptSchema = z.object({ etag: z.string().nullable(), assignment: assignmentSchema });
@@ -17,6 +18,8 @@ export interface AssignmentKeeperOptions {
   readonly path: string;
   readonly log: Log;
   readonly onChange: (assignment: Assignment) => void;
+  /** Server clock minus agent clock in ms, to about half a second, at every answer. */
+  readonly onCoarseClock: (offsetMs: number) => void;
 }
 
 const POLL_MS_MAX = 60_000;
@@ -86,6 +89,8 @@ export class AssignmentKeeper {
     const answer = await client.call({ method: 'GET', path: '/v1/agent/assignment', headers }, this.#stop.signal);
     if (this.#stop.signal.aborted) return false;
     if (answer.kind === 'unreachable') return this.#troubled(`no assignment from the API: ${answer.reason}`);
+    const offsetMs = coarseClockOffset(answer.headers.date, answer);
+    if (offsetMs !== null) this.#options.onCoarseClock(offsetMs);
     if (answer.status === 304) return this.#fine();
     if (answer.status !== 200) return this.#troubled(`no assignment from the API: status ${answer.status}`);
     const assignment = parseAssignment(answer.body);

@@ -5,6 +5,7 @@ import { describeError } from '../probers/classify-failure.ts';
 import type { Trust } from '../probers/trust.ts';
 import type { Resolver } from '../resolver/resolver.ts';
 import { AGENT_VERSION } from '../version.ts';
+import type { RoundTrip } from './clock-offset.ts';
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST';
@@ -13,17 +14,21 @@ export interface ApiRequest {
   readonly body?: Buffer;
 }
 
+/** The headers that somebody reads; null where the answer has none. */
+export interface AnswerHeaders {
+  readonly etag: string | null;
+  readonly retryAfter: string | null;
+  readonly date: string | null;
+}
+
 /** What a call to the API came to; a body is text of at most 4 MiB. */
 export type ApiAnswer =
-  | {
+  | ({
       readonly kind: 'answered';
       readonly status: number;
-      readonly headers: { readonly etag: string | null; readonly retryAfter: string | null };
+      readonly headers: AnswerHeaders;
       readonly body: string;
-      /** Wall clock in ms when the request left and when the answer was there. */
-      readonly sentAtMs: number;
-      readonly receivedAtMs: number;
-    }
+    } & RoundTrip)
   | { readonly kind: 'unreachable'; readonly reason: string };
 
 export interface ApiClient {
@@ -106,7 +111,8 @@ function callOnce(
     outgoing.on('error', fail);
     outgoing.on('response', (incoming) => {
       readBody(incoming).then((body) => {
-        const headers = { etag: incoming.headers.etag ?? null, retryAfter: incoming.headers['retry-after'] ?? null };
+        const { etag = null, date = null, 'retry-after': retryAfter = null } = incoming.headers;
+        const headers = { etag, date, retryAfter };
         resolve({
           kind: 'answered',
           status: incoming.statusCode ?? 0,

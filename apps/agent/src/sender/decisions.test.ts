@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { backoffMs } from './backoff.ts';
-import { clockOffset, judgeReceipt, retryAfterMs } from './judge-receipt.ts';
+import { clockOffset, coarseClockOffset } from './clock-offset.ts';
+import { judgeReceipt, retryAfterMs } from './judge-receipt.ts';
 
 const answered = (status: number, body: unknown, retryAfter: string | null = null) =>
   ({
     kind: 'answered',
     status,
-    headers: { etag: null, retryAfter },
+    headers: { etag: null, date: null, retryAfter },
     body: JSON.stringify(body),
     sentAtMs: 1_000,
     receivedAtMs: 1_200,
@@ -40,11 +41,20 @@ describe('retryAfterMs', () => {
   });
 });
 
-describe('judgeReceipt', () => {
-  it('compares the clocks at the middle of the round trip', () => {
-    expect(clockOffset('1970-01-01T00:00:05.000Z', 1_000, 1_200)).toBe(3_900);
+describe('the clock', () => {
+  const trip = { sentAtMs: 1_000, receivedAtMs: 1_200 };
+
+  it('is compared at the middle of the round trip', () => {
+    expect(clockOffset(5_000, trip)).toBe(3_900);
   });
 
+  it('is compared with the middle of the second that a Date header names', () => {
+    expect(coarseClockOffset('Thu, 01 Jan 1970 00:00:05 GMT', trip)).toBe(4_400);
+    expect(coarseClockOffset(null, trip)).toBeNull();
+  });
+});
+
+describe('judgeReceipt', () => {
   it.each([
     [problem(400, 'request.malformed'), 'refused'],
     [problem(413, 'request.too_large'), 'refused'],

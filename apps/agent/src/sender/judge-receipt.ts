@@ -1,5 +1,6 @@
 import { problemSchema, type ReportReceipt, reportReceiptSchema } from '@sightline/spec';
 import type { ApiAnswer } from './api-client.ts';
+import { clockOffset } from './clock-offset.ts';
 
 /** What sending one report came to. */
 export type SendOutcome =
@@ -23,7 +24,7 @@ export function judgeReceipt(answer: ApiAnswer, nowMs: number): SendOutcome {
     return {
       kind: 'accepted',
       receipt: receipt.data,
-      clockOffsetMs: clockOffset(receipt.data.serverTime, answer.sentAtMs, answer.receivedAtMs),
+      clockOffsetMs: clockOffset(Date.parse(receipt.data.serverTime), answer),
     };
   }
   const problem = problemSchema.safeParse(parseJson(answer.body));
@@ -39,11 +40,6 @@ function isRefusal(status: number, code: string): boolean {
   // A full backlog is the API's trouble, and passes.
   if (code === 'report.backlog_full' || status === 429 || status >= 500) return false;
   return code.startsWith('report.') || REFUSING_STATUSES.includes(status);
-}
-
-/** Server clock minus agent clock in ms: the server's time against the middle of the round trip. */
-export function clockOffset(serverTime: string, sentAtMs: number, receivedAtMs: number): number {
-  return Math.round(Date.parse(serverTime) - (sentAtMs + receivedAtMs) / 2);
 }
 
 /** `Retry-After` as ms from now, from seconds or a date; null when there is none that can be read. At most an hour. */
