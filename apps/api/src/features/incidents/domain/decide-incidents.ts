@@ -35,7 +35,7 @@ export interface IncidentDecision {
 export function decideIncidents(facts: IncidentFacts): IncidentDecision[] {
   const newest = facts.changes.reduce((latest, change) => Math.max(latest, change.at.getTime()), 0);
   const settled = settleIncidents(placeChecks(facts), facts.checks, new Date(newest));
-  return settled.map((incident) => decisionOf(incident, facts)).filter(isNews);
+  return settled.filter(isNews).map((incident) => decisionOf(incident, facts));
 }
 
 function decisionOf(settled: SettledIncident, facts: IncidentFacts): IncidentDecision {
@@ -56,8 +56,8 @@ function decisionOf(settled: SettledIncident, facts: IncidentFacts): IncidentDec
   };
 }
 
-function isNews(decision: IncidentDecision): boolean {
-  return decision.transition !== null || decision.members.size > 0;
+function isNews({ draft, absorbedBy, transition }: SettledIncident): boolean {
+  return transition !== null || absorbedBy !== (draft.prior?.absorbedBy ?? null) || changedMembers(draft).size > 0;
 }
 
 function changedMembers(draft: IncidentDraft): Map<CheckId, Membership> {

@@ -1,4 +1,5 @@
 import type { CheckId, IncidentId, IncidentKind } from '@sightline/spec';
+import { DraftBook } from './draft-book.ts';
 import { type CheckChange, type CheckFacts, incidentKindOf, type OpenIncident } from './incident.ts';
 import { draftOf, hasTarget, type IncidentDraft, movedInto, someoneIn } from './incident-draft.ts';
 
@@ -16,26 +17,27 @@ export interface PlacementInput {
 }
 
 /** Moves the checks, one change after the other, into and out of incidents; opens those that are missing. */
-export function placeChecks(input: PlacementInput): IncidentDraft[] {
-  const drafts = input.incidents.map(draftOf);
+export function placeChecks(input: PlacementInput): DraftBook {
+  const book = new DraftBook(input.incidents.map(draftOf));
   for (const change of input.changes) {
     const facts = input.checks.get(change.checkId);
     if (!facts) throw new Error(`The check ${change.checkId} changed but is not known.`);
-    placeCheck(change, facts, drafts, input);
+    placeCheck(change, facts, book, input);
   }
-  return drafts;
+  return book;
 }
 
-function placeCheck(change: CheckChange, facts: CheckFacts, drafts: IncidentDraft[], input: PlacementInput): void {
+function placeCheck(change: CheckChange, facts: CheckFacts, book: DraftBook, input: PlacementInput): void {
   const kind = incidentKindOf(change.to);
-  const stays = leaveOthers(change, kind, drafts);
+  const stays = leaveOthers(change, kind, book);
   if (kind === null || stays) return;
 
-  let home = findHome(kind, change, { facts, drafts, checks: input.checks });
+  let home = findHome(kind, change, { facts, book, checks: input.checks });
   if (!home) {
     home = open(kind, change, facts, input.newId());
-    drafts.push(home);
+    book.add(home);
   }
+  book.enter(change.checkId, home);
   home.members.set(change.checkId, { joinedAt: change.at, leftAt: null });
   home.storeIds.add(facts.storeId);
   home.targets.set(facts.targetKey, facts.targetText);
@@ -43,9 +45,9 @@ function placeCheck(change: CheckChange, facts: CheckFacts, drafts: IncidentDraf
 }
 
 /** Takes the check out of every incident of another kind; answers whether it is in one of this kind already. */
-function leaveOthers(change: CheckChange, kind: IncidentKind | null, drafts: readonly IncidentDraft[]): boolean {
+function leaveOthers(change: CheckChange, kind: IncidentKind | null, book: DraftBook): boolean {
   let stays = false;
-  for (const draft of drafts) {
+  for (const draft of book.ofCheck(change.checkId)) {
     const member = draft.members.get(change.checkId);
     if (!member) continue;
     const isIn = member.leftAt === null;
@@ -58,7 +60,7 @@ function leaveOthers(change: CheckChange, kind: IncidentKind | null, drafts: rea
 
 interface Whereabouts {
   readonly facts: CheckFacts;
-  readonly drafts: readonly IncidentDraft[];
+  readonly book: DraftBook;
   readonly checks: PlacementInput['checks'];
 }
 
@@ -69,27 +71,22 @@ interface Whereabouts {
 function findHome(
   kind: IncidentKind,
   change: CheckChange,
-  { facts, drafts, checks }: Whereabouts,
+  { facts, book, checks }: Whereabouts,
 ): IncidentDraft | undefined {
   const { checkId } = change;
-  const near = drafts.filter((draft) => draft.kind === kind && (draft.storeId ?? facts.storeId) === facts.storeId);
+  const near = book.near(kind, facts.storeId);
   return (
     near.find((draft) => draft.kind === 'store_offline' || hasTarget(draft, facts.targetKey, checks)) ??
     near.find((draft) => draft.members.has(checkId) && draft.changes.has(checkId)) ??
-    near.find((draft) => waitsFor(draft, facts.targetKey, drafts, checks)) ??
+    near.find((draft) => waitsFor(draft, { facts, book, checks })) ??
     near.find((draft) => beganAlike(draft, change))
   );
 }
 
 /** Whether an incident stands behind a wider one, and the target is one of those hidden there. */
-function waitsFor(
-  draft: IncidentDraft,
-  targetKey: string,
-  drafts: readonly IncidentDraft[],
-  checks: PlacementInput['checks'],
-): boolean {
-  if (someoneIn(draft) || !drafts.some((wider) => movedInto(draft, wider))) return false;
-  return [...draft.members.keys()].some((checkId) => checks.get(checkId)?.targetKey === targetKey);
+function waitsFor(draft: IncidentDraft, { facts, book, checks }: Whereabouts): boolean {
+  if (someoneIn(draft) || !book.widerNear(facts.storeId).some((wider) => movedInto(draft, wider))) return false;
+  return [...draft.members.keys()].some((checkId) => checks.get(checkId)?.targetKey === facts.targetKey);
 }
 
 /** Whether an incident began just now with the same failure: then both have one cause. */

@@ -1,4 +1,5 @@
 import type { CheckId, IncidentId } from '@sightline/spec';
+import type { DraftBook } from './draft-book.ts';
 import type { CheckFacts } from './incident.ts';
 import { type IncidentDraft, movedInto, someoneIn, targetsIn } from './incident-draft.ts';
 import type { IncidentReason, IncidentState, IncidentTransition } from './incident-transition.ts';
@@ -11,7 +12,10 @@ export interface SettledIncident {
 }
 
 interface Surroundings {
-  readonly standing: ReadonlyMap<IncidentId, IncidentDraft>;
+  readonly book: DraftBook;
+  readonly standing: ReadonlySet<IncidentDraft>;
+  /** The targets of the standing `target_down`. */
+  readonly targetsDown: ReadonlyMap<IncidentDraft, ReadonlySet<string>>;
   readonly checks: ReadonlyMap<CheckId, CheckFacts>;
   /** When the newest change of the decision happened. */
   readonly now: Date;
@@ -22,21 +26,19 @@ interface Surroundings {
  * are left out: nobody need hear of them.
  */
 export function settleIncidents(
-  drafts: readonly IncidentDraft[],
+  book: DraftBook,
   checks: ReadonlyMap<CheckId, CheckFacts>,
   now: Date,
 ): SettledIncident[] {
-  const standing = new Map(drafts.filter(someoneIn).map((draft) => [draft.id, draft]));
-  const surroundings = { standing, checks, now };
-  return drafts.flatMap((draft) => {
-    const settled = settle(draft, surroundings);
-    return settled ? [settled] : [];
-  });
+  const standing = new Set(book.all.filter(someoneIn));
+  const down = [...standing].filter((draft) => draft.kind === 'target_down');
+  const targetsDown = new Map(down.map((draft) => [draft, targetsIn(draft, checks)]));
+  return book.all.flatMap((draft) => settle(draft, { book, standing, targetsDown, checks, now }) ?? []);
 }
 
 function settle(draft: IncidentDraft, surroundings: Surroundings): SettledIncident | null {
   const absorber = absorberOf(draft, surroundings);
-  if (surroundings.standing.has(draft.id) || (draft.prior && absorber))
+  if (surroundings.standing.has(draft) || (draft.prior && absorber))
     return {
       draft,
       absorbedBy: absorber?.id ?? null,
@@ -56,20 +58,18 @@ function settle(draft: IncidentDraft, surroundings: Surroundings): SettledIncide
  * The wider incident that speaks for this one. Found anew each time: one that takes in a target which the wider incident
  * does not explain must be heard again.
  */
-function absorberOf(draft: IncidentDraft, { standing, checks }: Surroundings): IncidentDraft | null {
-  if (draft.kind !== 'endpoint_blocked') return null;
-  const wide = [...standing.values()].filter((other) => other.kind !== 'endpoint_blocked');
-  if (!standing.has(draft.id)) return wide.find((wider) => movedInto(draft, wider)) ?? null;
+function absorberOf(draft: IncidentDraft, surroundings: Surroundings): IncidentDraft | null {
+  if (draft.kind !== 'endpoint_blocked' || draft.storeId === null) return null;
+  const { book, standing, targetsDown, checks } = surroundings;
+  const wider = book.widerNear(draft.storeId).filter((other) => standing.has(other));
+  if (!standing.has(draft)) return wider.find((other) => movedInto(draft, other)) ?? null;
+  const targets = [...targetsIn(draft, checks)];
   return (
-    wide.find((wider) => wider.kind === 'store_offline' && wider.storeId === draft.storeId) ??
-    wide.find((wider) => wider.kind === 'target_down' && covers(wider, draft, checks)) ??
-    null
+    wider.find((other) => {
+      const explained = targetsDown.get(other);
+      return explained ? targets.every((target) => explained.has(target)) : other.kind === 'store_offline';
+    }) ?? null
   );
-}
-
-function covers(wider: IncidentDraft, draft: IncidentDraft, checks: Surroundings['checks']): boolean {
-  const widerTargets = targetsIn(wider, checks);
-  return [...targetsIn(draft, checks)].every((target) => widerTargets.has(target));
 }
 
 function standingTransition(

@@ -3,7 +3,7 @@ import type { TenantTransaction } from '../../../../platform/database/database.t
 import { checkEvidenceSchema } from '../../../detection/index.ts';
 import type { CheckChange } from '../../domain/incident.ts';
 
-const TRANSITIONS_MAX = 2_000;
+const TRANSITIONS_MAX = 5_000;
 
 export interface ChangeBatch {
   readonly changes: readonly CheckChange[];
