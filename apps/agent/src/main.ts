@@ -43,6 +43,8 @@ function buildProgram(): Command {
     .option(...stateDir)
     .action(async (options: { readonly stateDir: string }) => {
       await runAgent(options.stateDir);
+      // A look-up in the system's resolver cannot be cancelled, and would hold the process for its whole time-out.
+      process.exit(0);
     });
   program
     .command('status')

@@ -19,6 +19,7 @@ export interface FakeApi {
   answerReport: (report: Report) => ReportAnswer;
   assignment: Assignment;
   nextSeq: number;
+  hostId: string;
   /** The highest seq up to which all arrived, with what lies below an agent's oldest counted as settled. */
   readonly storedThrough: () => number;
   /** Waits until `condition` holds; rejects after `timeoutMs` with what had arrived. */
@@ -26,7 +27,7 @@ export interface FakeApi {
   readonly close: () => Promise<void>;
 }
 
-export const HOST_ID = '0197a000-0000-7000-8000-00000000000a';
+const HOST_ID = '0197a000-0000-7000-8000-00000000000a';
 export const HOST_KEY = 'sl_host_key_of_the_fake_api';
 export const TOKEN = 'sl_enrol_token_of_the_fake_api';
 
@@ -49,6 +50,7 @@ export async function startFakeApi(assignment: Assignment): Promise<FakeApi> {
     answerReport: () => ({ kind: 'accept' }),
     assignment,
     nextSeq: 1,
+    hostId: HOST_ID,
     storedThrough: () => contiguous(api.reports),
     until: (condition, timeoutMs = 15_000) =>
       new Promise((resolve, reject) => {
@@ -103,7 +105,7 @@ function enrol(api: FakeApi, { response, body }: Call): void {
   }
   json(response, 201, {
     version: 1,
-    hostId: HOST_ID,
+    hostId: api.hostId,
     hostKey: HOST_KEY,
     nextSeq: api.nextSeq,
     storeName: 'Store 12',

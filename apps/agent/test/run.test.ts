@@ -1,5 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Assignment, outcomeOfNumber } from '@sightline/spec';
@@ -28,8 +29,10 @@ function assignmentFor(port: number, closedPort: number): Assignment {
   };
 }
 
-async function listen(): Promise<{ server: Server; port: number }> {
-  const server = createServer((socket) => socket.end());
+async function listen(
+  onConnection: (socket: Socket) => void = (socket) => socket.end(),
+): Promise<{ server: Server; port: number }> {
+  const server = createServer(onConnection);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return { server, port: typeof address === 'object' && address !== null ? address.port : 0 };
@@ -74,6 +77,47 @@ describe('a running agent', () => {
       nextSeq: 1,
     });
   });
+
+  it('stops within the time allowed although probes hang in a handshake', async () => {
+    const silent = await listen((socket) => socket.on('error', () => undefined));
+    const [check] = api.assignment.checks;
+    if (check === undefined) throw new Error('no check');
+    const target = { kind: 'tls' as const, host: '127.0.0.1', port: silent.port };
+    api.assignment = { ...api.assignment, revision: 4, checks: [{ ...check, target, timeoutMs: 60_000 }] };
+    const connected = once(silent.server, 'connection');
+    const agent = startCli(['run', '--state-dir', stateDir]);
+    const ended = finish(agent, 20_000);
+    await connected;
+    agent.kill('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0 });
+    silent.server.close();
+  }, 40_000);
+
+  it('is another host with a spool of its own after it was enrolled anew elsewhere, and the same host goes on', async () => {
+    const enrol = ['enroll', '--api', api.url, '--token', TOKEN, '--hostname', 'boh-1', '--state-dir', stateDir];
+    writeFileSync(join(stateDir, 'seq'), '{}');
+    expect(await runCli(enrol)).toMatchObject({ status: 0 });
+    expect(existsSync(join(stateDir, 'seq'))).toBe(true);
+    api.hostId = '0197a000-0000-7000-8000-00000000000b';
+    expect(await runCli(enrol)).toMatchObject({ status: 0 });
+    expect(existsSync(join(stateDir, 'seq'))).toBe(false);
+  }, 40_000);
+
+  it('says in one line why it could not be enrolled', async () => {
+    const refused = await runCli([
+      'enroll',
+      '--api',
+      api.url,
+      '--token',
+      'a token that is not known',
+      '--state-dir',
+      stateDir,
+    ]);
+    expect(refused).toMatchObject({
+      status: 1,
+      stderr: 'sightline-agent: the API refuses: refused by the fake (auth.token_invalid)\n',
+    });
+  }, 40_000);
 
   it('reports what it sees, and stops cleanly on SIGTERM with everything spooled or sent', async () => {
     const agent = startCli(['run', '--state-dir', stateDir]);

@@ -74,7 +74,15 @@ async function askToEnrol(options: EnrollOptions, request: EnrolmentRequest): Pr
   client.close();
   if (answer.kind === 'unreachable') throw new Error(`${options.api} cannot be reached: ${answer.reason}`);
   if (answer.status < 200 || answer.status > 299) throw new Error(refusalText(answer));
-  return enrolmentResponseSchema.parse(JSON.parse(answer.body));
+  return parseResponse(answer.body, options.api);
+}
+
+function parseResponse(body: string, api: string): EnrolmentResponse {
+  try {
+    return enrolmentResponseSchema.parse(JSON.parse(body));
+  } catch {
+    throw new Error(`${api} does not answer as a Sightline API`);
+  }
 }
 
 function refusalText(answer: ApiAnswer & { kind: 'answered' }): string {

@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.ts';
 
 const HOST_PORT = /^(?:\[(?<v6>[0-9a-f:.]+)\]|(?<host>[^/:\s]+)):(?<port>\d{1,5})(?:\/(?<kind>tcp|tls))?$/i;
 const NAME =
-  /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i;
+  /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/i;
 
 /** Reads `https://...`, `http://...`, `host:port`, `host:port/tcp` or `host:port/tls`; throws a UsageError on anything else. */
 export function parseTarget(text: string): Target {
@@ -31,7 +31,9 @@ function parseUrl(text: string): Target {
   return { kind, host: checkedHost(host, text), port: checkedPort(port, text), path: `${url.pathname}${url.search}` };
 }
 
-function checkedHost(host: string, text: string): string {
+function checkedHost(given: string, text: string): string {
+  // A final dot is for DNS only: certificates and virtual hosts know names without it.
+  const host = given.replace(/\.$/, '');
   if (isIP(host) === 0 && !NAME.test(host))
     throw new UsageError(`"${host}" in "${text}" is neither a host name nor an address`);
   return host;

@@ -41,9 +41,15 @@ export function secure(socket: Socket, host: string, trust: Trust, deadline: Dea
     const onError = (error: Error): void => {
       fail(classifyTlsError(error));
     };
+    const onClose = (): void => {
+      fail('tls.closed');
+    };
     secured.once('error', onError);
+    // Comes without an error when the connection was ended from here, as it is when the agent stops.
+    secured.once('close', onClose);
     secured.once('secureConnect', () => {
       clearTimeout(timer);
+      secured.off('close', onClose);
       const ms = performance.now() - startedMs;
       secured.off('error', onError);
       secured.on('error', () => undefined);

@@ -239,6 +239,20 @@ describe('the spool', () => {
     expect(again.dropped).toEqual({ reports: 1, results: 4 });
   });
 
+  it('counts records cut off behind the last one that is there', () => {
+    const spool = open();
+    add(spool, 3);
+    const length = readFileSync(lastSegment()).length;
+    add(spool, 5);
+    add(spool, 7);
+    truncateSync(lastSegment(), length);
+    const again = open();
+    expect(again.dropped).toEqual({ reports: 2, results: 12 });
+    expect(add(again, 1)).toBe(4);
+    expect(seqs(open())).toEqual([1, 4]);
+    expect(open().dropped).toEqual({ reports: 2, results: 12 });
+  });
+
   it('does not mind files that are not its own', () => {
     mkdirSync(folder(), { recursive: true });
     writeFileSync(join(folder(), 'lost+found.txt'), 'x');

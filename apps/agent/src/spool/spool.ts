@@ -5,9 +5,9 @@ import { MemoryHold } from './memory-hold.ts';
 import { encodeRecord, recordAt } from './record.ts';
 import type { FoundRecord } from './scan-segment.ts';
 import { parseSegmentName, segmentFileName } from './segment-name.ts';
-import type { SeqFile } from './seq-file.ts';
+import type { SeqFile, SeqMarks } from './seq-file.ts';
 import type { SpoolDisk } from './spool-disk.ts';
-import { type Loss, type SegmentContent, surveySpool } from './survey.ts';
+import { type Loss, type SegmentContent, type Survey, surveySpool } from './survey.ts';
 
 export interface SpoolOptions {
   readonly disk: SpoolDisk;
@@ -54,13 +54,14 @@ export class Spool {
     const marks = options.seqFile.read();
     this.#confirmedThrough = marks.confirmedThrough;
     this.#ordinal = Math.max(survey.nextOrdinal, marks.nextOrdinal);
-    this.#resultsTotal = survey.resultsTotal;
+    this.#resultsTotal = Math.max(survey.resultsTotal, marks.resultsTotal);
     this.#nextSeq = Math.max(options.firstSeq, survey.lastSeq + 1, marks.lastSeq + 1, marks.confirmedThrough + 1);
     this.#segments = survey.segments.map((segment) => ({
       ...segment,
       records: segment.records.filter((record) => this.#isWanted(record)),
     }));
-    options.ledger.count(survey.losses.filter((loss) => loss.throughSeq > this.#confirmedThrough));
+    const losses = [...survey.losses, ...missingTail(survey, marks)];
+    options.ledger.count(losses.filter((loss) => loss.throughSeq > this.#confirmedThrough));
   }
 
   /** Numbers a report, makes it and spools it. `make` may be called twice, when the disk refuses the first. */
@@ -250,6 +251,7 @@ export class Spool {
       lastSeq: this.#nextSeq - 1,
       confirmedThrough: this.#confirmedThrough,
       nextOrdinal: this.#ordinal,
+      resultsTotal: this.#resultsTotal,
     });
   }
 
@@ -260,6 +262,13 @@ export class Spool {
   #bytesMax(): number {
     return this.#options.bytesMax ?? BYTES_MAX;
   }
+}
+
+/** What was spooled behind the last record that is there: the end of the last segment, cut off. */
+function missingTail(survey: Survey, marks: SeqMarks): Loss[] {
+  if (survey.segments.length === 0 || marks.nextOrdinal <= survey.nextOrdinal) return [];
+  const results = Math.max(0, marks.resultsTotal - survey.resultsTotal);
+  return [{ fromOrdinal: survey.nextOrdinal, toOrdinal: marks.nextOrdinal - 1, results, throughSeq: marks.lastSeq }];
 }
 
 /** Neighbouring records as one loss, so that the ledger stays small. */
