@@ -57,7 +57,8 @@ async function addStore(pool: Pool, tenantId: TenantId, targets: readonly string
   await pool.query(
     `WITH planned AS (
        INSERT INTO planned_check (tenant_id, store_id, host_id, check_no, key, entry_id, title, target, target_key, scope, required, interval_s, timeout_ms)
-       SELECT $1, $2, $3, n, target, 'entry', target, '{}', target, 'external', true, 10, 5000
+       SELECT $1, $2, $3, n, target, 'entry', target, jsonb_build_object('kind', 'tcp', 'host', 'entry-' || n || '.example', 'port', 443),
+         target, 'external', true, 10, 5000
        FROM unnest($4::text[]) WITH ORDINALITY AS t (target, n)
        RETURNING id, check_no
      )

@@ -371,6 +371,7 @@ CREATE TABLE delivery (
   FOREIGN KEY (tenant_id, transition_id) REFERENCES transition (tenant_id, id) ON DELETE CASCADE,
   FOREIGN KEY (tenant_id, channel_id) REFERENCES channel (tenant_id, id) ON DELETE CASCADE
 );
+CREATE INDEX delivery_unfinished_idx ON delivery (created_at) WHERE status IN ('pending', 'retrying');
 
 -- The times at which checks were last probed, brought forward by newer ones (ms since the epoch) of some check numbers.
 CREATE FUNCTION merge_fresh_at(fresh timestamptz[], nos smallint[], probed_ms float8[]) RETURNS timestamptz[]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type FixtureHost, type FixtureTenant, mintTenant, reportOf } from '../../../test/fleet-fixture.ts';
+import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { CheckJudge, createReferenceReader, judgeSilenceTask, judgeWaitingTask } from '../detection/index.ts';
 import { ReportWriter } from './adapters/postgres/report-writer.ts';
@@ -25,7 +26,18 @@ describe('storing and judging reports', () => {
   };
 
   beforeAll(async () => {
-    pool = new Pool({ connectionString: inject('systemUrl'), max: 4 });
+    // Silence is judged over the whole database.
+    const services = await servicesOfOwn(
+      {
+        ownerUrl: inject('ownerUrl'),
+        appUrl: inject('appUrl'),
+        systemUrl: inject('systemUrl'),
+        redisUrl: inject('redisUrl'),
+      },
+      'ingest_writer',
+      10,
+    );
+    pool = new Pool({ connectionString: services.systemUrl, max: 4 });
     tenant = await mintTenant(pool);
     controlTenant = await mintTenant(pool, { isControl: true });
     const metrics = new Metrics();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { type FixtureHost, mintTenant, reportOf } from '../../../test/fleet-fixture.ts';
+import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { startWorker } from '../../../test/worker-under-test.ts';
 
 describe('the door for reports', () => {
@@ -16,7 +17,16 @@ describe('the door for reports', () => {
   let seq = 0;
 
   beforeAll(async () => {
-    const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
+    const services = await servicesOfOwn(
+      {
+        ownerUrl: inject('ownerUrl'),
+        appUrl: inject('appUrl'),
+        systemUrl: inject('systemUrl'),
+        redisUrl: inject('redisUrl'),
+      },
+      'ingest_reports',
+      9,
+    );
     [api, stopWorker] = await Promise.all([startApi(services), startWorker(services)]);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
     host = await (await mintTenant(pool)).addStore([`https://${randomUUID()}.example:443/`]);
