@@ -30,6 +30,7 @@ interface CellRow {
   readonly title: string;
   readonly check_id: string;
   readonly target: unknown;
+  readonly target_key: string;
   readonly state: string;
   readonly last_outcome: number;
   readonly since: Date;
@@ -82,7 +83,8 @@ async function readCells(
   stores: readonly StoreRow[],
 ): Promise<CellRow[]> {
   return await transaction.$queryRaw<CellRow[]>`
-    SELECT DISTINCT ON (p.store_id, p.entry_id) p.store_id, p.entry_id, p.title, p.id AS check_id, p.target, c.state,
+    SELECT DISTINCT ON (p.store_id, p.entry_id) p.store_id, p.entry_id, p.title, p.id AS check_id, p.target,
+      p.target_key, c.state,
       c.last_outcome, c.since
     FROM planned_check p JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
     WHERE p.tenant_id = ${tenantId}::uuid AND p.store_id = ANY (${stores.map(({ id }) => id)}::uuid[])
@@ -105,11 +107,9 @@ function targetsOf(cells: readonly CellRow[]): MatrixTarget[] {
   return [...byEntry]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, TARGETS_MAX)
-    .map(([entryId, [first, ...others]]) => ({
-      entryId,
-      title: first?.title ?? entryId,
-      targets: [
-        ...new Set([first, ...others].flatMap((cell) => (cell ? targetText(targetSchema.parse(cell.target)) : []))),
-      ],
-    }));
+    .map(([entryId, cellsOfEntry]) => {
+      const byTarget = new Map(cellsOfEntry.map((cell) => [cell.target_key, cell.target]));
+      const targets = [...byTarget.values()].map((target) => targetText(targetSchema.parse(target)));
+      return { entryId, title: cellsOfEntry[0]?.title ?? entryId, targets };
+    });
 }
