@@ -16,6 +16,7 @@ const run = promisify(execFile);
 
 const statusSchema = z.object({
   hostId: z.uuid(),
+  pid: z.int().nullable(),
   status: z
     .object({
       lastReport: z.object({ seq: z.int() }).nullable(),
@@ -27,6 +28,7 @@ const statusSchema = z.object({
 /** What an agent has made so far, by its own count. */
 export interface AgentCount {
   readonly hostId: string;
+  readonly isRunning: boolean;
   /** Of its last report; reports count from 1. 0: none yet. */
   readonly lastSeq: number;
   /** Reports that it had to give up; it counts them, so that nothing goes missing silently. */
@@ -83,9 +85,10 @@ export async function enrolAgent(options: AgentOptions, keeper: PartKeeper): Pro
 
 async function countReports(stateDir: string): Promise<AgentCount> {
   const { stdout } = await runAgent(['status', '--json', '--state-dir', stateDir]);
-  const { hostId, status } = statusSchema.parse(JSON.parse(stdout));
+  const { hostId, pid, status } = statusSchema.parse(JSON.parse(stdout));
   return {
     hostId,
+    isRunning: pid !== null,
     lastSeq: status?.lastReport?.seq ?? 0,
     droppedReports: status?.dropped.reports ?? 0,
   };

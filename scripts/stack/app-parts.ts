@@ -19,11 +19,13 @@ export interface AppParts {
 export interface AppPartsOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly ports: StackPorts;
+  /** The built console that is to be served. */
+  readonly consoleDir: string;
   readonly logDir: string;
 }
 
 /** Describes the three; each is ready once it says so itself. */
-export function createAppParts({ env, ports, logDir }: AppPartsOptions, keeper: PartKeeper): AppParts {
+export function createAppParts({ env, ports, consoleDir, logDir }: AppPartsOptions, keeper: PartKeeper): AppParts {
   const part = (name: string, args: readonly string[], readyUrl: string): Part =>
     createPart(
       {
@@ -36,7 +38,7 @@ export function createAppParts({ env, ports, logDir }: AppPartsOptions, keeper: 
     );
   const api = join(ROOT, 'apps', 'api', 'dist');
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const web = ['start', join(ROOT, 'apps', 'web'), '--hostname', '127.0.0.1', '--port', String(ports.web)];
+  const web = ['start', consoleDir, '--hostname', '127.0.0.1', '--port', String(ports.web)];
   return {
     api: part('api', [join(api, 'main.mjs')], `http://127.0.0.1:${String(ports.api)}/readyz`),
     worker: part('worker', [join(api, 'worker.mjs')], `http://127.0.0.1:${String(ports.workerMetrics)}/readyz`),

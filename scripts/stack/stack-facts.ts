@@ -93,3 +93,18 @@ export async function readReports(
     .parse(rows)
     .map((row) => ({ seq: row.seq, receivedAt: row.received_at, resultCount: row.result_count }));
 }
+
+const countsSchema = z.tuple([z.object({ rows: z.coerce.number(), seqs: z.coerce.number() })]);
+
+/** How many reports of a host are stored up to a seq: rows, and different seqs among them. */
+export async function countReports(
+  pool: Pool,
+  hostId: string,
+  lastSeq: number,
+): Promise<{ readonly rows: number; readonly seqs: number }> {
+  const { rows } = await pool.query(
+    'SELECT count(*) AS rows, count(DISTINCT seq) AS seqs FROM report WHERE host_id = $1 AND seq <= $2',
+    [hostId, lastSeq],
+  );
+  return countsSchema.parse(rows)[0];
+}

@@ -9,6 +9,7 @@ import { type Services, startServices } from '../services.ts';
 import { type AgentPart, enrolAgent } from './agent-parts.ts';
 import { type AppParts, appEnvironment, consoleUrl, createAppParts } from './app-parts.ts';
 import { type Closers, createClosers } from './closers.ts';
+import { copyConsole } from './copy-console.ts';
 import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
 import { API_HOST, type Lab, startLab } from './lab.ts';
 import type { Part, PartKeeper } from './part.ts';
@@ -77,7 +78,7 @@ async function startParts({ logDir, preferredPorts }: StackOptions, closers: Clo
   const seeded = await printStep('tenants, logins, stores and channels', () =>
     seedFleet({ lab, env, logFile: join(logDir, 'seed.log') }),
   );
-  const apps = createAppParts({ env, ports, logDir }, keeper);
+  const apps = createAppParts({ env, ports, consoleDir: await copyConsole(folder), logDir }, keeper);
   await startPart(apps.api, closers);
   await Promise.all([startPart(apps.worker, closers), startPart(apps.web, closers)]);
 
