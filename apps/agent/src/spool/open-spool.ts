@@ -11,13 +11,17 @@ import { FolderDisk } from './spool-disk.ts';
 /** No agent makes more than ten reports a second over any length of time: news is gathered for 200 ms. */
 const SEQS_PER_SECOND_MAX = 10;
 
-/** Opens the spool of a state directory. Does not throw for what the disk refuses; that is logged, once per kind. */
+/** A disk that refuses does so at every report. */
+const LOG_EVERY_MS = 60_000;
+
+/** Opens the spool of a state directory. Does not throw for what the disk refuses; that is logged, at most once a minute. */
 export function openSpool(paths: StatePaths, agent: AgentFile, log: Log): Spool {
-  let lastTrouble = '';
+  let quietUntilMs = 0;
   const onTrouble = (error: unknown): void => {
-    const trouble = `the spool cannot be written or read: ${describeError(error)}`;
-    if (trouble !== lastTrouble) log(trouble);
-    lastTrouble = trouble;
+    const nowMs = performance.now();
+    if (nowMs < quietUntilMs) return;
+    quietUntilMs = nowMs + LOG_EVERY_MS;
+    log(`the spool cannot be written or read: ${describeError(error)}`);
   };
   try {
     mkdirSync(paths.spool, { recursive: true, mode: 0o700 });

@@ -102,6 +102,8 @@ describe('the spool', () => {
     add(spool);
     spool.confirm(10);
     expect(add(spool)).toBe(11);
+    // It took the first for a repeat.
+    expect(spool.dropped).toEqual({ reports: 1, results: 3 });
   });
 
   it('tells each report the oldest seq still held', () => {

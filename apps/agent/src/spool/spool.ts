@@ -1,10 +1,8 @@
-import { isDiskRefusal } from '../probers/classify-failure.ts';
 import type { HeldReport, NewRecord } from './held-report.ts';
 import type { Dropped, LossLedger } from './loss-ledger.ts';
 import { MemoryHold } from './memory-hold.ts';
-import { encodeRecord, recordAt } from './record.ts';
-import type { FoundRecord } from './scan-segment.ts';
-import { parseSegmentName, segmentFileName } from './segment-name.ts';
+import { parseSegmentName } from './segment-name.ts';
+import { SegmentStore } from './segment-store.ts';
 import type { SeqFile, SeqMarks } from './seq-file.ts';
 import type { SpoolDisk } from './spool-disk.ts';
 import { type Loss, type SegmentContent, type Survey, surveySpool } from './survey.ts';
@@ -15,7 +13,7 @@ export interface SpoolOptions {
   readonly seqFile: SeqFile;
   /** The first seq of this enrolment. */
   readonly firstSeq: number;
-  /** A seq above every one that a run without a working disk can have used; see `skipAhead`. */
+  /** A seq above every one that a run without a working disk can have used. */
   readonly seqAfterBlindness: () => number;
   readonly onTrouble: (error: unknown) => void;
   readonly bytesMax?: number;
@@ -25,61 +23,68 @@ export interface SpoolOptions {
 const BYTES_MAX = 64 * 1024 * 1024;
 const SEGMENT_BYTES_MAX = 256 * 1024;
 
-interface Segment {
-  readonly fileName: string;
-  bytes: number;
-  records: FoundRecord[];
+export interface SpoolSize {
+  readonly reports: number;
+  readonly bytes: number;
+  readonly bytesMax: number;
+  /** How many of the reports are only in memory, because the disk takes none. */
+  readonly inMemory: number;
 }
 
-/**
- * Reports on disk until the API has them for good. Append-only segments; whole segments are deleted, the newest never,
- * so that the numbering goes on from what is there. Above its ceiling the oldest segment goes, and is counted. Where
- * the disk takes nothing, a few reports are held in memory.
- */
+/** Numbers reports, and holds them on disk until the API has them for good; in memory, a few, while the disk takes none. */
 export class Spool {
   readonly #options: SpoolOptions;
   readonly #memory = new MemoryHold();
-  #segments: Segment[];
-  #active: Segment | null = null;
-  #ordinal: number;
-  #resultsTotal: number;
+  readonly #store: SegmentStore;
+  readonly #bytesMax: number;
+  readonly #firstSeqOfRun: number;
   #nextSeq: number;
   #confirmedThrough: number;
   #isBlind = false;
 
   /** Opens what is on the disk, counting damage. An unreadable folder is met as an empty one. */
   constructor(options: SpoolOptions) {
+    const { disk, ledger, onTrouble, seqFile } = options;
     this.#options = options;
+    this.#bytesMax = options.bytesMax ?? BYTES_MAX;
     const survey = surveySpool(readSegments(options));
-    const marks = options.seqFile.read();
+    const marks = seqFile.read();
     this.#confirmedThrough = marks.confirmedThrough;
-    this.#ordinal = Math.max(survey.nextOrdinal, marks.nextOrdinal);
-    this.#resultsTotal = Math.max(survey.resultsTotal, marks.resultsTotal);
     this.#nextSeq = Math.max(options.firstSeq, survey.lastSeq + 1, marks.lastSeq + 1, marks.confirmedThrough + 1);
-    this.#segments = survey.segments.map((segment) => ({
-      ...segment,
-      records: segment.records.filter((record) => this.#isWanted(record)),
-    }));
+    this.#firstSeqOfRun = this.#nextSeq;
+    this.#store = new SegmentStore(
+      {
+        disk,
+        ledger,
+        onTrouble,
+        bytesMax: this.#bytesMax,
+        segmentBytesMax: options.segmentBytesMax ?? SEGMENT_BYTES_MAX,
+      },
+      survey,
+      {
+        nextOrdinal: Math.max(survey.nextOrdinal, marks.nextOrdinal),
+        resultsTotal: Math.max(survey.resultsTotal, marks.resultsTotal),
+      },
+      ({ seq, ordinal }) => seq > marks.confirmedThrough && !ledger.isAccounted(ordinal),
+    );
     const losses = [...survey.losses, ...missingTail(survey, marks)];
-    options.ledger.count(losses.filter((loss) => loss.throughSeq > this.#confirmedThrough));
+    ledger.count(losses.filter((loss) => loss.throughSeq > marks.confirmedThrough));
   }
 
   /** Numbers a report, makes it and spools it. `make` may be called twice, when the disk refuses the first. */
   add(make: (seq: number, oldestSeq: number) => NewRecord): number {
     const seq = this.#nextSeq;
     const record = make(seq, this.oldestSeq() ?? seq);
-    if (this.#trySpoolMemory() && this.#trySpool(seq, record)) {
-      this.#nextSeq = seq + 1;
-      this.#isBlind = false;
-      this.#mark();
-      return seq;
-    }
-    return this.#hold(seq, record, make);
+    if (!this.#spoolMemory() || !this.#store.append(seq, record)) return this.#hold(seq, record, make);
+    this.#nextSeq = seq + 1;
+    this.#isBlind = false;
+    this.#mark();
+    return seq;
   }
 
   /** Reports held, lowest seq first. */
   *held(): Generator<HeldReport> {
-    for (const segment of this.#segments) yield* segment.records;
+    yield* this.#store.held();
     yield* this.#memory.held();
   }
 
@@ -91,23 +96,21 @@ export class Spool {
 
   /** The body of a held report; null when it is not held, or turns out to be damaged, which is then counted. */
   read(seq: number): Buffer | null {
-    const inMemory = this.#memory.read(seq);
-    if (inMemory !== null) return inMemory;
-    for (const segment of this.#segments) {
-      const record = segment.records.find((one) => one.seq === seq);
-      if (record !== undefined) return this.#readRecord(segment, record);
-    }
-    return null;
+    return this.#memory.read(seq) ?? this.#store.read(seq);
   }
 
-  /** Everything up to `seq` is stored for good: forgets it, and deletes the segments that hold nothing else. */
+  /** Everything up to `seq` is stored for good: forgets it. */
   confirm(seq: number): void {
     if (seq <= this.#confirmedThrough) return;
+    if (seq >= this.#nextSeq) {
+      // The API has numbers beyond ours: a run whose disk took nothing used them, or this state is an old copy. It took
+      // what was numbered since the start for repeats, so that is lost.
+      this.#store.lose((held) => held >= this.#firstSeqOfRun);
+    }
     this.#confirmedThrough = seq;
     this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
     this.#memory.confirm(seq);
-    for (const segment of this.#segments) segment.records = segment.records.filter((record) => record.seq > seq);
-    while (this.#segments.length > 1 && this.#segments[0]?.records.length === 0) this.#removeOldest();
+    this.#store.release(seq);
     this.#mark();
   }
 
@@ -115,10 +118,7 @@ export class Spool {
   refuse(seq: number): void {
     const results = this.#memory.remove(seq);
     if (results !== null) this.#options.ledger.countUnspooled(results);
-    for (const segment of this.#segments) {
-      const record = segment.records.find((one) => one.seq === seq);
-      if (record !== undefined) this.#lose(segment, [record]);
-    }
+    this.#store.lose((held) => held === seq);
   }
 
   get nextSeq(): number {
@@ -129,81 +129,19 @@ export class Spool {
     return this.#options.ledger.dropped;
   }
 
-  get size(): {
-    readonly reports: number;
-    readonly bytes: number;
-    readonly bytesMax: number;
-    readonly inMemory: number;
-  } {
-    const spooled = this.#segments.reduce((sum, segment) => sum + segment.records.length, 0);
-    return {
-      reports: spooled + this.#memory.count,
-      bytes: this.#bytes(),
-      bytesMax: this.#bytesMax(),
-      inMemory: this.#memory.count,
-    };
+  get size(): SpoolSize {
+    const inMemory = this.#memory.count;
+    return { reports: this.#store.count + inMemory, bytes: this.#store.bytes, bytesMax: this.#bytesMax, inMemory };
   }
 
   close(): void {
     this.#options.disk.close();
   }
 
-  #isWanted(record: FoundRecord): boolean {
-    return record.seq > this.#confirmedThrough && !this.#options.ledger.isAccounted(record.ordinal);
-  }
-
-  #readRecord(segment: Segment, record: FoundRecord): Buffer | null {
-    try {
-      const at = recordAt(this.#options.disk.readPart(segment.fileName, record.offset, record.end), 0);
-      if (at.kind === 'sound') return at.record.body;
-    } catch (error) {
-      this.#options.onTrouble(error);
-    }
-    this.#lose(segment, [record]);
-    return null;
-  }
-
-  #trySpool(seq: number, record: NewRecord): boolean {
-    const bytes = encodeRecord({ seq, ordinal: this.#ordinal, resultsBefore: this.#resultsTotal, ...record });
-    while (this.#segments.length > 1 && this.#bytes() + bytes.length > this.#bytesMax()) this.#dropOldest();
-    const isFull = this.#active !== null && this.#active.bytes >= (this.#options.segmentBytesMax ?? SEGMENT_BYTES_MAX);
-    const segment = this.#active === null || isFull ? this.#newSegment(seq) : this.#active;
-    try {
-      this.#options.disk.append(segment.fileName, bytes);
-    } catch (error) {
-      if (!isDiskRefusal(error)) throw error;
-      this.#options.onTrouble(error);
-      this.#active = null;
-      return false;
-    }
-    if (segment !== this.#active) this.#segments.push(segment);
-    this.#active = segment;
-    const { ordinal, resultsBefore } = { ordinal: this.#ordinal, resultsBefore: this.#resultsTotal };
-    const { createdAtMs, results } = record;
-    segment.records.push({
-      seq,
-      ordinal,
-      resultsBefore,
-      createdAtMs,
-      results,
-      offset: segment.bytes,
-      end: segment.bytes + bytes.length,
-    });
-    segment.bytes += bytes.length;
-    this.#ordinal += 1;
-    this.#resultsTotal += results;
-    return true;
-  }
-
-  #newSegment(firstSeq: number): Segment {
-    const fileName = segmentFileName({ firstSeq, firstOrdinal: this.#ordinal, resultsBefore: this.#resultsTotal });
-    return { fileName, bytes: 0, records: [] };
-  }
-
   /** Brings what is in memory to the disk, in order; false when the disk still refuses. */
-  #trySpoolMemory(): boolean {
+  #spoolMemory(): boolean {
     for (const { seq, record } of this.#memory.all()) {
-      if (!this.#trySpool(seq, record)) return false;
+      if (!this.#store.append(seq, record)) return false;
       this.#memory.remove(seq);
     }
     return true;
@@ -222,45 +160,12 @@ export class Spool {
     return skipped;
   }
 
-  #dropOldest(): void {
-    const [oldest] = this.#segments;
-    if (oldest === undefined) return;
-    this.#lose(oldest, oldest.records);
-    this.#removeOldest();
-  }
-
-  #removeOldest(): void {
-    const oldest = this.#segments.shift();
-    if (oldest === undefined) return;
-    try {
-      this.#options.disk.remove(oldest.fileName);
-    } catch (error) {
-      this.#options.onTrouble(error);
-    }
-    const first = this.#segments[0];
-    this.#options.ledger.prune(parseSegmentName(first?.fileName ?? '')?.firstOrdinal ?? this.#ordinal);
-  }
-
-  #lose(segment: Segment, records: readonly FoundRecord[]): void {
-    this.#options.ledger.count(lossesOf(records));
-    segment.records = segment.records.filter((record) => !records.includes(record));
-  }
-
   #mark(): void {
     this.#options.seqFile.write({
       lastSeq: this.#nextSeq - 1,
       confirmedThrough: this.#confirmedThrough,
-      nextOrdinal: this.#ordinal,
-      resultsTotal: this.#resultsTotal,
+      ...this.#store.soFar,
     });
-  }
-
-  #bytes(): number {
-    return this.#segments.reduce((sum, segment) => sum + segment.bytes, 0);
-  }
-
-  #bytesMax(): number {
-    return this.#options.bytesMax ?? BYTES_MAX;
   }
 }
 
@@ -271,34 +176,20 @@ function missingTail(survey: Survey, marks: SeqMarks): Loss[] {
   return [{ fromOrdinal: survey.nextOrdinal, toOrdinal: marks.nextOrdinal - 1, results, throughSeq: marks.lastSeq }];
 }
 
-/** Neighbouring records as one loss, so that the ledger stays small. */
-function lossesOf(records: readonly FoundRecord[]): Loss[] {
-  const losses: Loss[] = [];
-  for (const { ordinal, results, seq } of records) {
-    const last = losses.at(-1);
-    if (last?.toOrdinal === ordinal - 1) {
-      losses.splice(-1, 1, { ...last, toOrdinal: ordinal, results: last.results + results, throughSeq: seq });
-    } else {
-      losses.push({ fromOrdinal: ordinal, toOrdinal: ordinal, results, throughSeq: seq });
-    }
-  }
-  return losses;
-}
-
-function* readSegments(options: SpoolOptions): Generator<SegmentContent> {
+function* readSegments({ disk, onTrouble }: SpoolOptions): Generator<SegmentContent> {
   let fileNames: string[] = [];
   try {
-    fileNames = options.disk.list();
+    fileNames = disk.list();
   } catch (error) {
-    options.onTrouble(error);
+    onTrouble(error);
   }
   for (const fileName of fileNames) {
     const name = parseSegmentName(fileName);
     if (name === null) continue;
     try {
-      yield { fileName, name, bytes: options.disk.readAll(fileName) };
+      yield { fileName, name, bytes: disk.readAll(fileName) };
     } catch (error) {
-      options.onTrouble(error);
+      onTrouble(error);
     }
   }
 }
