@@ -3,5 +3,4 @@ export {
   ACCOUNT_SEEDER,
   type AccountSeeder,
   type SeededTenant,
-  type TenantToSeed,
 } from './application/accounts.port.ts';

@@ -4,10 +4,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { enrol, getAssignment, postEnrolment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
-import { Database } from '../../platform/database/database.ts';
-import { PostgresAgentStore } from './adapters/postgres/agent.store.ts';
-import { PostgresFleetPlanReader } from './adapters/postgres/fleet-plan.reader.ts';
-import { ReplanControl } from './application/replan-control.ts';
 import { PlanStoreHosts } from './index.ts';
 
 describe('agents', () => {
@@ -201,28 +197,6 @@ describe('agents', () => {
         [store],
       );
       expect(transitions.rows).toEqual(Array(2).fill({ from_state: 'blocked', to_state: 'unverified' }));
-    });
-
-    it('has the control probe every target of all stores once, three times as often', async () => {
-      const control = await createTenant(api, 'agents-control', { isControl: true });
-      const outside = await control.createStore('1');
-      const host = await enrol(api.url, await control.createToken(outside, 1), { hostname: 'outside', role: 'boh' });
-      const read = async () => assignmentSchema.parse(await (await getAssignment(api.url, host.hostKey)).json());
-      const before = await read();
-      expect(before.checks.every(({ intervalS }) => intervalS === 10)).toBe(true);
-      const hosts = before.checks.map(({ target }) => target.host);
-      expect(hosts).toContain('m570.oltp.pxsplatform.com');
-      expect(new Set(hosts).size).toBe(hosts.length);
-
-      const store = await tenant.createStore('0102', { mid: '99123' });
-      await enrol(api.url, await tenant.createToken(store, 1));
-      const database = api.application.get(Database, { strict: false });
-      await new ReplanControl(new PostgresAgentStore(database), new PostgresFleetPlanReader(database.systemPool), {
-        now: () => new Date(),
-      }).replan();
-      const after = await read();
-      expect(after.revision).toBe(before.revision + 1);
-      expect(after.checks.map(({ target }) => target.host)).toContain('m99123.oltp.pxsplatform.com');
     });
   });
 });

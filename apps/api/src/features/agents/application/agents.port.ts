@@ -77,13 +77,11 @@ export interface HostRecordReader {
   /** Null when there is no such host. Throws when Postgres does not answer. */
   recordOf(hostId: HostId): Promise<HostRecord | null>;
 }
-export const HOST_RECORD_READER = Symbol('HostRecordReader');
 
 export interface AssignmentReader {
   revisionOf(tenantId: TenantId, hostId: HostId): Promise<number | null>;
   assignmentOf(tenantId: TenantId, hostId: HostId): Promise<Assignment | null>;
 }
-export const ASSIGNMENT_READER = Symbol('AssignmentReader');
 
 /** Has the control planned anew, soon. Never throws: a sweep repairs what was missed. */
 export interface ControlReplanning {
