@@ -18,7 +18,8 @@ export function AttentionList({ stores }: { readonly stores: readonly StoreSumma
     <Panel title="Needs attention" aside={stores.length > 0 && 'worst and longest first'}>
       {stores.length === 0 ? (
         <EmptyState
-          py="xl"
+          py="lg"
+          size="sm"
           icon={<IconCircleCheck />}
           title="Every store passes"
           description="Nothing is blocked, down, offline or without evidence."

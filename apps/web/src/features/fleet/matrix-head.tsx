@@ -1,4 +1,5 @@
 import type { Matrix } from '@sightline/spec';
+import { Breakable } from '../../shared/ui/breakable.tsx';
 import classes from './matrix-table.module.css';
 
 /** The columns: each target by its title and as printed. */
@@ -13,7 +14,7 @@ export function MatrixHead({ targets }: { readonly targets: Matrix['targets'] })
           <th key={target.entryId} scope="col" className={classes.column}>
             <span className={classes.columnTitle}>{target.title}</span>
             <span className={classes.columnTarget} title={target.target}>
-              {target.target}
+              <Breakable text={target.target} />
             </span>
           </th>
         ))}

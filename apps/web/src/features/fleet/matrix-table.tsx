@@ -1,14 +1,17 @@
 'use client';
 
 import { VisuallyHidden } from '@mantine/core';
-import type { Matrix } from '@sightline/spec';
-import { useRef } from 'react';
+import { type Matrix, PAYTRONIX_PACK } from '@sightline/spec';
+import { type CSSProperties, useMemo, useRef } from 'react';
+import { arrangeTargets, columnWidthPx } from './arrange-targets.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixRow } from './matrix-row.tsx';
 import classes from './matrix-table.module.css';
 import { MatrixTooltip } from './matrix-tooltip.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointedCell } from './use-pointed-cell.ts';
+
+const ENTRY_IDS = PAYTRONIX_PACK.entries.map((entry) => entry.id);
 
 interface MatrixTableProps {
   readonly matrix: Matrix;
@@ -22,7 +25,9 @@ interface MatrixTableProps {
  */
 export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
   const scrollRef = useRef<HTMLDivElement>(null);
-  const grid = useGridKeys(scrollRef, { rows: matrix.rows.length, columns: matrix.targets.length + 1 });
+  const targets = useMemo(() => arrangeTargets(matrix.targets, ENTRY_IDS), [matrix.targets]);
+  const width: CSSProperties & Record<'--column', string> = { '--column': `${columnWidthPx(targets.length)}px` };
+  const grid = useGridKeys(scrollRef, { rows: matrix.rows.length, columns: targets.length + 1 });
   const pointed = usePointedCell();
   return (
     <div
@@ -33,24 +38,24 @@ export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
       onFocus={grid.onFocus}
       {...pointed.handlers}
     >
-      <table className={classes.table}>
+      <table className={classes.table} style={width}>
         <VisuallyHidden component="caption">
           The state of every target at every store. The arrow keys move from cell to cell, Enter opens one.
         </VisuallyHidden>
-        <MatrixHead targets={matrix.targets} />
+        <MatrixHead targets={targets} />
         <tbody>
           {matrix.rows.map((row, index) => (
             <MatrixRow
               key={row.store.id}
               row={row}
               rowIndex={index}
-              targets={matrix.targets}
+              targets={targets}
               activeColumn={grid.active.row === index ? grid.active.column : null}
             />
           ))}
         </tbody>
       </table>
-      {pointed.cell !== null && <MatrixTooltip pointed={pointed.cell} matrix={matrix} />}
+      {pointed.cell !== null && <MatrixTooltip pointed={pointed.cell} rows={matrix.rows} targets={targets} />}
     </div>
   );
 }

@@ -13,7 +13,8 @@ import type { PointedCell } from './use-pointed-cell.ts';
 
 interface MatrixTooltipProps {
   readonly pointed: PointedCell;
-  readonly matrix: Matrix;
+  readonly rows: Matrix['rows'];
+  readonly targets: Matrix['targets'];
 }
 
 const WIDTH_PX = 320;
@@ -22,10 +23,10 @@ const MARGIN_PX = 8;
 const ROOM_PX = 200;
 
 /** What a cell says in full: store, target, state, since when, and the failure. Its link says the same to a reader. */
-export function MatrixTooltip({ pointed, matrix }: MatrixTooltipProps) {
+export function MatrixTooltip({ pointed, rows, targets }: MatrixTooltipProps) {
   const now = useNow();
-  const row = matrix.rows[pointed.row];
-  const target = matrix.targets[pointed.column - 1];
+  const row = rows[pointed.row];
+  const target = targets[pointed.column - 1];
   const cell = target === undefined ? undefined : row?.cells[target.entryId];
   if (row === undefined || target === undefined || cell === undefined) return null;
   return (

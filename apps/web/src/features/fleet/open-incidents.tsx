@@ -30,7 +30,7 @@ export function OpenIncidents({ incidents, count }: OpenIncidentsProps) {
       }
     >
       {incidents.length === 0 ? (
-        <EmptyState py="xl" icon={<IconCircleCheck />} title="No open incidents" />
+        <EmptyState py="lg" size="sm" icon={<IconCircleCheck />} title="No open incidents" />
       ) : (
         <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
           {incidents.slice(0, SHOWN).map((incident) => (

@@ -7,6 +7,7 @@ import { IconCircleCheck, IconFlameFilled } from '@tabler/icons-react';
 import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { Instant } from '../../shared/time/instant.tsx';
+import { Breakable } from '../../shared/ui/breakable.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { IncidentDuration } from './incident-duration.tsx';
@@ -29,7 +30,9 @@ export function IncidentHead({ incident }: { readonly incident: Incident }) {
         title={
           <span className={classes.title}>
             <IncidentMark kind={incident.kind} isResolved={isResolved} />
-            {incident.title}
+            <span>
+              <Breakable text={incident.title} />
+            </span>
           </span>
         }
         sub={

@@ -4,6 +4,7 @@ import type { IncidentSummary } from '@sightline/spec';
 import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { Since } from '../../shared/time/since.tsx';
+import { Breakable } from '../../shared/ui/breakable.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { INCIDENT_KIND } from './incident-kind.ts';
 import classes from './incident-line.module.css';
@@ -17,7 +18,7 @@ export function IncidentLine({ incident }: { readonly incident: IncidentSummary 
       <IncidentMark kind={incident.kind} isResolved={incident.resolvedAt !== null} />
       <div className={classes.words}>
         <Link href={`/t/${tenant.slug}/incidents/${incident.id}`} className={classes.link}>
-          {incident.title}
+          <Breakable text={incident.title} />
         </Link>
         <span className={classes.sub}>
           {incident.failure === null ? INCIDENT_KIND[incident.kind].label : <FailureName failure={incident.failure} />}

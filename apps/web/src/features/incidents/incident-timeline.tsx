@@ -13,17 +13,18 @@ export function IncidentTimeline({ timeline }: { readonly timeline: Incident['ti
     <Panel title="Timeline">
       <ol className={classes.timeline}>
         {timeline.map((event) => {
-          const { icon: EventIcon, state } = TIMELINE_STYLE[event.kind];
+          const { icon: EventIcon, label, state } = TIMELINE_STYLE[event.kind];
           return (
             <li key={`${event.at} ${event.kind} ${event.text}`} className={classes.event}>
               <span className={classes.dot} data-state={state ?? undefined}>
                 <EventIcon size={14} aria-hidden />
               </span>
               <div>
-                <div className={classes.eventText}>{event.text}</div>
-                <div className={classes.eventTime}>
+                <div className={classes.eventHead}>
+                  <span className={classes.eventLabel}>{label}</span>
                   <Instant at={event.at} withSeconds />
                 </div>
+                <div className={classes.eventText}>{event.text}</div>
                 {event.deliveries.length > 0 && (
                   <ul className={classes.deliveries}>
                     {event.deliveries.map((delivery) => (

@@ -3,6 +3,7 @@
 import type { IncidentSummary } from '@sightline/spec';
 import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
+import { Breakable } from '../../shared/ui/breakable.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { IncidentMark } from './incident-mark.tsx';
 import classes from './incident-table.module.css';
@@ -15,7 +16,7 @@ export function IncidentTitle({ incident }: { readonly incident: IncidentSummary
       <IncidentMark kind={incident.kind} isResolved={incident.resolvedAt !== null} />
       <span>
         <Link href={`/t/${tenant.slug}/incidents/${incident.id}`} className={classes.link}>
-          {incident.title}
+          <Breakable text={incident.title} />
         </Link>
         <span className={classes.sub}>
           {incident.failure !== null && <FailureName failure={incident.failure} />}

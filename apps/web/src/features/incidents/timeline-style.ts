@@ -4,6 +4,7 @@ import { type Icon, IconArrowMerge, IconBell, IconCheck, IconCircleCheck, IconFl
 type EventKind = Incident['timeline'][number]['kind'];
 
 interface TimelineStyle {
+  readonly label: string;
   readonly icon: Icon;
   /** The state whose colours it has; null for plain ones. */
   readonly state: CheckState | null;
@@ -11,10 +12,10 @@ interface TimelineStyle {
 
 /** How the events of an incident look in its timeline. */
 export const TIMELINE_STYLE: Readonly<Record<EventKind, TimelineStyle>> = {
-  opened: { icon: IconFlame, state: 'blocked' },
-  absorbed: { icon: IconArrowMerge, state: null },
-  resolved: { icon: IconCircleCheck, state: 'pass' },
-  check_failed: { icon: IconX, state: 'blocked' },
-  check_recovered: { icon: IconCheck, state: 'pass' },
-  alert: { icon: IconBell, state: null },
+  opened: { label: 'Opened', icon: IconFlame, state: 'blocked' },
+  absorbed: { label: 'Taken in by a wider incident', icon: IconArrowMerge, state: null },
+  resolved: { label: 'Resolved', icon: IconCircleCheck, state: 'pass' },
+  check_failed: { label: 'A check failed', icon: IconX, state: 'blocked' },
+  check_recovered: { label: 'A check recovered', icon: IconCheck, state: 'pass' },
+  alert: { label: 'Alert sent', icon: IconBell, state: null },
 };

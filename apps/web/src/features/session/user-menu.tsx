@@ -4,7 +4,7 @@ import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
 import type { Me } from '@sightline/spec';
 import { IconLogout } from '@tabler/icons-react';
 import { authClient } from './auth-client.ts';
-import { ColourSchemeItems } from './colour-scheme-toggle.tsx';
+import { ColourSchemeItems } from './colour-scheme-items.tsx';
 
 /** Who is signed in, the colour scheme, and the way out. */
 export function UserMenu({ user }: { readonly user: Me['user'] }) {
@@ -12,7 +12,7 @@ export function UserMenu({ user }: { readonly user: Me['user'] }) {
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${user.name}`} style={{ borderRadius: '50%' }}>
-          <Avatar name={user.name} size={32} radius="xl" color="harbour" variant="light" />
+          <Avatar name={user.name} size={32} radius="xl" color="gray" variant="light" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -11,6 +11,9 @@ import { HistoryStrip } from './history-strip.tsx';
 import { latencyPoints } from './latency-points.ts';
 import { HISTORY_HOURS, useStoreHistory } from './use-store.ts';
 
+/** So few do not make a line, and are shown as dots. */
+const FEW_POINTS = 8;
+
 interface CheckLatencyProps {
   readonly storeId: StoreId;
   readonly checkId: CheckId;
@@ -48,14 +51,14 @@ function Charts({ history, checkId, zone }: ChartsProps) {
         dataKey="at"
         series={[{ name: 'medianMs', label: 'Median', color: 'harbour.5' }]}
         curveType="linear"
-        withDots={false}
+        withDots={points.filter((point) => point.medianMs !== null).length < FEW_POINTS}
         connectNulls={false}
         strokeWidth={1.5}
         fillOpacity={0.14}
         gridAxis="x"
         valueFormatter={latencyText}
         xAxisProps={{ tickFormatter: (at: number) => hourText(at, zone), minTickGap: 40 }}
-        yAxisProps={{ width: 62, domain: [0, 'auto'] }}
+        yAxisProps={{ width: 62, domain: [0, 'auto'], tickCount: 3 }}
         areaChartProps={{ accessibilityLayer: false }}
         tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? hourText(at, zone) : '') }}
       />

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { StateBadge } from '../../shared/state/state-badge.tsx';
 import { Since } from '../../shared/time/since.tsx';
+import { Breakable } from '../../shared/ui/breakable.tsx';
 import classes from './checks-panel.module.css';
 import { HistoryStrip } from './history-strip.tsx';
 import { PhaseBar } from './phase-bar.tsx';
@@ -33,7 +34,9 @@ export function CheckRow({ check, zone, hostname, span, buckets }: CheckRowProps
         <Link href={`?check=${check.id}`} scroll={false} className={classes.link}>
           {check.title}
         </Link>
-        <span className={classes.target}>{check.targetText}</span>
+        <span className={classes.target}>
+          <Breakable text={check.targetText} />
+        </span>
         {check.failure !== null && (
           <span className={classes.failure} data-state={check.state}>
             <FailureName failure={check.failure} />

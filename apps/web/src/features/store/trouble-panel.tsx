@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { StateBadge } from '../../shared/state/state-badge.tsx';
 import { Since } from '../../shared/time/since.tsx';
+import { Breakable } from '../../shared/ui/breakable.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { groupTrouble, type TroubleGroup } from './group-trouble.ts';
 import classes from './trouble-panel.module.css';
@@ -50,7 +51,7 @@ function TroubleLine({ group, zone }: { readonly group: TroubleGroup; readonly z
         <div className={classes.targets}>
           {shown.map((check) => (
             <Link key={check.id} href={`?check=${check.id}`} scroll={false} className={classes.target}>
-              {check.targetText}
+              <Breakable text={check.targetText} />
             </Link>
           ))}
           {group.checks.length > shown.length && <span>and {group.checks.length - shown.length} more</span>}

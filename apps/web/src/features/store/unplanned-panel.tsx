@@ -14,7 +14,6 @@ export function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned })
       <ul className={classes.list}>
         {[...byReason].map(([text, items]) => (
           <li key={text} className={classes.reason}>
-            <p className={classes.text}>{text}</p>
             <ul className={classes.entries}>
               {items.map((item) => (
                 <li key={`${item.entryId} ${item.role} ${item.title}`}>
@@ -22,6 +21,7 @@ export function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned })
                 </li>
               ))}
             </ul>
+            <p className={classes.text}>{text}</p>
           </li>
         ))}
       </ul>

@@ -1,4 +1,12 @@
-import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  Input,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+} from '@mantine/core';
 import { stateVariables } from './state-variables.ts';
 
 const harbour: MantineColorsTuple = [
@@ -12,6 +20,19 @@ const harbour: MantineColorsTuple = [
   '#1f58b8',
   '#194a9c',
   '#123b80',
+];
+
+const signal: MantineColorsTuple = [
+  '#fdeaea',
+  '#fbd5d6',
+  '#f5b3b5',
+  '#ee8a8e',
+  '#e5636a',
+  '#d93f4b',
+  '#cf2536',
+  '#b42331',
+  '#951c29',
+  '#741520',
 ];
 
 const slate: MantineColorsTuple = [
@@ -40,6 +61,9 @@ const night: MantineColorsTuple = [
   '#080c12',
 ];
 
+const CLOSE = { 'aria-label': 'Close' };
+const ON_SURFACE = { background: 'var(--surface)' };
+
 /** The theme of the console: small type, quiet greys, one accent; colour is left to the states. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -50,9 +74,18 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   defaultRadius: 'md',
-  colors: { harbour, gray: slate, dark: night },
+  colors: { harbour, gray: slate, dark: night, red: signal },
   cursorType: 'pointer',
   components: {
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Drawer: Drawer.extend({
+      defaultProps: { closeButtonProps: CLOSE },
+      styles: { content: ON_SURFACE, header: ON_SURFACE },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { closeButtonProps: CLOSE },
+      styles: { content: ON_SURFACE, header: ON_SURFACE, title: { fontWeight: 640 } },
+    }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } }),
   },
 });
