@@ -7,7 +7,7 @@ import { createLog } from './platform/log.ts';
 
 const config = readAppConfig(process.env);
 const log = createLog(config, 'api');
-const application = await createHttpApplication(ApiModule.with(config, log), log);
+const application = await createHttpApplication(ApiModule.with(config, log), { config, log });
 await application.listen(config.apiPort, config.apiHost);
 log.info({ url: await application.getUrl() }, 'the API listens');
 runUntilSignal(log, async () => {

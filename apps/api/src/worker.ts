@@ -8,7 +8,7 @@ import { createLog } from './platform/log.ts';
 
 const config = readAppConfig(process.env);
 const log = createLog(config, 'worker');
-const application = await createHttpApplication(WorkerModule.with(config, log), log);
+const application = await createHttpApplication(WorkerModule.with(config, log), { config, log });
 await application.listen(config.workerMetricsPort, config.apiHost);
 const stopWork = runWork(application);
 log.info({ url: await application.getUrl() }, 'the worker runs');

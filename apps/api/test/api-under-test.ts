@@ -17,7 +17,7 @@ export interface ApiUnderTest {
 export async function startApi(services: TestServices): Promise<ApiUnderTest> {
   const config = testConfig(services);
   const log = pino({ level: 'fatal' });
-  const application = await createHttpApplication(ApiModule.with(config, log), log);
+  const application = await createHttpApplication(ApiModule.with(config, log), { config, log });
   await application.listen(0, '127.0.0.1');
   return {
     url: (await application.getUrl()).replace('[::1]', '127.0.0.1'),

@@ -10,7 +10,7 @@ import type { TestServices } from './test-services.ts';
 export async function startWorker(services: TestServices): Promise<() => Promise<void>> {
   const config = testConfig(services);
   const log = pino({ level: 'fatal' });
-  const application = await createHttpApplication(WorkerModule.with(config, log), log);
+  const application = await createHttpApplication(WorkerModule.with(config, log), { config, log });
   await application.init();
   const stopWork = runWork(application);
   return async () => {

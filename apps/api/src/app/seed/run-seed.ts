@@ -12,7 +12,7 @@ import { seedTenants } from './seed-tenants.ts';
 /** Seeds with the services of a configuration, and lets go of them. */
 export async function runSeed(document: SeedDocument, config: AppConfig, log: Log): Promise<SeedResult> {
   // An application that never listens: put together like the API, so that the use cases are the same.
-  const context = await createHttpApplication(SeedModule.with(config, log), log);
+  const context = await createHttpApplication(SeedModule.with(config, log), { config, log });
   try {
     const anywhere = { strict: false };
     return await seedTenants(document, {

@@ -296,7 +296,7 @@ describe('alerting', () => {
 
   it('loses no alert when nothing was ever asked for: the worker finds what stands in the tables', async () => {
     const { desk, store } = await setUp(toMail, toBot());
-    const application = await createHttpApplication(WorkerModule.with(config, SILENT), SILENT);
+    const application = await createHttpApplication(WorkerModule.with(config, SILENT), { config, log: SILENT });
     await application.init();
     const stopWork = runWork(application);
     try {

@@ -2,6 +2,7 @@ import { Inject, Module } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
+import { isDataError } from '../../platform/database/sql-errors.ts';
 import { LivePublisher } from '../../platform/live/live-events.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
@@ -16,6 +17,7 @@ import { ReportWriter } from './adapters/postgres/report-writer.ts';
 import { readPulse } from './adapters/redis/ingest-pulse.ts';
 import { AliveSince } from './application/alive-since.ts';
 import { GroupCommit } from './application/group-commit.ts';
+import type { IncomingReport } from './domain/stored-report.ts';
 
 const GROUP_MAX = 400;
 
@@ -56,7 +58,13 @@ function registerIngestWork({ registry, database, redis, queue, live, metrics, c
   const announce = createAnnouncer(queue, live, log);
   const judge = new CheckJudge(createReferenceReader(pool), metrics, clock);
   const writer = new ReportWriter({ pool, judge, announce, metrics });
-  const commits = new GroupCommit(writer.commit.bind(writer), GROUP_MAX);
+  const commits = new GroupCommit<IncomingReport>({
+    commit: async (reports) => {
+      await writer.commit(reports);
+    },
+    groupMax: GROUP_MAX,
+    isItemsFault: isDataError,
+  });
   const alive = new AliveSince(clock.now());
   const aliveSince = async () => {
     const [pulseSince, oldestWaitingAt] = await Promise.all([readPulse(redis), queue.oldestWaitingAt(STORE_REPORT)]);

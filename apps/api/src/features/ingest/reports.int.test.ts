@@ -88,6 +88,8 @@ describe('the door for reports', () => {
   it.each([
     ['what is not JSON', '{"version":', {}, '400 request.malformed'],
     ['what is not gzip', 'not gzip', { 'content-encoding': 'gzip' }, '400 request.malformed'],
+    ['text that no database holds', '{"version":1,"bootId":"a\\u0000b"}', {}, '400 request.malformed'],
+    ['half of a character', '{"version":1,"bootId":"\\ud800"}', {}, '400 request.malformed'],
     ['another media type', '<report/>', { 'content-type': 'text/xml' }, '415 request.unsupported_media'],
     ['what is no report', { version: 1, seq: 'one' }, {}, '422 request.invalid'],
     ['an empty body', '', {}, '422 request.invalid'],

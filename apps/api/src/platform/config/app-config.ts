@@ -13,6 +13,7 @@ const configSchema = z.object({
   SIGHTLINE_WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(4001),
   SIGHTLINE_AGENT_API_URL: z.url().optional(),
   SIGHTLINE_DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
+  SIGHTLINE_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   SIGHTLINE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -32,6 +33,8 @@ export interface AppConfig {
   readonly apiHost: string;
   readonly apiPort: number;
   readonly workerMetricsPort: number;
+  /** Whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas between. */
+  readonly trustedProxies: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -59,6 +62,7 @@ export function readAppConfig(environment: Record<string, string | undefined>): 
     apiHost: values.SIGHTLINE_API_HOST,
     apiPort: values.SIGHTLINE_API_PORT,
     workerMetricsPort: values.SIGHTLINE_WORKER_METRICS_PORT,
+    trustedProxies: values.SIGHTLINE_TRUSTED_PROXIES,
     logLevel: values.SIGHTLINE_LOG_LEVEL,
   };
 }

@@ -19,6 +19,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppError, faultsOf, notFound } from '../errors.ts';
+import { isStorableText } from './storable-text.ts';
 
 /** Metadata key under which a handler's route of the spec is found. */
 export const CONSOLE_ROUTE = 'sightline:console-route';
@@ -63,7 +64,7 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     params: parseParams(request.params),
-    query: route.query ? parsePart(route.query, request.query, 'query') : undefined,
+    query: route.query ? parsePart(storableTexts.pipe(route.query), request.query, 'query') : undefined,
     body: route.body ? parsePart(route.body, request.body, 'body') : undefined,
   };
 });
@@ -74,6 +75,13 @@ function routeOf(context: ExecutionContext): ConsoleRoute {
   if (!route) throw new Error('@Input() stands on a method without @ConsoleEndpoint().');
   return route;
 }
+
+/** A query is text of the caller's that no body parser has looked at. */
+const storableTexts = z
+  .record(z.string(), z.unknown())
+  .refine((texts) => Object.values(texts).every((text) => typeof text !== 'string' || isStorableText(text)), {
+    message: 'holds text that cannot be stored',
+  });
 
 const paramsSchema = z.record(z.string(), z.uuid());
 

@@ -3,18 +3,28 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { REPORT_LIMITS } from '@sightline/spec';
 import { fastify } from 'fastify';
+import type { AppConfig } from '../config/app-config.ts';
 import type { Log } from '../log.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { appErrorOf, ProblemFilter, sendProblem } from './problem-filter.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
+interface HttpApplicationOptions {
+  readonly config: Pick<AppConfig, 'trustedProxies'>;
+  readonly log: Log;
+}
+
 /** Nest on Fastify with our bodies, our refusals and a request timeout; not yet listening. */
-export async function createHttpApplication(rootModule: Type | object, log: Log): Promise<NestFastifyApplication> {
+export async function createHttpApplication(
+  rootModule: Type | object,
+  options: HttpApplicationOptions,
+): Promise<NestFastifyApplication> {
+  const { config, log } = options;
   const server = fastify({
     bodyLimit: REPORT_LIMITS.bodyBytesMax,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: 'loopback',
+    trustProxy: config.trustedProxies,
     frameworkErrors: (error, request, reply) => {
       sendProblem(reply, appErrorOf(error), { thrown: error, request, log });
     },

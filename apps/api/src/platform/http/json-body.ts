@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
+import { isStorableText } from './storable-text.ts';
 
 const gunzipAsync = promisify(gunzip);
 
@@ -36,10 +37,21 @@ async function unpack(body: Buffer, bytesMax: number): Promise<Buffer> {
   }
 }
 
+/** What Postgres cannot hold can only come by an escape; a body without one need not be looked through. */
+const SUSPICIOUS = /\\u(?:0000|d[89a-f])/i;
+
 function parseJson(body: Buffer): unknown {
+  const text = body.toString('utf8');
   try {
-    return JSON.parse(body.toString('utf8'));
+    return SUSPICIOUS.test(text) ? JSON.parse(text, refuseBrokenText) : JSON.parse(text);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError({ kind: 'malformed', code: 'request.malformed', detail: 'The body is not JSON.', cause: error });
   }
+}
+
+function refuseBrokenText(key: string, value: unknown): unknown {
+  if (isStorableText(key) && (typeof value !== 'string' || isStorableText(value))) return value;
+  const detail = 'The body holds text that cannot be stored: a NUL character, or half of a surrogate pair.';
+  throw new AppError({ kind: 'malformed', code: 'request.malformed', detail });
 }

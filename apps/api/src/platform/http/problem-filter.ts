@@ -1,8 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isDatabaseAway } from '../database/sql-errors.ts';
 import { AppError, notFound, problemOf } from '../errors.ts';
 import type { Log } from '../log.ts';
+
+const DATABASE_RETRY_S = 5;
 
 /** Turns everything thrown into `application/problem+json`. A bug is logged whole and shown as `server.internal`. */
 @Catch()
@@ -47,6 +50,16 @@ const fastifyErrorSchema = z.object({
 /** The refusal that a thrown thing amounts to. */
 export function appErrorOf(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
+  if (isDatabaseAway(thrown)) {
+    const detail = 'The database does not answer at the moment.';
+    return new AppError({
+      kind: 'unavailable',
+      code: 'server.unavailable',
+      detail,
+      retryAfterS: DATABASE_RETRY_S,
+      cause: thrown,
+    });
+  }
   const status =
     thrown instanceof HttpException ? thrown.getStatus() : fastifyErrorSchema.safeParse(thrown).data?.statusCode;
   switch (status) {

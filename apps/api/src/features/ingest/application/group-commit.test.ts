@@ -12,6 +12,11 @@ function controlledCommit() {
   return { groups, commit };
 }
 
+function groupsOf(commit: (items: readonly number[]) => Promise<void>, groupMax: number): GroupCommit<number> {
+  const isItemsFault = (error: unknown) => error instanceof RangeError;
+  return new GroupCommit({ commit, groupMax, isItemsFault });
+}
+
 async function turns(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
@@ -19,7 +24,7 @@ async function turns(): Promise<void> {
 describe('group commit', () => {
   it('commits together what arrives while a group is being committed', async () => {
     const { groups, commit } = controlledCommit();
-    const commits = new GroupCommit(commit, 10);
+    const commits = groupsOf(commit, 10);
     const first = commits.add(1);
     await turns();
     const rest = Promise.all([commits.add(2), commits.add(3)]);
@@ -35,7 +40,7 @@ describe('group commit', () => {
 
   it('ends an item only when its group is committed', async () => {
     const { groups, commit } = controlledCommit();
-    const commits = new GroupCommit(commit, 10);
+    const commits = groupsOf(commit, 10);
     let ended = false;
     const item = commits.add(1).then(() => {
       ended = true;
@@ -49,7 +54,7 @@ describe('group commit', () => {
 
   it('fails the items of a failed group and goes on with the next', async () => {
     const { groups, commit } = controlledCommit();
-    const commits = new GroupCommit(commit, 10);
+    const commits = groupsOf(commit, 10);
     const lost = commits.add(1);
     await turns();
     const kept = commits.add(2);
@@ -62,7 +67,7 @@ describe('group commit', () => {
 
   it('keeps groups below the ceiling', async () => {
     const { groups, commit } = controlledCommit();
-    const commits = new GroupCommit(commit, 2);
+    const commits = groupsOf(commit, 2);
     const all = Promise.all([1, 2, 3, 4, 5].map(async (item) => await commits.add(item)));
     for (let n = 0; n < 3; n += 1) {
       await turns();
@@ -70,5 +75,33 @@ describe('group commit', () => {
     }
     await all;
     expect(groups.map((group) => group.items)).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it('finds the item that spoils its group, and commits the others', async () => {
+    const committed: number[] = [];
+    const commits = groupsOf((items) => {
+      if (items.includes(3)) return Promise.reject(new RangeError('cannot hold 3'));
+      committed.push(...items);
+      return Promise.resolve();
+    }, 10);
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(async (item) => await commits.add(item)));
+    expect(outcomes.map((outcome) => outcome.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(committed.toSorted()).toEqual([1, 2, 4, 5]);
+  });
+
+  it('does not try items one by one when the database is away', async () => {
+    let tries = 0;
+    const commits = groupsOf(() => {
+      tries += 1;
+      return Promise.reject(new Error('no database'));
+    }, 10);
+    await Promise.allSettled([1, 2, 3].map(async (item) => await commits.add(item)));
+    expect(tries).toBe(1);
   });
 });

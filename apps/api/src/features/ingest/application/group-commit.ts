@@ -4,21 +4,27 @@ interface Waiting<T> {
   reject(error: unknown): void;
 }
 
+interface GroupCommitOptions<T> {
+  readonly commit: (items: readonly T[]) => Promise<void>;
+  readonly groupMax: number;
+  /** Whether an error is the fault of some item, so that the others are worth a try without it. */
+  readonly isItemsFault: (error: unknown) => boolean;
+}
+
 /**
- * Commits items in groups: what arrives while one group is being committed forms the next. A call of `add` ends when the
- * group of its item has been committed, and throws when that failed; then nothing of the group is committed.
+ * Commits items in groups: what arrives while one group is being committed forms the next. A call of `add` ends when its
+ * item has been committed, and throws when that failed. A group that fails by the fault of an item is halved until the
+ * item stands alone, so that it spoils nothing for the others.
  *
  * Takes at most `groupMax` items a group; how many wait is bounded by the caller, which awaits each.
  */
 export class GroupCommit<T> {
-  readonly #commit: (items: readonly T[]) => Promise<void>;
-  readonly #groupMax: number;
+  readonly #options: GroupCommitOptions<T>;
   #waiting: Waiting<T>[] = [];
   #committing = false;
 
-  constructor(commit: (items: readonly T[]) => Promise<void>, groupMax: number) {
-    this.#commit = commit;
-    this.#groupMax = groupMax;
+  constructor(options: GroupCommitOptions<T>) {
+    this.#options = options;
   }
 
   async add(item: T): Promise<void> {
@@ -33,17 +39,24 @@ export class GroupCommit<T> {
     // One turn of the loop later, so that items handed in together are committed together.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
-      const group = this.#waiting.slice(0, this.#groupMax);
-      this.#waiting = this.#waiting.slice(this.#groupMax);
+      const group = this.#waiting.slice(0, this.#options.groupMax);
+      this.#waiting = this.#waiting.slice(this.#options.groupMax);
       await this.commitGroup(group);
     }
     this.#committing = false;
   }
 
   private async commitGroup(group: readonly Waiting<T>[]): Promise<void> {
+    const { commit, isItemsFault } = this.#options;
     try {
-      await this.#commit(group.map((waiting) => waiting.item));
+      await commit(group.map((waiting) => waiting.item));
     } catch (error) {
+      if (group.length > 1 && isItemsFault(error)) {
+        const half = Math.ceil(group.length / 2);
+        await this.commitGroup(group.slice(0, half));
+        await this.commitGroup(group.slice(half));
+        return;
+      }
       for (const waiting of group) waiting.reject(error);
       return;
     }

@@ -23,8 +23,8 @@ export class PostgresStoreSummaryReader implements StoreSummaryReader {
     { cursor, limit, state, search }: StorePageQuery,
   ): Promise<{ stores: StoreSummary[]; nextCursor: string | null }> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
-      // The cursor is the number of the last store. Postgres takes no NUL in a text.
-      const after = cursor?.replaceAll('\0', '') ?? null;
+      // The cursor is the number of the last store.
+      const after = cursor ?? null;
       const found = await transaction.$queryRaw<{ id: string; number: string }[]>`
         SELECT s.id, s.number
         FROM store s JOIN store_state t ON t.tenant_id = s.tenant_id AND t.store_id = s.id
