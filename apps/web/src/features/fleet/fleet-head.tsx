@@ -3,6 +3,7 @@
 import type { Fleet } from '@sightline/spec';
 import { Since } from '../../shared/time/since.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { AddStoreButton } from '../add-store/add-store-button.tsx';
 import { ControlFreshness } from './control-freshness.tsx';
 import { totalOf } from './total-of.ts';
 
@@ -12,6 +13,7 @@ export function FleetHead({ fleet }: { readonly fleet: Fleet }) {
   return (
     <PageHead
       title="Fleet"
+      actions={<AddStoreButton />}
       sub={
         <>
           <span className="tabular">

@@ -9,7 +9,7 @@ export function NoStores() {
         py={80}
         icon={<IconBuildingStore />}
         title="No stores yet"
-        description="Stores appear here as soon as they are added over the API; then enrol a machine on the page of each."
+        description="Add the first one above; then enrol its back-of-house machine on the page of the store."
       />
     </div>
   );

@@ -1,52 +1,30 @@
 'use client';
 
-import { Anchor } from '@mantine/core';
 import type { Incident } from '@sightline/spec';
 import Link from 'next/link';
-import { Instant } from '../../shared/time/instant.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
+import { groupMembers } from './group-members.ts';
 import classes from './incident-page.module.css';
+import { MemberRow } from './member-row.tsx';
 
-/** The checks that belong to the incident; where there are none, the store itself. */
+/** The stores that the incident is about, with the targets of each; where no check joined, the store itself. */
 export function IncidentMembers({ incident }: { readonly incident: Incident }) {
   const tenant = useTenant();
   const { members, store } = incident;
   if (members.length === 0 && store === null) return null;
   return (
-    <Panel title="Where" aside={`${incident.storeCount} ${incident.storeCount === 1 ? 'store' : 'stores'}`}>
+    <Panel title="Where" aside={incident.storeCount === 1 ? '1 store' : `${incident.storeCount} stores`}>
       <ul className={classes.members}>
         {members.length === 0 && store !== null && (
           <li className={classes.member}>
-            <Anchor component={Link} href={`/t/${tenant.slug}/stores/${store.id}`} c="inherit" fw={550}>
+            <Link href={`/t/${tenant.slug}/stores/${store.id}`} className={classes.memberStore}>
               {store.number} {store.name}
-            </Anchor>
+            </Link>
           </li>
         )}
-        {members.map((member) => (
-          <li key={`${member.checkId} ${member.joinedAt}`} className={classes.member}>
-            <Anchor
-              component={Link}
-              href={`/t/${tenant.slug}/stores/${member.storeId}?check=${member.checkId}`}
-              c="inherit"
-              fw={550}
-            >
-              {member.storeNumber} {member.storeName}
-            </Anchor>
-            <span className={classes.memberTimes}>
-              from <Instant at={member.joinedAt} />
-            </span>
-            <span className={classes.memberTarget}>{member.target}</span>
-            <span className={classes.memberTimes}>
-              {member.leftAt === null ? (
-                'still failing'
-              ) : (
-                <>
-                  until <Instant at={member.leftAt} />
-                </>
-              )}
-            </span>
-          </li>
+        {groupMembers(members).map((group) => (
+          <MemberRow key={group.storeId} group={group} kind={incident.kind} />
         ))}
       </ul>
     </Panel>

@@ -32,7 +32,7 @@ function KnownIncident({ incidentId }: { readonly incidentId: IncidentId }) {
               <IncidentAnswer incident={incident} />
               <IncidentMembers incident={incident} />
             </div>
-            <IncidentTimeline timeline={incident.timeline} />
+            <IncidentTimeline incident={incident} />
           </div>
         </>
       )}

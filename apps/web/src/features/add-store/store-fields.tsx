@@ -1,0 +1,60 @@
+'use client';
+
+import { Group, Select, TextInput } from '@mantine/core';
+import type { StoreDraft, StoreFaults } from './store-draft.ts';
+
+interface StoreFieldsProps {
+  readonly draft: StoreDraft;
+  readonly faults: StoreFaults;
+  readonly onChange: (part: Partial<StoreDraft>) => void;
+}
+
+const TIME_ZONES = Intl.supportedValuesOf('timeZone');
+
+/** Which store it is and where. */
+export function StoreFields({ draft, faults, onChange }: StoreFieldsProps) {
+  return (
+    <>
+      <Group grow align="start" preventGrowOverflow={false} wrap="wrap">
+        <TextInput
+          label="Number"
+          maw={140}
+          value={draft.number}
+          error={faults['number']}
+          data-autofocus
+          onChange={(event) => {
+            onChange({ number: event.currentTarget.value });
+          }}
+        />
+        <TextInput
+          label="Name"
+          miw={200}
+          value={draft.name}
+          error={faults['name']}
+          onChange={(event) => {
+            onChange({ name: event.currentTarget.value });
+          }}
+        />
+      </Group>
+      <TextInput
+        label="Address"
+        value={draft.address}
+        error={faults['address']}
+        onChange={(event) => {
+          onChange({ address: event.currentTarget.value });
+        }}
+      />
+      <Select
+        label="Time zone"
+        searchable
+        limit={60}
+        data={TIME_ZONES}
+        value={draft.timeZone}
+        error={faults['timeZone']}
+        onChange={(value) => {
+          onChange({ timeZone: value ?? '' });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Incident } from '@sightline/spec';
+
+type TimelineEvent = Incident['timeline'][number];
+
+/** Events of one kind that follow each other; most often one alone. */
+export interface TimelineRun {
+  readonly kind: TimelineEvent['kind'];
+  /** At least one, in order. */
+  readonly events: readonly [TimelineEvent, ...TimelineEvent[]];
+}
+
+/** Checks that failed or recovered one after the other, from this many on, are told as one. */
+const RUN_MIN = 3;
+
+/** The timeline with long runs of failing or recovering checks put together: an outage over a fleet has thousands. */
+export function condenseTimeline(timeline: readonly TimelineEvent[]): TimelineRun[] {
+  return runsOf(timeline).flatMap((run) =>
+    run.events.length >= RUN_MIN
+      ? [run]
+      : run.events.map((event): TimelineRun => ({ kind: run.kind, events: [event] })),
+  );
+}
+
+function runsOf(timeline: readonly TimelineEvent[]): TimelineRun[] {
+  const runs: TimelineRun[] = [];
+  for (const event of timeline) {
+    const last = runs.at(-1);
+    const goesOn = last?.kind === event.kind && (event.kind === 'check_failed' || event.kind === 'check_recovered');
+    if (goesOn) runs[runs.length - 1] = { kind: last.kind, events: [...last.events, event] };
+    else runs.push({ kind: event.kind, events: [event] });
+  }
+  return runs;
+}
