@@ -23,18 +23,20 @@ export function describeBlockStory(getRun: GetRun): void {
       await Promise.all([matrixCell(fleet.page, 'Pass').waitFor(), checkRow(store.page, 'Pass').waitFor()]);
 
       const played = playStory(stack, BLOCK_STORY, new AbortController().signal);
-      await matrixCell(fleet.page, 'Blocked').waitFor({ timeout: BLOCKED_MS_MAX });
-      await checkRow(store.page, 'Blocked').waitFor({ timeout: BLOCKED_MS_MAX });
-      const incident = fleet.page.getByRole('region', { name: 'Open incidents' }).getByRole('link', { name: STORE });
-      await incident.waitFor();
-      expect(await findSeriousViolations(fleet.page)).toEqual([]);
-      expect(await findSeriousViolations(store.page)).toEqual([]);
-
-      const outcome = await played;
-      expect(outcome.faults).toEqual([]);
+      try {
+        await matrixCell(fleet.page, 'Blocked').waitFor({ timeout: BLOCKED_MS_MAX });
+        await checkRow(store.page, 'Blocked').waitFor({ timeout: BLOCKED_MS_MAX });
+        await openIncident(fleet.page).waitFor();
+        expect(await findSeriousViolations(fleet.page)).toEqual([]);
+        expect(await findSeriousViolations(store.page)).toEqual([]);
+      } finally {
+        // Whatever the pages show, the story must be over before the next test begins.
+        await played;
+      }
+      expect((await played).faults).toEqual([]);
       await matrixCell(fleet.page, 'Pass').waitFor({ timeout: HEALED_MS_MAX });
       await checkRow(store.page, 'Pass').waitFor({ timeout: HEALED_MS_MAX });
-      await incident.waitFor({ state: 'hidden' });
+      await openIncident(fleet.page).waitFor({ state: 'hidden' });
       expect([fleet.loads(), store.loads()]).toEqual([1, 1]);
       expect([...fleet.troubles, ...store.troubles]).toEqual([]);
     });
@@ -66,4 +68,9 @@ function matrixCell(page: Page, state: string): Locator {
 /** The row of the blocked check on the page of its store, once it says that state. */
 function checkRow(page: Page, state: string): Locator {
   return page.getByRole('row', { name: new RegExp(`^${state}\\b.*${BLOCKED_CHECK.title}`, 's') });
+}
+
+/** The incident among the open ones on the fleet page. */
+function openIncident(page: Page): Locator {
+  return page.getByRole('region', { name: 'Open incidents' }).getByRole('link', { name: STORE });
 }
