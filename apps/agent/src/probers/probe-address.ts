@@ -10,7 +10,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import type { Trust } from './trust.ts';
 
 /** A target with a port: everything but a bare name. */
-export type SocketTarget = Exclude<Target, { kind: 'dns' }>;
+type SocketTarget = Exclude<Target, { kind: 'dns' }>;
 
 /** What probing one address came to. No failures: it works. */
 export interface AddressProbe {

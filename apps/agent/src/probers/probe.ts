@@ -1,10 +1,10 @@
 import type { AddressOutcome, Failure, Outcome, PhasesMs, Target } from '@sightline/spec';
-import { suspectAddress } from '../resolver/address-facts.ts';
+import { type AddressSuspicion, suspectAddress } from '../resolver/address-facts.ts';
 import type { Resolution, ResolvedAddress, Resolver } from '../resolver/resolver.ts';
 import { concludeProbes } from './conclude.ts';
 import { deadlineIn } from './deadline.ts';
 import { rankFailures } from './failure-rank.ts';
-import { type AddressProbe, probeAddress, type SocketTarget } from './probe-address.ts';
+import { type AddressProbe, probeAddress } from './probe-address.ts';
 import type { Trust } from './trust.ts';
 
 /** One probe of one target. */
@@ -84,28 +84,28 @@ async function probeOne(
   phasesMs: PhasesMs,
   options: ProbeOptions,
 ): Promise<AddressProbe> {
-  const suspicion =
-    target.host === address.address
-      ? { kind: 'none' as const }
-      : suspectAddress(address.address, target.host, options.resolver.onLoopback);
-  const untouched: AddressProbe = { address, failures: [], hints: [], phasesMs, provenBy: null, completed: true };
-  if (suspicion.kind === 'sinkhole') {
-    const hint = `${address.address} is ${suspicion.product === 'an address that leads nowhere' ? suspicion.product : `the sinkhole of ${suspicion.product}`}.`;
-    return { ...untouched, failures: ['resolve.sinkhole'], hints: [hint], completed: false };
-  }
+  const isLiteral = target.host === address.address;
+  const suspicion: AddressSuspicion = isLiteral
+    ? { kind: 'none' }
+    : suspectAddress(address.address, target.host, options.resolver.onLoopback);
+  const untouched: AddressProbe = { address, failures: [], hints: [], phasesMs, provenBy: null, completed: false };
+  if (suspicion.kind === 'sinkhole') return { ...untouched, failures: ['resolve.sinkhole'], hints: [suspicion.why] };
+  // Where nothing but the address can tell, it must be beyond doubt.
   if (target.kind === 'dns') {
-    // Nothing but the address can tell here.
-    return suspicion.kind === 'none'
-      ? untouched
-      : { ...untouched, failures: ['resolve.bogon'], hints: [`${suspicion.why}.`], completed: false };
+    return suspicion.kind === 'suspect'
+      ? { ...untouched, failures: ['resolve.bogon'], hints: [suspicion.why] }
+      : { ...untouched, completed: true };
   }
-  const probe = await probeAddress(target satisfies SocketTarget, address, { ...options, resolveMs: phasesMs.resolve });
-  if (suspicion.kind === 'none' || probe.failures.length === 0 || probe.provenBy !== null) return probe;
-  // OONI's rule: an odd address is an odd answer only while nothing there proves the name.
+  const probe = await probeAddress(target, address, { ...options, resolveMs: phasesMs.resolve });
+  return weighSuspicion(probe, suspicion);
+}
+
+/** OONI's rule: an odd address is an odd answer only while nothing there proves that it serves the name. */
+function weighSuspicion(probe: AddressProbe, suspicion: AddressSuspicion): AddressProbe {
   const isAltered = probe.completed && probe.failures.every((failure) => failure === 'tls.intercepted');
-  return isAltered
-    ? probe
-    : { ...probe, failures: [...probe.failures, 'resolve.bogon'], hints: [`${suspicion.why}.`, ...probe.hints] };
+  if (suspicion.kind === 'none' || isAltered || probe.provenBy !== null) return probe;
+  const hinted = { ...probe, hints: [suspicion.why, ...probe.hints] };
+  return suspicion.kind === 'suspect' ? { ...hinted, failures: [...probe.failures, 'resolve.bogon'] } : hinted;
 }
 
 function outcomeOf(probe: AddressProbe): AddressOutcome {

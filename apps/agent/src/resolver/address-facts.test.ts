@@ -9,6 +9,7 @@ describe('suspectAddress', () => {
     '::',
     '146.112.61.104',
     '::ffff:146.112.61.106',
+    '::ffff:9270:3d68',
     '146.112.61.110',
     '208.91.112.55',
     '2001:cdba::3257:9652',
@@ -38,6 +39,7 @@ describe('suspectAddress', () => {
 
   it('lets a resolver on this machine answer with this machine', () => {
     expect(suspectAddress('127.64.2.1', NAME, true).kind).toBe('none');
+    expect(suspectAddress('127.0.0.1', NAME, true).kind).toBe('noted');
     expect(suspectAddress('10.0.0.1', NAME, true).kind).toBe('suspect');
   });
 

@@ -1,38 +1,45 @@
 import { BlockList, isIPv6 } from 'node:net';
 
-/** What an address says about the answer that gave it. */
+/** What an address says about the answer that gave it; `why` is one sentence. */
 export type AddressSuspicion =
   | { readonly kind: 'none' }
   /** An address that serves nothing but a product's block, or no address at all. */
-  | { readonly kind: 'sinkhole'; readonly product: string }
+  | { readonly kind: 'sinkhole'; readonly why: string }
   /** Not an Internet address, or one that a product has used: suspect for a public name until it proves the name. */
-  | { readonly kind: 'suspect'; readonly why: string };
+  | { readonly kind: 'suspect'; readonly why: string }
+  /** Odd, but ordinary where this machine serves names itself; worth a word when nothing works there. */
+  | { readonly kind: 'noted'; readonly why: string };
 
 interface KnownAddress {
   readonly product: string;
-  readonly addresses: readonly string[];
+  /** Holds an IPv4 address in its IPv6 form (`::ffff:...`) too, however that is written. */
+  readonly addresses: BlockList;
+}
+
+function known(product: string, ...addresses: string[]): KnownAddress {
+  const list = new BlockList();
+  for (const address of addresses) list.addAddress(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return { product, addresses: list };
 }
 
 // Published by the products; see reference/interception.md.
 const SINKHOLES: readonly KnownAddress[] = [
-  { product: 'an address that leads nowhere', addresses: ['0.0.0.0', '::'] },
-  {
-    product: 'Cisco Umbrella',
-    addresses: [
-      ...[104, 105, 106, 107, 108, 110].flatMap((last) => [`146.112.61.${last}`, `::ffff:146.112.61.${last}`]),
-      '67.215.65.130',
-    ],
-  },
-  { product: 'FortiGate DNS filter', addresses: ['208.91.112.55', '2001:cdba::3257:9652'] },
-  { product: 'AdGuard DNS', addresses: ['94.140.14.35'] },
-  { product: 'CleanBrowsing', addresses: ['185.228.168.254'] },
-  { product: 'SafeDNS', addresses: ['195.46.39.11'] },
+  known('no address, but an answer that leads nowhere', '0.0.0.0', '::'),
+  known(
+    'the block address of Cisco Umbrella',
+    ...[104, 105, 106, 107, 108, 110].map((last) => `146.112.61.${last}`),
+    '67.215.65.130',
+  ),
+  known('the block address of the FortiGate DNS filter', '208.91.112.55', '2001:cdba::3257:9652'),
+  known('the block address of AdGuard DNS', '94.140.14.35'),
+  known('the block address of CleanBrowsing', '185.228.168.254'),
+  known('the block address of SafeDNS', '195.46.39.11'),
 ];
 
 // Addresses in a cloud's or everyone's range get re-used, so by themselves they prove nothing.
 const SUSPECTS: readonly KnownAddress[] = [
-  { product: 'pfBlockerNG', addresses: ['10.10.10.1'] },
-  { product: 'WatchGuard DNSWatch', addresses: ['3.93.224.57', '52.206.227.167'] },
+  known('pfBlockerNG', '10.10.10.1'),
+  known('WatchGuard DNSWatch', '3.93.224.57', '52.206.227.167'),
 ];
 
 /** Names to which a DNS filter points what it blocks, and whose filter it is. */
@@ -89,17 +96,22 @@ export function sinkholeOfName(name: string): string | null {
  * A loopback address from a resolver on loopback is not suspect: both are of this machine's own making.
  */
 export function suspectAddress(address: string, name: string, resolverOnLoopback: boolean): AddressSuspicion {
-  const known = SINKHOLES.find((entry) => entry.addresses.includes(address.toLowerCase()));
-  if (known !== undefined) return { kind: 'sinkhole', product: known.product };
+  const sinkhole = SINKHOLES.find((entry) => contains(entry.addresses, address));
+  if (sinkhole !== undefined) return { kind: 'sinkhole', why: `${address} is ${sinkhole.product}.` };
 
-  const suspect = SUSPECTS.find((entry) => entry.addresses.includes(address));
-  if (suspect !== undefined) {
-    return { kind: 'suspect', why: `${address} is an address that ${suspect.product} has answered for blocked names` };
+  const used = SUSPECTS.find((entry) => contains(entry.addresses, address));
+  if (used !== undefined) {
+    return { kind: 'suspect', why: `${address} is an address that ${used.product} has answered for blocked names.` };
   }
   if (!isPublicName(name)) return { kind: 'none' };
-  if (isLoopback(address) && !resolverOnLoopback) {
-    return { kind: 'suspect', why: `${address} is this machine itself, not an Internet address` };
-  }
-  if (contains(special, address)) return { kind: 'suspect', why: `${address} is not an Internet address` };
-  return { kind: 'none' };
+  if (isLoopback(address)) return suspectLoopback(address, resolverOnLoopback);
+  return contains(special, address)
+    ? { kind: 'suspect', why: `${address} is not an Internet address.` }
+    : { kind: 'none' };
+}
+
+function suspectLoopback(address: string, resolverOnLoopback: boolean): AddressSuspicion {
+  const why = `${address} is this machine itself, as some DNS filters answer for blocked names.`;
+  if (!resolverOnLoopback) return { kind: 'suspect', why };
+  return address === '127.0.0.1' || address === '::1' ? { kind: 'noted', why } : { kind: 'none' };
 }
