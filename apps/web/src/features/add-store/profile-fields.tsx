@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { ENVIRONMENTS, POS_SYSTEMS, REGIONS } from '@sightline/spec';
 import { profileName } from '../../shared/state/profile-name.ts';
 import type { PackVariable, StoreDraft, StoreFaults } from './store-draft.ts';
@@ -16,7 +16,7 @@ interface ProfileFieldsProps {
 export function ProfileFields({ draft, faults, onChange, variables }: ProfileFieldsProps) {
   return (
     <>
-      <Group grow align="start">
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <Choice label="POS system" values={POS_SYSTEMS} value={draft.pos} onChoose={(pos) => onChange({ pos })} />
         <Choice label="Region" values={REGIONS} value={draft.region} onChoose={(region) => onChange({ region })} />
         <Choice
@@ -25,7 +25,7 @@ export function ProfileFields({ draft, faults, onChange, variables }: ProfileFie
           value={draft.environment}
           onChoose={(environment) => onChange({ environment })}
         />
-      </Group>
+      </SimpleGrid>
       <Group grow align="start">
         {variables.map(({ name, label, example }) => (
           <TextInput

@@ -28,7 +28,7 @@ export function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
       actions={
         <TextInput
           type="search"
-          w={300}
+          w={{ base: '100%', sm: 300 }}
           maw="100%"
           aria-label="Find in the allowlist"
           placeholder="Find any line, port, path or address"

@@ -23,12 +23,14 @@ export function MemberRow({ group, kind }: MemberRowProps) {
         {group.storeNumber} {group.storeName}
       </Link>
       <span className={classes.memberTimes}>
-        <Instant at={group.joinedAt} />
-        {' to '}
         {group.leftAt === null ? (
-          <b>{kind === 'store_offline' ? 'still not seen' : 'still failing'}</b>
+          <>
+            <b>{kind === 'store_offline' ? 'not seen' : 'failing'}</b> since <Instant at={group.joinedAt} />
+          </>
         ) : (
-          <Instant at={group.leftAt} />
+          <>
+            <Instant at={group.joinedAt} /> to <Instant at={group.leftAt} />
+          </>
         )}
       </span>
       <div className={classes.memberTargets}>
