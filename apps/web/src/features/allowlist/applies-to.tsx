@@ -1,7 +1,7 @@
 import type { Entry } from '@sightline/spec';
 import { profileName } from '../../shared/state/profile-name.ts';
 import { ROLE_NAME } from '../../shared/state/role-name.ts';
-import classes from './allowlist.module.css';
+import classes from './entry.module.css';
 
 /** Which stores and which of their machines an entry concerns. */
 export function AppliesTo({ entry }: { readonly entry: Entry }) {

@@ -1,6 +1,6 @@
 import { Highlight } from '@mantine/core';
 import type { Cell } from '@sightline/spec';
-import classes from './allowlist.module.css';
+import classes from './entry.module.css';
 
 interface EntryCellsProps {
   readonly cells: readonly Cell[];

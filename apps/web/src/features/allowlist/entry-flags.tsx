@@ -1,6 +1,6 @@
 import type { Entry } from '@sightline/spec';
 import { IconChevronRight, IconFlag, IconInfoCircle } from '@tabler/icons-react';
-import classes from './allowlist.module.css';
+import classes from './entry.module.css';
 import { FLAG_LABEL } from './flag-label.ts';
 
 interface EntryFlagsProps {

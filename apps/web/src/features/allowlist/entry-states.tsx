@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { Allowlist } from '@sightline/spec';
 import { StateTally } from '../../shared/state/state-tally.tsx';
-import classes from './allowlist.module.css';
+import classes from './entry.module.css';
 
 interface EntryStatesProps {
   readonly entryId: string;

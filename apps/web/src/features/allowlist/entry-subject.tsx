@@ -1,5 +1,5 @@
 import type { Subject } from '@sightline/spec';
-import classes from './allowlist.module.css';
+import classes from './entry.module.css';
 
 /** What of an entry is more than its printed text: address ranges, a suspected correction, the setting of a port. */
 export function EntrySubject({ subject }: { readonly subject: Subject }) {

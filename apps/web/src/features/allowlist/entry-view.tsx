@@ -2,8 +2,8 @@
 
 import { Highlight } from '@mantine/core';
 import type { Allowlist, Entry } from '@sightline/spec';
-import classes from './allowlist.module.css';
 import { AppliesTo } from './applies-to.tsx';
+import classes from './entry.module.css';
 import { EntryCells } from './entry-cells.tsx';
 import { EntryFlags } from './entry-flags.tsx';
 import { EntryStates } from './entry-states.tsx';

@@ -3,7 +3,7 @@
 import type { CheckState, Incident } from '@sightline/spec';
 import { Instant } from '../../shared/time/instant.tsx';
 import { ChannelIcon } from '../../shared/ui/channel-icon.tsx';
-import classes from './incident-page.module.css';
+import classes from './timeline.module.css';
 
 type Delivery = Incident['timeline'][number]['deliveries'][number];
 

@@ -1,7 +1,7 @@
 import type { Incident } from '@sightline/spec';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { condenseTimeline } from './condense-timeline.ts';
-import classes from './incident-page.module.css';
+import classes from './timeline.module.css';
 import { TimelineItem } from './timeline-item.tsx';
 
 /** What happened in order, with who was told and whether it reached them. */

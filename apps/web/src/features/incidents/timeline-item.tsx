@@ -4,7 +4,7 @@ import type { IncidentKind } from '@sightline/spec';
 import { Instant } from '../../shared/time/instant.tsx';
 import type { TimelineRun } from './condense-timeline.ts';
 import { DeliveryItem } from './delivery-item.tsx';
-import classes from './incident-page.module.css';
+import classes from './timeline.module.css';
 import { timelineStyle } from './timeline-style.ts';
 
 interface TimelineItemProps {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { CheckRow } from './check-row.tsx';
+import { ChecksLegend } from './checks-legend.tsx';
 import classes from './checks-panel.module.css';
 import { groupChecks } from './group-checks.ts';
 import { NoChecks } from './no-checks.tsx';
@@ -75,6 +76,7 @@ export function ChecksPanel({ store }: { readonly store: Store }) {
           </tbody>
         ))}
       </table>
+      <ChecksLegend />
     </Panel>
   );
 }

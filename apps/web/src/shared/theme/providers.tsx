@@ -5,7 +5,8 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { makeQueryClient } from '../api/query-client.ts';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables } from './css-variables.ts';
+import { theme } from './theme.ts';
 
 /** What every page stands in: theme, colour scheme, notifications and the cache of answers. */
 export function Providers({ children }: { readonly children: ReactNode }) {
