@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Pack, packSchema, patternVariables } from './pack.ts';
+import { type Pack, packSchema } from './pack.ts';
 import { PAYTRONIX_PACK } from './paytronix.ts';
+import { patternVariables } from './subject.ts';
 
 const faultsOf = (pack: Pack): string[] => packSchema.safeParse(pack).error?.issues.map(({ message }) => message) ?? [];
 

@@ -1,4 +1,5 @@
-import { type NamePattern, type Pack, patternVariables } from '../packs/pack.ts';
+import type { Pack } from '../packs/pack.ts';
+import { type NamePattern, patternVariables } from '../packs/subject.ts';
 import type { StoreProfile } from './store-profile.ts';
 
 /** What a name pattern is at one store. */

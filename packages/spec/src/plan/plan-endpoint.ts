@@ -1,0 +1,167 @@
+import type { Target } from '../messages/assignment.ts';
+import type { Entry, Pack } from '../packs/pack.ts';
+import { type NamePattern, type Ports, type Protocol, portsText, type Subject } from '../packs/subject.ts';
+import type { HostPlan, PlannedCheck, Unplanned } from './plan.ts';
+import { resolveName } from './resolve-name.ts';
+import type { StoreProfile } from './store-profile.ts';
+import { targetKey } from './target-key.ts';
+
+const PROBE_TIMEOUT_MS = 5_000;
+
+interface EndpointEntry {
+  readonly entry: Entry;
+  readonly subject: Extract<Subject, { kind: 'endpoint' }>;
+  readonly pack: Pack;
+  readonly profile: StoreProfile;
+}
+
+/** One name and one service of an endpoint, with their places in it. */
+interface Part {
+  readonly name: NamePattern;
+  /** The name's place: `2`, and for the third name known for a wildcard `2.3`. */
+  readonly place: string;
+  readonly protocol: Protocol;
+  readonly ports: Ports;
+  readonly isFurther: boolean;
+}
+
+/** The checks of an entry's Internet servers, one for each name and port, and why not for the rest. */
+export function planEndpoint(endpoint: EndpointEntry): HostPlan {
+  const { entry, subject } = endpoint;
+  if (subject.names.length === 0) return planNameless(endpoint);
+  if (subject.direction === 'inbound') {
+    return unplannedOnly(
+      entry,
+      'not_probed_directly',
+      'The vendor opens these connections; nothing at the store can do it.',
+    );
+  }
+  const first = { protocol: subject.protocol, ports: subject.ports, isFurther: false };
+  const services = [first, ...(subject.also ?? []).map((service) => ({ ...service, isFurther: true }))];
+  const plans = services.flatMap((service) =>
+    subject.names.flatMap((name, index) => planName(endpoint, { ...service, name, place: String(index + 1) })),
+  );
+  return merged(plans);
+}
+
+/** An entry that is not checked, and why. */
+export function unplannedOnly(entry: Entry, reason: Unplanned['reason'], text: string): HostPlan {
+  return { checks: [], unplanned: [{ entryId: entry.id, title: entry.title, reason, text }] };
+}
+
+function planNameless({ entry, subject }: EndpointEntry): HostPlan {
+  return subject.addresses === undefined || subject.addresses.length === 0
+    ? unplannedOnly(entry, 'cell_unknown', unknownNameText(entry))
+    : unplannedOnly(
+        entry,
+        'not_probed_directly',
+        'Addresses are to be allowed, but no single one of them is promised to answer a probe.',
+      );
+}
+
+function planName(endpoint: EndpointEntry, part: Part): HostPlan {
+  const { entry } = endpoint;
+  const why = unprobedText(part);
+  if (why !== null) return unplannedOnly(entry, 'not_probed_directly', why);
+  if (part.name.pattern.includes('*')) return planWildcard(endpoint, part);
+
+  const resolved = resolveName(part.name, endpoint.pack, endpoint.profile.variables);
+  if (resolved.kind === 'unresolved') return unplannedOnly(entry, resolved.reason, resolved.text);
+  const spans = part.ports.filter((port) => typeof port !== 'number');
+  return {
+    checks: part.ports.flatMap((port) =>
+      typeof port === 'number'
+        ? [checkOf(endpoint, part, targetOf(endpoint, part, { host: resolved.host, port }))]
+        : [],
+    ),
+    unplanned:
+      spans.length === 0
+        ? []
+        : unplannedOnly(entry, 'not_probed_directly', `Of the ports ${portsText(spans)} none is promised to answer.`)
+            .unplanned,
+  };
+}
+
+/** A wildcard is checked by the names known for it; that other names pass too, those cannot show. */
+function planWildcard(endpoint: EndpointEntry, part: Part): HostPlan {
+  const { pattern, knownNames = [] } = part.name;
+  const known = knownNames.map((name, index) =>
+    planName(endpoint, { ...part, name: { pattern: name }, place: `${part.place}.${index + 1}` }),
+  );
+  const rest = unplannedOnly(
+    endpoint.entry,
+    'not_probed_directly',
+    `${pattern} stands for names that the list does not give${known.length === 0 ? '' : '; those known are checked'}.`,
+  );
+  return merged([...known, rest]);
+}
+
+function unprobedText({ protocol, ports }: Part): string | null {
+  switch (protocol) {
+    case 'https':
+    case 'http':
+    case 'tcp':
+      return ports.length === 0 ? 'The list does not say which port.' : null;
+    case 'not_stated':
+      return `The list does not say which protocol port ${portsText(ports)} speaks.`;
+    case 'udp':
+      return `Port ${portsText(ports)} is UDP: a server need not answer, so silence shows nothing.`;
+    case 'icmp':
+      return 'ICMP is not probed: whether it passes says nothing about what the entry is for.';
+  }
+}
+
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+function targetOf({ subject: { health } }: EndpointEntry, { protocol }: Part, { host, port }: Place): PortTarget {
+  if (protocol !== 'https' && protocol !== 'http') return { kind: 'tcp', host, port };
+  if (health === undefined) return { kind: protocol, host, port, path: '/' };
+  const { path, status, bodyIncludes } = health;
+  const expect = {
+    ...(status === undefined ? {} : { status }),
+    ...(bodyIncludes === undefined ? {} : { bodyIncludes }),
+  };
+  return { kind: protocol, host, port, path, expect };
+}
+
+type PortTarget = Exclude<Target, { kind: 'dns' }>;
+
+function checkOf({ entry, subject, profile }: EndpointEntry, part: Part, target: PortTarget): PlannedCheck {
+  const { name, place, isFurther } = part;
+  return {
+    key: `${entry.id}/${place}:${target.port}${isFurther ? `/${part.protocol}` : ''}`,
+    entryId: entry.id,
+    title: name.note === undefined ? entry.title : `${entry.title} (${name.note})`,
+    target,
+    targetKey: targetKey(target),
+    scope: 'external',
+    required: entry.required,
+    anyOf: alternativesOf(entry, subject, target.port),
+    intervalS: profile.intervalS,
+    timeoutMs: PROBE_TIMEOUT_MS,
+  };
+}
+
+/** One port of one name is the alternative of the same port of another name, never of another port. */
+function alternativesOf(entry: Entry, subject: EndpointEntry['subject'], port: number): string | null {
+  if (entry.anyOf !== undefined) return `any-of/${entry.anyOf}`;
+  return subject.names.length > 1 && subject.needed !== 'all' ? `${entry.id}:${port}` : null;
+}
+
+/** A list's name columns come before its address columns, so the first unknown cell is the one that is missed. */
+function unknownNameText({ cells }: Entry): string {
+  for (const cell of cells) {
+    if (cell.kind === 'unknown') return `${cell.column} is unknown. ${cell.reason}`;
+  }
+  return 'The list does not name a host.';
+}
+
+function merged(plans: readonly HostPlan[]): HostPlan {
+  return {
+    checks: plans.flatMap(({ checks }) => checks),
+    unplanned: plans.flatMap(({ unplanned }) => unplanned),
+  };
+}
