@@ -121,6 +121,38 @@ describe('judging a batch', () => {
   });
 });
 
+describe('coming back from a lost line', () => {
+  const reachable: Reference = { control: { failing: false, sinceMs: 0, atMs: 155_000 }, stores: [] };
+  const offline = (no: number) =>
+    check(no, {
+      detail,
+      memory: {
+        ...check(no).memory,
+        state: 'store_offline',
+        reason: 'all_external_fail',
+        lastOutcome: TIMEOUT,
+        outcomeSinceMs: 10_000,
+        judgedThroughMs: 90_000,
+      },
+    });
+
+  it('does not blame a target that was probed last before the line was back', async () => {
+    const results = { 'check-1': failing(95_000), 'check-2': passing(96_000, 101_000) };
+    const judged = await judge([offline(1), offline(2)], results, reachable);
+    expect(judged['check-2']?.memory.state).toBe('pass');
+    expect(judged['check-1']?.memory.state ?? 'store_offline').toBe('store_offline');
+  });
+
+  it('blames a target that still fails a minute after the others work', async () => {
+    const still = offline(1);
+    const back = check(2, { memory: { ...check(2).memory, outcomeSinceMs: 96_000, judgedThroughMs: 150_000 } });
+    const early = await judge([still, back], { 'check-1': failing(150_000) }, reachable);
+    expect(early['check-1']?.memory.state ?? 'store_offline').toBe('store_offline');
+    const late = await judge([still, back], { 'check-1': failing(157_000), 'check-2': passing(156_000) }, reachable);
+    expect(late['check-1']?.memory.state).toBe('blocked');
+  });
+});
+
 describe('judging silence', () => {
   const silent = { hostId, wholeStore: true, lastReceivedMs: 5_000 };
 

@@ -1,6 +1,6 @@
-import type { HostId, StoreId, TenantId } from '@sightline/spec';
+import type { CheckState, HostId, StoreId, TenantId } from '@sightline/spec';
 import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, rememberResult } from '../domain/check-memory.ts';
-import { type CheckView, type Observation, viewLine, viewReference } from '../domain/check-view.ts';
+import { type CheckView, type EvidenceTime, type Observation, viewLine, viewReference } from '../domain/check-view.ts';
 import { explainVerdict } from '../domain/explain-verdict.ts';
 import { type Judgement, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
 import type { StoredDetail } from '../domain/stored-evidence.ts';
@@ -50,6 +50,8 @@ export type ReadReferences = (targetKeys: readonly string[]) => Promise<Readonly
 const REPORTS_MISSED_FOR_SILENCE = 3;
 const CLOCK_SKEW_MS = 1_000;
 const RECOVERY_GRACE_MS = 60_000;
+/** States in which some targets may be back already while others were probed last before. */
+const MAY_BE_RECOVERING: readonly CheckState[] = ['target_down', 'store_offline'];
 
 /**
  * Judges the checks of whole stores by new results, by check id, in order of time; a store comes with all its checks.
@@ -124,20 +126,20 @@ function isUnchanged(before: JudgedCheck, after: JudgedCheck): boolean {
 function viewOf(check: JudgedCheck, store: readonly JudgedCheck[], reference: Reference | undefined): CheckView {
   const { memory } = check;
   const newestMs = memory.judgedThroughMs ?? 0;
-  const afterMs = (memory.outcomeSinceMs ?? newestMs) + check.timeoutMs;
-  const graceMs = memory.state === 'target_down' ? RECOVERY_GRACE_MS : CLOCK_SKEW_MS;
+  const time: EvidenceTime = {
+    afterMs: (memory.outcomeSinceMs ?? newestMs) + check.timeoutMs,
+    beforeMs: newestMs - (MAY_BE_RECOVERING.includes(memory.state) ? RECOVERY_GRACE_MS : CLOCK_SKEW_MS),
+  };
   const others = store.filter((other) => other.isExternal && other.checkId !== check.checkId && wasProbed(other));
+  const otherStores = (reference?.stores ?? []).filter((other) => other.storeId !== check.storeId);
   return {
     vantage: check.isControl ? 'control' : 'store',
-    alternativePasses: store.some((other) => isAlternative(check, other) && passesSince(other, afterMs)),
-    line: viewLine(others.map(observationOf), afterMs),
+    alternativePasses: store.some((other) => isAlternative(check, other) && passesSince(other, time.afterMs)),
+    line: viewLine(others.map(observationOf), time),
     reference: viewReference({
       control: reference?.control ?? null,
-      otherStores: (reference?.stores ?? [])
-        .filter((other) => other.storeId !== check.storeId)
-        .map((other) => other.observation),
-      afterMs,
-      beforeMs: newestMs - graceMs,
+      otherStores: otherStores.map((other) => other.observation),
+      time,
       controlSilentBeforeMs: newestMs - REPORTS_MISSED_FOR_SILENCE * check.intervalS * 1_000,
     }),
   };

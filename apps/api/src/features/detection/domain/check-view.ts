@@ -12,8 +12,8 @@ export interface CheckView {
 export interface LineView {
   readonly passing: number;
   readonly failing: number;
-  /** Not probed since the failing of the check in question began: they say nothing yet. */
-  readonly unprobed: number;
+  /** They say nothing yet of the time of the failing: not probed since, or passing only since after the newest failure. */
+  readonly silent: number;
 }
 
 /** The same target from elsewhere. */
@@ -32,32 +32,42 @@ export interface Observation {
   readonly atMs: number;
 }
 
-/** Counts the other Internet checks of a store, as evidence about its line after `afterMs`. */
-export function viewLine(others: readonly Observation[], afterMs: number): LineView {
-  const fresh = others.filter((other) => other.atMs >= afterMs);
-  const failing = fresh.filter((other) => other.failing).length;
-  return { passing: fresh.length - failing, failing, unprobed: others.length - fresh.length };
+/** The time that evidence must speak of, in ms since the epoch. */
+export interface EvidenceTime {
+  /** When the failing began, plus the time one probe may take: what was seen from here on speaks of the same time. */
+  readonly afterMs: number;
+  /** When the newest failing probe began, less a grace: who passes only since later may have passed after it. */
+  readonly beforeMs: number;
+}
+
+/**
+ * Whether an observation speaks of the time of the failing. A pass must have been seen after the failing began and have
+ * begun before the newest failure: then both hold at one time. So neither the pass before an outage nor the first one
+ * after it blames a store.
+ */
+export function isComparable(observation: Observation, time: EvidenceTime): boolean {
+  if (observation.atMs < time.afterMs) return false;
+  return observation.failing || observation.sinceMs <= time.beforeMs;
+}
+
+/** Counts the other Internet checks of a store, as evidence about its line. */
+export function viewLine(others: readonly Observation[], time: EvidenceTime): LineView {
+  const comparable = others.filter((other) => isComparable(other, time));
+  const failing = comparable.filter((other) => other.failing).length;
+  return { passing: comparable.length - failing, failing, silent: others.length - comparable.length };
 }
 
 export interface ReferenceInput {
   readonly control: Observation | null;
   readonly otherStores: readonly Observation[];
-  /** When the failing began, plus the time one probe may take: what was seen from here on speaks of the same time. */
-  readonly afterMs: number;
-  /** When the newest failing probe began, less a grace: who passes only since later may have passed after it. */
-  readonly beforeMs: number;
+  readonly time: EvidenceTime;
   /** A control last seen before this is absent. */
   readonly controlSilentBeforeMs: number;
 }
 
-/**
- * Sums up what the control and the other stores say about a target.
- *
- * A pass counts when it was seen after the failing began and had begun before the newest failure: then both hold at one
- * time. So neither the pass before an outage nor the first one after it blames a store.
- */
+/** Sums up what the control and the other stores say about a target. */
 export function viewReference(input: ReferenceInput): ReferenceView {
-  const comparable = input.otherStores.filter((store) => isComparable(store, input));
+  const comparable = input.otherStores.filter((store) => isComparable(store, input.time));
   const failing = comparable.filter((store) => store.failing).length;
   return {
     control: viewControl(input),
@@ -69,11 +79,6 @@ export function viewReference(input: ReferenceInput): ReferenceView {
 function viewControl(input: ReferenceInput): ReferenceView['control'] {
   const { control } = input;
   if (control === null || control.atMs < input.controlSilentBeforeMs) return 'absent';
-  if (!isComparable(control, input)) return 'pending';
+  if (!isComparable(control, input.time)) return 'pending';
   return control.failing ? 'fails' : 'passes';
-}
-
-function isComparable(observation: Observation, input: ReferenceInput): boolean {
-  if (observation.atMs < input.afterMs) return false;
-  return observation.failing || observation.sinceMs <= input.beforeMs;
 }

@@ -19,8 +19,8 @@ function memoryAfter(outcomes: readonly number[], start: CheckMemory = NEVER): C
   return outcomes.reduce((memory, outcome, n) => rememberResult(memory, { atMs: (n + 1) * 10_000, outcome }), start);
 }
 
-const LINE_UP = { passing: 3, failing: 0, unprobed: 0 };
-const LINE_OUT = { passing: 0, failing: 3, unprobed: 0 };
+const LINE_UP = { passing: 3, failing: 0, silent: 0 };
+const LINE_OUT = { passing: 0, failing: 3, silent: 0 };
 
 function view(change: Partial<CheckView>): CheckView {
   return {
@@ -116,13 +116,13 @@ describe('judging a failing check', () => {
     });
   });
 
-  it('waits while the other targets of the store have not been probed since', () => {
-    const line = { passing: 0, failing: 1, unprobed: 2 };
+  it('waits while the other targets of the store say nothing of the time of the failing', () => {
+    const line = { passing: 0, failing: 1, silent: 2 };
     expect(judgeFailing(view({ line }))).toEqual({ kind: 'wait', reason: 'line_unclear' });
   });
 
   it('judges a store with a single Internet check by the reference alone', () => {
-    const line = { passing: 0, failing: 0, unprobed: 0 };
+    const line = { passing: 0, failing: 0, silent: 0 };
     expect(judgeFailing(view({ line }))).toMatchObject({ verdict: { state: 'blocked' } });
   });
 
@@ -152,7 +152,8 @@ describe('judging a failing check', () => {
 });
 
 describe('comparing with others', () => {
-  const input = { otherStores: [], afterMs: 100_000, beforeMs: 120_000, controlSilentBeforeMs: 50_000 };
+  const time = { afterMs: 100_000, beforeMs: 120_000 };
+  const input = { otherStores: [], time, controlSilentBeforeMs: 50_000 };
 
   it('does not count a pass from before the failing began', () => {
     const control = { failing: false, sinceMs: 0, atMs: 99_999 };
@@ -174,12 +175,11 @@ describe('comparing with others', () => {
     expect(viewReference({ ...input, control }).control).toBe('absent');
   });
 
-  it('counts only the targets of the line that were probed since', () => {
-    const others = [
-      { failing: false, sinceMs: 0, atMs: 1_000 },
-      { failing: true, sinceMs: 0, atMs: 3_000 },
-      { failing: false, sinceMs: 0, atMs: 4_000 },
-    ];
-    expect(viewLine(others, 2_000)).toEqual({ passing: 1, failing: 1, unprobed: 1 });
+  it('counts only those targets of the line that speak of the time of the failing', () => {
+    const before = { failing: false, sinceMs: 0, atMs: 99_000 };
+    const failsToo = { failing: true, sinceMs: 110_000, atMs: 115_000 };
+    const passes = { failing: false, sinceMs: 0, atMs: 130_000 };
+    const backOnly = { failing: false, sinceMs: 121_000, atMs: 130_000 };
+    expect(viewLine([before, failsToo, passes, backOnly], time)).toEqual({ passing: 1, failing: 1, silent: 2 });
   });
 });
