@@ -1,7 +1,7 @@
 import type { Failure, PhasesMs } from '@sightline/spec';
 import { latencyText } from '../../shared/time/duration.ts';
 import classes from './phase-bar.module.css';
-import { timePhases } from './phase-timing.ts';
+import { failureTone, timePhases } from './phase-timing.ts';
 
 interface PhaseBarProps {
   readonly phasesMs: PhasesMs | null;
@@ -12,10 +12,11 @@ interface PhaseBarProps {
 export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
   if (phasesMs === null) return <span className={classes.none}>no result</span>;
   const { timings, totalMs } = timePhases(phasesMs, failure);
-  const failed = timings.find((timing) => timing.failed);
+  const tone = failureTone(failure);
+  const failed = tone === 'degraded' ? undefined : timings.find((timing) => timing.failed);
   const words = timings.map(({ phase, durationMs }) => `${phase} ${latencyText(durationMs)}`).join(', ');
   return (
-    <div className={classes.line} title={words}>
+    <div className={classes.line} data-state={tone} title={words}>
       <div className={classes.bar} role="img" aria-label={words}>
         {timings.map((timing) => (
           <span

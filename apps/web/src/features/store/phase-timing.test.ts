@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timePhases } from './phase-timing.ts';
+import { failureTone, timePhases } from './phase-timing.ts';
 
 describe('timePhases', () => {
   it('lays the phases end to end', () => {
@@ -20,5 +20,12 @@ describe('timePhases', () => {
   it('shows the failed phase even where its duration is not known', () => {
     const phasesMs = { resolve: null, connect: null, tls: null, request: null, response: null };
     expect(timePhases(phasesMs, 'resolve.nxdomain').timings).toHaveLength(1);
+  });
+});
+
+describe('failureTone', () => {
+  it('is not that of a block while the target is still reached', () => {
+    expect(failureTone('tls.intercepted')).toBe('degraded');
+    expect(failureTone('connect.timeout')).toBe('blocked');
   });
 });

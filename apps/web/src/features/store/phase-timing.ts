@@ -1,4 +1,4 @@
-import { type Failure, PHASES, type Phase, type PhasesMs } from '@sightline/spec';
+import { type CheckState, DEGRADING_FAILURES, type Failure, PHASES, type Phase, type PhasesMs } from '@sightline/spec';
 
 /** One phase of a result on a common time line. */
 export interface PhaseTiming {
@@ -8,6 +8,11 @@ export interface PhaseTiming {
   readonly durationMs: number;
   /** True for the phase in which the probe failed. */
   readonly failed: boolean;
+}
+
+/** Whose colours the phase with a failure has: with some failures the target is still reached. */
+export function failureTone(failure: Failure | null): Extract<CheckState, 'degraded' | 'blocked'> {
+  return failure !== null && DEGRADING_FAILURES.includes(failure) ? 'degraded' : 'blocked';
 }
 
 /** The phases that a probe reached, one after the other, and the sum of them in ms. */

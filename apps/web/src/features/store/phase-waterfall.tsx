@@ -1,7 +1,7 @@
 import type { Failure, PhasesMs } from '@sightline/spec';
 import { latencyText } from '../../shared/time/duration.ts';
 import classes from './phase-bar.module.css';
-import { timePhases } from './phase-timing.ts';
+import { failureTone, timePhases } from './phase-timing.ts';
 
 interface PhaseWaterfallProps {
   readonly phasesMs: PhasesMs;
@@ -13,7 +13,7 @@ export function PhaseWaterfall({ phasesMs, failure }: PhaseWaterfallProps) {
   const { timings, totalMs } = timePhases(phasesMs, failure);
   const percent = (ms: number): string => `${(100 * ms) / (totalMs || 1)}%`;
   return (
-    <div className={classes.waterfall}>
+    <div className={classes.waterfall} data-state={failureTone(failure)}>
       {timings.map((timing) => (
         <div key={timing.phase} className={classes.phase} data-failed={timing.failed}>
           <span>{timing.phase}</span>
