@@ -18,7 +18,7 @@ export function CheckEntry({ check }: { readonly check: CheckDetail }) {
       {entry !== null && (
         <p className={classes.where}>
           {entry.provenance.where}, lines {entry.provenance.lines[0]} to {entry.provenance.lines[1]} ·{' '}
-          <Anchor component={Link} size="sm" href={`/t/${tenant.slug}/allowlist#${entry.id}`}>
+          <Anchor component={Link} size="sm" underline="always" href={`/t/${tenant.slug}/allowlist#${entry.id}`}>
             In the allowlist
           </Anchor>
         </p>
