@@ -36,7 +36,7 @@ export default async function benchFleet({ signal, onEnd }: Script): Promise<voi
     }
     await breakSome(pool, tenantId);
   });
-  const api = await startRole('main', services, await findFreePort());
+  const api = await startRole('main', services, { port: await findFreePort() });
   onEnd(async () => await api.stop());
   const cookie = await signIn(api.url);
 

@@ -35,9 +35,9 @@ export default async function benchIngest({ signal, onEnd }: Script): Promise<vo
   onEnd(services.stop);
   const pool = new Pool({ connectionString: services.systemUrl, max: 2 });
   onEnd(async () => await pool.end());
-  const api = await startRole('main', services, await findFreePort());
+  const api = await startRole('main', services, { port: await findFreePort() });
   onEnd(async () => await api.stop());
-  const worker = await startRole('worker', services, await findFreePort());
+  const worker = await startRole('worker', services, { port: await findFreePort() });
   onEnd(async () => await worker.stop());
   const load = LoadProcess.start();
   onEnd(async () => await load.stop());

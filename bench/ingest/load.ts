@@ -1,6 +1,9 @@
 import { Agent, request } from 'node:http';
+import type { Report } from '@sightline/spec';
 import type { BenchHost } from '../shared/fleet.ts';
-import { encodeReport, reportOf } from './report-body.ts';
+import { atOnce, encodeReport, reportOf } from './report-body.ts';
+
+const INTERVAL_MS = 30_000;
 
 export interface Load {
   readonly url: string;
@@ -8,6 +11,8 @@ export interface Load {
   readonly checksPerHost: number;
   readonly rounds: number;
   readonly connections: number;
+  /** Reports a second, each of the moment it is sent; without it as fast as the API takes them, of the past. */
+  readonly reportsPerS?: number | undefined;
 }
 
 interface LoadOutcome {
@@ -24,15 +29,17 @@ export async function sendLoad(load: Load): Promise<LoadOutcome> {
   let next = 0;
   const outcome = { accepted: 0, refused: 0 };
   const total = load.hosts.length * load.rounds;
-  const startedAt = Date.now() - load.rounds * 30_000;
+  const firstProbedMs = Date.now() - load.rounds * INTERVAL_MS;
+  const startedMs = performance.now();
 
   const sender = async (): Promise<void> => {
     for (let n = next++; n < total; n = next++) {
       const host = load.hosts[n % load.hosts.length];
       if (!host) return;
       const round = Math.floor(n / load.hosts.length);
-      const body = encodeReport(reportOf(round + 1, load.checksPerHost, new Date(startedAt + round * 30_000)));
-      while ((await post(agent, load.url, { host, body })) !== 202) {
+      if (load.reportsPerS !== undefined) await waitUntil(startedMs + (n / load.reportsPerS) * 1_000);
+      const body = encodeReport(nextReport(load, round, firstProbedMs));
+      while ((await postReport(agent, load.url, { host, body })) !== 202) {
         outcome.refused += 1;
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
@@ -44,7 +51,23 @@ export async function sendLoad(load: Load): Promise<LoadOutcome> {
   return outcome;
 }
 
-async function post(agent: Agent, url: string, message: { host: BenchHost; body: Buffer }): Promise<number> {
+function nextReport({ reportsPerS, checksPerHost }: Load, round: number, firstProbedMs: number): Report {
+  const seq = round + 1;
+  if (reportsPerS !== undefined) return atOnce(reportOf(seq, checksPerHost, new Date()));
+  return reportOf(seq, checksPerHost, new Date(firstProbedMs + round * INTERVAL_MS));
+}
+
+async function waitUntil(atMs: number): Promise<void> {
+  const leftMs = atMs - performance.now();
+  if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));
+}
+
+/** Posts one encoded report; answers the HTTP status. */
+export async function postReport(
+  agent: Agent,
+  url: string,
+  message: { host: BenchHost; body: Buffer },
+): Promise<number> {
   return await new Promise((resolve, reject) => {
     const outgoing = request(`${url}/v1/agent/reports`, {
       method: 'POST',

@@ -7,6 +7,7 @@ export interface BenchHost {
   readonly tenantId: string;
   readonly hostId: string;
   readonly hostKey: string;
+  readonly storeNumber: string;
 }
 
 export interface FleetSize {
@@ -25,18 +26,29 @@ const PROFILE: StoreProfile = {
 };
 
 /** Makes a tenant. */
-export async function createTenant(pool: Pool): Promise<string> {
+export async function createTenant(pool: Pool, options: { readonly isControl?: boolean } = {}): Promise<string> {
   const tenantId = randomUUID();
-  await pool.query('INSERT INTO tenant (id, name, slug) VALUES ($1, $2, $2)', [tenantId, `bench-${tenantId}`]);
+  await pool.query('INSERT INTO tenant (id, name, slug, is_control) VALUES ($1, $2, $2, $3)', [
+    tenantId,
+    `bench-${tenantId}`,
+    options.isControl ?? false,
+  ]);
   return tenantId;
 }
 
 /** Gives a tenant stores of one host each, all checks passing and settled, and answers the hosts. */
 export async function createFleet(pool: Pool, tenantId: string, size: FleetSize): Promise<BenchHost[]> {
-  const hosts = Array.from({ length: size.hosts }, () => {
+  const hosts = Array.from({ length: size.hosts }, (_, index) => {
     const hostId = randomUUID();
     const secret = randomBytes(32).toString('base64url');
-    return { tenantId, hostId, secret, storeId: randomUUID(), hostKey: `${hostId}.${secret}` };
+    return {
+      tenantId,
+      hostId,
+      secret,
+      storeId: randomUUID(),
+      hostKey: `${hostId}.${secret}`,
+      storeNumber: String((size.firstNumber ?? 1) + index),
+    };
   });
   const storeIds = hosts.map((host) => host.storeId);
   const hostIds = hosts.map((host) => host.hostId);
@@ -72,7 +84,7 @@ export async function createFleet(pool: Pool, tenantId: string, size: FleetSize)
        RETURNING id, store_id, host_id, check_no
      )
      INSERT INTO check_state (tenant_id, check_id, store_id, host_id, check_no, state, reason, since, streak, outcome_since, steady)
-     SELECT $1, id, store_id, host_id, check_no, 'pass', 'passes', now(), 3, now(), true FROM planned`,
+     SELECT $1, id, store_id, host_id, check_no, 'pass', 'passes', now() - interval '1 day', 3, now() - interval '1 day', true FROM planned`,
     [...pairs, size.checksPerHost],
   );
   await pool.query('SELECT refresh_store_states($1, $2::uuid[], now())', [tenantId, storeIds]);

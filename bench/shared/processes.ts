@@ -11,12 +11,23 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
+export interface RoleOptions {
+  readonly port: number;
+  /** Where mail goes; nowhere unless given. */
+  readonly smtpPort?: number;
+}
+
 /** Starts a role of the API as production runs it, and waits until it is ready. */
-export async function startRole(role: 'main' | 'worker', services: Services, port: number): Promise<RunningProcess> {
+export async function startRole(
+  role: 'main' | 'worker',
+  services: Services,
+  options: RoleOptions,
+): Promise<RunningProcess> {
+  const { port } = options;
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(API, `${role}.mjs`)], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: environmentOf(services, port),
+    env: environmentOf(services, options),
   });
   await waitReady(url, child);
   return { url, cpuMs: async () => await readCpuMs(url), stop: async () => await stop(child) };
@@ -50,7 +61,10 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** What both roles and the seed read from their environment. */
-export function environmentOf(services: Services, port = 0): Record<string, string | undefined> {
+export function environmentOf(
+  services: Services,
+  options: RoleOptions = { port: 0 },
+): Record<string, string | undefined> {
   return {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
@@ -59,10 +73,10 @@ export function environmentOf(services: Services, port = 0): Record<string, stri
     REDIS_URL: services.redisUrl,
     SIGHTLINE_PUBLIC_URL: 'http://127.0.0.1:3000',
     SIGHTLINE_AUTH_SECRET: 'a secret that is used by benchmarks only',
-    SIGHTLINE_SMTP_URL: 'smtp://127.0.0.1:1',
+    SIGHTLINE_SMTP_URL: `smtp://127.0.0.1:${options.smtpPort ?? 1}`,
     SIGHTLINE_MAIL_FROM: 'bench@example.com',
-    SIGHTLINE_API_PORT: String(port),
-    SIGHTLINE_WORKER_METRICS_PORT: String(port),
+    SIGHTLINE_API_PORT: String(options.port),
+    SIGHTLINE_WORKER_METRICS_PORT: String(options.port),
     SIGHTLINE_LOG_LEVEL: 'error',
   };
 }

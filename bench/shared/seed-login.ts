@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { ChannelConfig } from '@sightline/spec';
 import { z } from 'zod';
 import type { Services } from '../../scripts/services.ts';
 import { environmentOf } from './processes.ts';
@@ -10,13 +11,16 @@ const LOGIN = { email: 'bench@example.com', password: 'a password for benchmarks
 
 const seededSchema = z.object({ tenants: z.array(z.object({ id: z.uuid() })).length(1) });
 
+export interface SeededChannel {
+  readonly name: string;
+  readonly config: ChannelConfig;
+}
+
 /** Has the API's own seed make a tenant with one login. */
-export async function seedLogin(services: Services): Promise<string> {
+export async function seedLogin(services: Services, channels: readonly SeededChannel[] = []): Promise<string> {
   const child = spawn(process.execPath, [SEED], { stdio: ['pipe', 'pipe', 'inherit'], env: environmentOf(services) });
   const user = { ...LOGIN, name: 'Bench', role: 'owner' };
-  child.stdin.end(
-    JSON.stringify({ tenants: [{ name: 'Bench', slug: 'bench', users: [user], stores: [], channels: [] }] }),
-  );
+  child.stdin.end(JSON.stringify({ tenants: [{ name: 'Bench', slug: 'bench', users: [user], stores: [], channels }] }));
   const { tenants } = seededSchema.parse(JSON.parse(await text(child.stdout)));
   return tenants[0]?.id ?? '';
 }

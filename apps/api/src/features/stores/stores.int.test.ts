@@ -208,5 +208,20 @@ describe('stores', () => {
       const index = Math.floor((at.getTime() - Date.parse(history.from)) / bucketMs);
       expect(first?.buckets[1]?.index).toBe(index);
     });
+
+    it('takes the median of a long span from what it samples, and nothing else', async () => {
+      const reports = Array.from({ length: 40 }, (_, n) => ({
+        seq: 100 + n,
+        at: new Date(at.getTime() - 86_400_000 + n * 1_000),
+        results: [{ no: 2, outcome: 0, phasesMs: [10, 20, 30, 40, 50] }],
+      }));
+      await storeReports(pool, hostId, reports);
+      const answer = await tenant.console.get(pathOf(`/${storeId}/history?hours=168`));
+      const history = storeHistorySchema.parse(await answer.json());
+      const { checks } = await readStore();
+      const second = history.checks.find(({ checkId }) => checkId === checks[1]?.id);
+      const bucket = second?.buckets.find(({ pass }) => pass >= 20);
+      expect(bucket?.totalMsP50).toBeCloseTo(150);
+    });
   });
 });

@@ -31,9 +31,10 @@ interface ProblemContext {
 
 /** Answers a refusal, and logs what an operator must see. */
 export function sendProblem(reply: FastifyReply, error: AppError, context: ProblemContext): void {
-  if (error.status >= 500) {
-    context.log.error({ err: context.thrown, method: context.request.method, url: context.request.url }, error.message);
-  }
+  const { thrown, request, log } = context;
+  const facts = { err: thrown, method: request.method, url: request.url };
+  if (error.kind === 'internal') log.error(facts, error.message);
+  if (error.kind === 'unavailable') log.warn(facts, error.message);
   if (error.retryAfterS !== null) void reply.header('retry-after', String(error.retryAfterS));
   void reply
     .status(error.status)

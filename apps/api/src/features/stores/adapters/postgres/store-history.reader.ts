@@ -40,6 +40,7 @@ async function readBuckets(
   transaction: TenantTransaction,
   { tenantId, storeId, span }: { readonly tenantId: TenantId; readonly storeId: StoreId; readonly span: BucketSpan },
 ): Promise<BucketRow[]> {
+  // greatest() takes a null for nothing, so what was not sampled must be left out by its case.
   // MATERIALIZED keeps every step narrow: sorting whole reports would cost more than all the rest. Adding nothing to the
   // phases unpacks them once for each report instead of once for each result.
   const reportsFrom = new Date(span.from.getTime() - CYCLE_S_MAX * 1_000);
@@ -56,9 +57,10 @@ async function readBuckets(
     ), result AS MATERIALIZED (
       SELECT host_id, u.no, u.outcome,
         floor((at_s + u.offset_ms / 1000.0::float8) / ${span.bucketS}::float8)::int AS bucket,
-        greatest(phases_ms[5 * u.position - 4], 0) + greatest(phases_ms[5 * u.position - 3], 0)
+        CASE WHEN phases_ms IS NOT NULL THEN
+          greatest(phases_ms[5 * u.position - 4], 0) + greatest(phases_ms[5 * u.position - 3], 0)
           + greatest(phases_ms[5 * u.position - 2], 0) + greatest(phases_ms[5 * u.position - 1], 0)
-          + greatest(phases_ms[5 * u.position], 0) AS total_ms
+          + greatest(phases_ms[5 * u.position], 0) END AS total_ms
       FROM seen
       CROSS JOIN LATERAL unnest(check_nos, offsets_ms, outcomes) WITH ORDINALITY AS u (no, offset_ms, outcome, position)
     ), counted AS (
