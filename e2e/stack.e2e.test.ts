@@ -18,7 +18,7 @@ const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   const stack = await startStack({
-    logDir: join(ROOT, '.data', 'e2e', 'logs'),
+    logsDir: join(ROOT, '.data', 'e2e', 'logs'),
     onEnd: (end) => closers.push(end),
   });
   const browser = await startConsoleBrowser(stack.consoleUrl);

@@ -54,7 +54,7 @@ async function runDemo(script: Script): Promise<number> {
 
 async function startWell({ signal, onEnd }: Script): Promise<Stack> {
   await buildApps(signal);
-  const stack = await startStack({ logDir: join(DATA_DIR, 'logs'), preferredPorts: PREFERRED_PORTS, onEnd });
+  const stack = await startStack({ logsDir: join(DATA_DIR, 'logs'), preferredPorts: PREFERRED_PORTS, onEnd });
   await printStep('every store passes every check', () =>
     waitUntilWell(stack, {
       timeoutMs: WELL_MS_MAX,

@@ -12,7 +12,7 @@ const WELL_MS_MAX = 120_000;
 // Writes docs/images anew from a stack of its own.
 runScript(async ({ signal, onEnd }) => {
   await buildApps(signal);
-  const stack = await startStack({ logDir: join(ROOT, '.data', 'screenshots', 'logs'), onEnd });
+  const stack = await startStack({ logsDir: join(ROOT, '.data', 'screenshots', 'logs'), onEnd });
   await waitUntilWell(stack, { timeoutMs: WELL_MS_MAX, signal });
   await printStep('pictures of the console', () => takeScreenshots(stack, join(ROOT, 'docs', 'images')));
   return 0;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
@@ -12,6 +12,7 @@ import { type Closers, createClosers } from './closers.ts';
 import { copyConsole } from './copy-console.ts';
 import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
 import { API_HOST, type Lab, startLab } from './lab.ts';
+import { makeLogFolder } from './log-folder.ts';
 import type { Part, PartKeeper } from './part.ts';
 import { choosePorts, type StackPorts } from './ports.ts';
 import { type Seeded, seedFleet } from './seed.ts';
@@ -20,8 +21,8 @@ import { type Seeded, seedFleet } from './seed.ts';
 const ENROLLING_AT_ONCE = 2;
 
 export interface StackOptions {
-  /** Where the logs of this run go; what is there is removed. */
-  readonly logDir: string;
+  /** Where the logs of this run get a folder of their own. */
+  readonly logsDir: string;
   readonly preferredPorts?: Partial<StackPorts>;
   /** Given the way to end everything as soon as there is something to end. */
   readonly onEnd: (end: () => Promise<void>) => void;
@@ -58,8 +59,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function startParts({ logDir, preferredPorts }: StackOptions, closers: Closers): Promise<Stack> {
-  const { folder, keeper } = openFolders(logDir, closers);
+async function startParts({ logsDir, preferredPorts }: StackOptions, closers: Closers): Promise<Stack> {
+  const logDir = makeLogFolder(logsDir, new Date());
+  const { folder, keeper } = openFolder(closers);
   const services = await printStep('PostgreSQL and Redis', () => startServices({ ephemeral: true }));
   closers.add(services.stop);
   const pool = new Pool({ connectionString: services.systemUrl, max: 4 });
@@ -110,9 +112,7 @@ async function startParts({ logDir, preferredPorts }: StackOptions, closers: Clo
   };
 }
 
-function openFolders(logDir: string, closers: Closers): { readonly folder: string; readonly keeper: PartKeeper } {
-  rmSync(logDir, { recursive: true, force: true });
-  mkdirSync(logDir, { recursive: true });
+function openFolder(closers: Closers): { readonly folder: string; readonly keeper: PartKeeper } {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-stack-'));
   const reaper = startReaper();
   reaper.watchFolder(folder);

@@ -9,6 +9,7 @@ import type { Director } from './director.ts';
 const recordSchema = z.object({ port: z.int(), token: z.string() });
 const answerSchema = z.object({ text: z.string() });
 const ASK_MS_MAX = 30_000;
+const NO_DEMO = 'no demo is running: start one with npm run demo';
 
 interface Answer {
   readonly status: 200 | 403 | 404 | 409;
@@ -37,7 +38,8 @@ export async function serveControl(director: Director, file: string): Promise<()
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ port, token } satisfies z.infer<typeof recordSchema>), { mode: 0o600 });
   return () => {
-    rmSync(file, { force: true });
+    // A demo that was started after this one may have put its own there.
+    if (readRecord(file)?.token === token) rmSync(file, { force: true });
     server.close();
     server.closeAllConnections();
     return Promise.resolve();
@@ -62,22 +64,24 @@ async function answer(request: IncomingMessage, token: string, director: Directo
  * when no demo runs.
  */
 export async function tellDemo(file: string, path: string): Promise<{ readonly done: boolean; readonly text: string }> {
-  const { port, token } = readRecord(file);
+  const record = readRecord(file);
+  if (record === null) throw new Error(NO_DEMO);
+  const { port, token } = record;
   const response = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(ASK_MS_MAX),
   }).catch((cause: unknown) => {
-    throw new Error('no demo is running: start one with npm run demo', { cause });
+    throw new Error(NO_DEMO, { cause });
   });
   const { text } = answerSchema.parse(await response.json());
   return { done: response.ok, text };
 }
 
-function readRecord(file: string): z.infer<typeof recordSchema> {
+function readRecord(file: string): z.infer<typeof recordSchema> | null {
   try {
     return recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (cause) {
-    throw new Error('no demo is running: start one with npm run demo', { cause });
+  } catch {
+    return null;
   }
 }
