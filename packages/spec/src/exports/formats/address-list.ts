@@ -1,0 +1,50 @@
+import { cidrText } from '../address.ts';
+import type { AllowRule } from '../allow-rule.ts';
+import { type Exporter, type Written, withComments } from '../exporter.ts';
+import {
+  collect,
+  directionRemarks,
+  distinct,
+  NOT_EXPRESSIBLE,
+  serviceRemarks,
+  spelledBy,
+} from '../internet-destination.ts';
+import { plainText } from '../plain-text.ts';
+
+/** IP list of an external dynamic list: a range a line, then a space and a comment. */
+export const PALO_ALTO_EDL_IP = addressList('Palo Alto external dynamic list, type IP', ({ title, entryId }) =>
+  plainText(` ${title} (${entryId})`, 120),
+);
+
+/** External feed of type address, which policies can use. */
+export const FORTINET_FEED = addressList('Fortinet external feed, type address', () => '');
+
+/** Dynamic external address group of addresses. */
+export const SONICWALL_IP = addressList('SonicWall dynamic external address group, addresses', () => '');
+
+/** A line for each range; two entries with one range give one line, with the comment of the first. */
+function addressList(title: string, comment: (rule: AllowRule) => string): Exporter {
+  return {
+    title,
+    mediaType: 'text/plain; charset=utf-8',
+    extension: 'txt',
+    write: (rules) => writeAddresses(rules, comment),
+    assemble: withComments('#'),
+  };
+}
+
+function writeAddresses(rules: readonly AllowRule[], comment: (rule: AllowRule) => string): Written {
+  const express = spelledBy({
+    name: () => NOT_EXPRESSIBLE.name,
+    wildcard: () => NOT_EXPRESSIBLE.name,
+    pattern: () => NOT_EXPRESSIBLE.name,
+    addresses: (cidr) => [cidrText(cidr)],
+  });
+  const { items, notExpressible } = collect(rules, express);
+  const lines = distinct(items).map((cidr) => {
+    const rule = items.find(({ value }) => value === cidr)?.rule;
+    const text = rule === undefined ? '' : comment(rule);
+    return text === '' ? cidr : `${cidr} ${text}`;
+  });
+  return { lines, remarks: [...serviceRemarks(items), ...directionRemarks(items)], notExpressible };
+}

@@ -1,0 +1,29 @@
+import { type AllowRule, subjectText } from './allow-rule.ts';
+import type { ExportHeader, Written } from './exporter.ts';
+import { plainText } from './plain-text.ts';
+
+const LINE_LENGTH_MAX = 400;
+
+/** The lines an export begins with: what it is, how to read it, and all it does not contain with the reason. */
+export function headerLines(formatTitle: string, header: ExportHeader, written: Written): string[] {
+  const { notExpressible, remarks } = written;
+  const lines = [
+    `Sightline export: ${formatTitle}`,
+    `List: ${header.title} (${header.packId}), version ${header.packVersion}`,
+    `Made: ${header.madeAt}, for: ${header.scope}`,
+    ...remarks,
+    `Not expressible in this format: ${notExpressible.length === 0 ? 'none' : notExpressible.length}`,
+    ...notExpressible.map(({ rule, reason }) => `- ${ruleLine(rule)}: ${reason}`),
+    ...counted('Not included', header.leftOut, ({ entryId, title, text }) => `- ${entryId}: ${title}: ${text}`),
+    ...counted('Now removable from the firewall', header.removable, (rule) => `- ${ruleLine(rule)}`),
+  ];
+  return lines.map((line) => plainText(line, LINE_LENGTH_MAX));
+}
+
+function ruleLine({ entryId, subject }: AllowRule): string {
+  return `${entryId}: ${subjectText(subject)}`;
+}
+
+function counted<T>(title: string, items: readonly T[], line: (item: T) => string): string[] {
+  return items.length === 0 ? [] : [`${title}: ${items.length}`, ...items.map(line)];
+}

@@ -1,0 +1,15 @@
+import type { PortSpan } from './allow-rule.ts';
+
+/** The same ports in rising order, with no two spans that touch or overlap. */
+export function mergeSpans(spans: readonly PortSpan[]): PortSpan[] {
+  const merged: PortSpan[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.from <= last.to + 1) {
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    } else {
+      merged.push(span);
+    }
+  }
+  return merged;
+}

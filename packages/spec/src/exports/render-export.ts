@@ -1,0 +1,95 @@
+import type { AllowRule } from './allow-rule.ts';
+import type { Exporter, ExportHeader, NotExpressible } from './exporter.ts';
+import { FORTINET_FEED, PALO_ALTO_EDL_IP, SONICWALL_IP } from './formats/address-list.ts';
+import { CISCO_ASA } from './formats/cisco-asa.ts';
+import { CSV } from './formats/csv.ts';
+import { FORTIGATE_CLI } from './formats/fortigate-cli.ts';
+import { JSON_RECORDS } from './formats/json.ts';
+import { MERAKI } from './formats/meraki.ts';
+import { NFTABLES } from './formats/nftables.ts';
+import { OPNSENSE_ALIAS } from './formats/opnsense-alias.ts';
+import { PALO_ALTO_EDL_URL } from './formats/palo-alto-edl-url.ts';
+import { SONICWALL_FQDN } from './formats/sonicwall-fqdn.ts';
+import { UMBRELLA } from './formats/umbrella.ts';
+import { WINDOWS_NETSH } from './formats/windows-netsh.ts';
+import { WINDOWS_POWERSHELL } from './formats/windows-powershell.ts';
+import { ZSCALER } from './formats/zscaler.ts';
+import { headerLines } from './header-lines.ts';
+
+export const EXPORT_FORMATS = [
+  'palo_alto_edl_url',
+  'palo_alto_edl_ip',
+  'fortigate_cli',
+  'fortinet_feed',
+  'cisco_asa',
+  'umbrella',
+  'meraki',
+  'zscaler',
+  'opnsense_alias',
+  'sonicwall_ip',
+  'sonicwall_fqdn',
+  'windows_powershell',
+  'windows_netsh',
+  'nftables',
+  'csv',
+  'json',
+] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {
+  palo_alto_edl_url: PALO_ALTO_EDL_URL,
+  palo_alto_edl_ip: PALO_ALTO_EDL_IP,
+  fortigate_cli: FORTIGATE_CLI,
+  fortinet_feed: FORTINET_FEED,
+  cisco_asa: CISCO_ASA,
+  umbrella: UMBRELLA,
+  meraki: MERAKI,
+  zscaler: ZSCALER,
+  opnsense_alias: OPNSENSE_ALIAS,
+  sonicwall_ip: SONICWALL_IP,
+  sonicwall_fqdn: SONICWALL_FQDN,
+  windows_powershell: WINDOWS_POWERSHELL,
+  windows_netsh: WINDOWS_NETSH,
+  nftables: NFTABLES,
+  csv: CSV,
+  json: JSON_RECORDS,
+};
+
+/** The formats that a firewall fetches from a URL by itself. */
+export const FEED_FORMATS = [
+  'palo_alto_edl_url',
+  'palo_alto_edl_ip',
+  'fortinet_feed',
+  'opnsense_alias',
+  'sonicwall_ip',
+  'sonicwall_fqdn',
+] as const satisfies readonly ExportFormat[];
+
+export interface RenderedExport {
+  readonly text: string;
+  readonly mediaType: string;
+  /** Safe as a file name and in a header. */
+  readonly fileName: string;
+  readonly notExpressible: readonly NotExpressible[];
+}
+
+/** What a format is called on a page. */
+export function exportTitle(format: ExportFormat): string {
+  return EXPORTERS[format].title;
+}
+
+/**
+ * Rules in a firewall's own format. What the format cannot express is in `notExpressible` and in the header of the text;
+ * every rule is in the text or there. Rules may hold any text: nothing of it gets out of its place. Pure; does not throw.
+ */
+export function renderExport(format: ExportFormat, rules: readonly AllowRule[], header: ExportHeader): RenderedExport {
+  const exporter = EXPORTERS[format];
+  const written = exporter.write(rules, header);
+  const list = header.packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'list';
+  return {
+    text: exporter.assemble(written, headerLines(exporter.title, header, written)),
+    mediaType: exporter.mediaType,
+    fileName: `sightline-${list}-v${header.packVersion}-${format.replaceAll('_', '-')}.${exporter.extension}`,
+    notExpressible: written.notExpressible,
+  };
+}
