@@ -1,15 +1,23 @@
 import type { CheckView } from './check-view.ts';
-import { type Verdict, verdictReasonText } from './verdict.ts';
+import { type Verdict, type VerdictReason, verdictReasonText } from './verdict.ts';
 
 /** What a verdict rests on, one sentence each, for an alert and the console. */
 export function explainVerdict(verdict: Verdict, view: CheckView | null): string[] {
   const sentences = [verdictReasonText(verdict.reason)];
-  if (view?.vantage === 'store') sentences.push(...sentencesOf(view));
+  if (view?.vantage === 'store') sentences.push(...sentencesOf(verdict.reason, view));
   return sentences;
 }
 
-function sentencesOf({ line, reference }: CheckView): string[] {
-  const sentences = [CONTROL_SENTENCE[reference.control]];
+/** Reasons whose own sentence says what the control sees. */
+const TELL_OF_CONTROL: readonly VerdictReason[] = [
+  'control_passes',
+  'control_and_fleet_fail',
+  'fleet_fails',
+  'no_reference',
+];
+
+function sentencesOf(reason: VerdictReason, { line, reference }: CheckView): string[] {
+  const sentences = TELL_OF_CONTROL.includes(reason) ? [] : [CONTROL_SENTENCE[reference.control]];
   const others = reference.otherStoresPassing + reference.otherStoresFailing;
   if (others > 0)
     sentences.push(
