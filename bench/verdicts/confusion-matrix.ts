@@ -1,0 +1,44 @@
+import { labelOf, type PlayedJudgement } from './judgement.ts';
+
+/** How often what was expected at the store met what was said there. */
+export interface ConfusionMatrix {
+  /** Everything that was expected or said, in the order of the table. */
+  readonly labels: readonly string[];
+  /** `counts[expected][said]`, both by their place in `labels`. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+/** Counts judgements by what was expected and what was said, at the store. */
+export function confusionMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
+  const pairs = judgements.map(({ scenario, played }) => ({
+    expected: labelOf(scenario.store),
+    said: labelOf(played.store),
+  }));
+  const labels = [...new Set([...pairs.map(({ expected }) => expected), ...pairs.map(({ said }) => said)])].sort();
+  const counts = labels.map((expected) =>
+    labels.map((said) => pairs.filter((pair) => pair.expected === expected && pair.said === said).length),
+  );
+  return { labels, counts };
+}
+
+/** The matrix as a Markdown table: a row for what was expected, a numbered column for what was said. */
+export function renderMatrix({ labels, counts }: ConfusionMatrix): string {
+  const numbers = labels.map((_, position) => String(position + 1));
+  const rows = counts.map((row, position) => [
+    numbers[position] ?? '',
+    labels[position] ?? '',
+    ...row.map((count) => (count === 0 ? '·' : String(count))),
+  ]);
+  return renderTable(['', 'expected', ...numbers], rows);
+}
+
+/** A Markdown table whose columns are aligned, so that it can be read as it is. */
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, column) =>
+    Math.max(3, ...[cell, ...rows.map((row) => row[column] ?? '')].map((one) => one.length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}

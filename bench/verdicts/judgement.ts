@@ -1,0 +1,23 @@
+import type { Played, Saying, Scenario } from '@sightline/lab';
+
+/** A scenario with what was said of it. */
+export type Judgement =
+  | { readonly kind: 'played'; readonly scenario: Scenario; readonly played: Played }
+  | { readonly kind: 'unavailable'; readonly scenario: Scenario; readonly reason: string };
+
+export type PlayedJudgement = Judgement & { kind: 'played' };
+
+/** Whether both places said what the table expects. */
+export function isAsExpected({ scenario, played }: PlayedJudgement): boolean {
+  return isSame(scenario.store, played.store) && isSame(scenario.control, played.control);
+}
+
+/** A saying in one word: `pass`, or the failure, marked when the target is reached all the same. */
+export function labelOf({ outcome, failure }: Saying): string {
+  if (failure === null) return outcome;
+  return outcome === 'degraded' ? `${failure} (degraded)` : failure;
+}
+
+function isSame(one: Saying, other: Saying): boolean {
+  return labelOf(one) === labelOf(other);
+}

@@ -1,0 +1,19 @@
+import { GATEWAY, LINE } from '../addresses.ts';
+import type { Action } from '../levers.ts';
+
+/** The gateway's way out is unplugged. */
+export const unplugLine: Action = async (levers) => {
+  // Taking a link down makes the kernel forget its IPv6 addresses and every route through it.
+  const replug = [
+    'ip link set wan up',
+    `ip route replace default via ${LINE.store}`,
+    `ip addr replace ${GATEWAY.wan6}/64 dev wan nodad`,
+    `ip -6 route replace default via ${LINE.store6}`,
+  ].join(' && ');
+  await levers.change('gateway', ['ip', 'link', 'set', 'wan', 'down'], ['sh', '-c', replug]);
+};
+
+/** The back-of-house machine has lost its default gateway; its own network still works. */
+export const forgetGateway: Action = async (levers) => {
+  await levers.change('boh', ['ip', 'route', 'del', 'default'], ['ip', 'route', 'add', 'default', 'via', GATEWAY.lan]);
+};

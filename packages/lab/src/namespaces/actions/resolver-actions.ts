@@ -1,0 +1,49 @@
+import { GATEWAY } from '../addresses.ts';
+import { servePortal } from '../captive-portal.ts';
+import { dnsmasqCommand, STORE_FORWARDING } from '../dnsmasq.ts';
+import type { Action } from '../levers.ts';
+import { policyZone, type UnboundOptions, unboundCommand } from '../unbound.ts';
+import { SITES } from '../vendor-sites.ts';
+
+const NAME = SITES.main.name;
+
+/** The store's dnsmasq answers a name with these addresses, as a DNS filter's sinkhole does. */
+export function answerWith(name: string, ...addresses: readonly string[]): Action {
+  return async (levers) => {
+    const rules = addresses.map((address) => `address=/${name}/${address}`);
+    await levers.replaceResolver(await dnsmasqCommand(levers.folder, GATEWAY.lan, [...STORE_FORWARDING, ...rules]));
+  };
+}
+
+/** Unbound takes the place of the store's dnsmasq. */
+export function unbound(options: UnboundOptions): Action {
+  return async (levers) => {
+    await levers.replaceResolver(await unboundCommand(levers.folder, options));
+  };
+}
+
+/** Unbound has a response policy zone with a rule for the main name: `.` denies it, `*.` leaves it no address. */
+export function responsePolicy(rule: '.' | '*.'): Action {
+  return async (levers) => {
+    const clauses = [await policyZone(levers.folder, NAME, rule)];
+    await levers.replaceResolver(await unboundCommand(levers.folder, { modules: 'respip', clauses }));
+  };
+}
+
+/** Unbound believes that the vendor signs its zone, which it does not. */
+export const distrustUnsigned: Action = unbound({
+  modules: 'validator',
+  server: ['ede: yes', `trust-anchor: "vendor.test. DS 12345 8 2 ${'AB'.repeat(32)}"`],
+});
+
+/** Nobody listens at the store's resolver. */
+export const stopResolver: Action = async (levers) => {
+  await levers.replaceResolver(null);
+};
+
+/** A hotspot: every name is the gateway, and there is the login page, on 80 and 443. */
+export const portalByDns: Action = async (levers) => {
+  const everything = [`address=/#/${GATEWAY.lan}`];
+  await levers.replaceResolver(await dnsmasqCommand(levers.folder, GATEWAY.lan, everything));
+  await servePortal(levers);
+};

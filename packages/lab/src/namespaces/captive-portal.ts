@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GATEWAY } from './addresses.ts';
+import type { Levers } from './levers.ts';
+import { nginxCommand } from './nginx.ts';
+
+const LOGIN = 'http://login.hotspot.test/guest?login=1';
+
+/** A hotspot's portal on the gateway: every request on 80 and 443 is sent to the login page, which a person would see. */
+export async function servePortal(levers: Levers): Promise<void> {
+  const folder = join(levers.folder, 'portal');
+  await mkdir(folder, { recursive: true });
+  const { key, cert } = await levers.ca.leaf(['login.hotspot.test']);
+  await writeFile(join(folder, 'key.pem'), key);
+  await writeFile(join(folder, 'cert.pem'), cert);
+  const server = `server {
+  listen ${GATEWAY.lan}:80 default_server; listen ${GATEWAY.lan}:443 ssl default_server;
+  ssl_certificate ${join(folder, 'cert.pem')};
+  ssl_certificate_key ${join(folder, 'key.pem')};
+  location / { return 302 ${LOGIN}; }
+}
+server {
+  listen ${GATEWAY.lan}:80;
+  server_name login.hotspot.test;
+  location / { return 200 '<title>Guest network</title><form>Sign in</form>'; }
+}`;
+  const command = await nginxCommand(folder, server, [
+    { protocol: 'tcp', port: 80 },
+    { protocol: 'tcp', port: 443 },
+  ]);
+  await levers.serve('gateway', command);
+}

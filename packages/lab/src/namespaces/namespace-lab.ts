@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLabCa, writeCaFile } from '../ca/authorities.ts';
+import { PUBLIC_RESOLVER, RESOLVERS } from './addresses.ts';
+import { dnsmasqCommand, PUBLIC_ZONE } from './dnsmasq.ts';
+import { type Action, Levers } from './levers.ts';
+import type { Finished, RunOptions } from './process.ts';
+import { buildTopology, closeTopology, namespacesOf, type Topology } from './topology.ts';
+import { vendorCommand } from './vendor-server.ts';
+
+const FOLDER_PREFIX = 'sightline-lab-';
+
+/** Where a command can be run: two hosts of the store, and one outside any store. */
+export type Host = keyof typeof RESOLVERS;
+
+/**
+ * A store behind a gateway, the Internet, a vendor and a control, in network namespaces of Linux. Needs root.
+ *
+ * At most one scenario holds at a time. All of it ends with this process, however that ends; files in the temporary
+ * folder that a kill leaves behind are removed by the next start.
+ */
+export class NamespaceLab {
+  /** PEM file of the authority that signs for the vendor, for `--ca`. */
+  readonly caFile: string;
+  readonly #levers: Levers;
+  readonly #topology: Topology;
+  readonly #folder: string;
+
+  private constructor(levers: Levers) {
+    this.#levers = levers;
+    this.caFile = levers.caFile;
+    this.#topology = levers.topology;
+    this.#folder = levers.folder;
+  }
+
+  /** Builds it, healthy. Rejects, with nothing left behind, when the system or a server refuses. */
+  static async start(): Promise<NamespaceLab> {
+    await sweepFolders();
+    const folder = await mkdtemp(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
+    try {
+      // For a server that is not root.
+      await chmod(folder, 0o711);
+      const topology = await buildTopology();
+      try {
+        return await NamespaceLab.#serve(topology, folder);
+      } catch (error) {
+        await closeTopology(topology);
+        throw error;
+      }
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  static async #serve(topology: Topology, folder: string): Promise<NamespaceLab> {
+    const ca = await createLabCa();
+    const caFile = join(folder, 'lab-ca.pem');
+    await writeCaFile(ca, caFile);
+    await topology.vendor.serve(await vendorCommand(join(folder, 'vendor'), ca));
+    await topology.internet.serve(await dnsmasqCommand(folder, PUBLIC_RESOLVER, PUBLIC_ZONE));
+    const levers = new Levers({ topology, folder, caFile, ca });
+    await levers.reset();
+    return new NamespaceLab(levers);
+  }
+
+  /** The resolver of a host as `ip:port`, for `--resolver`. */
+  resolverOf(host: Host): string {
+    return RESOLVERS[host];
+  }
+
+  /** Runs a command on a host. Rejects when it cannot be started. */
+  async run(host: Host, argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
+    return await this.#topology[host].run(argv, options);
+  }
+
+  /** Makes something go wrong, after healing what did before. Rejects, healed, when it cannot be done. */
+  async apply(action: Action): Promise<void> {
+    await this.heal();
+    try {
+      await action(this.#levers);
+    } catch (error) {
+      await this.heal();
+      throw error;
+    }
+  }
+
+  /** Ends the scenario that holds. */
+  async heal(): Promise<void> {
+    await this.#levers.reset();
+  }
+
+  /** The kernel's names of its namespaces, for telling whether they are gone. */
+  get namespaces(): readonly string[] {
+    return namespacesOf(this.#topology).map((namespace) => namespace.identity);
+  }
+
+  /** Ends every process and namespace of it and removes its files. */
+  async close(): Promise<void> {
+    await closeTopology(this.#topology);
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes the folders of labs whose process is gone: its name has the process id. */
+async function sweepFolders(): Promise<void> {
+  const pattern = new RegExp(`^${FOLDER_PREFIX}(\\d+)-`);
+  for (const name of await readdir(tmpdir())) {
+    const pid = pattern.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) {
+      await rm(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
+}

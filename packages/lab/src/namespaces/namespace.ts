@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { endGroup, type Finished, mustRun, type RunOptions, run } from './process.ts';
+
+const READY_MS_MAX = 20_000;
+const POLL_MS = 20;
+const SHUTDOWN_MS_MAX = 3_000;
+
+/** A port on which a server is ready once it listens. */
+export interface ListeningPort {
+  readonly protocol: 'tcp' | 'udp';
+  readonly port: number;
+}
+
+/** A server to run in a namespace, in the foreground. */
+export interface ServerCommand {
+  readonly argv: readonly string[];
+  readonly listens: readonly ListeningPort[];
+  /** Whom it runs as; root unless said otherwise. A server that changes its user by itself would outlive us. */
+  readonly user?: string;
+  /** How long it may take to end in order. */
+  readonly graceMs?: number;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * A network namespace without a name: it exists as long as one sleeping process of ours, so nothing of it can be left
+ * behind. Interfaces go with it.
+ */
+export class Namespace {
+  readonly name: string;
+  readonly pid: number;
+  readonly #holder: ChildProcess;
+  readonly #servers = new Set<ChildProcess>();
+
+  private constructor(name: string, holder: ChildProcess, pid: number) {
+    this.name = name;
+    this.#holder = holder;
+    this.pid = pid;
+  }
+
+  /** Opens a namespace with nothing in it but a loopback interface that is up. Throws when the system refuses. */
+  static async open(name: string): Promise<Namespace> {
+    const holder = spawn(...split([...mortal('KILL'), 'unshare', '--net', 'sleep', 'infinity']), {
+      detached: true,
+      stdio: 'ignore',
+    });
+    await once(holder, 'spawn');
+    const pid = holder.pid ?? 0;
+    const own = readlinkSync('/proc/self/ns/net');
+    await waitUntil(() => {
+      if (holder.exitCode !== null) throw new Error(`the system gives no network namespace for ${name}`);
+      return readlinkSync(`/proc/${pid}/ns/net`) !== own;
+    });
+    const namespace = new Namespace(name, holder, pid);
+    // Looking for duplicates of its addresses would hold IPv6 up for two seconds.
+    await namespace.must(['sysctl', '-qw', 'net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0']);
+    await namespace.must(['ip', 'link', 'set', 'lo', 'up']);
+    return namespace;
+  }
+
+  /** The kernel's name of it, for telling namespaces apart. */
+  get identity(): string {
+    return readlinkSync(`/proc/${this.pid}/ns/net`);
+  }
+
+  /** Runs a command in it. */
+  async run(argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
+    return await run([...this.#nsenter, ...mortal('KILL'), ...argv], options);
+  }
+
+  /** Runs a command in it that must succeed; gives its stdout. */
+  async must(argv: readonly string[], options: RunOptions = {}): Promise<string> {
+    return await mustRun([...this.#nsenter, ...mortal('KILL'), ...argv], options);
+  }
+
+  /** Starts a server in it and resolves when it listens. Throws, with what it printed, when it does not. */
+  async serve(command: ServerCommand): Promise<RunningServer> {
+    const user = command.user === undefined ? [] : ['--reuid', command.user, '--regid', command.user, '--init-groups'];
+    const child = spawn(...split([...this.#nsenter, ...mortal('TERM'), ...user, ...command.argv]), {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    const collect = (chunk: Buffer): void => {
+      printed = (printed + chunk.toString()).slice(-2_000);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    this.#servers.add(child);
+    const stop = async (): Promise<void> => {
+      await endGroup(child, command.graceMs ?? SHUTDOWN_MS_MAX);
+      this.#servers.delete(child);
+      await waitUntil(() => !command.listens.some((port) => this.#listens(port)));
+    };
+    try {
+      await waitUntil(() => {
+        if (child.exitCode !== null) throw new Error('it ended');
+        return command.listens.every((port) => this.#listens(port));
+      });
+    } catch (cause) {
+      await endGroup(child, SHUTDOWN_MS_MAX);
+      throw new Error(`${command.argv.join(' ')} does not serve in ${this.name}\n${printed}`, { cause });
+    }
+    return { stop };
+  }
+
+  /** Ends everything in it, and it. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#servers].map((server) => endGroup(server, SHUTDOWN_MS_MAX)));
+    await endGroup(this.#holder, SHUTDOWN_MS_MAX);
+  }
+
+  get #nsenter(): readonly string[] {
+    return ['nsenter', '--net', '--target', String(this.pid)];
+  }
+
+  /** Whether somebody listens here, as the kernel lists it: 0A is a listening TCP socket, 07 an open UDP one (proc_net_tcp). */
+  #listens({ protocol, port }: ListeningPort): boolean {
+    const state = protocol === 'tcp' ? '0A' : '07';
+    const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+    return [protocol, `${protocol}6`].some((table) =>
+      readFileSync(`/proc/${this.pid}/net/${table}`, 'utf8')
+        .split('\n')
+        .map((line) => line.trim().split(/\s+/))
+        .some((fields) => fields[1]?.endsWith(suffix) === true && fields[3] === state),
+    );
+  }
+}
+
+/** What the kernel sends the command behind these words when we die, kill -9 included; so nothing of the lab outlives us. */
+function mortal(signal: 'KILL' | 'TERM'): readonly string[] {
+  return ['setpriv', '--pdeathsig', signal];
+}
+
+function split([file = '', ...args]: readonly string[]): [file: string, args: string[]] {
+  return [file, args];
+}
+
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + READY_MS_MAX;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error(`not within ${READY_MS_MAX / 1_000} s`);
+    await pause(POLL_MS);
+  }
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+const OUTPUT_CHARACTERS_MAX = 1_000_000;
+
+/** What a command came to. `status` is null when it was ended by a signal, as it is after its time. */
+export interface Finished {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Written to its stdin, which is then closed. */
+  readonly input?: string;
+  /** After this long it is killed; 20 s unless said otherwise. */
+  readonly timeoutMs?: number;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a command to its end. Rejects when it cannot be started. */
+export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  const [file = '', ...args] = argv;
+  const child = spawn('env', [...assignments(options.env), file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 20_000);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout = append(stdout, chunk)));
+  child.stderr.on('data', (chunk: Buffer) => (stderr = append(stderr, chunk)));
+  // A command that reads nothing may be gone before its input is.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(options.input ?? '');
+  try {
+    await once(child, 'close');
+    return { status: child.exitCode, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The same for a command that must succeed; gives its stdout. Throws with what it printed when it does not. */
+export async function mustRun(argv: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { status, stdout, stderr } = await run(argv, options);
+  if (status === 0) return stdout;
+  const printed = `${stdout}${stderr}`.trim().slice(-2_000);
+  throw new Error(`${argv.join(' ')} failed (status ${status ?? 'none'})\n${printed}`);
+}
+
+/** Ends a process that leads a group: SIGTERM, and after a grace SIGKILL for it and all of its group. */
+export async function endGroup(child: ChildProcess, graceMs: number): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const group = -child.pid;
+  const ended = once(child, 'exit');
+  process.kill(group, 'SIGTERM');
+  const timer = setTimeout(() => process.kill(group, 'SIGKILL'), graceMs);
+  await ended;
+  clearTimeout(timer);
+}
+
+function append(text: string, chunk: Buffer): string {
+  return (text + chunk.toString()).slice(-OUTPUT_CHARACTERS_MAX);
+}
+
+/** For env(1): a spawn with an `env` of its own would have to read ours. */
+function assignments(env: Readonly<Record<string, string>> = {}): string[] {
+  return Object.entries(env).map(([name, value]) => `${name}=${value}`);
+}

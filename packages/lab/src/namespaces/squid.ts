@@ -1,0 +1,66 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PUBLIC_RESOLVER } from './addresses.ts';
+import { writeInterceptionCa } from './interception-ca.ts';
+import type { ServerCommand } from './namespace.ts';
+import { mustRun } from './process.ts';
+
+/** Where the gateway sends port 80 and port 443 for squid to take over. */
+export const SQUID_HTTP_PORT = 3129;
+export const SQUID_HTTPS_PORT = 3130;
+
+const USER = 'proxy';
+const CERTIFICATE_PROGRAM = '/usr/lib/squid/security_file_certgen';
+
+export interface SquidOptions {
+  /** The distinguished name of its own CA. */
+  readonly caSubject: string;
+  /** What it does with TLS: `ssl_bump` lines, and whom it denies: `acl` and `http_access` lines. */
+  readonly rules: readonly string[];
+  /** PEM file of the authorities it believes. */
+  readonly caFile: string;
+}
+
+/** A squid in the foreground that intercepts both ports and keeps all its files in `folder`. */
+export async function squidCommand(folder: string, options: SquidOptions): Promise<ServerCommand> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const caFile = join(folder, 'squid-ca.pem');
+  await writeInterceptionCa(caFile, options.caSubject);
+  const certificates = join(folder, 'certificates');
+  await mustRun([CERTIFICATE_PROGRAM, '-c', '-s', certificates, '-M', '4MB']);
+  const text = `http_port 3128
+http_port ${SQUID_HTTP_PORT} intercept
+https_port ${SQUID_HTTPS_PORT} intercept ssl-bump tls-cert=${caFile} generate-host-certificates=on dynamic_cert_mem_cache_size=1MB
+sslcrtd_program ${CERTIFICATE_PROGRAM} -s ${certificates} -M 4MB
+sslcrtd_children 1 startup=1
+sslproxy_session_cache_size 0
+tls_outgoing_options cafile=${options.caFile}
+dns_nameservers ${PUBLIC_RESOLVER}
+visible_hostname proxy.store.test
+cache deny all
+cache_mem 1 MB
+cache_log ${join(folder, 'cache.log')}
+access_log none
+cache_store_log none
+netdb_filename none
+pid_filename ${join(folder, 'squid.pid')}
+coredump_dir ${folder}
+shutdown_lifetime 0 seconds
+pinger_enable off
+${options.rules.join('\n')}
+http_access allow all
+`;
+  const file = join(folder, 'squid.conf');
+  await writeFile(file, text);
+  // Squid refuses to work as root.
+  await mustRun(['chown', '-R', `${USER}:${USER}`, folder]);
+  return {
+    user: USER,
+    argv: ['squid', '-N', '-n', `lab${process.pid}`, '-f', file],
+    listens: [
+      { protocol: 'tcp', port: SQUID_HTTP_PORT },
+      { protocol: 'tcp', port: SQUID_HTTPS_PORT },
+    ],
+  };
+}

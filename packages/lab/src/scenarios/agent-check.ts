@@ -1,0 +1,49 @@
+import { checkDocumentSchema } from '@sightline/spec';
+import type { Finished, RunOptions } from '../namespaces/process.ts';
+import type { Saying, Scenario, ScenarioTarget } from './scenario.ts';
+
+const USUAL_PORT = { https: 443, http: 80, tcp: 443 } as const;
+/** Enough for a line of 600 ms: its tunnel is slow at first as well. */
+const PATIENCE_MS = 5_000;
+/** Where a time-out is what is expected, nobody needs to wait that long. */
+const SHORT_PATIENCE_MS = 2_000;
+/** What the process takes beside its probes. */
+const OVERHEAD_MS = 30_000;
+
+export interface AgentCheck {
+  /** The built agent, `apps/agent/dist/main.mjs`. */
+  readonly agentFile: string;
+  /** As `check` takes it; see `checkTarget`. */
+  readonly target: string;
+  readonly resolver: string;
+  readonly caFile: string;
+  readonly timeoutMs: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the agent's `check` by way of `execute` and gives what it said. Throws when it said nothing that can be read. */
+export async function checkWithAgent(
+  execute: (argv: readonly string[], options: RunOptions) => Promise<Finished>,
+  check: AgentCheck,
+): Promise<Saying> {
+  const options = ['--json', '--resolver', check.resolver, '--ca', check.caFile, '--timeout', String(check.timeoutMs)];
+  const { status, stdout, stderr } = await execute(
+    [process.execPath, check.agentFile, 'check', check.target, ...options],
+    { timeoutMs: 4 * check.timeoutMs + OVERHEAD_MS, ...(check.env === undefined ? {} : { env: check.env }) },
+  );
+  if (stdout === '') throw new Error(`check ${check.target} printed nothing (status ${status ?? 'none'}): ${stderr}`);
+  const { outcome, failure } = checkDocumentSchema.parse(JSON.parse(stdout));
+  return { outcome, failure };
+}
+
+/** A scenario's target as `check` takes it; `port` when it is not the usual one. */
+export function checkTarget({ scheme, name, path }: ScenarioTarget, port: number = USUAL_PORT[scheme]): string {
+  if (scheme === 'tcp') return `${name}:${port}/tcp`;
+  return port === USUAL_PORT[scheme] ? `${scheme}://${name}${path}` : `${scheme}://${name}:${port}${path}`;
+}
+
+/** How long a check of a scenario may take for the name, and for each address. */
+export function patienceMs({ store, control }: Scenario): number {
+  const isWaitedFor = [store, control].some(({ failure }) => failure !== null && /timeout|stalled/.test(failure));
+  return isWaitedFor ? SHORT_PATIENCE_MS : PATIENCE_MS;
+}

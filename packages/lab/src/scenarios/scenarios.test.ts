@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { HEALTHY_SCENARIOS } from './healthy-scenarios.ts';
+import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
+import { NAMESPACE_SCENARIOS, SCENARIOS } from './scenarios.ts';
+
+describe('the table of scenarios', () => {
+  it('has at least 40, each with a name of its own and a sentence that says what is done', () => {
+    expect(SCENARIOS.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(SCENARIOS.map(({ name }) => name)).size).toBe(SCENARIOS.length);
+    for (const { name, done } of SCENARIOS) {
+      expect(name).toMatch(/^[a-z0-9]+(?:_[a-z0-9]+)*$/);
+      expect(done, name).toMatch(/^.{10,}\.$/);
+    }
+  });
+
+  it('has scenarios of both kinds', () => {
+    expect(NAMESPACE_SCENARIOS.length).toBeGreaterThan(40);
+    expect(LOOPBACK_SCENARIOS.length).toBeGreaterThan(30);
+  });
+
+  it('expects a failure exactly where the outcome is none that passes', () => {
+    for (const { name, store, control } of SCENARIOS) {
+      for (const saying of [store, control]) expect(saying.failure === null, name).toBe(saying.outcome === 'pass');
+    }
+  });
+
+  it('blames the store only for what works for the control', () => {
+    for (const { name, store, control, state } of SCENARIOS) {
+      if (state === 'blocked') expect([store.outcome, control.outcome], name).toEqual(['fail', 'pass']);
+      if (state === 'target_down') expect(control.outcome, name).toBe('fail');
+      if (state === 'pass' || state === 'degraded') expect(store.outcome, name).toBe(state);
+    }
+  });
+
+  it('expects no healthy scenario to be blocked', () => {
+    for (const { name, state } of HEALTHY_SCENARIOS) expect(state, name).not.toBe('blocked');
+  });
+});

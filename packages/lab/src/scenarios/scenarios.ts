@@ -1,0 +1,19 @@
+import { CONNECT_SCENARIOS } from './connect-scenarios.ts';
+import { HEALTHY_SCENARIOS } from './healthy-scenarios.ts';
+import { HTTP_SCENARIOS } from './http-scenarios.ts';
+import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
+import { RESOLVER_SCENARIOS } from './resolver-scenarios.ts';
+import type { NamespaceScenario, Scenario } from './scenario.ts';
+import { TLS_SCENARIOS } from './tls-scenarios.ts';
+
+/** Every scenario in network namespaces, by phase, healthy ones last. */
+export const NAMESPACE_SCENARIOS: readonly NamespaceScenario[] = [
+  ...RESOLVER_SCENARIOS,
+  ...CONNECT_SCENARIOS,
+  ...TLS_SCENARIOS,
+  ...HTTP_SCENARIOS,
+  ...HEALTHY_SCENARIOS,
+];
+
+/** The one table that tests and the confusion matrix read: what is done, and what must be said of it. */
+export const SCENARIOS: readonly Scenario[] = [...NAMESPACE_SCENARIOS, ...LOOPBACK_SCENARIOS];

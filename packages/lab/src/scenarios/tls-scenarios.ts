@@ -1,0 +1,90 @@
+import type { Failure } from '@sightline/spec';
+import { clientHello, forwarding } from '../namespaces/actions/firewall-actions.ts';
+import {
+  FORTIGATE_CA,
+  mitmproxyOpensTls,
+  OWN_CA,
+  squidEndsServerName,
+  squidOpensTls,
+} from '../namespaces/actions/middlebox-actions.ts';
+import { doNothing } from '../namespaces/levers.ts';
+import { SITES } from '../namespaces/vendor-sites.ts';
+import { inNamespaces, over } from './namespace-scenario.ts';
+import { degrades, fails, type NamespaceScenario } from './scenario.ts';
+
+/** What can be done to TLS on the way, and what is wrong with it at the vendor. */
+export const TLS_SCENARIOS: readonly NamespaceScenario[] = [
+  inNamespaces({
+    name: 'nft_hello_reset',
+    done: 'The gateway lets the connect pass and resets the connection at the ClientHello.',
+    apply: clientHello('reject with tcp reset'),
+    store: fails('tls.reset'),
+  }),
+  inNamespaces({
+    name: 'nft_hello_drop',
+    done: 'The gateway lets the connect pass and drops the ClientHello.',
+    apply: clientHello('drop'),
+    store: fails('tls.timeout'),
+  }),
+  inNamespaces({
+    name: 'path_mtu_black_hole',
+    done: 'Packets of more than 1,000 bytes get lost on the way, and nothing says so.',
+    apply: forwarding('ip length > 1000 drop'),
+    store: fails('tls.timeout'),
+  }),
+  inNamespaces({
+    name: 'squid_server_name',
+    done: 'Squid reads server names without opening TLS and ends connections to this one.',
+    apply: squidEndsServerName(SITES.main.name),
+    store: fails('tls.closed'),
+    tools: ['squid'],
+  }),
+  inNamespaces({
+    name: 'squid_own_ca',
+    done: 'Squid opens TLS with a CA that the company made, which the host does not trust.',
+    apply: squidOpensTls(OWN_CA),
+    store: fails('tls.untrusted'),
+    tools: ['squid'],
+  }),
+  inNamespaces({
+    name: 'squid_product_ca',
+    done: "Squid opens TLS with a CA named as a FortiGate's; the site works through it.",
+    apply: squidOpensTls(FORTIGATE_CA),
+    store: degrades('tls.intercepted'),
+    tools: ['squid'],
+  }),
+  inNamespaces({
+    name: 'mitmproxy_own_ca',
+    done: 'mitmproxy opens TLS with its own CA, which the host does not trust.',
+    apply: mitmproxyOpensTls,
+    store: fails('tls.untrusted'),
+    tools: ['mitmproxy'],
+  }),
+  atVendor('vendor_expired', "The vendor's certificate ended last month.", SITES.expired.name, 'tls.expired'),
+  atVendor(
+    'vendor_not_yet_valid',
+    "The vendor's certificate begins next month.",
+    SITES.notYetValid.name,
+    'tls.not_yet_valid',
+  ),
+  atVendor(
+    'vendor_wrong_name',
+    "The vendor's certificate is of another name.",
+    SITES.wrongName.name,
+    'tls.name_mismatch',
+  ),
+  atVendor('vendor_self_signed', "The vendor's certificate signed itself.", SITES.selfSigned.name, 'tls.untrusted'),
+  atVendor('vendor_old_tls', 'The vendor speaks TLS 1.0 and 1.1 only.', SITES.oldTls.name, 'tls.protocol'),
+  atVendor('vendor_plain_http', 'The vendor speaks plain HTTP on port 443.', SITES.plain.name, 'tls.not_tls'),
+];
+
+function atVendor(name: string, done: string, site: string, failure: Failure): NamespaceScenario {
+  return inNamespaces({
+    name,
+    done,
+    apply: doNothing,
+    target: over('https', site),
+    store: fails(failure),
+    control: fails(failure),
+  });
+}
