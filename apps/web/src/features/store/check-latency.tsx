@@ -1,7 +1,7 @@
 'use client';
 
 import { AreaChart } from '@mantine/charts';
-import { Skeleton } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import type { CheckId, StoreHistory, StoreId } from '@sightline/spec';
 import { latencyText } from '../../shared/time/duration.ts';
 import { hourText } from '../../shared/time/zoned.ts';
@@ -41,27 +41,47 @@ interface ChartsProps {
 function Charts({ history, checkId, zone }: ChartsProps) {
   const buckets = history.checks.find((check) => check.checkId === checkId)?.buckets ?? [];
   const points = latencyPoints(history, buckets);
+  const timed = points.filter((point) => point.medianMs !== null).length;
   return (
     <>
       <HistoryStrip span={history} buckets={buckets} />
-      <AreaChart
-        mt="xs"
-        h={160}
-        data={points}
-        dataKey="at"
-        series={[{ name: 'medianMs', label: 'Median', color: 'harbour.5' }]}
-        curveType="linear"
-        withDots={points.filter((point) => point.medianMs !== null).length < FEW_POINTS}
-        connectNulls={false}
-        strokeWidth={1.5}
-        fillOpacity={0.14}
-        gridAxis="x"
-        valueFormatter={latencyText}
-        xAxisProps={{ tickFormatter: (at: number) => hourText(at, zone), minTickGap: 40 }}
-        yAxisProps={{ width: 62, domain: [0, 'auto'], tickCount: 3 }}
-        areaChartProps={{ accessibilityLayer: false }}
-        tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? hourText(at, zone) : '') }}
-      />
+      {timed === 0 ? (
+        <Text size="sm" c="dimmed" mt="xs">
+          No probe went through in this time, so there is no time to show.
+        </Text>
+      ) : (
+        <LatencyChart points={points} timed={timed} zone={zone} />
+      )}
     </>
+  );
+}
+
+interface LatencyChartProps {
+  readonly points: ReturnType<typeof latencyPoints>;
+  /** How many of the points have a median. */
+  readonly timed: number;
+  readonly zone: string;
+}
+
+function LatencyChart({ points, timed, zone }: LatencyChartProps) {
+  return (
+    <AreaChart
+      mt="xs"
+      h={160}
+      data={points}
+      dataKey="at"
+      series={[{ name: 'medianMs', label: 'Median', color: 'harbour.5' }]}
+      curveType="linear"
+      withDots={timed < FEW_POINTS}
+      connectNulls={false}
+      strokeWidth={1.5}
+      fillOpacity={0.14}
+      gridAxis="x"
+      valueFormatter={latencyText}
+      xAxisProps={{ tickFormatter: (at: number) => hourText(at, zone), minTickGap: 40 }}
+      yAxisProps={{ width: 62, domain: [0, 'auto'], tickCount: 3 }}
+      areaChartProps={{ accessibilityLayer: false }}
+      tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? hourText(at, zone) : '') }}
+    />
   );
 }

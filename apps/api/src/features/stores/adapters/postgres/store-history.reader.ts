@@ -5,7 +5,10 @@ import type { BucketSpan, StoreHistoryReader } from '../../application/store-rea
 /** How long before a result its report may have begun. */
 const CYCLE_S_MAX = 3_600;
 
-/** Every result is counted; for the median, reports with about so many results of a check in a bucket are enough. */
+/**
+ * Every result is counted; for the median, reports with about so many results of a check in a bucket are enough. The
+ * first ones of a host all count, so that a new store has a median at once.
+ */
 const TIMED_PER_BUCKET = 10;
 
 interface BucketRow {
@@ -47,7 +50,8 @@ async function readBuckets(
   return await transaction.$queryRaw<BucketRow[]>`
     WITH seen AS MATERIALIZED (
       SELECT r.host_id, date_part('epoch', r.at - ${span.from}) AS at_s, r.check_nos, r.offsets_ms, r.outcomes,
-        CASE WHEN r.seq % greatest(1, ${span.bucketS}::int / a.report_interval_s / ${TIMED_PER_BUCKET}::int) = 0
+        CASE WHEN r.seq <= ${TIMED_PER_BUCKET}::int
+            OR r.seq % greatest(1, ${span.bucketS}::int / a.report_interval_s / ${TIMED_PER_BUCKET}::int) = 0
           THEN r.phases_ms || '{}'::real[] END AS phases_ms
       FROM host h
       JOIN assignment a ON a.tenant_id = h.tenant_id AND a.host_id = h.id
