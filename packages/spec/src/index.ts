@@ -26,6 +26,7 @@ export * from './outcome.ts';
 export * from './packs/cell.ts';
 export * from './packs/pack.ts';
 export * from './packs/paytronix.ts';
+export * from './packs/read-pack.ts';
 export * from './packs/subject.ts';
 export * from './plan/plan.ts';
 export * from './plan/plan-control.ts';
