@@ -12,12 +12,14 @@ export function isAsExpected({ scenario, played }: PlayedJudgement): boolean {
   return isSame(scenario.store, played.store) && isSame(scenario.control, played.control);
 }
 
-/** A saying in one word: `pass`, or the failure, marked when the target is reached all the same. */
-export function labelOf({ outcome, failure }: Saying): string {
+/** A saying in few words: `pass`, or the failure, marked when the target is reached all the same. */
+export function labelOf(saying: Saying | null): string {
+  if (saying === null) return 'no answer';
+  const { outcome, failure } = saying;
   if (failure === null) return outcome;
   return outcome === 'degraded' ? `${failure} (degraded)` : failure;
 }
 
-function isSame(one: Saying, other: Saying): boolean {
+function isSame(one: Saying, other: Saying | null): boolean {
   return labelOf(one) === labelOf(other);
 }

@@ -6,8 +6,16 @@ import { nginxCommand } from './nginx.ts';
 
 const LOGIN = 'http://login.hotspot.test/guest?login=1';
 
-/** A hotspot's portal on the gateway: every request on 80 and 443 is sent to the login page, which a person would see. */
-export async function servePortal(levers: Levers): Promise<void> {
+/** How a hotspot tells that it wants a login: a redirect to it, or the status that RFC 6585 made for this. */
+export type PortalAnswer = 'redirect' | 'status_511';
+
+const RETURNS: Readonly<Record<PortalAnswer, string>> = {
+  redirect: `return 302 ${LOGIN};`,
+  status_511: `return 511 '<title>Login required</title><a href="${LOGIN}">Sign in</a>';`,
+};
+
+/** A hotspot's portal on the gateway: it answers every request on 80 and 443, and has a login page for a person. */
+export async function servePortal(levers: Levers, answer: PortalAnswer): Promise<void> {
   const folder = join(levers.folder, 'portal');
   await mkdir(folder, { recursive: true });
   const { key, cert } = await levers.ca.leaf(['login.hotspot.test']);
@@ -17,7 +25,7 @@ export async function servePortal(levers: Levers): Promise<void> {
   listen ${GATEWAY.lan}:80 default_server; listen ${GATEWAY.lan}:443 ssl default_server;
   ssl_certificate ${join(folder, 'cert.pem')};
   ssl_certificate_key ${join(folder, 'key.pem')};
-  location / { return 302 ${LOGIN}; }
+  location / { ${RETURNS[answer]} }
 }
 server {
   listen ${GATEWAY.lan}:80;

@@ -22,6 +22,7 @@ export const SITES = {
   other: site('api', ['203.0.113.11']),
   dual: site('dual', ['203.0.113.12', '2001:db8:113::12']),
   sixOnly: site('six', ['2001:db8:113::13']),
+  pair: site('pair', ['203.0.113.16', '203.0.113.17']),
   cdn: site('cdn', ['203.0.113.14', '203.0.113.15']),
   expired: site('expired', ['203.0.113.21'], { leaf: { expired: true } }),
   notYetValid: site('early', ['203.0.113.22'], { leaf: { notYetValid: true } }),

@@ -21,17 +21,17 @@ export interface AgentCheck {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the agent's `check` by way of `execute` and gives what it said. Throws when it said nothing that can be read. */
+/** Runs the agent's `check` by way of `execute`; gives what it said, null when it ended without a word. Throws when that cannot be read. */
 export async function checkWithAgent(
   execute: (argv: readonly string[], options: RunOptions) => Promise<Finished>,
   check: AgentCheck,
-): Promise<Saying> {
+): Promise<Saying | null> {
   const options = ['--json', '--resolver', check.resolver, '--ca', check.caFile, '--timeout', String(check.timeoutMs)];
-  const { status, stdout, stderr } = await execute(
-    [process.execPath, check.agentFile, 'check', check.target, ...options],
-    { timeoutMs: 4 * check.timeoutMs + OVERHEAD_MS, ...(check.env === undefined ? {} : { env: check.env }) },
-  );
-  if (stdout === '') throw new Error(`check ${check.target} printed nothing (status ${status ?? 'none'}): ${stderr}`);
+  const { stdout } = await execute([process.execPath, check.agentFile, 'check', check.target, ...options], {
+    timeoutMs: 4 * check.timeoutMs + OVERHEAD_MS,
+    ...(check.env === undefined ? {} : { env: check.env }),
+  });
+  if (stdout === '') return null;
   const { outcome, failure } = checkDocumentSchema.parse(JSON.parse(stdout));
   return { outcome, failure };
 }

@@ -4,7 +4,7 @@ import {
   hostAnswers,
   lineLosesEverything,
 } from '../namespaces/actions/firewall-actions.ts';
-import { forgetGateway, unplugLine } from '../namespaces/actions/line-actions.ts';
+import { forgetGateway, unplugHost, unplugLine } from '../namespaces/actions/line-actions.ts';
 import { SITES } from '../namespaces/vendor-sites.ts';
 import { inNamespaces, over } from './namespace-scenario.ts';
 import { fails, type NamespaceScenario } from './scenario.ts';
@@ -71,6 +71,13 @@ export const CONNECT_SCENARIOS: readonly NamespaceScenario[] = [
     done: 'The host has no default gateway; its own network and the resolver there work.',
     apply: forgetGateway,
     store: fails('connect.net_unreachable'),
+    state: 'store_offline',
+  }),
+  inNamespaces({
+    name: 'host_unplugged',
+    done: 'The network cable of the host is pulled.',
+    apply: unplugHost,
+    store: fails('resolve.timeout'),
     state: 'store_offline',
   }),
   inNamespaces({

@@ -1,4 +1,4 @@
-import { forwarding, vendorDrops } from '../namespaces/actions/firewall-actions.ts';
+import { forwarding, vendorAnswers } from '../namespaces/actions/firewall-actions.ts';
 import { squidEndsServerName } from '../namespaces/actions/middlebox-actions.ts';
 import { doNothing } from '../namespaces/levers.ts';
 import { slowLine } from '../namespaces/slow-line.ts';
@@ -33,8 +33,21 @@ export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
     store: PASSES,
   }),
   inNamespaces({
+    name: 'lossy_line',
+    done: 'Every seventh packet of the name gets lost.',
+    apply: forwarding(`ip saddr ${SITES.main.addresses[0]} numgen inc mod 7 == 6 drop`),
+    store: PASSES,
+  }),
+  inNamespaces({
+    name: 'one_address_of_two',
+    done: 'The gateway drops one of two addresses of the name.',
+    apply: forwarding(`ip daddr ${SITES.pair.addresses[0]} drop`),
+    target: over('https', SITES.pair.name),
+    store: PASSES,
+  }),
+  inNamespaces({
     name: 'cdn_other_address',
-    done: 'The store’s resolver gives another address of the CDN than the control’s.',
+    done: "The store's resolver gives another address of the CDN than the control's.",
     apply: doNothing,
     target: over('https', SITES.cdn.name),
     store: PASSES,
@@ -72,9 +85,16 @@ export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
   inNamespaces({
     name: 'vendor_down',
     done: "The vendor's firewall drops everybody's connects.",
-    apply: vendorDrops,
+    apply: vendorAnswers('drop'),
     store: fails('connect.timeout'),
     control: fails('connect.timeout'),
+  }),
+  inNamespaces({
+    name: 'vendor_refuses',
+    done: "The vendor's firewall rejects everybody's connects.",
+    apply: vendorAnswers('reject with tcp reset'),
+    store: fails('connect.refused'),
+    control: fails('connect.refused'),
   }),
   inNamespaces({
     name: 'name_withdrawn',

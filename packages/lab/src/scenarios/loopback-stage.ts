@@ -31,7 +31,7 @@ export async function openLoopbackStage(agentFile: string): Promise<Stage<Loopba
     play: async (scenario) => {
       const heal = await breakAsIn(scenario, { vendor, store });
       try {
-        const checkAt = async (network: StoreNetwork): Promise<Saying> =>
+        const checkAt = async (network: StoreNetwork): Promise<Saying | null> =>
           await checkWithAgent(run, {
             agentFile,
             target: checkTarget(scenario.target, port),

@@ -11,7 +11,7 @@ export async function openNamespaceStage(agentFile: string): Promise<Stage<Names
     play: async (scenario) => {
       await lab.apply(scenario.apply);
       try {
-        const checkAt = async (host: Host, env: Readonly<Record<string, string>>): Promise<Saying> =>
+        const checkAt = async (host: Host, env: Readonly<Record<string, string>>): Promise<Saying | null> =>
           await checkWithAgent(async (argv, options) => await lab.run(host, argv, options), {
             agentFile,
             target: checkTarget(scenario.target),

@@ -2,6 +2,7 @@ import { resolverSilent } from '../namespaces/actions/firewall-actions.ts';
 import {
   answerWith,
   distrustUnsigned,
+  leadToPaloAltoSinkhole,
   portalByDns,
   responsePolicy,
   stopResolver,
@@ -28,6 +29,18 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
     store: fails('resolve.sinkhole'),
   }),
   inNamespaces({
+    name: 'dnsmasq_sinkhole_name',
+    done: "dnsmasq leads the name to Palo Alto Networks' sinkhole by a CNAME.",
+    apply: leadToPaloAltoSinkhole,
+    store: fails('resolve.sinkhole'),
+  }),
+  inNamespaces({
+    name: 'dnsmasq_loopback_address',
+    done: 'dnsmasq answers the name with 127.0.0.1.',
+    apply: answerWith(NAME, '127.0.0.1'),
+    store: fails('resolve.bogon'),
+  }),
+  inNamespaces({
     name: 'dnsmasq_private_address',
     done: 'dnsmasq answers the name with a private address at which nobody is.',
     apply: answerWith(NAME, '10.20.0.99'),
@@ -35,7 +48,7 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   inNamespaces({
     name: 'dnsmasq_other_server',
-    done: 'dnsmasq answers the name with the address of a server that is not the vendor’s.',
+    done: "dnsmasq answers the name with the address of a server that is not the vendor's.",
     apply: answerWith(NAME, SITES.elsewhere.addresses[0]),
     store: fails('tls.name_mismatch'),
   }),

@@ -1,9 +1,9 @@
 import type { Saying, Scenario } from './scenario.ts';
 
-/** What the agent said of a scenario at the store and, at the same time, at the control. */
+/** What the agent said of a scenario at the store and, at the same time, at the control; null: it ended without a word. */
 export interface Played {
-  readonly store: Saying;
-  readonly control: Saying;
+  readonly store: Saying | null;
+  readonly control: Saying | null;
 }
 
 /** Where scenarios of one kind are played, one after the other. */

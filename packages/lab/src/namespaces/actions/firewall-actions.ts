@@ -1,4 +1,4 @@
-import { servePortal } from '../captive-portal.ts';
+import { type PortalAnswer, servePortal } from '../captive-portal.ts';
 import type { Action } from '../levers.ts';
 import type { Place } from '../topology.ts';
 import { SITES } from '../vendor-sites.ts';
@@ -31,8 +31,10 @@ export function hostAnswers(verdict: string): Action {
   return filter('boh', 'output', [`${TO_MAIN} ${verdict}`]);
 }
 
-/** The vendor's own firewall drops all that comes for the main name, whoever sends it. */
-export const vendorDrops: Action = filter('vendor', 'input', [`${TO_MAIN} drop`]);
+/** What the vendor's own firewall does to a connect to the main name, whoever sends it. */
+export function vendorAnswers(verdict: string): Action {
+  return filter('vendor', 'input', [`${TO_MAIN} ${verdict}`]);
+}
 
 /** The gateway hears no DNS query. */
 export const resolverSilent: Action = filter('gateway', 'input', ['meta l4proto { tcp, udp } th dport 53 drop']);
@@ -40,11 +42,13 @@ export const resolverSilent: Action = filter('gateway', 'input', ['meta l4proto 
 /** The provider's line loses every packet. */
 export const lineLosesEverything: Action = filter('line', 'forward', ['drop']);
 
-/** The gateway takes web traffic over and shows the login page of a hotspot. */
-export const portalByRedirect: Action = async (levers) => {
-  await servePortal(levers);
-  await levers.firewall('gateway', redirection('80, 443'));
-};
+/** The gateway takes web traffic over and answers as a hotspot does. */
+export function portalByRedirect(answer: PortalAnswer): Action {
+  return async (levers) => {
+    await servePortal(levers, answer);
+    await levers.firewall('gateway', redirection('80, 443'));
+  };
+}
 
 /** A chain that sends these ports of the store to a server on the gateway, at its port or at the same one. */
 export function redirection(ports: string, to?: number): string {

@@ -1,4 +1,4 @@
-import { GATEWAY, LINE } from '../addresses.ts';
+import { BOH, GATEWAY, LINE } from '../addresses.ts';
 import type { Action } from '../levers.ts';
 
 /** The gateway's way out is unplugged. */
@@ -16,4 +16,15 @@ export const unplugLine: Action = async (levers) => {
 /** The back-of-house machine has lost its default gateway; its own network still works. */
 export const forgetGateway: Action = async (levers) => {
   await levers.change('boh', ['ip', 'route', 'del', 'default'], ['ip', 'route', 'add', 'default', 'via', GATEWAY.lan]);
+};
+
+/** The cable of the back-of-house machine is pulled. */
+export const unplugHost: Action = async (levers) => {
+  const replug = [
+    'ip link set eth0 up',
+    `ip route replace default via ${GATEWAY.lan}`,
+    `ip addr replace ${BOH.address6}/64 dev eth0 nodad`,
+    `ip -6 route replace default via ${GATEWAY.lan6}`,
+  ].join(' && ');
+  await levers.change('boh', ['ip', 'link', 'set', 'eth0', 'down'], ['sh', '-c', replug]);
 };

@@ -15,6 +15,13 @@ export function answerWith(name: string, ...addresses: readonly string[]): Actio
   };
 }
 
+/** The store's dnsmasq leads a name to Palo Alto's sinkhole by a CNAME. */
+export const leadToPaloAltoSinkhole: Action = async (levers) => {
+  const sinkhole = 'sinkhole.paloaltonetworks.com';
+  const rules = [`host-record=${sinkhole},203.0.113.98`, `cname=${NAME},${sinkhole}`];
+  await levers.replaceResolver(await dnsmasqCommand(levers.folder, GATEWAY.lan, [...STORE_FORWARDING, ...rules]));
+};
+
 /** Unbound takes the place of the store's dnsmasq. */
 export function unbound(options: UnboundOptions): Action {
   return async (levers) => {
@@ -45,5 +52,5 @@ export const stopResolver: Action = async (levers) => {
 export const portalByDns: Action = async (levers) => {
   const everything = [`address=/#/${GATEWAY.lan}`];
   await levers.replaceResolver(await dnsmasqCommand(levers.folder, GATEWAY.lan, everything));
-  await servePortal(levers);
+  await servePortal(levers, 'redirect');
 };
