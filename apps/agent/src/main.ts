@@ -72,9 +72,10 @@ function buildProgram(): Command {
   return program;
 }
 
-try {
-  await buildProgram().parseAsync();
-} catch (error) {
+// Without await at the top level: the executable runs this as a CommonJS script, which takes 3 MiB less than a module.
+void buildProgram().parseAsync().catch(reportTrouble);
+
+function reportTrouble(error: unknown): void {
   if (error instanceof UsageError) {
     process.stderr.write(`sightline-agent: ${error.message}\n`);
     process.exitCode = EXIT_USAGE;
