@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLabCa, writeCaFile } from '../ca/authorities.ts';
 import { PUBLIC_RESOLVER, RESOLVERS } from './addresses.ts';
 import { dnsmasqCommand, PUBLIC_ZONE } from './dnsmasq.ts';
 import { type Action, Levers } from './levers.ts';
 import type { Finished, RunOptions } from './process.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 import { buildTopology, closeTopology, namespacesOf, type Topology } from './topology.ts';
 import { vendorCommand } from './vendor-server.ts';
-
-const FOLDER_PREFIX = 'sightline-lab-';
 
 /** Where a command can be run: two hosts of the store, and one outside any store. */
 export type Host = keyof typeof RESOLVERS;
@@ -37,8 +34,7 @@ export class NamespaceLab {
 
   /** Builds it, healthy. Rejects, with nothing left behind, when the system or a server refuses. */
   static async start(): Promise<NamespaceLab> {
-    await sweepFolders();
-    const folder = await mkdtemp(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
+    const folder = await makeTemporaryFolder();
     try {
       // For a server that is not root.
       await chmod(folder, 0o711);
@@ -101,16 +97,5 @@ export class NamespaceLab {
   async close(): Promise<void> {
     await closeTopology(this.#topology);
     await rm(this.#folder, { recursive: true, force: true });
-  }
-}
-
-/** Removes the folders of labs whose process is gone: its name has the process id. */
-async function sweepFolders(): Promise<void> {
-  const pattern = new RegExp(`^${FOLDER_PREFIX}(\\d+)-`);
-  for (const name of await readdir(tmpdir())) {
-    const pid = pattern.exec(name)?.[1];
-    if (pid !== undefined && !existsSync(`/proc/${pid}`)) {
-      await rm(join(tmpdir(), name), { recursive: true, force: true });
-    }
   }
 }

@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLabCa, writeCaFile } from '../ca/authorities.ts';
 import { freePort } from '../free-port.ts';
 import { run } from '../namespaces/process.ts';
+import { makeTemporaryFolder } from '../namespaces/temporary-folder.ts';
 import { StoreNetwork } from '../network/store-network.ts';
 import { Vendor } from '../vendor/vendor.ts';
 import { checkTarget, checkWithAgent, patienceMs } from './agent-check.ts';
@@ -17,7 +17,7 @@ const INDEX_SPREAD = 5_000;
 
 /** A store and a control on loopback, in which scenarios are played with the built agent. */
 export async function openLoopbackStage(agentFile: string): Promise<Stage<LoopbackScenario>> {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-loopback-'));
+  const folder = await makeTemporaryFolder();
   const ca = await createLabCa();
   const caFile = join(folder, 'lab-ca.pem');
   await writeCaFile(ca, caFile);
