@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CONSOLE_API } from './console/console-api.ts';
+import { exportDocumentSchema } from './exports/export-document.ts';
 import { assignmentSchema } from './messages/assignment.ts';
 import { checkDocumentSchema } from './messages/check-document.ts';
 import { enrolmentRequestSchema, enrolmentResponseSchema } from './messages/enrolment.ts';
@@ -23,6 +24,7 @@ const SCHEMAS: [string, z.ZodType][] = [
   ['report', reportSchema],
   ['report receipt', reportReceiptSchema],
   ['pack', packSchema],
+  ['export document', exportDocumentSchema],
   ['store profile', storeProfileSchema],
   ['problem', problemSchema],
   ...CONSOLE_SCHEMAS,

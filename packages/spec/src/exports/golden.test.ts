@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { REGIONS } from '../packs/pack.ts';
+import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
+import type { StoreProfile } from '../plan/store-profile.ts';
+import { type AllowRule, destinationText, subjectText } from './allow-rule.ts';
+import { allowRules } from './allow-rules.ts';
 import { EXPORT_FORMATS, type ExportFormat, renderExport } from './render-export.ts';
 import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 
@@ -8,6 +13,24 @@ function sampleOf(format: ExportFormat): Parameters<typeof renderExport> {
   if (format !== 'json') return [format, SAMPLE_RULES, SAMPLE_HEADER];
   const rules = SAMPLE_RULES.filter(({ entryId }) => ['pos.server', 'calls.media'].includes(entryId));
   return [format, rules, { ...SAMPLE_HEADER, removable: [] }];
+}
+
+const HARBOUR: StoreProfile = {
+  pos: 'aloha',
+  region: 'na',
+  environment: 'production',
+  variables: { mid: '570', client: 'harbour' },
+  intervalS: 30,
+};
+
+/** How a rule can be known again in an export. */
+function tracesOf({ entryId, subject }: AllowRule): string[] {
+  if (subject.kind === 'program') return [subject.path, JSON.stringify(subject.path)];
+  if (subject.kind !== 'network') return [subject.text];
+  const text = destinationText(subject.destination);
+  // A document has what is at the other end in parts.
+  if (subject.destination.kind === 'peer') return [text, `"entryId": "${entryId}"`];
+  return [text, text.split('/')[0] ?? text];
 }
 
 describe('renderExport', () => {
@@ -26,6 +49,33 @@ describe('renderExport', () => {
       }
     },
   );
+
+  it.each(EXPORT_FORMATS)('%s: has every rule of the Paytronix list in it, or says that it does not', (format) => {
+    const profiles = REGIONS.map((region) => ({ ...HARBOUR, region }));
+    const { rules } = allowRules(PAYTRONIX_PACK, profiles, { kind: 'full' });
+    const { text, notExpressible } = renderExport(format, rules, { ...SAMPLE_HEADER, removable: [] });
+    const lacking = new Set(notExpressible.map(({ rule }) => rule));
+    const code = text.split('\n').filter((line) => !/^(?:#|!|rem) |^ {4}"(?:-|Stated)/.test(line));
+    for (const rule of rules) {
+      if (lacking.has(rule)) continue;
+      const [what] = tracesOf(rule).filter((trace) => code.some((line) => line.includes(trace)));
+      expect(what, `${rule.entryId} ${subjectText(rule.subject)}`).toBeDefined();
+    }
+    expect(rules.length).toBeGreaterThan(30);
+  });
+
+  it('gathers by entry what is not expressible where that would be a line for each of thousands of rules', () => {
+    const rules = Array.from({ length: 5_000 }, (_, store) =>
+      SAMPLE_RULES.slice(0, 1).map((rule) => ({ ...rule, store })),
+    ).flat();
+    const { text, notExpressible } = renderExport('nftables', rules, SAMPLE_HEADER);
+    expect(notExpressible).toHaveLength(5_000);
+    expect(text).toContain('# Not expressible in this format: 5000\n');
+    expect(text).toContain(
+      '# - pos.server: 5000 rules, the first m570.oltp.pxsplatform.com tcp 443: a name, and this format takes addresses only\n',
+    );
+    expect(text.length).toBeLessThan(2_000);
+  });
 
   it.each(EXPORT_FORMATS)('%s: an export of nothing says so and allows nothing', (format) => {
     const { text, fileName } = renderExport(format, [], { ...SAMPLE_HEADER, leftOut: [], removable: [] });

@@ -3,6 +3,8 @@ import type { ExportHeader, Written } from './exporter.ts';
 import { plainText } from './plain-text.ts';
 
 const LINE_LENGTH_MAX = 400;
+/** A firewall that fetches a list reads its header too. */
+const RULE_LINES_MAX = 100;
 
 /** The lines an export begins with: what it is, how to read it, and all it does not contain with the reason. */
 export function headerLines(formatTitle: string, header: ExportHeader, written: Written): string[] {
@@ -13,11 +15,25 @@ export function headerLines(formatTitle: string, header: ExportHeader, written: 
     `Made: ${header.madeAt}, for: ${header.scope}`,
     ...remarks,
     `Not expressible in this format: ${notExpressible.length === 0 ? 'none' : notExpressible.length}`,
-    ...notExpressible.map(({ rule, reason }) => `- ${ruleLine(rule)}: ${reason}`),
+    ...lackingLines(notExpressible),
     ...counted('Not included', header.leftOut, ({ entryId, title, text }) => `- ${entryId}: ${title}: ${text}`),
     ...counted('Now removable from the firewall', header.removable, (rule) => `- ${ruleLine(rule)}`),
   ];
   return lines.map((line) => plainText(line, LINE_LENGTH_MAX));
+}
+
+/** A line for each rule; for very many, one for each entry and reason. */
+function lackingLines(lacking: Written['notExpressible']): string[] {
+  if (lacking.length <= RULE_LINES_MAX) return lacking.map(({ rule, reason }) => `- ${ruleLine(rule)}: ${reason}`);
+  const groups = Map.groupBy(lacking, ({ rule, reason }) => `${rule.entryId}\n${reason}`);
+  return [...groups.values()].flatMap((alike) =>
+    alike.slice(0, 1).map(({ rule, reason }) => {
+      const { entryId, subject } = rule;
+      return alike.length === 1
+        ? `- ${ruleLine(rule)}: ${reason}`
+        : `- ${entryId}: ${alike.length} rules, the first ${subjectText(subject)}: ${reason}`;
+    }),
+  );
 }
 
 function ruleLine({ entryId, subject }: AllowRule): string {

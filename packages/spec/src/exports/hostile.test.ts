@@ -137,6 +137,11 @@ function destinationsIn(text: string): string[] {
   return [...new Set(code.join('\n').match(/[A-Za-z0-9.:_-]+[.:][A-Za-z0-9.:/_-]+/g))];
 }
 
+it('every format has a grammar here, or is read back as a document', () => {
+  const documents = ['csv', 'json', 'umbrella', 'zscaler', 'meraki'];
+  expect([...withGrammar.map(({ format }) => format), ...documents].sort()).toEqual([...EXPORT_FORMATS].sort());
+});
+
 describe('a hostile text in any place of a rule or of the header', () => {
   it.each(withGrammar)('$format: leaves every line one that the format has', ({ format, line }) => {
     const newline = format.startsWith('windows') ? '\r\n' : '\n';

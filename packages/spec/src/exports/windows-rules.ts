@@ -17,6 +17,8 @@ export interface WindowsRule {
 }
 
 const NAME_LENGTH_MAX = 200;
+/** A line of a batch file has at most 8191 characters; a range has at most 43. */
+const REMOTE_MAX = 150;
 const ENVIRONMENT_FOLDER = /^%(?:ProgramFiles|ProgramFiles\(x86\)|ProgramData|SystemRoot|windir)%/i;
 const PATH = /^[A-Za-z]:(?:\\[A-Za-z0-9 ._()-]+)+$/;
 
@@ -40,10 +42,17 @@ export function windowsRules(rules: readonly AllowRule[]): {
   const written = [...merged.values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
-    const remote = first.value.remote === null ? null : [...new Set(alike.flatMap(({ value }) => value.remote ?? []))];
-    return [{ ...first.value, remote }];
+    if (first.value.remote === null) return [first.value];
+    const remote = [...new Set(alike.flatMap(({ value }) => value.remote ?? []))];
+    return chunks(remote, REMOTE_MAX).map((part) => ({ ...first.value, remote: part }));
   });
   return { rules: written, notExpressible };
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** A path that neither PowerShell nor a batch file reads anything into; null for any other. */

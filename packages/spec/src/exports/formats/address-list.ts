@@ -41,10 +41,7 @@ function writeAddresses(rules: readonly AllowRule[], comment: (rule: AllowRule) 
     addresses: (cidr) => [cidrText(cidr)],
   });
   const { items, notExpressible } = collect(rules, express);
-  const lines = distinct(items).map((cidr) => {
-    const rule = items.find(({ value }) => value === cidr)?.rule;
-    const text = rule === undefined ? '' : comment(rule);
-    return text === '' ? cidr : `${cidr} ${text}`;
-  });
+  const comments = new Map(items.toReversed().map(({ rule, value }) => [value, comment(rule)]));
+  const lines = distinct(items).map((cidr) => `${cidr} ${comments.get(cidr) ?? ''}`.trimEnd());
   return { lines, remarks: [...serviceRemarks(items), ...directionRemarks(items)], notExpressible };
 }

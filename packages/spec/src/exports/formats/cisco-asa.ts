@@ -40,6 +40,7 @@ export const CISCO_ASA: Exporter = {
       ],
       remarks: [
         'Access lists are yours to write: permit each group SL-G-... for the service SL-S-... of the same ending',
+        'A group without such a service has none stated, or one without ports: any is ip of the firewall',
         'FQDN objects are IPv4 and need the DNS lookup of the firewall',
         ...directionRemarks(items),
       ],

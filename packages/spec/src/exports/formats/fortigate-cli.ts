@@ -65,6 +65,7 @@ export const FORTIGATE_CLI: Exporter = {
       ],
       remarks: [
         'Policies are yours to write: allow each group SL-G-... for the service SL-S-... of the same ending',
+        'A group without such a service has none stated, or one without ports: any is ALL of the firewall',
         ...(objects.some(({ key }) => key.startsWith('W-'))
           ? ['Wildcards are FQDN objects, which policies take from FortiOS 6.2 on, not matching the name itself']
           : []),
