@@ -45,9 +45,13 @@ const changeSchema = z.strictObject({ asPrinted: z.string().min(1).max(300), on:
 
 /** One line of the list. `id` is the identity of the entry over all versions of the pack; wording may change, the id does not. */
 export const entrySchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
+    .max(150),
   sectionId: z.string(),
-  title: z.string().min(1),
+  /** With the note of a name it must fit into the title of a check. */
+  title: z.string().min(1).max(190),
   /** The text as the vendor printed it, one item per printed line. */
   asPrinted: z.array(z.string().min(1)).min(1).max(400),
   provenance: provenanceSchema,

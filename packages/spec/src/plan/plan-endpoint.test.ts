@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { assignedCheckSchema } from '../messages/assignment.ts';
 import type { Entry, Pack } from '../packs/pack.ts';
 import { readPack } from '../packs/read-pack.ts';
 import type { Subject } from '../packs/subject.ts';
@@ -38,6 +39,10 @@ describe('planHost, for lists of other vendors', () => {
         const planned = new Set([...checks, ...unplanned].map(({ entryId }) => entryId));
         expect([...planned].sort()).toEqual(concerned.map(({ id }) => id).sort());
         expect(new Set(checks.map(({ key }) => key)).size).toBe(checks.length);
+        for (const check of checks) {
+          const assigned = { ...check, no: 1, id: '019ac1d2-0000-7000-8000-000000000001' };
+          expect(assignedCheckSchema.safeParse(assigned).error).toBeUndefined();
+        }
       }
     }
   });
