@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findStore } from '../scripts/stack/fleet.ts';
 import { checksOf } from '../scripts/stack/fleet-targets.ts';
 import { networkOf } from '../scripts/stack/lab.ts';
+import { seededStore } from '../scripts/stack/seed.ts';
 import type { Stack } from '../scripts/stack/start-stack.ts';
 import { BLOCK_STORY, BLOCKED_STORE } from '../scripts/stack/stories/block.ts';
 import { type ConsoleBrowser, startConsoleBrowser, waitUntilLoaded } from './support/console-browser.ts';
@@ -52,7 +53,7 @@ async function findPaths(
   const incident = page.getByRole('region', { name: 'Open incidents' }).getByRole('link', { name: BLOCKED_STORE.name });
   return {
     fleet: FLEET,
-    store: `${FLEET}/stores/${String(stack.seeded.stores.get(BLOCKED_STORE)?.id)}`,
+    store: `${FLEET}/stores/${seededStore(stack.seeded, BLOCKED_STORE).id}`,
     incident: (await incident.getAttribute('href')) ?? FLEET,
   };
 }

@@ -34,7 +34,7 @@ export function describeAllowlistPage(getRun: GetRun): void {
       const { page } = await getRun().browser.open('/t/harbour-grill/allowlist', { email: DANA });
       await waitUntilLoaded(page);
       await page.getByRole('searchbox', { name: 'Find in the allowlist' }).fill('22280');
-      await page.getByRole('heading', { name: 'Aloha POS' }).waitFor({ state: 'hidden' });
+      await page.getByRole('heading', { name: 'Aloha POS', exact: true }).waitFor({ state: 'hidden' });
       const found = await page.getByRole('article').allInnerTexts();
       expect(found.length).toBeGreaterThan(0);
       for (const text of found) expect(text).toContain('22280');

@@ -2,6 +2,7 @@ import { targetText } from '@sightline/spec';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { playStory } from '../../scripts/stack/play-story.ts';
+import { seededStore } from '../../scripts/stack/seed.ts';
 import { BLOCK_STORY, BLOCKED_CHECK, BLOCKED_STORE } from '../../scripts/stack/stories/block.ts';
 import { findSeriousViolations } from '../support/accessibility.ts';
 import { waitUntilLoaded } from '../support/console-browser.ts';
@@ -16,7 +17,7 @@ export function describeBlockStory(getRun: GetRun): void {
   describe('a firewall that blocks one endpoint of one store', () => {
     it('shows on the open console without a reload, and tells each channel once, and once again when it is over', async () => {
       const { browser, stack } = getRun();
-      const storePath = `/t/harbour-grill/stores/${String(stack.seeded.stores.get(BLOCKED_STORE)?.id)}`;
+      const storePath = `/t/harbour-grill/stores/${seededStore(stack.seeded, BLOCKED_STORE).id}`;
       const fleet = await browser.open('/t/harbour-grill', { email: DANA });
       const store = await browser.open(storePath, { email: DANA, colorScheme: 'dark' });
       await Promise.all([waitUntilLoaded(fleet.page), waitUntilLoaded(store.page)]);

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { findStore } from '../../scripts/stack/fleet.ts';
+import { seededStore } from '../../scripts/stack/seed.ts';
 import type { Stack } from '../../scripts/stack/start-stack.ts';
 import { findSeriousViolations } from '../support/accessibility.ts';
 import { type OpenOptions, waitUntilLoaded } from '../support/console-browser.ts';
@@ -10,7 +12,7 @@ const TABS_MAX = 40;
 
 const PAGES: readonly { readonly name: string; readonly path: (stack: Stack) => string }[] = [
   { name: 'fleet', path: () => '' },
-  { name: 'store', path: firstStorePath },
+  { name: 'store', path: storePath },
   { name: 'incidents', path: () => '/incidents' },
   { name: 'allowlist', path: () => '/allowlist' },
   { name: 'channels', path: () => '/channels' },
@@ -67,10 +69,8 @@ export function describeConsolePages(getRun: GetRun): void {
   });
 }
 
-function firstStorePath(stack: Stack): string {
-  const store = HARBOUR.stores[0];
-  const id = store === undefined ? undefined : stack.seeded.stores.get(store)?.id;
-  return `/stores/${String(id)}`;
+function storePath({ seeded }: Stack): string {
+  return `/stores/${seededStore(seeded, findStore(HARBOUR.slug, '0007')).id}`;
 }
 
 /** Presses Tab until what has the focus fits. Throws when nothing on the page does. */

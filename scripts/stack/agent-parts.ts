@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { StoreNetwork } from '@sightline/lab';
 import { z } from 'zod';
 import { ROOT } from '../command.ts';
-import type { DemoStore } from './fleet.ts';
+import type { DemoHost } from './fleet.ts';
 import { createPart, type Part, type PartKeeper } from './part.ts';
 
 const AGENT = join(ROOT, 'apps', 'agent', 'dist', 'main.mjs');
@@ -41,7 +41,7 @@ export interface AgentPart extends Part {
 }
 
 export interface AgentOptions {
-  readonly store: DemoStore;
+  readonly host: DemoHost;
   readonly network: StoreNetwork;
   readonly apiUrl: string;
   readonly token: string;
@@ -50,9 +50,9 @@ export interface AgentOptions {
   readonly logDir: string;
 }
 
-/** Enrols the machine of a store. Throws with what the agent printed when the API does not take it. */
+/** Enrols a machine. Throws with what the agent printed when the API does not take it. */
 export async function enrolAgent(options: AgentOptions, keeper: PartKeeper): Promise<AgentPart> {
-  const { hostname, role } = options.store.host;
+  const { hostname, role } = options.host;
   const logFile = join(options.logDir, `agent-${hostname}.log`);
   const flags = {
     api: options.apiUrl,

@@ -3,7 +3,13 @@ import type { HostRole, StoreProfile } from '@sightline/spec';
 /** How often every check of the demo is probed; agents report as often. */
 const INTERVAL_S = 10;
 
-/** One store of the demo and the machine in it whose agent watches the Internet side of the vendor's list. */
+/** A machine with an agent of its own. */
+export interface DemoHost {
+  readonly hostname: string;
+  readonly role: HostRole;
+}
+
+/** One store of the demo. */
 export interface DemoStore {
   readonly number: string;
   readonly name: string;
@@ -11,7 +17,10 @@ export interface DemoStore {
   readonly timeZone: string;
   readonly tags: readonly string[];
   readonly profile: StoreProfile;
-  readonly host: { readonly hostname: string; readonly role: HostRole };
+  /** The machine that watches the Internet side of the vendor's list. */
+  readonly host: DemoHost;
+  /** Other machines, which have nothing on the Internet to check. */
+  readonly furtherHosts: readonly DemoHost[];
 }
 
 export interface DemoLogin {
@@ -117,6 +126,7 @@ const CONTROL: DemoTenant = {
       tags: [],
       profile: { pos: 'other', region: 'na', environment: 'production', variables: {}, intervalS: INTERVAL_S },
       host: { hostname: 'control-1', role: 'control' },
+      furtherHosts: [],
     },
   ],
 };
@@ -135,6 +145,7 @@ function harbourStore(number: string, name: string, pos: StoreProfile['pos'], pl
     ...place,
     profile: { pos, region: 'na', environment: 'production', variables: { mid: '570' }, intervalS: INTERVAL_S },
     host: { hostname: `hg-${number}-boh`, role: 'boh' },
+    furtherHosts: number === '0007' ? [{ hostname: 'hg-0007-term1', role: 'terminal' }] : [],
   };
 }
 
@@ -153,6 +164,7 @@ function nordicStore(number: string, name: string, pos: StoreProfile['pos'], pla
       intervalS: INTERVAL_S,
     },
     host: { hostname: `nk-${number}-${role}`, role },
+    furtherHosts: [],
   };
 }
 

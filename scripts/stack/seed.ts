@@ -72,6 +72,13 @@ async function runSeed(document: string, { env, logFile }: SeedOptions): Promise
   return output;
 }
 
+/** What the seed made of a store. Throws for a store that is none of the demo's. */
+export function seededStore(seeded: Seeded, store: DemoStore): SeededStore {
+  const made = seeded.stores.get(store);
+  if (made === undefined) throw new Error(`store ${store.number} was not seeded`);
+  return made;
+}
+
 interface NamedChannel {
   readonly name: string;
   readonly config: ChannelConfig;

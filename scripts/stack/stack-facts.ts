@@ -54,11 +54,17 @@ export async function listOpenIncidents(pool: Pool): Promise<string[]> {
 
 const hostSchema = z.array(z.object({ host_id: z.string(), stored_through: z.coerce.number() }));
 
-/** Up to which report everything of each host is stored, by host id; of every host, or of the control's alone. */
+/**
+ * Up to which report everything of each host is stored, by host id; of every host that has something to check, or of the
+ * control's alone. A host without checks reports seldom, and nothing is judged by it.
+ */
 export async function readStoredThrough(pool: Pool, whose: 'all' | 'control'): Promise<ReadonlyMap<string, number>> {
   const { rows } = await pool.query(
     `SELECT host_id, stored_through FROM host_state JOIN tenant ON tenant.id = host_state.tenant_id
-      WHERE tenant.is_control OR $1`,
+      WHERE (tenant.is_control OR $1)
+        AND EXISTS (SELECT FROM planned_check
+                     WHERE planned_check.tenant_id = host_state.tenant_id AND planned_check.host_id = host_state.host_id
+                       AND retired_at IS NULL)`,
     [whose === 'all'],
   );
   return new Map(hostSchema.parse(rows).map((row) => [row.host_id, row.stored_through]));

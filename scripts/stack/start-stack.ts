@@ -6,19 +6,15 @@ import { Pool } from 'pg';
 import { print, printStep } from '../print.ts';
 import { startReaper } from '../services/reaper.ts';
 import { type Services, startServices } from '../services.ts';
-import { type AgentPart, enrolAgent } from './agent-parts.ts';
 import { type AppParts, appEnvironment, consoleUrl, createAppParts } from './app-parts.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { copyConsole } from './copy-console.ts';
-import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
 import { API_HOST, type Lab, startLab } from './lab.ts';
 import { makeLogFolder } from './log-folder.ts';
 import type { Part, PartKeeper } from './part.ts';
 import { choosePorts, type StackPorts } from './ports.ts';
 import { type Seeded, seedFleet } from './seed.ts';
-
-/** Starting an agent costs most of a processor for a second. */
-const ENROLLING_AT_ONCE = 2;
+import { type Agents, startAgents } from './start-agents.ts';
 
 export interface StackOptions {
   /** Where the logs of this run get a folder of their own. */
@@ -37,8 +33,7 @@ export interface Stack extends AppParts {
   readonly seeded: Seeded;
   /** Reads everything of every tenant. */
   readonly pool: Pool;
-  /** The agent of a store's machine. Throws for a store that is none of the demo's. */
-  readonly agent: (store: DemoStore) => AgentPart;
+  readonly agents: Agents;
   readonly stop: () => Promise<void>;
 }
 
@@ -84,20 +79,8 @@ async function startParts({ logsDir, preferredPorts }: StackOptions, closers: Cl
   await startPart(apps.api, closers);
   await Promise.all([startPart(apps.worker, closers), startPart(apps.web, closers)]);
 
-  const agents = new Map<DemoStore, AgentPart>();
-  const agentClosers = createClosers('at_once');
-  closers.add(agentClosers.close);
-  const enrol = async (store: DemoStore): Promise<void> => {
-    const agent = await enrolStore(store, { lab, seeded, agentApiUrl, folder, logDir }, keeper);
-    agentClosers.add(agent.stop);
-    await agent.start();
-    agents.set(store, agent);
-  };
-  await printStep('agents', () =>
-    forEachAtOnce(
-      DEMO_TENANTS.flatMap(({ stores }) => stores),
-      enrol,
-    ),
+  const agents = await printStep('agents', () =>
+    startAgents({ lab, seeded, apiUrl: agentApiUrl, folder, logDir, keeper }, closers),
   );
   return {
     ...apps,
@@ -107,7 +90,7 @@ async function startParts({ logsDir, preferredPorts }: StackOptions, closers: Cl
     lab,
     seeded,
     pool,
-    agent: (store) => found(agents.get(store), store),
+    agents,
     stop: closers.close,
   };
 }
@@ -130,41 +113,4 @@ function openFolder(closers: Closers): { readonly folder: string; readonly keepe
 async function startPart(part: Part, closers: Closers): Promise<void> {
   closers.add(part.stop);
   await printStep(part.name, part.start);
-}
-
-interface Enrolling {
-  readonly lab: Lab;
-  readonly seeded: Seeded;
-  readonly agentApiUrl: string;
-  readonly folder: string;
-  readonly logDir: string;
-}
-
-function enrolStore(store: DemoStore, around: Enrolling, keeper: PartKeeper): Promise<AgentPart> {
-  const { lab, seeded, agentApiUrl, folder, logDir } = around;
-  return enrolAgent(
-    {
-      store,
-      network: found(lab.networks.get(store), store),
-      apiUrl: agentApiUrl,
-      token: found(seeded.stores.get(store), store).token,
-      caFile: lab.caFile,
-      stateDir: join(folder, store.host.hostname),
-      logDir,
-    },
-    keeper,
-  );
-}
-
-async function forEachAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const workOff = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: ENROLLING_AT_ONCE }, workOff));
-}
-
-function found<Value>(value: Value | undefined, store: DemoStore): Value {
-  if (value === undefined) throw new Error(`store ${store.number} is not part of the stack`);
-  return value;
 }
