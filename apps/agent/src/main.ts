@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { type CheckOptions, runCheck } from './commands/check.ts';
 import { type EnrollOptions, runEnroll } from './commands/enroll.ts';
 import { runAgent } from './commands/run.ts';
+import { installService, type ServiceOptions, showService, uninstallService } from './commands/service.ts';
 import { runStatus, type StatusOptions } from './commands/status.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { textOfThrown } from './log.ts';
@@ -69,7 +70,35 @@ function buildProgram(): Command {
     .action(() => {
       process.stdout.write(`${AGENT_VERSION}\n`);
     });
+  addServiceCommands(program.command('service').description('run the agent as a service of this machine'));
   return program;
+}
+
+function addServiceCommands(service: Command): void {
+  const stateDir = ['--state-dir <dir>', 'where the agent keeps its state', defaultStateDir()] as const;
+  const root = ['--root <dir>', 'the system to write to, when it is not this one', '/'] as const;
+  service
+    .command('install')
+    .description('start the agent now and with the machine')
+    .option(...stateDir)
+    .option(...root)
+    .option('--print', 'print what would be written, and change nothing')
+    .action(installService satisfies (options: ServiceOptions) => void);
+  service
+    .command('uninstall')
+    .description('stop the agent and remove all that it has written')
+    .option(...stateDir)
+    .option(...root)
+    .option('--keep-state', 'keep the enrolment and the spool')
+    .action(uninstallService satisfies (options: ServiceOptions) => void);
+  service
+    .command('status')
+    .description('tell whether the service is installed and runs')
+    .option(...stateDir)
+    .option(...root)
+    .action((options: ServiceOptions) => {
+      process.exitCode = showService(options);
+    });
 }
 
 // Without await at the top level: the executable runs this as a CommonJS script, which takes 3 MiB less than a module.

@@ -1,3 +1,5 @@
+import { chownSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { hostIdSchema, hostRoleSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { readJsonFile, replaceFile } from './atomic-file.ts';
@@ -35,6 +37,9 @@ export function readAgentFile(path: string): AgentFile | null {
   }
 }
 
+/** Writes agent.json for the folder's owner, who is the service's user where root enrols anew. Throws on disk errors. */
 export function writeAgentFile(path: string, agent: AgentFile): void {
   replaceFile(path, `${JSON.stringify(agent, null, 2)}\n`, { mode: 0o600, durable: true });
+  const { uid, gid } = statSync(dirname(path));
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(path, uid, gid);
 }

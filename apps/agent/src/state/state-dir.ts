@@ -26,9 +26,9 @@ export function statePaths(dir: string): StatePaths {
   };
 }
 
-/** Root on Linux and macOS: /var/lib; anyone else: their own application data. */
+/** Root on Linux and macOS: /var/lib; on Windows, where the service is SYSTEM: ProgramData; anyone else: their own application data. */
 export function defaultStateDir(): string {
   if (process.getuid?.() === 0) return '/var/lib/sightline-agent';
-  if (process.platform === 'win32') return join(homedir(), 'AppData', 'Local', 'sightline-agent');
+  if (process.platform === 'win32') return 'C:\\ProgramData\\sightline-agent';
   return join(homedir(), '.local', 'state', 'sightline-agent');
 }

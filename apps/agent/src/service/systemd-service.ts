@@ -1,0 +1,98 @@
+import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { replaceFile } from '../state/atomic-file.ts';
+import { mustRun, type Runner } from './runner.ts';
+import type { Service, ServiceState } from './service.ts';
+import { systemdUnit, UNIT_NAME } from './systemd-unit.ts';
+
+export interface SystemdOptions {
+  /** Where the files go; `/`, or the root of a system that does not run. */
+  readonly root: string;
+  readonly stateDir: string;
+  /** The executable to copy into place, or the command that runs the bundle where it lies. */
+  readonly program:
+    | { readonly kind: 'executable'; readonly path: string }
+    | { readonly kind: 'bundle'; readonly command: readonly [string, ...string[]] };
+  readonly run: Runner;
+}
+
+const UNIT_PATH = `/etc/systemd/system/${UNIT_NAME}`;
+const PROGRAM_PATH = '/usr/local/bin/sightline-agent';
+
+/** The agent as a systemd service. With a root that is not `/` nothing is started or stopped. */
+export function createSystemdService(options: SystemdOptions): Service {
+  return {
+    definition: () => unitOf(options),
+    install: () => {
+      install(options);
+    },
+    uninstall: ({ keepState }) => {
+      uninstall(options, keepState);
+    },
+    state: () => readState(options),
+  };
+}
+
+function unitOf({ program, stateDir }: SystemdOptions): string {
+  return systemdUnit({ command: program.kind === 'executable' ? [PROGRAM_PATH] : program.command, stateDir });
+}
+
+function install(options: SystemdOptions): void {
+  const { root, run, program } = options;
+  const unitPath = join(root, UNIT_PATH);
+  const unit = unitOf(options);
+  if (program.kind === 'executable') copyProgram(program.path, join(root, PROGRAM_PATH));
+  const isNew = !existsSync(unitPath) || readFileSync(unitPath, 'utf8') !== unit;
+  mkdirSync(dirname(unitPath), { recursive: true });
+  if (isNew) replaceFile(unitPath, unit, { durable: true });
+  if (!isLive(root)) {
+    mustRun(run, 'systemctl', ['--root', root, 'enable', UNIT_NAME]);
+    return;
+  }
+  mustRun(run, 'systemctl', ['daemon-reload']);
+  mustRun(run, 'systemctl', ['enable', UNIT_NAME]);
+  // A new program or unit counts from the next start; the spool bridges it.
+  mustRun(run, 'systemctl', ['restart', UNIT_NAME]);
+}
+
+function copyProgram(from: string, to: string): void {
+  if (from === to) return;
+  mkdirSync(dirname(to), { recursive: true });
+  // A program that runs cannot be written over, but its name can be given to another.
+  copyFileSync(from, `${to}.new`);
+  chmodSync(`${to}.new`, 0o755);
+  renameSync(`${to}.new`, to);
+}
+
+function uninstall(options: SystemdOptions, keepState: boolean): void {
+  const { root, run, stateDir } = options;
+  const unitPath = join(root, UNIT_PATH);
+  const isInstalled = existsSync(unitPath);
+  if (isInstalled && isLive(root)) mustRun(run, 'systemctl', ['disable', '--now', UNIT_NAME]);
+  else if (isInstalled) mustRun(run, 'systemctl', ['--root', root, 'disable', UNIT_NAME]);
+  rmSync(unitPath, { force: true });
+  if (isInstalled && isLive(root)) {
+    mustRun(run, 'systemctl', ['daemon-reload']);
+    // Fails when there was no failure to forget.
+    run('systemctl', ['reset-failed', UNIT_NAME]);
+  }
+  rmSync(join(root, PROGRAM_PATH), { force: true });
+  if (keepState) return;
+  // With a user that comes and goes, systemd keeps the folder below `private` and leaves a link (systemd.exec(5)).
+  for (const path of [stateDir, join(dirname(stateDir), 'private', basename(stateDir))]) removeTree(join(root, path));
+}
+
+function removeTree(path: string): void {
+  rmSync(path, { recursive: lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false, force: true });
+}
+
+function readState({ root, run }: SystemdOptions): ServiceState {
+  if (!existsSync(join(root, UNIT_PATH))) return { installed: false, running: false, text: 'not installed' };
+  const { status, output } = run('systemctl', ['is-active', UNIT_NAME]);
+  const word = output.trim().split('\n')[0] ?? '';
+  return { installed: true, running: status === 0, text: `installed, ${word === '' ? 'state unknown' : word}` };
+}
+
+function isLive(root: string): boolean {
+  return root === '/';
+}

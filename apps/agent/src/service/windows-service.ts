@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mustRun, type Runner } from './runner.ts';
+import { scheduledTaskXml, TASK_NAME } from './scheduled-task.ts';
+import type { Service } from './service.ts';
+
+export interface WindowsServiceOptions {
+  /** The command that runs the agent from where it lies. */
+  readonly command: readonly [string, ...string[]];
+  readonly stateDir: string;
+  readonly run: Runner;
+}
+
+/** SYSTEM and the administrators, by their well-known ids, which are the same in every language of Windows. */
+const FULL_ACCESS = ['*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F'];
+
+/** The agent as a scheduled task of Windows that runs as SYSTEM. The program stays where it is. */
+export function createWindowsService({ command, stateDir, run }: WindowsServiceOptions): Service {
+  const definition = (): string => scheduledTaskXml({ command, stateDir });
+  return {
+    definition,
+    install: () => {
+      mkdirSync(stateDir, { recursive: true });
+      // The host's key is in it, and what lies in ProgramData is for everyone to read.
+      mustRun(run, 'icacls', [stateDir, '/inheritance:r', '/grant:r', ...FULL_ACCESS]);
+      withTaskFile(definition(), (file) => {
+        mustRun(run, 'schtasks', ['/Create', '/TN', TASK_NAME, '/XML', file, '/F']);
+      });
+      mustRun(run, 'schtasks', ['/Run', '/TN', TASK_NAME]);
+    },
+    uninstall: ({ keepState }) => {
+      if (run('schtasks', ['/Query', '/TN', TASK_NAME]).status === 0) {
+        run('schtasks', ['/End', '/TN', TASK_NAME]);
+        mustRun(run, 'schtasks', ['/Delete', '/TN', TASK_NAME, '/F']);
+      }
+      if (!keepState) rmSync(stateDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+    state: () => {
+      const { status, output } = run('schtasks', ['/Query', '/TN', TASK_NAME, '/FO', 'CSV', '/NH']);
+      if (status !== 0) return { installed: false, running: false, text: 'not installed' };
+      const word = output.trim().split(',').at(-1)?.replaceAll('"', '').trim() ?? '';
+      return { installed: true, running: word === 'Running', text: `installed, ${word}` };
+    },
+  };
+}
+
+/** schtasks reads UTF-16 with a byte order mark. */
+function withTaskFile(xml: string, use: (file: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-'));
+  try {
+    const file = join(folder, 'task.xml');
+    writeFileSync(file, `\uFEFF${xml}`, 'utf16le');
+    use(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
