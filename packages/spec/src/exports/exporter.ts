@@ -1,5 +1,5 @@
 import type { AllowRule } from './allow-rule.ts';
-import type { LeftOut } from './allow-rules.ts';
+import type { ExportSelection, LeftOut } from './allow-rules.ts';
 import type { MerakiRule } from './meraki-rule.ts';
 
 /** What an export says of itself. */
@@ -7,6 +7,8 @@ export interface ExportHeader {
   readonly title: string;
   readonly packId: string;
   readonly packVersion: number;
+  /** What of the list the rules are: only the full list may take things away from what a firewall has. */
+  readonly selection: ExportSelection['kind'];
   /** ISO 8601. */
   readonly madeAt: string;
   /** For which stores, in words. */

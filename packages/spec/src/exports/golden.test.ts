@@ -64,6 +64,12 @@ describe('renderExport', () => {
     expect(rules.length).toBeGreaterThan(30);
   });
 
+  it('takes no member out of a group of FortiGate when only a part of the list is exported', () => {
+    const { text } = renderExport('fortigate_cli', SAMPLE_RULES, { ...SAMPLE_HEADER, selection: 'entries' });
+    expect(text).not.toContain('set member');
+    expect(text).toContain('        append member "SL-H-m570.oltp.pxsplatform.com"\n');
+  });
+
   it('gathers by entry what is not expressible where that would be a line for each of thousands of rules', () => {
     const rules = Array.from({ length: 5_000 }, (_, store) =>
       SAMPLE_RULES.slice(0, 1).map((rule) => ({ ...rule, store })),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { ExportHeader } from './exporter.ts';
 import { type MerakiRule, merakiRuleSchema } from './meraki-rule.ts';
 import { renderExport } from './render-export.ts';
 import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
@@ -16,8 +17,12 @@ const theirs: MerakiRule = {
 };
 
 const bodySchema = z.object({ body: z.strictObject({ rules: z.array(merakiRuleSchema) }) });
-const commentsAfter = (merakiRules: readonly MerakiRule[]): string[] => {
-  const { text } = renderExport('meraki', SAMPLE_RULES, { ...SAMPLE_HEADER, merakiRules });
+const commentsAfter = (
+  merakiRules: readonly MerakiRule[],
+  selection: ExportHeader['selection'] = 'full',
+  rules = SAMPLE_RULES,
+): string[] => {
+  const { text } = renderExport('meraki', rules, { ...SAMPLE_HEADER, selection, merakiRules });
   return bodySchema.parse(JSON.parse(text)).body.rules.map(({ comment }) => comment);
 };
 
@@ -37,5 +42,19 @@ describe('the Meraki export merged into the rules of a network', () => {
   it('replaces ours of before, and leaves out the default rule that the API adds by itself', () => {
     const before = { ...theirs, comment: 'Sightline pos.old: Old server' };
     expect(commentsAfter([before, theirs, { ...theirs, comment: 'Default rule' }])).toEqual([...ours, 'Cameras']);
+  });
+
+  it('keeps ours of before when only a part of the list is exported, the same rule not twice', () => {
+    const before = { ...theirs, comment: 'Sightline pos.other: Other server' };
+    const [server] = ours;
+    const part = SAMPLE_RULES.slice(0, 1);
+    const same = {
+      ...theirs,
+      comment: server ?? '',
+      protocol: 'tcp',
+      destPort: '443',
+      destCidr: 'm570.oltp.pxsplatform.com',
+    };
+    expect(commentsAfter([before, same, theirs], 'entries', part)).toEqual([server, before.comment, 'Cameras']);
   });
 });

@@ -6,9 +6,9 @@ import { directionRemarks } from '../internet-destination.ts';
 import { type NetworkObject, networkObjects, objectNamer, type ServiceGroup } from '../network-objects.ts';
 import { plainText } from '../plain-text.ts';
 
-/** FortiOS takes 79 characters for an address, 35 for a service in its older releases. */
+/** FortiOS 6.0 takes 63 characters for an address or a group; a service is kept shorter, to be on the safe side. */
 const NAME_LENGTH_MAX = 35;
-const ADDRESS_NAME_LENGTH_MAX = 79;
+const ADDRESS_NAME_LENGTH_MAX = 63;
 const OBJECT = 'SL-';
 const GROUP = 'SL-G-';
 const SERVICE = 'SL-S-';
@@ -20,7 +20,7 @@ export const FORTIGATE_CLI: Exporter = {
   title: 'FortiGate CLI script',
   mediaType: 'text/plain; charset=utf-8',
   extension: 'conf',
-  write: (rules, { packId }) => {
+  write: (rules, { packId, selection }) => {
     const { objects, groups, items, notExpressible } = networkObjects(rules, { hasWildcards: true });
     const list = plainText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
     const keyOf = (group: ServiceGroup, family: string): string => `${list}-${group.key}${family}`;
@@ -35,13 +35,15 @@ export const FORTIGATE_CLI: Exporter = {
       groups.map(({ key }) => ({ prefix: SERVICE, key })),
       NAME_LENGTH_MAX,
     );
+    // To set the members of a group takes away those that it has; append is known from FortiOS 5.0 on.
+    const verb = selection === 'full' ? 'set' : 'append';
     const four = objects.filter((object) => !isSix(object));
     const groupLines = (family: string, isMember: (object: NetworkObject) => boolean): string[] =>
       groups.flatMap((group) => {
         const members = group.objects.filter(isMember).map(({ key }) => `"${addressName(OBJECT, key)}"`);
         return members.length === 0
           ? []
-          : edit(addressName(GROUP, keyOf(group, family)), [`set member ${members.join(' ')}`]);
+          : edit(addressName(GROUP, keyOf(group, family)), [`${verb} member ${members.join(' ')}`]);
       });
     return {
       lines: [

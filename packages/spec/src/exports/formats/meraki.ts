@@ -1,6 +1,6 @@
 import { cidrText } from '../address.ts';
 import { type AllowRule, type NetworkSubject, spansText } from '../allow-rule.ts';
-import type { Exporter } from '../exporter.ts';
+import type { Exporter, ExportHeader } from '../exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -24,14 +24,14 @@ export const MERAKI: Exporter = {
   title: 'Meraki MX layer 3 firewall rules',
   mediaType: 'application/json',
   extension: 'json',
-  write: (rules, { merakiRules }) => {
+  write: (rules, { merakiRules, selection }) => {
     const { items, notExpressible } = collect(rules, expressRule);
     const ours = items.map(({ value }) => value);
     return {
       lines: [
         merakiRules === undefined
           ? `  "rulesToMerge": ${indented(ours)}`
-          : `  "body": ${indented({ rules: mergeMerakiRules(merakiRules, ours) })}`,
+          : `  "body": ${indented({ rules: mergeMerakiRules(merakiRules, ours, selection) })}`,
       ],
       remarks: [
         merakiRules === undefined
@@ -47,14 +47,22 @@ export const MERAKI: Exporter = {
 };
 
 /**
- * The list to PUT: our rules first, then those the network has, without ours of before and without the default rule that
- * the API adds by itself.
+ * The list to PUT: our rules first, then those the network has, without the default rule that the API adds by itself. Ours of
+ * before go: all of them for a full list, else those for the same thing.
  */
-export function mergeMerakiRules(current: readonly MerakiRule[], ours: readonly MerakiRule[]): MerakiRule[] {
-  return [
-    ...ours,
-    ...current.filter(({ comment }) => !comment.startsWith(OURS) && comment.toLowerCase() !== 'default rule'),
-  ];
+function mergeMerakiRules(
+  current: readonly MerakiRule[],
+  ours: readonly MerakiRule[],
+  selection: ExportHeader['selection'],
+): MerakiRule[] {
+  const written = new Set(ours.map(identity));
+  const isReplaced = (rule: MerakiRule): boolean =>
+    rule.comment.startsWith(OURS) && (selection === 'full' || written.has(identity(rule)));
+  return [...ours, ...current.filter((rule) => !isReplaced(rule) && rule.comment.toLowerCase() !== 'default rule')];
+}
+
+function identity({ comment, protocol, destPort, destCidr }: MerakiRule): string {
+  return JSON.stringify([comment, protocol, destPort, destCidr]);
 }
 
 function expressRule(rule: AllowRule): readonly MerakiRule[] | string {

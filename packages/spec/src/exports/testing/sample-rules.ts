@@ -66,6 +66,7 @@ export const SAMPLE_HEADER: ExportHeader = {
   title: 'Sample list',
   packId: 'sample',
   packVersion: 3,
+  selection: 'full',
   madeAt: '2026-11-24T12:00:00.000Z',
   scope: 'store 0007',
   leftOut: [{ entryId: 'pos.guest', title: 'Guest account', text: 'Unknown: URL. Ask the vendor.', profileCount: 1 }],
