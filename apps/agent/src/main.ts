@@ -3,6 +3,7 @@ import './spare-memory.ts';
 
 import { Command, CommanderError } from 'commander';
 import { type CheckOptions, runCheck } from './commands/check.ts';
+import { type DoctorOptions, runDoctor } from './commands/doctor.ts';
 import { type EnrollOptions, runEnroll } from './commands/enroll.ts';
 import { runAgent } from './commands/run.ts';
 import { installService, type ServiceOptions, showService, uninstallService } from './commands/service.ts';
@@ -13,6 +14,7 @@ import { defaultStateDir } from './state/state-dir.ts';
 import { AGENT_VERSION } from './version.ts';
 
 const EXIT_USAGE = 2;
+const STATE_DIR = ['--state-dir <dir>', 'where the agent keeps its state', defaultStateDir()] as const;
 
 function buildProgram(): Command {
   const program = new Command('sightline-agent');
@@ -26,7 +28,6 @@ function buildProgram(): Command {
     },
   });
 
-  const stateDir = ['--state-dir <dir>', 'where the agent keeps its state', defaultStateDir()] as const;
   program
     .command('enroll')
     .description('make this machine a host of a store')
@@ -34,23 +35,35 @@ function buildProgram(): Command {
     .requiredOption('--token <token>', 'the enrolment token of the store')
     .option('--role <role>', 'boh, terminal, caps, service_host or control', 'boh')
     .option('--hostname <name>', "instead of the machine's own name")
-    .option(...stateDir)
+    .option(...STATE_DIR)
     .option('--resolver <ip:port>', "ask this name server instead of the machine's")
     .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
     .action(runEnroll satisfies (options: EnrollOptions) => Promise<void>);
   program
     .command('run')
     .description('probe what is assigned and report, until stopped')
-    .option(...stateDir)
+    .option(...STATE_DIR)
     .action(async (options: { readonly stateDir: string }) => {
       await runAgent(options.stateDir);
       // A look-up in the system's resolver cannot be cancelled, and would hold the process for its whole time-out.
       process.exit(0);
     });
+  addDiagnosisCommands(program);
+  program
+    .command('version')
+    .description('print the version')
+    .action(() => {
+      process.stdout.write(`${AGENT_VERSION}\n`);
+    });
+  addServiceCommands(program.command('service').description('run the agent as a service of this machine'));
+  return program;
+}
+
+function addDiagnosisCommands(program: Command): void {
   program
     .command('status')
     .description('show what the agent on this machine does and saw last')
-    .option(...stateDir)
+    .option(...STATE_DIR)
     .option('--json', 'print JSON')
     .action(runStatus satisfies (options: StatusOptions) => void);
   program
@@ -65,36 +78,35 @@ function buildProgram(): Command {
       process.exitCode = await runCheck(target, options);
     });
   program
-    .command('version')
-    .description('print the version')
-    .action(() => {
-      process.stdout.write(`${AGENT_VERSION}\n`);
+    .command('doctor')
+    .description("tell what is wrong with the agent's own way to the API, and what to do first")
+    .option(...STATE_DIR)
+    .option('--json', 'print JSON')
+    .action(async (options: DoctorOptions) => {
+      process.exitCode = await runDoctor(options, process.env);
     });
-  addServiceCommands(program.command('service').description('run the agent as a service of this machine'));
-  return program;
 }
 
 function addServiceCommands(service: Command): void {
-  const stateDir = ['--state-dir <dir>', 'where the agent keeps its state', defaultStateDir()] as const;
   const root = ['--root <dir>', 'the system to write to, when it is not this one', '/'] as const;
   service
     .command('install')
     .description('start the agent now and with the machine')
-    .option(...stateDir)
+    .option(...STATE_DIR)
     .option(...root)
     .option('--print', 'print what would be written, and change nothing')
     .action(installService satisfies (options: ServiceOptions) => void);
   service
     .command('uninstall')
     .description('stop the agent and remove all that it has written')
-    .option(...stateDir)
+    .option(...STATE_DIR)
     .option(...root)
     .option('--keep-state', 'keep the enrolment and the spool')
     .action(uninstallService satisfies (options: ServiceOptions) => void);
   service
     .command('status')
     .description('tell whether the service is installed and runs')
-    .option(...stateDir)
+    .option(...STATE_DIR)
     .option(...root)
     .action((options: ServiceOptions) => {
       process.exitCode = showService(options);

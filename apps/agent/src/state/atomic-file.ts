@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { isMissingFile } from '../probers/classify-failure.ts';
 
@@ -31,6 +31,24 @@ export function syncFolder(path: string): void {
     fsyncSync(folder);
   } finally {
     closeSync(folder);
+  }
+}
+
+/** Writes a block to a folder's disk and takes it away again; gives the error when the disk refuses, null when it does not. */
+export function tryDisk(folder: string): unknown {
+  const path = join(folder, 'try.new');
+  try {
+    const file = openSync(path, 'w', 0o600);
+    try {
+      writeFileSync(file, Buffer.alloc(4_096));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+      rmSync(path);
+    }
+    return null;
+  } catch (error) {
+    return error;
   }
 }
 

@@ -1,0 +1,43 @@
+import type { Target } from '@sightline/spec';
+import { explainResult } from '../probers/explain.ts';
+import type { ProbeResult } from '../probers/probe.ts';
+import { type Finding, type Subject, untold, well, wrong } from './finding.ts';
+
+type Step = Extract<Subject, 'resolver' | 'connection' | 'certificate' | 'service'>;
+
+const STEP_BY_PHASE: ReadonlyMap<string, Step> = new Map([
+  ['resolve', 'resolver'],
+  ['connect', 'connection'],
+  ['tls', 'certificate'],
+]);
+
+/** Judges the way to the API, step by step, from a probe of it: up to the one that fails all is well, what follows cannot be told. Pure. */
+export function judgeWay(target: Target, result: ProbeResult): Finding[] {
+  const steps: readonly Step[] =
+    target.kind === 'https'
+      ? ['resolver', 'connection', 'certificate', 'service']
+      : ['resolver', 'connection', 'service'];
+  const failing = result.outcome.kind === 'pass' ? null : stepOf(result.outcome.failure);
+  const failingAt = failing === null ? steps.length : steps.indexOf(failing);
+  return steps.map((step, at) => {
+    if (at < failingAt) return well(step, WELL[step](target.host, result));
+    if (at > failingAt) return untold(step, 'Not to be told while the step before it fails.');
+    const { explanation, fix } = explainResult(target, result);
+    return wrong(step, [explanation, ...result.hints].join(' '), fix);
+  });
+}
+
+/** An exchange that fails is the service's, whatever its phase. */
+function stepOf(failure: string): Step {
+  return STEP_BY_PHASE.get(failure.split('.')[0] ?? '') ?? 'service';
+}
+
+const WELL: Readonly<Record<Step, (host: string, result: ProbeResult) => string>> = {
+  resolver: (host, { addresses, phasesMs }) =>
+    phasesMs.resolve === null
+      ? `The API is named by its address, ${host}.`
+      : `${host} is ${addresses.map(({ address }) => address).join(', ')}.`,
+  connection: (host) => `${host} takes connections.`,
+  certificate: (host) => `The certificate proves ${host}.`,
+  service: () => 'The API answers.',
+};
