@@ -15,7 +15,6 @@ import { judgeClock, judgeKey } from './judge-api.ts';
 import { judgeProcess, judgeProxy, judgeSpool } from './judge-machine.ts';
 import { judgeWay } from './judge-way.ts';
 
-const PATH = '/v1/agent/assignment';
 const TIMEOUT_MS = 5_000;
 
 /** Examines the agent of a state directory and its way to the API, with the line up or down. Does not reject. */
@@ -42,7 +41,11 @@ async function examineWay(
   const isWayWell = way.every(({ kind }) => kind === 'well');
   const client = createApiClient({ apiUrl: agent.apiUrl, resolver, trust, timeoutMs: TIMEOUT_MS });
   const answer = isWayWell
-    ? await client.call({ method: 'GET', path: PATH, headers: { authorization: `Bearer ${agent.hostKey}` } })
+    ? await client.call({
+        method: 'GET',
+        path: '/v1/agent/assignment',
+        headers: { authorization: `Bearer ${agent.hostKey}` },
+      })
     : ({ kind: 'unreachable', reason: 'the API cannot be reached' } as const);
   client.close();
   return [...way, judgeProxy(environment, isWayWell), judgeClock(answer), judgeKey(answer)];
@@ -52,8 +55,7 @@ function targetOf(apiUrl: string): Target {
   const url = new URL(apiUrl);
   const kind = url.protocol === 'https:' ? 'https' : 'http';
   const port = url.port === '' ? (kind === 'https' ? 443 : 80) : Number(url.port);
-  const path = `${url.pathname.replace(/\/+$/, '')}${PATH}`;
-  return { kind, host: url.hostname.replace(/^\[|\]$/g, ''), port, path };
+  return { kind, host: url.hostname.replace(/^\[|\]$/g, ''), port, path: '/' };
 }
 
 type Enrolment =
@@ -61,7 +63,7 @@ type Enrolment =
   | { readonly agent: null; readonly finding: Finding };
 
 function readEnrolment(paths: StatePaths): Enrolment {
-  const first = 'Enrol this machine: "sightline-agent enroll", with a token of its store from the console.';
+  const first = 'Enrol this machine with "sightline-agent enroll" and a token of its store from the console.';
   try {
     const agent = readAgentFile(paths.agent);
     if (agent === null) return { agent, finding: wrong('enrolment', `${paths.dir} holds no enrolment.`, first) };

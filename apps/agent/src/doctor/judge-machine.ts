@@ -7,7 +7,7 @@ export function judgeProcess(pid: number | null): Finding {
     ? wrong(
         'agent',
         'The agent does not run.',
-        'Start it: "sightline-agent service install", or "sightline-agent run".',
+        'Start it with "sightline-agent service install", or with "sightline-agent run".',
       )
     : well('agent', `The agent runs (process ${pid}).`);
 }

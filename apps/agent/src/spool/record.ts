@@ -65,6 +65,17 @@ export function nextHeader(segment: Buffer, offset: number): number {
   return -1;
 }
 
+const RESULTS_AT = 40;
+
+/** How many results a record had whose header is cut off behind that number; null when it is cut off before it, or is no record `ordinal`. */
+export function resultsOfTornHeader(segment: Buffer, offset: number, ordinal: number): number | null {
+  const bytesLeft = segment.length - offset;
+  // A whole header whose sum is wrong may be wrong in this very number.
+  if (bytesLeft < RESULTS_AT + 4 || bytesLeft >= HEADER_BYTES) return null;
+  if (segment.readUInt32LE(offset) !== MAGIC || segment.readDoubleLE(offset + 16) !== ordinal) return null;
+  return segment.readUInt32LE(offset + RESULTS_AT);
+}
+
 function headerAt(segment: Buffer, offset: number): RecordHeader | null {
   if (offset + HEADER_BYTES > segment.length || segment.readUInt32LE(offset) !== MAGIC) return null;
   const bodyBytes = segment.readUInt32LE(offset + 4);

@@ -18,8 +18,8 @@ export type Found =
 export interface SegmentScan {
   /** In the order of the file. */
   readonly found: readonly Found[];
-  /** The file ends in bytes that are no record: a header that was cut off or destroyed. */
-  readonly brokenTail: boolean;
+  /** Where bytes begin that are no record up to the end of the file: a header that was cut off or destroyed. Null when there are none. */
+  readonly tornAt: number | null;
 }
 
 /** Reads every record of a segment, stepping over what is damaged. Pure; does not throw. */
@@ -37,8 +37,8 @@ export function scanSegment(segment: Buffer): SegmentScan {
     if (at.kind === 'damaged') found.push({ kind: 'damaged', header: at.header });
     // A damaged length would jump over sound records, so the next header is looked for from here.
     const next = nextHeader(segment, offset + 1);
-    if (next === -1) return { found, brokenTail: at.kind === 'no_header' };
+    if (next === -1) return { found, tornAt: at.kind === 'no_header' ? offset : null };
     offset = next;
   }
-  return { found, brokenTail: false };
+  return { found, tornAt: null };
 }

@@ -134,8 +134,8 @@ describe('the spool', () => {
       const isWhole = length === whole.length;
       expect(seqs(torn), `${length} bytes`).toEqual(isWhole ? [1, 2] : [1]);
       expect(torn.dropped.reports).toBe(isGone ? 1 : 0);
-      // With its header whole, the record still tells how many results it had.
-      if (length >= before.length + 52) expect(torn.dropped.results).toBe(isGone ? 5 : 0);
+      // Cut off behind that number, its header still tells how many results it had.
+      if (length >= before.length + 44) expect(torn.dropped.results).toBe(isGone ? 5 : 0);
       expect(torn.nextSeq).toBe(length === before.length ? 2 : 3);
     }
   });
@@ -157,6 +157,38 @@ describe('the spool', () => {
       expect(seqs(again), `byte ${at}`).toEqual([1, 3]);
       expect(again.dropped).toEqual({ reports: 1, results: 5 });
     }
+  });
+
+  it('counts exactly a last record whose header is destroyed, once the numbering beside the spool had come past it', () => {
+    const spool = open();
+    add(spool, 3);
+    const start = readFileSync(lastSegment()).length;
+    add(spool, 5);
+    const sound = readFileSync(lastSegment());
+    for (let at = start; at < start + 52; at += 1) {
+      const damaged = Buffer.from(sound);
+      damaged.writeUInt8(damaged.readUInt8(at) ^ 0xff, at);
+      writeFileSync(lastSegment(), damaged);
+      rmSync(join(dir, 'losses.json'), { force: true });
+      const again = open();
+      expect(seqs(again), `byte ${at}`).toEqual([1]);
+      expect(again.dropped).toEqual({ reports: 1, results: 5 });
+      expect(again.nextSeq).toBe(3);
+    }
+  });
+
+  it('goes on behind a torn record, and counts it once', () => {
+    const spool = open();
+    add(spool, 3);
+    const length = readFileSync(lastSegment()).length;
+    add(spool, 5);
+    truncateSync(lastSegment(), length + 44);
+    rmSync(join(dir, 'seq'));
+    expect(add(open(), 7)).toBe(3);
+    rmSync(join(dir, 'seq'));
+    const again = open();
+    expect(seqs(again)).toEqual([1, 3]);
+    expect(again.dropped).toEqual({ reports: 1, results: 5 });
   });
 
   it('counts damage once, however often it starts', () => {

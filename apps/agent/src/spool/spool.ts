@@ -1,11 +1,12 @@
 import type { HeldReport, NewRecord } from './held-report.ts';
 import type { Dropped, LossLedger } from './loss-ledger.ts';
 import { MemoryHold } from './memory-hold.ts';
+import { missingTail } from './missing-tail.ts';
 import { parseSegmentName } from './segment-name.ts';
 import { SegmentStore } from './segment-store.ts';
-import type { SeqFile, SeqMarks } from './seq-file.ts';
+import type { SeqFile } from './seq-file.ts';
 import type { SpoolDisk } from './spool-disk.ts';
-import { type Loss, type SegmentContent, type Survey, surveySpool } from './survey.ts';
+import { type SegmentContent, surveySpool } from './survey.ts';
 
 export interface SpoolOptions {
   readonly disk: SpoolDisk;
@@ -50,7 +51,9 @@ export class Spool {
     const survey = surveySpool(readSegments(options));
     const marks = seqFile.read();
     this.#confirmedThrough = marks.confirmedThrough;
-    this.#nextSeq = Math.max(options.firstSeq, survey.lastSeq + 1, marks.lastSeq + 1, marks.confirmedThrough + 1);
+    const tail = missingTail(survey, marks);
+    const lastSeq = Math.max(survey.lastSeq, tail?.throughSeq ?? 0, marks.lastSeq, marks.confirmedThrough);
+    this.#nextSeq = Math.max(options.firstSeq, lastSeq + 1);
     this.#firstSeqOfRun = this.#nextSeq;
     this.#store = new SegmentStore(
       {
@@ -62,12 +65,12 @@ export class Spool {
       },
       survey,
       {
-        nextOrdinal: Math.max(survey.nextOrdinal, marks.nextOrdinal),
-        resultsTotal: Math.max(survey.resultsTotal, marks.resultsTotal),
+        nextOrdinal: Math.max(survey.nextOrdinal, marks.nextOrdinal, (tail?.toOrdinal ?? 0) + 1),
+        resultsTotal: Math.max(survey.resultsTotal + (tail?.results ?? 0), marks.resultsTotal),
       },
       ({ seq, ordinal }) => seq > marks.confirmedThrough && !ledger.isAccounted(ordinal),
     );
-    const losses = [...survey.losses, ...missingTail(survey, marks)];
+    const losses = tail === null ? survey.losses : [...survey.losses, tail];
     ledger.count(losses.filter((loss) => loss.throughSeq > marks.confirmedThrough));
   }
 
@@ -167,13 +170,6 @@ export class Spool {
       ...this.#store.soFar,
     });
   }
-}
-
-/** What was spooled behind the last record that is there: the end of the last segment, cut off. */
-function missingTail(survey: Survey, marks: SeqMarks): Loss[] {
-  if (survey.segments.length === 0 || marks.nextOrdinal <= survey.nextOrdinal) return [];
-  const results = Math.max(0, marks.resultsTotal - survey.resultsTotal);
-  return [{ fromOrdinal: survey.nextOrdinal, toOrdinal: marks.nextOrdinal - 1, results, throughSeq: marks.lastSeq }];
 }
 
 function* readSegments({ disk, onTrouble }: SpoolOptions): Generator<SegmentContent> {

@@ -1,3 +1,4 @@
+import { resultsOfTornHeader } from './record.ts';
 import { type FoundRecord, scanSegment } from './scan-segment.ts';
 import type { SegmentName } from './segment-name.ts';
 
@@ -22,6 +23,13 @@ export interface Survey {
   readonly lastSeq: number;
   readonly nextOrdinal: number;
   readonly resultsTotal: number;
+  /** The record behind the last one that can be read, when its header is torn; not among the losses. */
+  readonly tornTail: TornTail | null;
+}
+
+/** Results are null when its header does not tell any more. */
+export interface TornTail {
+  readonly results: number | null;
 }
 
 export interface SegmentContent {
@@ -32,13 +40,12 @@ export interface SegmentContent {
 
 /**
  * Surveys segments in the order of their names. Every record carries how many records and results were spooled before
- * it, so what is missing between two sound ones is exact. Of a last record whose very header is torn, only that it was
- * there is known, not how many results it had. Pure; does not throw.
+ * it, so what is missing between two sound ones is exact. Pure; does not throw.
  */
 export function surveySpool(contents: Iterable<SegmentContent>): Survey {
   const segments: SurveyedSegment[] = [];
   const tally = new Tally();
-  let tornTail = false;
+  let tornTail: TornTail | null = null;
   for (const { fileName, name, bytes } of contents) {
     const scan = scanSegment(bytes);
     tally.reach(name.firstOrdinal, name.resultsBefore, name.firstSeq);
@@ -51,13 +58,8 @@ export function surveySpool(contents: Iterable<SegmentContent>): Survey {
       tally.pass(header.results, found.kind === 'damaged');
       if (found.kind === 'sound') records.push(found.record);
     }
-    tornTail = scan.brokenTail;
+    tornTail = scan.tornAt === null ? null : { results: resultsOfTornHeader(bytes, scan.tornAt, tally.ordinal ?? 1) };
     segments.push({ fileName, bytes: bytes.length, records });
-  }
-  if (tornTail) {
-    // The torn report had taken a number; it is not given out again.
-    tally.sawSeq(tally.lastSeq + 1);
-    tally.pass(0, true);
   }
   return {
     segments,
@@ -65,6 +67,7 @@ export function surveySpool(contents: Iterable<SegmentContent>): Survey {
     lastSeq: tally.lastSeq,
     nextOrdinal: tally.ordinal ?? 1,
     resultsTotal: tally.results,
+    tornTail,
   };
 }
 
