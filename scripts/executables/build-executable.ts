@@ -9,8 +9,11 @@ const BUILD = join('.data', 'executables');
 const DIST = join('apps', 'agent', 'dist');
 /** Node's own mark for the place where it looks whether a program was put into it. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
-/** What keeps the agent small; see "Cost" in docs/agent.md. Nothing from the environment is added to them. */
-const NODE_OPTIONS = ['--jitless', '--max-semi-space-size=1'];
+/**
+ * What keeps the agent small; see "Cost" in docs/agent.md. Nothing from the environment is added to them. Without its
+ * compiler Node has no WebAssembly either, which older ones say on stderr unless told.
+ */
+const NODE_OPTIONS = ['--jitless', '--no-expose-wasm', '--max-semi-space-size=1'];
 
 /** Puts the agent into the platform's Node: a single executable application. Gives its path; throws when a step fails. */
 export async function buildExecutable(platform: Platform, signal: AbortSignal): Promise<string> {
