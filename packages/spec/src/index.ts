@@ -3,6 +3,7 @@ export * from './console/allowlist.ts';
 export * from './console/channels.ts';
 export * from './console/common.ts';
 export * from './console/console-api.ts';
+export * from './console/exports.ts';
 export * from './console/fleet.ts';
 export * from './console/incidents.ts';
 export * from './console/live.ts';

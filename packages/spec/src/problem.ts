@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'store.number_taken',
   'store.profile_invalid',
   'channel.invalid',
+  'export.too_many_kinds',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

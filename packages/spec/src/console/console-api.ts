@@ -1,5 +1,6 @@
 import { getAllowlist } from './allowlist.ts';
 import { createChannel, deleteChannel, listChannels } from './channels.ts';
+import { getExport } from './exports.ts';
 import { getFleet, getMatrix, listStores } from './fleet.ts';
 import { getIncident, listIncidents } from './incidents.ts';
 import { getMe } from './me.ts';
@@ -19,6 +20,7 @@ export const CONSOLE_API = {
   listIncidents,
   getIncident,
   getAllowlist,
+  getExport,
   listChannels,
   createChannel,
   deleteChannel,

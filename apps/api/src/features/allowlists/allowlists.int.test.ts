@@ -1,0 +1,111 @@
+import { type FirewallExport, firewallExportSchema, hostIdSchema, type StoreId } from '@sightline/spec';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { enrol } from '../../../test/agent-client.ts';
+import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
+import { setStates } from '../../../test/fleet-states.ts';
+import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
+
+const AT = new Date('2026-11-24T12:00:00Z');
+
+describe('firewall exports', () => {
+  let api: ApiUnderTest;
+  let pool: Pool;
+  let tenant: TenantFixture;
+  let other: TenantFixture;
+  let blockedStore: StoreId;
+  let wellStore: StoreId;
+  let otherStore: StoreId;
+  let blockedEntryId: string;
+
+  beforeAll(async () => {
+    const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
+    api = await startApi(services);
+    pool = new Pool({ connectionString: services.systemUrl, max: 2 });
+    tenant = await createTenant(api, 'exports-harbour');
+    other = await createTenant(api, 'exports-other');
+    blockedStore = await tenant.createStore('0001', { mid: '570' });
+    wellStore = await tenant.createStore('0002', { mid: '571' });
+    otherStore = await other.createStore('0003', { mid: '999' });
+    await enrol(api.url, await tenant.createToken(wellStore, 1));
+    const { hostId } = await enrol(api.url, await tenant.createToken(blockedStore, 1));
+    const { rows } = await pool.query<{ entry_id: string; check_no: number }>(
+      `SELECT entry_id, check_no FROM planned_check WHERE host_id = $1 AND target->>'host' = 'm570.oltp.pxsplatform.com'`,
+      [hostId],
+    );
+    const [check] = rows;
+    if (!check) throw new Error('The store has no check of the transactional server.');
+    blockedEntryId = check.entry_id;
+    const blocked = { checkNo: check.check_no, state: 'blocked', reason: 'failing', outcome: 1 };
+    await setStates(pool, hostIdSchema.parse(hostId), [blocked], AT);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await api.close();
+  });
+
+  const ask = async (query: string): Promise<Response> =>
+    await tenant.console.get(`/v1/tenants/${tenant.tenantId}/allowlist/export?${query}`);
+  const read = async (query: string): Promise<FirewallExport> =>
+    firewallExportSchema.parse(await (await ask(query)).json());
+
+  it('holds what every store of the tenant needs, and nothing of another tenant', async () => {
+    const answer = await read('format=palo_alto_edl_url');
+    const lines = answer.text.split('\n');
+    expect(lines).toContain('m570.oltp.pxsplatform.com/');
+    expect(lines).toContain('m571.oltp.pxsplatform.com/');
+    expect(answer.text).toContain('for: all 2 stores\n');
+    expect(answer.text).not.toContain('m999');
+    expect(answer).toMatchObject({ storeCount: 2, fileName: expect.stringMatching(/palo-alto-edl-url[.]txt$/) });
+    expect(answer.notExpressible.length).toBeGreaterThan(0);
+  });
+
+  it('holds only the entries that fail now where that is asked for', async () => {
+    const answer = await read('format=json&scope=failing');
+    const { records } = JSON.parse(answer.text) as { records: { id: string }[] };
+    expect(records.map(({ id }) => id)).toEqual([blockedEntryId]);
+    expect(answer.text).toContain('all 2 stores; only what fails now');
+  });
+
+  it('is for the stores that were named, and fails where they do', async () => {
+    const answer = await read(`format=palo_alto_edl_url&storeIds=${wellStore}`);
+    expect(answer.text).toContain('for: store 0002\n');
+    expect(answer.text).not.toContain('m570');
+    expect(await read(`scope=failing&storeIds=${wellStore}`)).toMatchObject({ ruleCount: 0 });
+    expect((await read(`scope=failing&storeIds=${blockedStore},${wellStore}`)).ruleCount).toBeGreaterThan(0);
+  });
+
+  it('does not tell whether a store of another tenant exists', async () => {
+    const answer = await ask(`storeIds=${wellStore},${otherStore}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'request.not_found' });
+  });
+
+  it.each(['format=pdf', 'scope=some', 'storeIds=', 'storeIds=1', `storeIds=${'a,'.repeat(5_000)}`])(
+    'refuses %s',
+    async (query) => {
+      expect((await ask(query)).status).toBe(422);
+    },
+  );
+
+  it('refuses a fleet with too many kinds of store, and serves a part of it', async () => {
+    const varied = await createTenant(api, 'exports-varied');
+    await pool.query(
+      `INSERT INTO store (tenant_id, number, name, address, time_zone, profile)
+       SELECT $1, n::text, 'Store', '', 'UTC',
+         jsonb_build_object('pos', 'aloha', 'region', 'na', 'environment', 'production', 'intervalS', 30,
+           'variables', jsonb_build_object('mid', n::text))
+       FROM generate_series(1000, 3000) AS n`,
+      [varied.tenantId],
+    );
+    const path = `/v1/tenants/${varied.tenantId}/allowlist/export`;
+    const refusal = await varied.console.get(path);
+    expect(refusal.status).toBe(422);
+    expect(await refusal.json()).toMatchObject({ code: 'export.too_many_kinds' });
+    const { rows } = await pool.query<{ id: string }>('SELECT id FROM store WHERE tenant_id = $1 LIMIT 100', [
+      varied.tenantId,
+    ]);
+    const part = await varied.console.get(`${path}?storeIds=${rows.map(({ id }) => id).join(',')}`);
+    expect(part.status).toBe(200);
+  });
+});
