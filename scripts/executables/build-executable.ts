@@ -3,18 +3,12 @@ import { join } from 'node:path';
 import { mustRun, ROOT } from '../command.ts';
 import { fetchNode } from './fetch-node.ts';
 import { licenseNotices } from './licenses.ts';
-import { executableName, nodeVersionOf, type Platform } from './platforms.ts';
+import { executableName, nodeOptionsOf, nodeVersionOf, type Platform } from './platforms.ts';
 
 const BUILD = join('.data', 'executables');
 const DIST = join('apps', 'agent', 'dist');
 /** Node's own mark for the place where it looks whether a program was put into it. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
-/**
- * What keeps the agent small; see "Cost" in docs/agent.md. Nothing from the environment is added to them. Without its
- * compiler Node has no WebAssembly either, which older ones say on stderr unless told.
- */
-const NODE_OPTIONS = ['--jitless', '--no-expose-wasm', '--max-semi-space-size=1'];
-
 /** Puts the agent into the platform's Node: a single executable application. Gives its path; throws when a step fails. */
 export async function buildExecutable(platform: Platform, signal: AbortSignal): Promise<string> {
   await mustRun('turbo run build --filter=@sightline/agent --output-logs=new-only', { signal, show: 'captured' });
@@ -28,21 +22,21 @@ export async function buildExecutable(platform: Platform, signal: AbortSignal): 
   const work = join(BUILD, platform);
   mkdirSync(join(ROOT, work), { recursive: true });
   const [config, blob, program] = [join(work, 'sea.json'), join(work, 'agent.blob'), join(work, 'program')];
-  writeFileSync(join(ROOT, config), JSON.stringify(seaConfig(blob)));
+  writeFileSync(join(ROOT, config), JSON.stringify(seaConfig(blob, nodeOptionsOf(platform))));
   await mustRun(`${maker.binary} --experimental-sea-config ${config}`, { signal, show: 'captured' });
   copyFileSync(join(ROOT, node.binary), join(ROOT, program));
   await mustRun(`postject ${program} NODE_SEA_BLOB ${blob} --sentinel-fuse ${FUSE}`, { signal, show: 'captured' });
   return publish(program, executableName(platform), licenseNotices(notices));
 }
 
-function seaConfig(blob: string): object {
+function seaConfig(blob: string, nodeOptions: readonly string[]): object {
   return {
     main: join(DIST, 'main.cjs'),
     output: blob,
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
     useCodeCache: false,
-    execArgv: NODE_OPTIONS,
+    execArgv: nodeOptions,
     execArgvExtension: 'none',
   };
 }

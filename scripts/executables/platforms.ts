@@ -14,6 +14,13 @@ export function nodeVersionOf(platform: Platform): string {
   return platform === 'win-x64' ? NODE_ON_WINDOWS : process.versions.node;
 }
 
+/** Node's options inside the executable: what keeps the agent small; see "Cost" in docs/agent.md. */
+export function nodeOptionsOf(platform: Platform): readonly string[] {
+  const small = ['--jitless', '--max-semi-space-size=1'];
+  // Without its compiler Node has no WebAssembly either. The one on Windows says so on stderr unless told; newer ones refuse to be told.
+  return platform === 'win-x64' ? [...small, '--no-expose-wasm'] : small;
+}
+
 /** The executable's name in apps/agent/dist. */
 export function executableName(platform: Platform): string {
   return `sightline-agent-${platform === 'win-x64' ? 'windows-x64.exe' : platform}`;
