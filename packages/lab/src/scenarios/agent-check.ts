@@ -3,10 +3,11 @@ import type { Finished, RunOptions } from '../namespaces/process.ts';
 import type { Saying, Scenario, ScenarioTarget } from './scenario.ts';
 
 const USUAL_PORT = { https: 443, http: 80, tcp: 443 } as const;
-/** Enough for a line of 600 ms: its tunnel is slow at first as well. */
-const PATIENCE_MS = 5_000;
-/** Where a time-out is what is expected, nobody needs to wait that long. */
-const SHORT_PATIENCE_MS = 2_000;
+/** Enough for a line of 600 ms, whose tunnel is slow at first as well, on a machine that is busy. */
+const PATIENCE_MS = 8_000;
+/** Where a time-out is what is expected, nobody needs to wait that long; later phases need time for those before them. */
+const FIRST_PHASES_PATIENCE_MS = 2_000;
+const LATER_PHASES_PATIENCE_MS = 4_000;
 /** What the process takes beside its probes. */
 const OVERHEAD_MS = 30_000;
 
@@ -44,6 +45,10 @@ export function checkTarget({ scheme, name, path }: ScenarioTarget, port: number
 
 /** How long a check of a scenario may take for the name, and for each address. */
 export function patienceMs({ store, control }: Scenario): number {
-  const isWaitedFor = [store, control].some(({ failure }) => failure !== null && /timeout|stalled/.test(failure));
-  return isWaitedFor ? SHORT_PATIENCE_MS : PATIENCE_MS;
+  const failures = [store.failure, control.failure].filter((failure) => failure !== null);
+  if (failures.some((failure) => /^(?:tls|request|response)\.(?:timeout|stalled)$/.test(failure))) {
+    return LATER_PHASES_PATIENCE_MS;
+  }
+  const isTimeout = failures.some((failure) => /^(?:resolve|connect)\.timeout$/.test(failure));
+  return isTimeout ? FIRST_PHASES_PATIENCE_MS : PATIENCE_MS;
 }
