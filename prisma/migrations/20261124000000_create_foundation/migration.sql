@@ -396,19 +396,21 @@ END $$;
 -- Called in the transaction that changed them; answers the stores whose worst state is another now.
 CREATE FUNCTION refresh_store_states(stores_of_tenant uuid, stores uuid[], at timestamptz) RETURNS SETOF uuid
 LANGUAGE sql AS $$
-  WITH counted AS (
-    SELECT s.id AS store_id,
-      count(*) FILTER (WHERE c.state = 'pass') AS pass_count,
-      count(*) FILTER (WHERE c.state = 'degraded') AS degraded_count,
-      count(*) FILTER (WHERE c.state = 'blocked') AS blocked_count,
-      count(*) FILTER (WHERE c.state = 'target_down') AS target_down_count,
-      count(*) FILTER (WHERE c.state = 'store_offline') AS store_offline_count,
-      count(*) FILTER (WHERE c.state = 'unverified') AS unverified_count
+  WITH standing AS (
+    SELECT s.id AS store_id, c.state, c.since
     FROM store s
     LEFT JOIN planned_check p ON p.tenant_id = s.tenant_id AND p.store_id = s.id AND p.retired_at IS NULL
     LEFT JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
     WHERE s.tenant_id = stores_of_tenant AND s.id = ANY (stores)
-    GROUP BY s.id
+  ), counted AS (
+    SELECT store_id,
+      count(*) FILTER (WHERE state = 'pass') AS pass_count,
+      count(*) FILTER (WHERE state = 'degraded') AS degraded_count,
+      count(*) FILTER (WHERE state = 'blocked') AS blocked_count,
+      count(*) FILTER (WHERE state = 'target_down') AS target_down_count,
+      count(*) FILTER (WHERE state = 'store_offline') AS store_offline_count,
+      count(*) FILTER (WHERE state = 'unverified') AS unverified_count
+    FROM standing GROUP BY store_id
   ), judged AS (
     SELECT counted.*, CASE
       WHEN store_offline_count > 0 THEN 'store_offline'
@@ -418,14 +420,20 @@ LANGUAGE sql AS $$
       WHEN unverified_count > 0 OR pass_count = 0 THEN 'unverified'
       ELSE 'pass' END AS worst
     FROM counted
+  ), dated AS (
+    -- A store passes since its last check does; it is anything worse since the first of its checks is.
+    SELECT judged.*, coalesce(CASE WHEN worst = 'pass' THEN max(standing.since) ELSE min(standing.since) END, at) AS worst_since
+    FROM judged LEFT JOIN standing ON standing.store_id = judged.store_id AND standing.state = judged.worst
+    GROUP BY judged.store_id, pass_count, degraded_count, blocked_count, target_down_count, store_offline_count,
+      unverified_count, worst
   ), before AS (
     SELECT store_id, state FROM store_state WHERE tenant_id = stores_of_tenant AND store_id = ANY (stores)
   ), written AS (
     INSERT INTO store_state AS current (tenant_id, store_id, state, since, pass_count, degraded_count, blocked_count,
       target_down_count, store_offline_count, unverified_count)
-    SELECT stores_of_tenant, store_id, worst, at, pass_count, degraded_count, blocked_count, target_down_count,
+    SELECT stores_of_tenant, store_id, worst, worst_since, pass_count, degraded_count, blocked_count, target_down_count,
       store_offline_count, unverified_count
-    FROM judged ORDER BY store_id
+    FROM dated ORDER BY store_id
     ON CONFLICT (tenant_id, store_id) DO UPDATE SET
       state = excluded.state,
       since = CASE WHEN current.state = excluded.state THEN current.since ELSE excluded.since END,
