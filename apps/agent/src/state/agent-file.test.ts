@@ -1,0 +1,55 @@
+import { chownSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { hostIdSchema } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
+import { readAgentFile, writeAgentFile } from './agent-file.ts';
+import { tryDisk } from './atomic-file.ts';
+
+const AGENT = {
+  version: 1,
+  apiUrl: 'https://api.test',
+  hostId: hostIdSchema.parse('0197a000-0000-7000-8000-00000000000a'),
+  hostKey: 'a key',
+  hostname: 'boh-1',
+  role: 'boh',
+  storeName: 'Store 12',
+  enrolledAt: '2026-11-24T12:00:00.000Z',
+  nextSeq: 1,
+  resolver: null,
+  ca: null,
+} as const;
+
+const isRoot = process.getuid?.() === 0;
+if (!isRoot) process.stderr.write('the owner of agent.json is not tested: only root may give a file away\n');
+
+describe('agent.json', () => {
+  it('is for its owner only', () => {
+    const path = join(temporaryFolder(), 'agent.json');
+    writeAgentFile(path, AGENT);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readAgentFile(path)).toEqual(AGENT);
+  });
+
+  it.skipIf(!isRoot)("stays the service's to read when root enrols anew", () => {
+    const folder = temporaryFolder();
+    chownSync(folder, 61_184, 61_184);
+    writeAgentFile(join(folder, 'agent.json'), AGENT);
+    const { uid, gid } = statSync(join(folder, 'agent.json'));
+    expect({ uid, gid }).toEqual({ uid: 61_184, gid: 61_184 });
+  });
+});
+
+describe('trying a disk', () => {
+  it('leaves nothing behind', () => {
+    const folder = temporaryFolder();
+    expect(tryDisk(folder)).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('gives what the disk says when it takes nothing', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'try.new'));
+    expect(tryDisk(folder)).toBeInstanceOf(Error);
+  });
+});
