@@ -60,7 +60,7 @@ async function agentCommands(signal: AbortSignal): Promise<[title: string, comma
     print('agent, executable: not built (npm run build:agent)');
     return [['agent, bundle', bundle]];
   }
-  // As after a start of the machine: what was just written is mapped in larger pieces, which shows as up to 15 MiB of RSS.
+  // As after a start of the machine: how a file came into the cache decides how much of it is mapped, by up to 27 MiB.
   await mustRun(`dd if=${EXECUTABLE} iflag=nocache count=0`, { signal, show: 'captured' });
   return [
     ['agent, bundle', bundle],
