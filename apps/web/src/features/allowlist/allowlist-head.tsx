@@ -1,9 +1,10 @@
 'use client';
 
-import { CloseButton, TextInput } from '@mantine/core';
+import { CloseButton, Group, TextInput } from '@mantine/core';
 import type { Pack } from '@sightline/spec';
 import { IconSearch } from '@tabler/icons-react';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
 
 interface AllowlistHeadProps {
   readonly pack: Pack;
@@ -11,7 +12,7 @@ interface AllowlistHeadProps {
   readonly onSearch: (search: string) => void;
 }
 
-/** Which list it is, of what version and when retrieved, and the search over all of it. */
+/** Which list it is, of what version and when retrieved, the search over all of it, and its export. */
 export function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
   return (
     <PageHead
@@ -26,29 +27,32 @@ export function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
         </>
       }
       actions={
-        <TextInput
-          type="search"
-          w={{ base: '100%', sm: 300 }}
-          maw="100%"
-          aria-label="Find in the allowlist"
-          placeholder="Find any line, port, path or address"
-          leftSection={<IconSearch size={16} />}
-          rightSection={
-            search !== '' && (
-              <CloseButton
-                size="sm"
-                aria-label="Clear"
-                onClick={() => {
-                  onSearch('');
-                }}
-              />
-            )
-          }
-          value={search}
-          onChange={(event) => {
-            onSearch(event.currentTarget.value);
-          }}
-        />
+        <Group gap="xs">
+          <TextInput
+            type="search"
+            w={{ base: '100%', sm: 300 }}
+            maw="100%"
+            aria-label="Find in the allowlist"
+            placeholder="Find any line, port, path or address"
+            leftSection={<IconSearch size={16} />}
+            rightSection={
+              search !== '' && (
+                <CloseButton
+                  size="sm"
+                  aria-label="Clear"
+                  onClick={() => {
+                    onSearch('');
+                  }}
+                />
+              )
+            }
+            value={search}
+            onChange={(event) => {
+              onSearch(event.currentTarget.value);
+            }}
+          />
+          <ExportButton />
+        </Group>
       }
     />
   );

@@ -51,7 +51,7 @@ export class MakeExport {
       throw new AppError({
         kind: 'invalid',
         code: 'export.too_many_kinds',
-        detail: `The stores have more than ${KINDS_MAX} different profiles; choose some of the stores.`,
+        detail: `The stores have more than ${KINDS_MAX} different profiles; name some of the stores in storeIds.`,
       });
     }
     const storeCount = groups.reduce((sum, group) => sum + group.storeCount, 0);

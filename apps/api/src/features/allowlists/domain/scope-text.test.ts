@@ -9,7 +9,7 @@ describe('scopeText', () => {
     ];
     expect(scopeText(groups, 'all', 'full')).toBe('all 6 stores');
     expect(scopeText(groups, 'chosen', 'failing')).toBe(
-      'stores 0002, 0003, 0004, 0005, 0006 and 1 more; only what fails now',
+      'stores 0002, 0003, 0004, 0005, 0006 and 1 more, only what fails now',
     );
     expect(scopeText([{ storeCount: 1, numbers: ['0003'] }], 'chosen', 'full')).toBe('store 0003');
     expect(scopeText([], 'all', 'full')).toBe('all 0 stores');

@@ -8,11 +8,11 @@ interface CountedStores {
   readonly numbers: readonly string[];
 }
 
-/** For which stores an export is, in words: `all 40 stores`, `stores 0001, 0002; only what fails now`. */
+/** For which stores an export is, in words: `all 40 stores`, `stores 0001, 0002, only what fails now`. */
 export function scopeText(groups: readonly CountedStores[], which: 'all' | 'chosen', scope: ExportScope): string {
   const storeCount = groups.reduce((sum, group) => sum + group.storeCount, 0);
   const stores = which === 'all' ? allText(storeCount) : chosenText(groups, storeCount);
-  return scope === 'full' ? stores : `${stores}; only what fails now`;
+  return scope === 'full' ? stores : `${stores}, only what fails now`;
 }
 
 function allText(storeCount: number): string {
