@@ -5,7 +5,17 @@ import { ensureInstalled } from './run/install.mjs';
 import { findPinnedNode, makeEnvironment } from './run/pinned-node.mjs';
 import { supervise } from './run/supervise.mjs';
 
-const COMMANDS = ['demo', 'test', 'verify', 'bench', 'db-migrate', 'build', 'build-executables', 'generate', 'screenshots'];
+const COMMANDS = [
+  'demo',
+  'test',
+  'verify',
+  'bench',
+  'db-migrate',
+  'build',
+  'build-executables',
+  'generate',
+  'screenshots',
+];
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 
 async function main([command, ...args]) {

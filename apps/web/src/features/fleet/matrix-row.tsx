@@ -1,5 +1,6 @@
 'use client';
 
+import { VisuallyHidden } from '@mantine/core';
 import type { Matrix } from '@sightline/spec';
 import Link from 'next/link';
 import { memo } from 'react';
@@ -30,11 +31,12 @@ export const MatrixRow = memo(function MatrixRow({ row, rowIndex, targets, activ
           className={classes.storeLink}
           tabIndex={activeColumn === 0 ? 0 : -1}
           data-grid={`${rowIndex}:0`}
-          aria-label={`Store ${row.store.number} ${row.store.name}, ${STATE_STYLE[row.store.state].label}`}
         >
           <StateIcon state={row.store.state} size={15} />
-          <span className={classes.storeNumber}>{row.store.number}</span>
+          <VisuallyHidden>Store </VisuallyHidden>
+          <span className={classes.storeNumber}>{row.store.number}</span>{' '}
           <span className={classes.storeName}>{row.store.name}</span>
+          <VisuallyHidden>, {STATE_STYLE[row.store.state].label}</VisuallyHidden>
         </Link>
       </th>
       {targets.map((target, index) => (
