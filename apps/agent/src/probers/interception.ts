@@ -45,6 +45,7 @@ const BLOCK_PAGES: readonly BlockPageSignature[] = [
   },
   { product: 'Zscaler', location: /gateway\.zscaler[a-z]*\.net/i, body: /Internet Security by Zscaler/i },
   { product: 'Palo Alto Networks', location: /\/php\/urlblock\.php/i, body: /<title>\s*Web Page Blocked/i },
+  { product: 'E2Guardian', body: /<title>\s*(?:E2Guardian|DansGuardian) - Access Denied/i },
   { product: 'Meraki', location: /wired\.meraki\.com:8090\/blocked\.cgi/i },
   { product: 'SonicWall', body: /SonicWALL - Web Site Blocked/i },
   { product: 'WatchGuard', body: /denied by WatchGuard HTTP Proxy/i },

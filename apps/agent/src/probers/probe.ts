@@ -102,7 +102,8 @@ async function probeOne(
 
 /** OONI's rule: an odd address is an odd answer only while nothing there proves that it serves the name. */
 function weighSuspicion(probe: AddressProbe, suspicion: AddressSuspicion): AddressProbe {
-  const isAltered = probe.completed && probe.failures.every((failure) => failure === 'tls.intercepted');
+  const isAltered =
+    probe.completed && probe.failures.length > 0 && probe.failures.every((failure) => failure === 'tls.intercepted');
   if (suspicion.kind === 'none' || isAltered || probe.provenBy !== null) return probe;
   const hinted = { ...probe, hints: [suspicion.why, ...probe.hints] };
   return suspicion.kind === 'suspect' ? { ...hinted, failures: [...probe.failures, 'resolve.bogon'] } : hinted;

@@ -94,10 +94,16 @@ function askByUdp(query: DnsQuery, edns: boolean): Promise<UdpOutcome> {
     socket.on('error', () => {
       finish({ kind: 'port_closed' });
     });
-    socket.connect(server.port, server.address, () => {
+    // Called with an error too, which Node's types leave out: without any route there is nothing to connect through.
+    const onConnected = (error?: Error): void => {
+      if (error) {
+        giveUp();
+        return;
+      }
       send();
       for (const share of RESEND_SHARES) timers.push(setTimeout(send, timeoutMs * share));
-    });
+    };
+    socket.connect(server.port, server.address, onConnected);
   });
 }
 
