@@ -396,36 +396,39 @@ END $$;
 -- Called in the transaction that changed them; answers the stores whose worst state is another now.
 CREATE FUNCTION refresh_store_states(stores_of_tenant uuid, stores uuid[], at timestamptz) RETURNS SETOF uuid
 LANGUAGE sql AS $$
-  WITH standing AS (
-    SELECT s.id AS store_id, c.state, c.since
+  WITH counted AS (
+    -- A store passes since its last check does; it is anything worse since the first of its checks is.
+    SELECT s.id AS store_id,
+      count(*) FILTER (WHERE c.state = 'pass') AS pass_count,
+      count(*) FILTER (WHERE c.state = 'degraded') AS degraded_count,
+      count(*) FILTER (WHERE c.state = 'blocked') AS blocked_count,
+      count(*) FILTER (WHERE c.state = 'target_down') AS target_down_count,
+      count(*) FILTER (WHERE c.state = 'store_offline') AS store_offline_count,
+      count(*) FILTER (WHERE c.state = 'unverified') AS unverified_count,
+      max(c.since) FILTER (WHERE c.state = 'pass') AS pass_since,
+      min(c.since) FILTER (WHERE c.state = 'degraded') AS degraded_since,
+      min(c.since) FILTER (WHERE c.state = 'blocked') AS blocked_since,
+      min(c.since) FILTER (WHERE c.state = 'target_down') AS target_down_since,
+      min(c.since) FILTER (WHERE c.state = 'store_offline') AS store_offline_since,
+      min(c.since) FILTER (WHERE c.state = 'unverified') AS unverified_since
     FROM store s
     LEFT JOIN planned_check p ON p.tenant_id = s.tenant_id AND p.store_id = s.id AND p.retired_at IS NULL
     LEFT JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
     WHERE s.tenant_id = stores_of_tenant AND s.id = ANY (stores)
-  ), counted AS (
-    SELECT store_id,
-      count(*) FILTER (WHERE state = 'pass') AS pass_count,
-      count(*) FILTER (WHERE state = 'degraded') AS degraded_count,
-      count(*) FILTER (WHERE state = 'blocked') AS blocked_count,
-      count(*) FILTER (WHERE state = 'target_down') AS target_down_count,
-      count(*) FILTER (WHERE state = 'store_offline') AS store_offline_count,
-      count(*) FILTER (WHERE state = 'unverified') AS unverified_count
-    FROM standing GROUP BY store_id
+    GROUP BY s.id
   ), judged AS (
-    SELECT counted.*, CASE
-      WHEN store_offline_count > 0 THEN 'store_offline'
-      WHEN blocked_count > 0 THEN 'blocked'
-      WHEN target_down_count > 0 THEN 'target_down'
-      WHEN degraded_count > 0 THEN 'degraded'
-      WHEN unverified_count > 0 OR pass_count = 0 THEN 'unverified'
-      ELSE 'pass' END AS worst
-    FROM counted
-  ), dated AS (
-    -- A store passes since its last check does; it is anything worse since the first of its checks is.
-    SELECT judged.*, coalesce(CASE WHEN worst = 'pass' THEN max(standing.since) ELSE min(standing.since) END, at) AS worst_since
-    FROM judged LEFT JOIN standing ON standing.store_id = judged.store_id AND standing.state = judged.worst
-    GROUP BY judged.store_id, pass_count, degraded_count, blocked_count, target_down_count, store_offline_count,
-      unverified_count, worst
+    SELECT counted.*, worst.state AS worst, coalesce(worst.since, at) AS worst_since
+    FROM counted CROSS JOIN LATERAL (
+      SELECT state, since FROM (VALUES
+        (1, store_offline_count > 0, 'store_offline', store_offline_since),
+        (2, blocked_count > 0, 'blocked', blocked_since),
+        (3, target_down_count > 0, 'target_down', target_down_since),
+        (4, degraded_count > 0, 'degraded', degraded_since),
+        (5, unverified_count > 0 OR pass_count = 0, 'unverified', unverified_since),
+        (6, true, 'pass', pass_since)
+      ) AS candidate (rank, holds, state, since)
+      WHERE holds ORDER BY rank LIMIT 1
+    ) AS worst
   ), before AS (
     SELECT store_id, state FROM store_state WHERE tenant_id = stores_of_tenant AND store_id = ANY (stores)
   ), written AS (
@@ -433,7 +436,7 @@ LANGUAGE sql AS $$
       target_down_count, store_offline_count, unverified_count)
     SELECT stores_of_tenant, store_id, worst, worst_since, pass_count, degraded_count, blocked_count, target_down_count,
       store_offline_count, unverified_count
-    FROM dated ORDER BY store_id
+    FROM judged ORDER BY store_id
     ON CONFLICT (tenant_id, store_id) DO UPDATE SET
       state = excluded.state,
       since = CASE WHEN current.state = excluded.state THEN current.since ELSE excluded.since END,

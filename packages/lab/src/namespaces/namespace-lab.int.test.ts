@@ -16,8 +16,10 @@ import { NamespaceLab } from './namespace-lab.ts';
 
 const AGENT = join(import.meta.dirname, '../../../../apps/agent/dist/main.mjs');
 
-// Real middleboxes on a machine that others load as well: one may be late once, and is asked again.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000, retry: 1 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** Real middleboxes on a machine that others load as well: one may be late once, and is asked again. */
+const LATE_ONCE = { retry: 1 };
 
 function print(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -115,7 +117,7 @@ describe.skipIf(agentObstacle !== null)(`the built agent in network namespaces${
 
   for (const scenario of NAMESPACE_SCENARIOS) {
     const reason = lackingTools(scenario.tools);
-    it.skipIf(reason !== null)(`tells ${scenario.name} as the table expects${because(reason)}`, async () => {
+    it.skipIf(reason !== null)(`tells ${scenario.name} as the table expects${because(reason)}`, LATE_ONCE, async () => {
       const { store, control } = await stage.play(scenario);
       expect({ store, control }).toEqual({ store: scenario.store, control: scenario.control });
     });
