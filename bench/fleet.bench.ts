@@ -14,7 +14,8 @@ import { formatCount, median, percentile } from './shared/statistics.ts';
 const STORES = 10_000;
 const CHECKS = 60;
 const STORES_PER_BATCH = 500;
-const REQUESTS = 300;
+const REQUESTS = 200;
+const WARM_UP_REQUESTS = 10;
 const AT_ONCE = 4;
 const DATA = join(import.meta.dirname, '..', '.data', 'bench');
 
@@ -73,7 +74,7 @@ async function breakSome(pool: Pool, tenantId: string): Promise<void> {
 
 async function timeRequests(url: string, cookie: string): Promise<number[]> {
   const times: number[] = [];
-  let left = REQUESTS;
+  let left = WARM_UP_REQUESTS;
   const one = async (): Promise<void> => {
     while (left-- > 0) {
       const startedAt = performance.now();
