@@ -1,16 +1,12 @@
-import { rmSync } from 'node:fs';
 import { Agent } from 'node:http';
-import { join } from 'node:path';
 import { SlackReceiver, SmtpSink } from '@sightline/lab';
-import { Pool } from 'pg';
-import { buildApps } from '../scripts/build-apps.ts';
-import { print, printStep } from '../scripts/print.ts';
+import { print } from '../scripts/print.ts';
 import type { Script } from '../scripts/script.ts';
 import { findFreePort } from '../scripts/services/free-port.ts';
-import { startServices } from '../scripts/services.ts';
 import { failStore } from './alerts/fail-store.ts';
 import { LoadProcess } from './ingest/load-process.ts';
 import { type BenchHost, createFleet, createTenant } from './shared/fleet.ts';
+import { openBench } from './shared/open-bench.ts';
 import { startRole } from './shared/processes.ts';
 import { seedLogin } from './shared/seed-login.ts';
 import { formatCount, median, percentile } from './shared/statistics.ts';
@@ -23,26 +19,18 @@ const BLOCKED_STORES = 100;
 const EVERY_MS = 400;
 const WARM_UP_MS = 5_000;
 const WAIT_MS_MAX = 60_000;
-const DATA = join(import.meta.dirname, '..', '.data', 'bench');
 
 /**
  * From the report that makes three failures, accepted by the API, to the email and the Slack message in the receiver's
  * hands, while a healthy fleet reports at half the load that ingest is built for.
  */
-export default async function benchAlerts({ signal, onEnd }: Script): Promise<void> {
-  await buildApps(signal, ['api']);
-  rmSync(DATA, { recursive: true, force: true });
-  const services = await printStep(
-    'start Postgres (durable) and Redis',
-    async () => await startServices({ dataDir: DATA }),
-  );
-  onEnd(services.stop);
+export default async function benchAlerts(script: Script): Promise<void> {
+  const { services, pool } = await openBench(script);
+  const { onEnd } = script;
   const [mail, slack] = await Promise.all([SmtpSink.start(), SlackReceiver.start()]);
   onEnd(async () => {
     await Promise.all([mail.close(), slack.close()]);
   });
-  const pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-  onEnd(async () => await pool.end());
   const tenantId = await seedLogin(services, [
     { name: 'Mail', config: { kind: 'email', to: ['ops@bench.example'] } },
     { name: 'Slack', config: { kind: 'slack_webhook', url: slack.webhookUrl } },

@@ -1,12 +1,9 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { Pool } from 'pg';
-import { buildApps } from '../scripts/build-apps.ts';
+import { type Pool } from 'pg';
 import { print, printStep } from '../scripts/print.ts';
 import type { Script } from '../scripts/script.ts';
 import { findFreePort } from '../scripts/services/free-port.ts';
-import { startServices } from '../scripts/services.ts';
 import { createFleet } from './shared/fleet.ts';
+import { openBench } from './shared/open-bench.ts';
 import { startRole } from './shared/processes.ts';
 import { seedLogin, signIn } from './shared/seed-login.ts';
 import { formatCount, median, percentile } from './shared/statistics.ts';
@@ -17,19 +14,11 @@ const STORES_PER_BATCH = 500;
 const REQUESTS = 200;
 const WARM_UP_REQUESTS = 10;
 const AT_ONCE = 4;
-const DATA = join(import.meta.dirname, '..', '.data', 'bench');
 
 /** What a person waits for at the console: the fleet's overview, the matrix and the stores of a tenant with 10,000 stores. */
-export default async function benchFleet({ signal, onEnd }: Script): Promise<void> {
-  await buildApps(signal, ['api']);
-  rmSync(DATA, { recursive: true, force: true });
-  const services = await printStep(
-    'start Postgres (durable) and Redis',
-    async () => await startServices({ dataDir: DATA }),
-  );
-  onEnd(services.stop);
-  const pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-  onEnd(async () => await pool.end());
+export default async function benchFleet(script: Script): Promise<void> {
+  const { services, pool } = await openBench(script);
+  const { onEnd } = script;
   const tenantId = await seedLogin(services);
   await printStep(`write ${formatCount(STORES)} stores with ${CHECKS} checks each`, async () => {
     for (let made = 0; made < STORES; made += STORES_PER_BATCH) {

@@ -1,15 +1,12 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client, Pool } from 'pg';
-import { buildApps } from '../scripts/build-apps.ts';
-import { print, printStep } from '../scripts/print.ts';
+import { Client } from 'pg';
+import { print } from '../scripts/print.ts';
 import type { Script } from '../scripts/script.ts';
 import { findFreePort } from '../scripts/services/free-port.ts';
-import { startServices } from '../scripts/services.ts';
 import { measureCopyRate } from './ingest/copy-rate.ts';
 import { LoadProcess } from './ingest/load-process.ts';
 import { readStored, waitUntilStored } from './ingest/stored.ts';
 import { createFleet, createTenant } from './shared/fleet.ts';
+import { openBench } from './shared/open-bench.ts';
 import { startRole } from './shared/processes.ts';
 import { formatCount, median } from './shared/statistics.ts';
 
@@ -19,22 +16,14 @@ const ROUNDS = 40;
 const WARM_UP_ROUNDS = 4;
 const RUNS = 3;
 const CONNECTIONS = 64;
-const DATA = join(import.meta.dirname, '..', '.data', 'bench');
 
 /**
  * The whole path of ingest: a load generator posts reports to the API, the worker commits them to Postgres, with fsync
  * on. Counts results per second from the first post to the last committed row, and beside it COPY of the same rows.
  */
-export default async function benchIngest({ signal, onEnd }: Script): Promise<void> {
-  await buildApps(signal, ['api']);
-  rmSync(DATA, { recursive: true, force: true });
-  const services = await printStep(
-    'start Postgres (durable) and Redis',
-    async () => await startServices({ dataDir: DATA }),
-  );
-  onEnd(services.stop);
-  const pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-  onEnd(async () => await pool.end());
+export default async function benchIngest(script: Script): Promise<void> {
+  const { services, pool } = await openBench(script);
+  const { onEnd } = script;
   const api = await startRole('main', services, { port: await findFreePort() });
   onEnd(async () => await api.stop());
   const worker = await startRole('worker', services, { port: await findFreePort() });
