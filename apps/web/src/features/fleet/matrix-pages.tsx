@@ -1,7 +1,7 @@
 'use client';
 
-import { Button, Group, Text } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
+import { PageButtons } from '../../shared/ui/page-buttons.tsx';
 import type { CursorPages } from '../../shared/ui/use-cursor-pages.ts';
 import { MATRIX_PAGE_SIZE } from './use-matrix.ts';
 
@@ -22,30 +22,7 @@ export function MatrixPages({ pages, nextCursor, shownCount, storeCount }: Matri
         Stores {first} to {first + shownCount - 1}
         {storeCount !== null && ` of ${storeCount}`}
       </Text>
-      {(pages.index > 0 || nextCursor !== null) && (
-        <Group gap="xs">
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconChevronLeft size={15} />}
-            disabled={pages.index === 0}
-            onClick={pages.previous}
-          >
-            Previous
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            rightSection={<IconChevronRight size={15} />}
-            disabled={nextCursor === null}
-            onClick={() => {
-              if (nextCursor !== null) pages.next(nextCursor);
-            }}
-          >
-            Next
-          </Button>
-        </Group>
-      )}
+      <PageButtons pages={pages} nextCursor={nextCursor} labels={{ previous: 'Previous', next: 'Next' }} />
     </Group>
   );
 }

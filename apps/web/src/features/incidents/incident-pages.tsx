@@ -1,7 +1,7 @@
 'use client';
 
-import { Button, Group } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
+import { PageButtons } from '../../shared/ui/page-buttons.tsx';
 import type { CursorPages } from '../../shared/ui/use-cursor-pages.ts';
 
 interface IncidentPagesProps {
@@ -13,27 +13,8 @@ interface IncidentPagesProps {
 export function IncidentPages({ pages, nextCursor }: IncidentPagesProps) {
   if (pages.index === 0 && nextCursor === null) return null;
   return (
-    <Group justify="end" gap="xs" px="md" py="xs" style={{ borderTop: '1px solid var(--line)' }}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconChevronLeft size={15} />}
-        disabled={pages.index === 0}
-        onClick={pages.previous}
-      >
-        Newer
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        rightSection={<IconChevronRight size={15} />}
-        disabled={nextCursor === null}
-        onClick={() => {
-          if (nextCursor !== null) pages.next(nextCursor);
-        }}
-      >
-        Older
-      </Button>
+    <Group justify="end" px="md" py="xs" style={{ borderTop: '1px solid var(--line)' }}>
+      <PageButtons pages={pages} nextCursor={nextCursor} labels={{ previous: 'Newer', next: 'Older' }} />
     </Group>
   );
 }
