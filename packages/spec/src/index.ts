@@ -1,5 +1,6 @@
 export * from './check-states.ts';
 export * from './console/allowlist.ts';
+export * from './console/audit.ts';
 export * from './console/channels.ts';
 export * from './console/common.ts';
 export * from './console/console-api.ts';

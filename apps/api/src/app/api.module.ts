@@ -3,6 +3,7 @@ import { AccountsModule } from '../features/accounts/index.ts';
 import { AgentsModule } from '../features/agents/index.ts';
 import { AlertingModule } from '../features/alerting/index.ts';
 import { AllowlistsModule } from '../features/allowlists/index.ts';
+import { AuditModule } from '../features/audit/index.ts';
 import { FleetModule } from '../features/fleet/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
@@ -24,6 +25,7 @@ export class ApiModule {
         StoresModule,
         AgentsModule,
         AllowlistsModule,
+        AuditModule,
         FleetModule,
         IngestApiModule,
         IncidentsModule,

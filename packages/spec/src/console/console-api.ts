@@ -1,4 +1,5 @@
 import { getAllowlist } from './allowlist.ts';
+import { listAuditEvents } from './audit.ts';
 import { createChannel, deleteChannel, listChannels } from './channels.ts';
 import { getExport } from './exports.ts';
 import { getFleet, getMatrix, listStores } from './fleet.ts';
@@ -24,4 +25,5 @@ export const CONSOLE_API = {
   listChannels,
   createChannel,
   deleteChannel,
+  listAuditEvents,
 } as const;

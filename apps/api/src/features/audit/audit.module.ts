@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { Database } from '../../platform/database/database.ts';
+import { AuditController } from './adapters/http/audit.controller.ts';
+import { PostgresAuditReader } from './adapters/postgres/audit.reader.ts';
+import { AUDIT_READER } from './application/audit.port.ts';
+
+/** Who changed what. Other features add to it by `AuditTrail`. */
+@Module({
+  controllers: [AuditController],
+  providers: [
+    {
+      provide: AUDIT_READER,
+      useFactory: (database: Database) => new PostgresAuditReader(database),
+      inject: [Database],
+    },
+  ],
+})
+export class AuditModule {}
