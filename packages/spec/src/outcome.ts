@@ -11,7 +11,7 @@ export type Outcome =
   | { readonly kind: 'fail'; readonly failure: Failure };
 
 /** Failures with which a target is still reached: the probe is `degraded`, not `fail`. */
-export const DEGRADING_FAILURES: readonly Failure[] = ['tls.intercepted'];
+export const DEGRADING_FAILURES: readonly Failure[] = ['connect.proxy_only', 'tls.intercepted', 'tls.clock_wrong'];
 
 /**
  * An outcome as one smallint, as the wire and the `report` table hold it:

@@ -37,4 +37,10 @@ export const CONNECT_ADVICE = {
       'A firewall refused openly: a device on the way answered "administratively prohibited" (ICMP), or the operating system or security software on this host denied the connection to the program.',
     fix: "Allow outbound TCP to {target} first in this host's own firewall and endpoint security, then in the store's firewall.",
   },
+  'connect.proxy_only': {
+    label: 'Reached only through a proxy',
+    meaning:
+      'The direct way is closed, and the target answers through the proxy that this host is set to use. Browsers and programs that know the proxy work; services and POS software, which mostly do not, get nothing.',
+    fix: 'Allow outbound TCP from this host to {target} directly, or make sure that every program that needs it is set to use the proxy.',
+  },
 } as const satisfies Record<string, FailureAdvice>;

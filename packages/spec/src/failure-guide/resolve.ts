@@ -46,7 +46,7 @@ export const RESOLVE_ADVICE = {
   'resolve.hijack': {
     label: "DNS answer is not the vendor's (hijacked)",
     meaning:
-      'The resolver gave addresses that the control does not get, and the server there cannot prove with a certificate that it serves the name. A filter, a transparent DNS proxy of the provider or a compromised router rewrites answers.',
+      'The resolver gives the same address for names that do not exist, and the server there cannot prove with a certificate that it serves the name. A filter, a login portal, the provider or a compromised router rewrites answers.',
     fix: "Find which device answers the store's DNS queries, by asking another resolver for {target} from this host, and stop it from rewriting answers.",
   },
 } as const satisfies Record<string, FailureAdvice>;

@@ -61,4 +61,10 @@ export const TLS_ADVICE = {
       'The other side closed the connection in an orderly way before the handshake was done. A proxy or filter that does not permit the server name does this, and so does a load balancer that does not know it.',
     fix: 'Look for {target} in the logs of the web filter and the proxy, and allow it by name.',
   },
+  'tls.clock_wrong': {
+    label: 'The clock of this machine is wrong',
+    meaning:
+      "The certificate is in date by the server's clock and out of date by this host's, whose clock is off. Nothing blocks the target, but programs on this host refuse its certificate and those of others.",
+    fix: 'Set the date, time and time zone of this host, point it at a time server that it can reach (NTP, UDP port 123), and replace its battery if the clock is wrong again after a restart.',
+  },
 } as const satisfies Record<string, FailureAdvice>;
