@@ -3,6 +3,7 @@ import { failureSchema } from '../failures.ts';
 import { checkNoSchema } from '../ids.ts';
 import { PHASES } from '../outcome.ts';
 import { revisionSchema } from './assignment.ts';
+import { releaseOfferSchema } from './release.ts';
 
 /** Limits of one report; the API refuses what exceeds them. */
 export const REPORT_LIMITS = { resultsMax: 4_000, detailsMax: 200, bodyBytesMax: 2 * 1024 * 1024 } as const;
@@ -92,5 +93,7 @@ export const reportReceiptSchema = z.object({
   storedThrough: z.int().min(0),
   assignmentRevision: revisionSchema,
   serverTime: z.iso.datetime(),
+  /** Another version of the agent for this host; absent when it runs what it should. */
+  offer: releaseOfferSchema.optional(),
 });
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;

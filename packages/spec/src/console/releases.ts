@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { hostIdSchema, storeIdSchema } from '../ids.ts';
+import { releasePlatformSchema, releaseVersionSchema, UPDATE_OUTCOMES, UPDATE_REASONS } from '../messages/release.ts';
+import { instantSchema } from './common.ts';
+import { route } from './route.ts';
+
+export const ROLLOUT_STATES = ['running', 'paused', 'halted', 'finished'] as const;
+export type RolloutState = (typeof ROLLOUT_STATES)[number];
+
+/** Why a roll-out stopped by itself. */
+export const HALT_REASONS = ['bad_signature', 'rolled_back', 'went_silent'] as const;
+export type HaltReason = (typeof HALT_REASONS)[number];
+
+/** A step of a roll-out: so many of a hundred hosts, watched for so long before the next step. */
+export const rolloutStageSchema = z.object({
+  sharePercent: z.number().min(0.1).max(100),
+  soakS: z
+    .int()
+    .min(0)
+    .max(30 * 86_400),
+});
+export type RolloutStage = z.infer<typeof rolloutStageSchema>;
+
+/** How hosts of the fleet stand to the version of a roll-out; `inShare` of them are meant to run it by now. */
+export const rolloutCountsSchema = z.object({
+  hosts: z.int(),
+  inShare: z.int(),
+  updated: z.int(),
+  rolledBack: z.int(),
+  refused: z.int(),
+  silent: z.int(),
+});
+export type RolloutCounts = z.infer<typeof rolloutCountsSchema>;
+
+export const rolloutSchema = z.object({
+  version: releaseVersionSchema,
+  state: z.enum(ROLLOUT_STATES),
+  /** Why it was halted; null in every other state. */
+  haltReason: z.enum(HALT_REASONS).nullable(),
+  /** The state in one sentence. */
+  sentence: z.string(),
+  startedAt: instantSchema,
+  startedBy: z.string(),
+  stateSince: instantSchema,
+  /** Position in `stages`. */
+  stage: z.int(),
+  stageSince: instantSchema,
+  stages: z.array(rolloutStageSchema).min(1).max(10),
+});
+export type Rollout = z.infer<typeof rolloutSchema>;
+
+export const agentHostSchema = z.object({
+  hostId: hostIdSchema,
+  storeId: storeIdSchema,
+  storeNumber: z.string(),
+  storeName: z.string(),
+  hostname: z.string(),
+  platform: z.string(),
+  agentVersion: z.string(),
+  lastReportAt: instantSchema.nullable(),
+  /** What became of the newest version that was tried on it; null when none was. */
+  lastUpdate: z
+    .object({
+      release: releaseVersionSchema,
+      outcome: z.enum(UPDATE_OUTCOMES),
+      reason: z.enum(UPDATE_REASONS),
+      sentence: z.string(),
+      at: instantSchema,
+    })
+    .nullable(),
+});
+export type AgentHost = z.infer<typeof agentHostSchema>;
+
+/** The most hosts that the page of agents lists. */
+export const AGENT_HOSTS_MAX = 200;
+
+export const agentsSchema = z.object({
+  /** The tenant's hosts by the version that they run, newest first. */
+  versions: z.array(z.object({ version: z.string(), hostCount: z.int(), reportingCount: z.int() })).max(100),
+  /** Hosts on which an update failed first, then the others by store. */
+  hosts: z.array(agentHostSchema).max(AGENT_HOSTS_MAX),
+  hostCount: z.int(),
+  /** The newest roll-out; null when there never was one. */
+  rollout: rolloutSchema.nullable(),
+});
+export type Agents = z.infer<typeof agentsSchema>;
+
+export const releaseSummarySchema = z.object({
+  version: releaseVersionSchema,
+  platforms: z.array(releasePlatformSchema).max(10),
+});
+
+/** Only for who may roll out: an owner of the operator's own tenant. */
+export const releasesSchema = z.object({
+  mayRollOut: z.boolean(),
+  /** Newest first; empty for everybody else. */
+  releases: z.array(releaseSummarySchema).max(100),
+  /** What lies in the folder of releases and is not offered, each with why. */
+  refused: z.array(z.object({ file: z.string(), reason: z.string() })).max(100),
+  counts: rolloutCountsSchema.nullable(),
+});
+export type Releases = z.infer<typeof releasesSchema>;
+
+export const getAgents = route({
+  operationId: 'getAgents',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/agents',
+  summary: 'Which version of the agent the hosts of a tenant run, and the roll-out under way',
+  response: agentsSchema,
+});
+
+export const getReleases = route({
+  operationId: 'getReleases',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/releases',
+  summary: 'Which versions of the agent can be rolled out; empty for all but the operator',
+  response: releasesSchema,
+});
+
+/** From one of a hundred hosts to all of them in two and a half days, if nothing goes wrong. */
+export const DEFAULT_STAGES: readonly RolloutStage[] = [
+  { sharePercent: 1, soakS: 6 * 3_600 },
+  { sharePercent: 10, soakS: 86_400 },
+  { sharePercent: 50, soakS: 86_400 },
+  { sharePercent: 100, soakS: 3_600 },
+];
+
+export const startRollout = route({
+  operationId: 'startRollout',
+  method: 'POST',
+  path: '/v1/tenants/:tenantId/rollout',
+  summary: 'Begins to roll a version out, in place of the roll-out before; for the operator',
+  status: 201,
+  body: z.object({
+    version: releaseVersionSchema,
+    /** The shares grow, and the last is 100. */
+    stages: z.array(rolloutStageSchema).min(1).max(10).optional(),
+  }),
+  response: rolloutSchema,
+});
+
+export const changeRollout = route({
+  operationId: 'changeRollout',
+  method: 'PATCH',
+  path: '/v1/tenants/:tenantId/rollout',
+  summary: 'Pauses the roll-out, or lets one that is paused or halted go on; for the operator',
+  body: z.object({ state: z.enum(['running', 'paused']) }),
+  response: rolloutSchema,
+});
