@@ -12,6 +12,7 @@ const WITHOUT_TENANT = new Map([
   ['verification', 'accounts, as user'],
   ['member', 'accounts: names its tenant organization_id; the app role has no grant'],
   ['invitation', 'accounts, as member'],
+  ['pack_version', 'the lists of vendors are the same for every tenant; the app role may only read'],
   ['_prisma_migrations', 'bookkeeping of migrations; no runtime role has a grant'],
 ]);
 

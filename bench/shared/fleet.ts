@@ -65,8 +65,8 @@ export async function createFleet(pool: Pool, tenantId: string, size: FleetSize)
   );
   const pairs = [tenantId, hostIds, storeIds];
   await pool.query(
-    `INSERT INTO assignment (tenant_id, host_id, revision, report_interval_s, pack_id, pack_version)
-     SELECT $1, host_id, 1, 30, 'bench', 1 FROM unnest($2::uuid[]) AS h (host_id)`,
+    `INSERT INTO assignment (tenant_id, host_id, revision, report_interval_s)
+     SELECT $1, host_id, 1, 30 FROM unnest($2::uuid[]) AS h (host_id)`,
     pairs.slice(0, 2),
   );
   await pool.query(

@@ -45,8 +45,8 @@ async function addStore(pool: Pool, tenantId: TenantId, targets: readonly string
     [tenantId, hostId, storeId, createHash('sha256').update(secret).digest()],
   );
   await pool.query(
-    `INSERT INTO assignment (tenant_id, host_id, revision, report_interval_s, pack_id, pack_version)
-     VALUES ($1, $2, 1, 10, 'paytronix', 1)`,
+    `INSERT INTO assignment (tenant_id, host_id, revision, report_interval_s)
+     VALUES ($1, $2, 1, 10)`,
     [tenantId, hostId],
   );
   await pool.query('INSERT INTO host_state (tenant_id, host_id, store_id) VALUES ($1, $2, $3)', [

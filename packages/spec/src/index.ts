@@ -39,6 +39,7 @@ export * from './packs/pack.ts';
 export * from './packs/paytronix.ts';
 export * from './packs/read-pack.ts';
 export * from './packs/replace-ranges.ts';
+export * from './packs/shipped.ts';
 export * from './packs/subject.ts';
 export * from './plan/plan.ts';
 export * from './plan/plan-control.ts';

@@ -1,5 +1,8 @@
 import type { PlannedCheck } from './plan.ts';
 
+/** What stands for a pack at the checks of the control: they come from all packs, each target once. */
+export const CONTROL_PACK_ID = 'control';
+
 /**
  * The checks of the control: every external target of the given checks once, whichever stores they come from.
  *
@@ -17,7 +20,7 @@ export function planControl(checks: readonly PlannedCheck[]): PlannedCheck[] {
 }
 
 function controlCheck(check: PlannedCheck): PlannedCheck {
-  return { ...check, key: check.targetKey, anyOf: null };
+  return { ...check, packId: CONTROL_PACK_ID, key: check.targetKey, anyOf: null };
 }
 
 function combined(known: PlannedCheck, check: PlannedCheck): PlannedCheck {

@@ -129,9 +129,10 @@ function targetOf({ subject: { health } }: EndpointEntry, { protocol }: Part, { 
 
 type PortTarget = Exclude<Target, { kind: 'dns' }>;
 
-function checkOf({ entry, subject, profile }: EndpointEntry, part: Part, target: PortTarget): PlannedCheck {
+function checkOf({ entry, subject, pack, profile }: EndpointEntry, part: Part, target: PortTarget): PlannedCheck {
   const { name, place, isFurther } = part;
   return {
+    packId: pack.id,
     key: `${entry.id}/${place}:${target.port}${isFurther ? `/${part.protocol}` : ''}`,
     entryId: entry.id,
     title: name.note === undefined ? entry.title : `${entry.title} (${name.note})`,

@@ -9,7 +9,9 @@ export type CheckScope = (typeof CHECK_SCOPES)[number];
 
 /** One check as the plan orders it. */
 export interface PlannedCheck {
-  /** Identity of the check on its host: from the entry's id and the name's place in it, never from wording. */
+  /** The pack of its entry; `CONTROL_PACK_ID` for the checks of the control, which come from all packs. */
+  readonly packId: string;
+  /** Identity of the check within its pack on its host: from the entry's id and the name's place in it, never from wording. */
   readonly key: string;
   readonly entryId: string;
   readonly title: string;

@@ -1,27 +1,65 @@
 import { Inject, Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
+import { LivePublisher } from '../../platform/live/live-events.ts';
+import { LOG, type Log } from '../../platform/log.ts';
+import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../allowlists/index.ts';
+import { QueuedControlReplanning } from './adapters/jobs/control-replanning.ts';
 import { ReplanControlHandler } from './adapters/jobs/replan-control.job.ts';
 import { replanControlTask } from './adapters/jobs/replan-control.task.ts';
+import { replanDueStoresTask } from './adapters/jobs/replan-due-stores.task.ts';
 import { PostgresAgentStore } from './adapters/postgres/agent.store.ts';
+import { PostgresDueStores } from './adapters/postgres/due-stores.ts';
 import { PostgresFleetPlanReader } from './adapters/postgres/fleet-plan.reader.ts';
+import { PlanStoreHosts } from './application/plan-store-hosts.ts';
 import { ReplanControl } from './application/replan-control.ts';
+import { ReplanDueStores } from './application/replan-due-stores.ts';
 
-/** The worker's side of agents: plans the control. */
+/** The worker's side of agents: plans the control, and the stores that wait to be planned anew. */
 @Module({
+  imports: [PackLibraryModule],
   providers: [
     {
       provide: ReplanControl,
-      useFactory: (database: Database, clock: Clock) =>
-        new ReplanControl(new PostgresAgentStore(database), new PostgresFleetPlanReader(database.systemPool), clock),
-      inject: [Database, CLOCK],
+      useFactory: (database: Database, library: PackLibrary, clock: Clock) =>
+        new ReplanControl(
+          new PostgresAgentStore(database, library),
+          new PostgresFleetPlanReader(database.systemPool),
+          clock,
+        ),
+      inject: [Database, PACK_LIBRARY, CLOCK],
+    },
+    {
+      provide: PlanStoreHosts,
+      useFactory: (...[database, library, queue, log, live, clock]: PlanningParts) =>
+        new PlanStoreHosts({
+          agents: new PostgresAgentStore(database, library),
+          replanning: new QueuedControlReplanning(queue, log),
+          live,
+          clock,
+        }),
+      inject: [Database, PACK_LIBRARY, JobQueue, LOG, LivePublisher, CLOCK],
+    },
+    {
+      provide: ReplanDueStores,
+      useFactory: (database: Database, planStoreHosts: PlanStoreHosts) =>
+        new ReplanDueStores(new PostgresDueStores(database.systemPool), planStoreHosts),
+      inject: [Database, PlanStoreHosts],
     },
   ],
 })
 export class AgentsWorkerModule {
-  constructor(@Inject(WorkRegistry) registry: WorkRegistry, @Inject(ReplanControl) replanControl: ReplanControl) {
+  constructor(
+    @Inject(WorkRegistry) registry: WorkRegistry,
+    @Inject(ReplanControl) replanControl: ReplanControl,
+    @Inject(ReplanDueStores) replanDueStores: ReplanDueStores,
+  ) {
     registry.addHandler(new ReplanControlHandler(replanControl));
     registry.addTask(replanControlTask(replanControl));
+    registry.addTask(replanDueStoresTask(replanDueStores));
   }
 }
+
+type PlanningParts = [Database, PackLibrary, JobQueue, Log, LivePublisher, Clock];

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.ts';
 import { LivePublisher } from '../../platform/live/live-events.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
+import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../allowlists/index.ts';
 import { AgentsController } from './adapters/http/agents.controller.ts';
 import { EnrolmentTokensController } from './adapters/http/enrolment-tokens.controller.ts';
 import { QueuedControlReplanning } from './adapters/jobs/control-replanning.ts';
@@ -27,7 +28,11 @@ import { PlanStoreHosts } from './application/plan-store-hosts.ts';
 import { ReadAssignment } from './application/read-assignment.ts';
 
 const PORTS: Provider[] = [
-  { provide: AGENT_STORE, useFactory: (database: Database) => new PostgresAgentStore(database), inject: [Database] },
+  {
+    provide: AGENT_STORE,
+    useFactory: (database: Database, library: PackLibrary) => new PostgresAgentStore(database, library),
+    inject: [Database, PACK_LIBRARY],
+  },
   {
     provide: FLEET_PLAN_READER,
     useFactory: (database: Database) => new PostgresFleetPlanReader(database.systemPool),
@@ -79,6 +84,7 @@ const USE_CASES: Provider[] = [
 
 /** Enrolment, host keys, and what every host is to check. */
 @Module({
+  imports: [PackLibraryModule],
   controllers: [AgentsController, EnrolmentTokensController],
   providers: [...PORTS, ...USE_CASES],
   exports: [HostAuthenticator, CreateEnrolmentToken, PlanStoreHosts],

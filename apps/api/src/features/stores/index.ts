@@ -1,3 +1,4 @@
+export { markForReplanning } from './adapters/postgres/mark-for-replanning.ts';
 export { ChangeProfile } from './application/change-profile.ts';
 export { CreateStore } from './application/create-store.ts';
 export { STORE_SUMMARY_READER, type StoreSummaryReader } from './application/store-readers.port.ts';

@@ -1,4 +1,13 @@
-import type { Assignment, HostId, HostRole, PlannedCheck, StoreId, StoreProfile, TenantId } from '@sightline/spec';
+import type {
+  Assignment,
+  HostId,
+  HostRole,
+  Pack,
+  PlannedCheck,
+  StoreId,
+  StoreProfile,
+  TenantId,
+} from '@sightline/spec';
 import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
 import type { TokenRecord } from '../domain/judge-token.ts';
 import type { PlanChanges, StoredCheck } from '../domain/plan-changes.ts';
@@ -19,6 +28,8 @@ export interface PlannableHost {
   readonly storeId: StoreId;
   readonly role: HostRole;
   readonly profile: StoreProfile;
+  /** The lists that its store is on. */
+  readonly packs: readonly Pack[];
   /** All checks it ever had, retired ones included. */
   readonly checks: readonly StoredCheck[];
   readonly hasAssignment: boolean;
@@ -28,7 +39,6 @@ export interface PlanToApply {
   readonly host: PlannableHost;
   readonly changes: PlanChanges;
   readonly reportIntervalS: number;
-  readonly pack: { readonly id: string; readonly version: number };
   readonly at: Date;
 }
 

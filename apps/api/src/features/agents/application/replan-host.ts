@@ -1,4 +1,4 @@
-import { type HostId, PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/spec';
+import { type HostId, type PlannedCheck, planHost } from '@sightline/spec';
 import { controlPlan } from '../domain/control-plan.ts';
 import { isUnchanged, planChanges } from '../domain/plan-changes.ts';
 import { reportIntervalS } from '../domain/report-interval.ts';
@@ -24,12 +24,11 @@ export async function replanHost(
   const planned = plannedChecksOf(host, externalChecks);
   const changes = planChanges(host.checks, planned);
   if (isUnchanged(changes) && host.hasAssignment) return false;
-  const { id, version } = PAYTRONIX_PACK;
-  await transaction.applyPlan({ host, changes, reportIntervalS: reportIntervalS(planned), pack: { id, version }, at });
+  await transaction.applyPlan({ host, changes, reportIntervalS: reportIntervalS(planned), at });
   return true;
 }
 
 function plannedChecksOf(host: PlannableHost, externalChecks: readonly PlannedCheck[]): readonly PlannedCheck[] {
   if (host.role === 'control') return controlPlan(externalChecks);
-  return planHost(PAYTRONIX_PACK, host.profile, host.role).checks;
+  return host.packs.flatMap((pack) => planHost(pack, host.profile, host.role).checks);
 }

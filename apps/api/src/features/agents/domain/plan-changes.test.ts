@@ -4,6 +4,7 @@ import { isUnchanged, planChanges, type StoredCheck } from './plan-changes.ts';
 
 function planned(key: string, over: Partial<PlannedCheck> = {}): PlannedCheck {
   return {
+    packId: 'paytronix',
     key,
     entryId: key,
     title: key,

@@ -18,19 +18,19 @@ export interface PlanChanges {
 }
 
 /**
- * Compares the stored checks of a host, retired ones included, with its plan, by key. A number is given once: new checks
+ * Compares the stored checks of a host, retired ones included, with its plan, by pack and key. A number is given once: new checks
  * go on above the highest there ever was, and a check that comes back keeps its own.
  */
 export function planChanges(stored: readonly StoredCheck[], planned: readonly PlannedCheck[]): PlanChanges {
-  const storedByKey = new Map(stored.map((check) => [check.key, check]));
-  const plannedKeys = new Set(planned.map((check) => check.key));
+  const storedByKey = new Map(stored.map((check) => [identityOf(check), check]));
+  const plannedKeys = new Set(planned.map(identityOf));
   const added: { checkNo: number; check: PlannedCheck }[] = [];
   const changed: { id: CheckId; check: PlannedCheck }[] = [];
   const unknownNow: CheckId[] = [];
   let checkNo = Math.max(0, ...stored.map((check) => check.checkNo));
 
   for (const check of planned) {
-    const known = storedByKey.get(check.key);
+    const known = storedByKey.get(identityOf(check));
     if (!known) {
       checkNo += 1;
       added.push({ checkNo, check });
@@ -40,8 +40,14 @@ export function planChanges(stored: readonly StoredCheck[], planned: readonly Pl
     changed.push({ id: known.id, check });
     if (known.isRetired || known.targetKey !== check.targetKey) unknownNow.push(known.id);
   }
-  const retired = stored.filter((check) => !check.isRetired && !plannedKeys.has(check.key)).map((check) => check.id);
+  const retired = stored
+    .filter((check) => !check.isRetired && !plannedKeys.has(identityOf(check)))
+    .map((check) => check.id);
   return { added, changed, retired, unknownNow: [...unknownNow, ...retired] };
+}
+
+function identityOf({ packId, key }: PlannedCheck): string {
+  return `${packId}/${key}`;
 }
 
 export function isUnchanged(changes: PlanChanges): boolean {

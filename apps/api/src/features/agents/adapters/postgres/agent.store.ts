@@ -1,5 +1,6 @@
 import { type HostId, hostIdSchema, type StoreId, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
+import type { PackLibrary } from '../../../allowlists/index.ts';
 import type {
   AgentStore,
   AgentTransaction,
@@ -20,15 +21,17 @@ const SEQS_IN_FLIGHT_MAX = 100_000;
 
 export class PostgresAgentStore implements AgentStore {
   readonly #database: Database;
+  readonly #library: PackLibrary;
 
-  constructor(database: Database) {
+  constructor(database: Database, library: PackLibrary) {
     this.#database = database;
+    this.#library = library;
   }
 
   async inTenant<T>(tenantId: TenantId, work: (transaction: AgentTransaction) => Promise<T>): Promise<T> {
     return await this.#database.inTenant(
       tenantId,
-      async (transaction) => await work(new PostgresAgentTransaction(transaction, tenantId)),
+      async (transaction) => await work(new PostgresAgentTransaction(transaction, tenantId, this.#library)),
     );
   }
 
@@ -45,10 +48,12 @@ export class PostgresAgentStore implements AgentStore {
 class PostgresAgentTransaction implements AgentTransaction {
   readonly #transaction: TenantTransaction;
   readonly #tenantId: TenantId;
+  readonly #library: PackLibrary;
 
-  constructor(transaction: TenantTransaction, tenantId: TenantId) {
+  constructor(transaction: TenantTransaction, tenantId: TenantId, library: PackLibrary) {
     this.#transaction = transaction;
     this.#tenantId = tenantId;
+    this.#library = library;
   }
 
   async takeTokenUse(
@@ -104,7 +109,7 @@ class PostgresAgentTransaction implements AgentTransaction {
   }
 
   async lockHost(hostId: HostId): Promise<PlannableHost | null> {
-    return await lockHost(this.#transaction, this.#tenantId, hostId);
+    return await lockHost(this.#transaction, this.#library, { tenantId: this.#tenantId, hostId });
   }
 
   async hostIdsOf(storeId: StoreId): Promise<readonly HostId[]> {

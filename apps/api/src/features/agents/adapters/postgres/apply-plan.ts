@@ -46,8 +46,8 @@ async function addChecks(transaction: TenantTransaction, tenantId: TenantId, pla
 
 /** Field by field, since a stored check carries more than its plan. */
 function columnsOf(check: PlannedCheck): PlannedCheck {
-  const { key, entryId, title, target, targetKey, scope, required, anyOf, intervalS, timeoutMs } = check;
-  return { key, entryId, title, target, targetKey, scope, required, anyOf, intervalS, timeoutMs };
+  const { packId, key, entryId, title, target, targetKey, scope, required, anyOf, intervalS, timeoutMs } = check;
+  return { packId, key, entryId, title, target, targetKey, scope, required, anyOf, intervalS, timeoutMs };
 }
 
 /**
@@ -80,8 +80,7 @@ async function raiseRevision(transaction: TenantTransaction, tenantId: TenantId,
   const { hostId } = plan.host;
   const current = {
     reportIntervalS: plan.reportIntervalS,
-    packId: plan.pack.id,
-    packVersion: plan.pack.version,
+    packs: plan.host.role === 'control' ? [] : plan.host.packs.map(({ id, version }) => ({ packId: id, version })),
     updatedAt: plan.at,
   };
   await transaction.assignment.upsert({

@@ -16,7 +16,7 @@ export class PostgresFleetPlanReader implements FleetPlanReader {
 
   async externalChecks(): Promise<readonly PlannedCheck[]> {
     const { rows } = await this.#pool.query<Record<string, unknown>>(
-      `SELECT p.target_key AS key, p.target_key AS "targetKey", min(p.entry_id) AS "entryId",
+      `SELECT min(p.pack_id) AS "packId", p.target_key AS key, p.target_key AS "targetKey", min(p.entry_id) AS "entryId",
          (array_agg(p.title ORDER BY p.entry_id))[1] AS title, (array_agg(p.target))[1] AS target, 'external' AS scope,
          bool_or(p.required) AS required, NULL AS "anyOf", min(p.interval_s) AS "intervalS",
          max(p.timeout_ms) AS "timeoutMs"

@@ -8,21 +8,22 @@ import {
   type TenantId,
 } from '@sightline/spec';
 import type { TenantTransaction } from '../../../../platform/database/database.ts';
+import type { PackLibrary } from '../../../allowlists/index.ts';
 import type { PlannableHost } from '../../application/agents.port.ts';
 import { plannedCheckOf } from './stored-check.ts';
 
 /** Reads a host with all its checks, locked until the transaction ends; null when it is gone. */
 export async function lockHost(
   transaction: TenantTransaction,
-  tenantId: TenantId,
-  hostId: HostId,
+  library: Pick<PackLibrary, 'packsFor'>,
+  { tenantId, hostId }: { readonly tenantId: TenantId; readonly hostId: HostId },
 ): Promise<PlannableHost | null> {
-  // The profile is read after the lock is held, so that the last planning sees the last profile.
+  // Profile and packs are read after the lock is held, so that the last planning sees the last of them.
   await transaction.$queryRaw`
     SELECT FROM host WHERE tenant_id = ${tenantId}::uuid AND id = ${hostId}::uuid FOR UPDATE`;
   const host = await transaction.host.findUnique({
     where: { tenantId_id: { tenantId, id: hostId } },
-    select: { id: true, storeId: true, role: true, store: { select: { profile: true } } },
+    select: { id: true, storeId: true, role: true, store: { select: { profile: true, tags: true } } },
   });
   if (!host) return null;
   const checks = await transaction.plannedCheck.findMany({ where: { tenantId, hostId } });
@@ -32,6 +33,7 @@ export async function lockHost(
     storeId: storeIdSchema.parse(host.storeId),
     role: hostRoleSchema.parse(host.role),
     profile: storeProfileSchema.parse(host.store.profile),
+    packs: await library.packsFor(transaction, tenantId, host.store.tags),
     hasAssignment: assignments > 0,
     checks: checks.map((row) => ({
       ...plannedCheckOf(row),

@@ -2,6 +2,7 @@ import { CHECK_SCOPES, type PlannedCheck, targetSchema } from '@sightline/spec';
 import { z } from 'zod';
 
 const storedPlanSchema = z.object({
+  packId: z.string(),
   key: z.string(),
   entryId: z.string(),
   title: z.string(),
