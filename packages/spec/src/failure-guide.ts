@@ -17,7 +17,41 @@ export const FAILURE_GUIDE: Readonly<Record<Failure, FailureAdvice>> = {
   ...HOST_ADVICE,
 };
 
-/** The first thing to change, in one sentence that names the target, for example `m570.oltp.pxsplatform.com:443`. */
+/**
+ * The first thing to change, in one sentence that names the target, given as `targetText` writes it, for example
+ * `m570.oltp.pxsplatform.com:443/ping`. Of a machine of the store's own network (a private address) it says what to
+ * change there.
+ */
 export function fixFor(failure: Failure, target: string): string {
-  return FAILURE_GUIDE[failure].fix.replaceAll('{target}', () => target);
+  const { fix, fixOnLan = fix } = FAILURE_GUIDE[failure];
+  const { name, endpoint } = partsOf(target);
+  return fillFix(isOfStore(name) ? fixOnLan : fix, { target, endpoint, name });
+}
+
+/** What the placeholders of a fix stand for. */
+export type FixWords = Readonly<Record<'target' | 'endpoint' | 'name', string>>;
+
+/** A fix with its placeholders filled. */
+export function fillFix(fix: string, words: FixWords): string {
+  return fix
+    .replaceAll('{target}', () => words.target)
+    .replaceAll('{endpoint}', () => words.endpoint)
+    .replaceAll('{name}', () => words.name);
+}
+
+const ENDPOINT = /^(?<host>\[[^\]]+\]|[^:/\\]+)(?<port>:\d+)?(?:\/.*)?$/;
+
+/** Firewalls know no paths, and DNS filters no ports. What is no network target is all three. */
+function partsOf(target: string): Pick<FixWords, 'name' | 'endpoint'> {
+  const { host, port = '' } = ENDPOINT.exec(target)?.groups ?? {};
+  if (host === undefined) return { name: target, endpoint: target };
+  return { name: host.replace(/^\[|\]$/g, ''), endpoint: `${host}${port}` };
+}
+
+/** Private and link-local addresses (RFC 1918, RFC 3927, RFC 4193, RFC 4291). */
+const OF_STORE =
+  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)[0-9a-f.:]+$/i;
+
+function isOfStore(name: string): boolean {
+  return OF_STORE.test(name);
 }

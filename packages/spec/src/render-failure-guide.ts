@@ -1,4 +1,4 @@
-import { FAILURE_GUIDE } from './failure-guide.ts';
+import { FAILURE_GUIDE, fillFix } from './failure-guide.ts';
 import { FAILURES, type Failure } from './failures.ts';
 import { DEGRADING_FAILURES } from './outcome.ts';
 
@@ -27,12 +27,16 @@ export function renderFailureGuide(): string {
 }
 
 function renderFailure(failure: Failure): string {
-  const { label, meaning, fix } = FAILURE_GUIDE[failure];
+  const { label, meaning, fix, fixOnLan } = FAILURE_GUIDE[failure];
   const degrades = DEGRADING_FAILURES.includes(failure)
     ? ' The target is still reached, so the check is `degraded`, not failed.'
     : '';
-  return `### \`${failure}\`\n\n**${label}.** ${meaning}${degrades}\n\nFirst: ${fix.replaceAll('{target}', '*target*')}`;
+  const onLan =
+    fixOnLan === undefined ? '' : `\n\nFirst, for a machine of the store's own network: ${fillFix(fixOnLan, WORDS)}`;
+  return `### \`${failure}\`\n\n**${label}.** ${meaning}${degrades}\n\nFirst: ${fillFix(fix, WORDS)}${onLan}`;
 }
+
+const WORDS = { target: '*target*', endpoint: '*name:port*', name: '*name*' } as const;
 
 function phaseOf(failure: Failure): string {
   return failure.split('.')[0] ?? failure;
