@@ -106,6 +106,7 @@ describe('planHost', () => {
 
   it('checks over all phases, every interval of the store, for at most 5 s', () => {
     expect(planHost(PAYTRONIX_PACK, HARBOUR, 'boh').checks[0]).toEqual({
+      packId: 'paytronix',
       key: 'na.production.pos-transactional-server/1:443',
       entryId: 'na.production.pos-transactional-server',
       title: 'POS Transactional Server',
