@@ -7,6 +7,8 @@ export const hostIdSchema = z.uuid().brand<'HostId'>();
 export const checkIdSchema = z.uuid().brand<'CheckId'>();
 export const incidentIdSchema = z.uuid().brand<'IncidentId'>();
 export const channelIdSchema = z.uuid().brand<'ChannelId'>();
+export const feedIdSchema = z.uuid().brand<'FeedId'>();
+export const certificateIdSchema = z.uuid().brand<'CertificateId'>();
 
 export type TenantId = z.infer<typeof tenantIdSchema>;
 export type StoreId = z.infer<typeof storeIdSchema>;
@@ -14,6 +16,8 @@ export type HostId = z.infer<typeof hostIdSchema>;
 export type CheckId = z.infer<typeof checkIdSchema>;
 export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type ChannelId = z.infer<typeof channelIdSchema>;
+export type FeedId = z.infer<typeof feedIdSchema>;
+export type CertificateId = z.infer<typeof certificateIdSchema>;
 
 /** The number of a check on its host: dense from 1, never reused; what reports carry instead of the check's id. */
 export const checkNoSchema = z.int().min(1).max(32_767);

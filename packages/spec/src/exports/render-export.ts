@@ -73,6 +73,30 @@ export interface RenderedExport {
   readonly notExpressible: readonly NotExpressible[];
 }
 
+/** What a firewall fetches: the lines of a format and nothing else. */
+export interface RenderedFeed {
+  readonly lines: readonly string[];
+  readonly notExpressible: readonly NotExpressible[];
+}
+
+/**
+ * Rules as a firewall fetches them from a URL: without a header, since none of the products documents comments on lines of
+ * their own. Palo Alto documents a comment after an address on its line; that one is written.
+ */
+export function renderFeed(format: (typeof FEED_FORMATS)[number], rules: readonly AllowRule[]): RenderedFeed {
+  const { lines, notExpressible } = EXPORTERS[format].write(rules, {
+    title: '',
+    packId: '',
+    packVersion: 1,
+    selection: 'full',
+    madeAt: '',
+    scope: '',
+    leftOut: [],
+    removable: [],
+  });
+  return { lines, notExpressible };
+}
+
 /** What a format is called on a page. */
 export function exportTitle(format: ExportFormat): string {
   return EXPORTERS[format].title;
