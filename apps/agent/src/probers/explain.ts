@@ -37,7 +37,7 @@ const SEEN: Readonly<Partial<Record<Failure, string>>> = {
   'connect.reset': 'The TCP connection to {at} was reset while it was made',
   'connect.net_unreachable': 'This machine has no route to {at}',
   'connect.host_unreachable': '{at} is reported as unreachable on the way',
-  'connect.prohibited': "This machine's own firewall forbids the connection to {at}",
+  'connect.prohibited': 'A firewall, on this machine or on the way, forbids the connection to {at}',
   'tls.reset': 'The connection to {at} was reset when TLS named {host}',
   'tls.timeout': 'The TCP connection to {at} stands, but TLS for {host} is not answered',
   'tls.intercepted': "TLS to {host} is opened on the way: the certificate is an inspecting device's own",
