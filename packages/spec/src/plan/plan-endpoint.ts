@@ -1,6 +1,7 @@
 import type { Target } from '../messages/assignment.ts';
 import type { Entry, Pack } from '../packs/pack.ts';
 import { type NamePattern, type Ports, type Protocol, portsText, type Subject } from '../packs/subject.ts';
+import { choiceOf, chooseEndpoint } from './choose-endpoint.ts';
 import type { HostPlan, PlannedCheck, Unplanned } from './plan.ts';
 import { resolveName } from './resolve-name.ts';
 import type { StoreProfile } from './store-profile.ts';
@@ -25,10 +26,19 @@ interface Part {
   readonly isFurther: boolean;
 }
 
-/** The checks of an entry's Internet servers, one for each name and port, and why not for the rest. */
-export function planEndpoint(endpoint: EndpointEntry): HostPlan {
+/**
+ * The checks of an entry's Internet servers, one for each name and port, and why not for the rest. Addresses that the
+ * profile gives for them are checked too, whether the name is known or not.
+ */
+export function planEndpoint({ entry, subject, pack, profile }: EndpointEntry): HostPlan {
+  const choice = choiceOf(profile, entry.id);
+  const endpoint = { entry, subject: chooseEndpoint(subject, choice), pack, profile };
+  const names = endpoint.subject.names.length === 0 ? planNameless(endpoint) : planNames(endpoint);
+  return merged([names, planAddresses(endpoint, choice.addresses ?? [])]);
+}
+
+function planNames(endpoint: EndpointEntry): HostPlan {
   const { entry, subject } = endpoint;
-  if (subject.names.length === 0) return planNameless(endpoint);
   if (subject.direction === 'inbound') {
     return unplannedOnly(
       entry,
@@ -58,6 +68,29 @@ function planNameless({ entry, subject }: EndpointEntry): HostPlan {
         'Addresses are to be allowed, but no single one of them is promised to answer a probe.',
       );
 }
+
+/** An address is probed by a connect: which certificate it would have to show without a name, nobody says. */
+function planAddresses(endpoint: EndpointEntry, addresses: readonly string[]): HostPlan {
+  const { entry, subject } = endpoint;
+  if (addresses.length === 0 || subject.direction === 'inbound') return { checks: [], unplanned: [] };
+  const { protocol, ports } = subject;
+  const single = ports.filter((port) => typeof port === 'number');
+  if (protocol === 'udp' || protocol === 'icmp' || single.length === 0) {
+    return unplannedOnly(entry, 'not_probed_directly', 'The list states no port on which the addresses answer.');
+  }
+  const checks = addresses.flatMap((address, index) => {
+    const name = { pattern: address, note: ADDRESS_NOTES[index] ?? `address ${index + 1}` };
+    const part: Part = { name, place: `ip${index + 1}`, protocol: 'tcp', ports, isFurther: false };
+    return single.map((port) => ({
+      ...checkOf(endpoint, part, targetOf(endpoint, part, { host: address, port })),
+      // Primary and backup are both to be open: neither stands for the other.
+      anyOf: entry.anyOf === undefined ? null : `any-of/${entry.anyOf}`,
+    }));
+  });
+  return { checks, unplanned: [] };
+}
+
+const ADDRESS_NOTES = ['primary address', 'backup address'];
 
 function planName(endpoint: EndpointEntry, part: Part): HostPlan {
   const { entry } = endpoint;
@@ -127,7 +160,7 @@ function targetOf({ subject: { health } }: EndpointEntry, { protocol }: Part, { 
   return { kind: protocol, host, port, path, expect };
 }
 
-type PortTarget = Exclude<Target, { kind: 'dns' }>;
+type PortTarget = Extract<Target, { kind: 'tcp' | 'http' | 'https' }>;
 
 function checkOf({ entry, subject, pack, profile }: EndpointEntry, part: Part, target: PortTarget): PlannedCheck {
   const { name, place, isFurther } = part;

@@ -1,0 +1,30 @@
+import type { NamePattern, Subject } from '../packs/subject.ts';
+import type { EntryChoice } from './entry-choice.ts';
+import type { StoreProfile } from './store-profile.ts';
+
+type Endpoint = Extract<Subject, { kind: 'endpoint' }>;
+
+/** What a store's profile says of an entry; empty where it says nothing. */
+export function choiceOf({ choices = {} }: StoreProfile, entryId: string): EntryChoice {
+  return Object.hasOwn(choices, entryId) ? (choices[entryId] ?? {}) : {};
+}
+
+/**
+ * The servers of an entry as a customer knows them: a name in the place of an unknown one, the name that was meant for one
+ * that is misspelt, the protocol where none is stated, the ports in use. What the list states stays. Chosen addresses are
+ * left to the caller.
+ */
+export function chooseEndpoint(endpoint: Endpoint, choice: EntryChoice): Endpoint {
+  return {
+    ...endpoint,
+    names: chosenNames(endpoint.names, choice),
+    protocol: endpoint.protocol === 'not_stated' ? (choice.protocol ?? 'not_stated') : endpoint.protocol,
+    ports: choice.ports ?? endpoint.ports,
+  };
+}
+
+function chosenNames(names: readonly NamePattern[], { host, useCorrected }: EntryChoice): NamePattern[] {
+  if (names.length === 0) return host === undefined ? [] : [{ pattern: host }];
+  if (useCorrected !== true) return [...names];
+  return names.map(({ corrected, ...name }) => (corrected === undefined ? name : { ...name, pattern: corrected }));
+}
