@@ -27,6 +27,11 @@ export async function mintTenant(pool: Pool, options: { readonly isControl?: boo
     `tenant-${tenantId}`,
     options.isControl ?? false,
   ]);
+  return fixtureTenant(pool, tenantId);
+}
+
+/** The same for a tenant that there is already. */
+export function fixtureTenant(pool: Pool, tenantId: TenantId): FixtureTenant {
   return { tenantId, addStore: async (targets) => await addStore(pool, tenantId, targets) };
 }
 

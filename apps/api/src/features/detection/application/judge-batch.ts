@@ -1,6 +1,13 @@
 import type { CheckState, HostId, StoreId, TenantId } from '@sightline/spec';
 import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, rememberResult } from '../domain/check-memory.ts';
-import { type CheckView, type EvidenceTime, type Observation, viewLine, viewReference } from '../domain/check-view.ts';
+import {
+  type CheckView,
+  type EvidenceTime,
+  type LineObservation,
+  type Observation,
+  viewLine,
+  viewReference,
+} from '../domain/check-view.ts';
 import { explainVerdict } from '../domain/explain-verdict.ts';
 import { type Judgement, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
 import type { StoredDetail } from '../domain/stored-evidence.ts';
@@ -135,7 +142,7 @@ function viewOf(check: JudgedCheck, store: readonly JudgedCheck[], reference: Re
   return {
     vantage: check.isControl ? 'control' : 'store',
     alternativePasses: store.some((other) => isAlternative(check, other) && passesSince(other, time.afterMs)),
-    line: viewLine(others.map(observationOf), time),
+    line: viewLine(memory.lastOutcome, others.map(observationOf), time),
     reference: viewReference({
       control: reference?.control ?? null,
       otherStores: otherStores.map((other) => other.observation),
@@ -163,8 +170,9 @@ function wasProbed(check: JudgedCheck): boolean {
   return check.memory.judgedThroughMs !== null;
 }
 
-function observationOf({ memory }: JudgedCheck): Observation {
+function observationOf({ memory }: JudgedCheck): LineObservation {
   return {
+    outcome: memory.lastOutcome,
     failing: outcomeKind(memory.lastOutcome) === 'fail',
     sinceMs: memory.outcomeSinceMs ?? 0,
     atMs: memory.judgedThroughMs ?? 0,

@@ -1,3 +1,5 @@
+import { isAnswered, isPortal } from './line-failures.ts';
+
 /** What else is known when a failing check is judged. All of it counts evidence from after the failing began. */
 export interface CheckView {
   /** `control`: the check is the control's own, and there is nobody to compare it with. */
@@ -12,6 +14,8 @@ export interface CheckView {
 export interface LineView {
   readonly passing: number;
   readonly failing: number;
+  /** Whether this check, or one of the failing, fails in a way that a line that is out does not explain; see `isAnswered`. */
+  readonly answered: boolean;
   /** They say nothing yet of the time of the failing: not probed since, or passing only since after the newest failure. */
   readonly silent: number;
 }
@@ -32,6 +36,12 @@ export interface Observation {
   readonly atMs: number;
 }
 
+/** A check of the same store, by which its line is judged. */
+export interface LineObservation extends Observation {
+  /** Its newest outcome number. */
+  readonly outcome: number;
+}
+
 /** The time that evidence must speak of, in ms since the epoch. */
 export interface EvidenceTime {
   /** When the failing began, plus the time one probe may take: what was seen from here on speaks of the same time. */
@@ -50,11 +60,17 @@ export function isComparable(observation: Observation, time: EvidenceTime): bool
   return observation.failing || observation.sinceMs <= time.beforeMs;
 }
 
-/** Counts the other Internet checks of a store, as evidence about its line. */
-export function viewLine(others: readonly Observation[], time: EvidenceTime): LineView {
+/** Counts the other Internet checks of a store, as evidence about its line; `own` is the outcome number of this one. */
+export function viewLine(own: number, others: readonly LineObservation[], time: EvidenceTime): LineView {
   const comparable = others.filter((other) => isComparable(other, time));
-  const failing = comparable.filter((other) => other.failing).length;
-  return { passing: comparable.length - failing, failing, silent: others.length - comparable.length };
+  const failing = comparable.filter((other) => other.failing);
+  const outcomes = [own, ...failing.map((other) => other.outcome)];
+  return {
+    passing: comparable.length - failing.length,
+    failing: failing.length,
+    answered: outcomes.some(isAnswered) && !outcomes.some(isPortal),
+    silent: others.length - comparable.length,
+  };
 }
 
 export interface ReferenceInput {

@@ -5,7 +5,7 @@ import { explainVerdict } from './explain-verdict.ts';
 const view: CheckView = {
   vantage: 'store',
   alternativePasses: false,
-  line: { passing: 3, failing: 0, silent: 1 },
+  line: { passing: 3, failing: 0, answered: false, silent: 1 },
   reference: { control: 'passes', otherStoresPassing: 7, otherStoresFailing: 1 },
 };
 

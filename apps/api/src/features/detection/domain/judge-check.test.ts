@@ -1,3 +1,4 @@
+import { type Failure, failureNumber } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import type { CheckMemory } from './check-memory.ts';
 import { rememberResult } from './check-memory.ts';
@@ -19,8 +20,9 @@ function memoryAfter(outcomes: readonly number[], start: CheckMemory = NEVER): C
   return outcomes.reduce((memory, outcome, n) => rememberResult(memory, { atMs: (n + 1) * 10_000, outcome }), start);
 }
 
-const LINE_UP = { passing: 3, failing: 0, silent: 0 };
-const LINE_OUT = { passing: 0, failing: 3, silent: 0 };
+const LINE_UP = { passing: 3, failing: 0, answered: false, silent: 0 };
+const LINE_OUT = { passing: 0, failing: 3, answered: false, silent: 0 };
+const FILTERED = { ...LINE_OUT, answered: true };
 
 function view(change: Partial<CheckView>): CheckView {
   return {
@@ -116,13 +118,19 @@ describe('judging a failing check', () => {
     });
   });
 
+  it('blames the store, and not its line, when every target fails in ways that a dead line does not', () => {
+    expect(judgeFailing(view({ line: FILTERED }))).toMatchObject({
+      verdict: { state: 'blocked', reason: 'control_passes' },
+    });
+  });
+
   it('waits while the other targets of the store say nothing of the time of the failing', () => {
-    const line = { passing: 0, failing: 1, silent: 2 };
+    const line = { passing: 0, failing: 1, answered: true, silent: 2 };
     expect(judgeFailing(view({ line }))).toEqual({ kind: 'wait', reason: 'line_unclear' });
   });
 
   it('judges a store with a single Internet check by the reference alone', () => {
-    const line = { passing: 0, failing: 0, silent: 0 };
+    const line = { passing: 0, failing: 0, answered: false, silent: 0 };
     expect(judgeFailing(view({ line }))).toMatchObject({ verdict: { state: 'blocked' } });
   });
 
@@ -176,10 +184,31 @@ describe('comparing with others', () => {
   });
 
   it('counts only those targets of the line that speak of the time of the failing', () => {
-    const before = { failing: false, sinceMs: 0, atMs: 99_000 };
-    const failsToo = { failing: true, sinceMs: 110_000, atMs: 115_000 };
-    const passes = { failing: false, sinceMs: 0, atMs: 130_000 };
-    const backOnly = { failing: false, sinceMs: 121_000, atMs: 130_000 };
-    expect(viewLine([before, failsToo, passes, backOnly], time)).toEqual({ passing: 1, failing: 1, silent: 2 });
+    const before = { failing: false, outcome: 0, sinceMs: 0, atMs: 99_000 };
+    const passes = { failing: false, outcome: 0, sinceMs: 0, atMs: 130_000 };
+    const backOnly = { failing: false, outcome: 0, sinceMs: 121_000, atMs: 130_000 };
+    expect(viewLine(CONNECT_TIMEOUT, [before, failing('connect.timeout'), passes, backOnly], time)).toEqual({
+      passing: 1,
+      failing: 1,
+      answered: false,
+      silent: 2,
+    });
   });
+
+  it.each(['tls.untrusted', 'tls.reset', 'response.block_page', 'resolve.sinkhole', 'resolve.nxdomain'] as const)(
+    'takes %s for an answer, which no dead line gives',
+    (failure) => {
+      expect(viewLine(CONNECT_TIMEOUT, [failing(failure)], time).answered).toBe(true);
+      expect(viewLine(failureNumber(failure), [failing('connect.timeout')], time).answered).toBe(true);
+    },
+  );
+
+  it('takes what answers beside a login portal for the portal', () => {
+    const others = [failing('response.captive_portal'), failing('tls.name_mismatch')];
+    expect(viewLine(CONNECT_TIMEOUT, others, time).answered).toBe(false);
+  });
+
+  function failing(failure: Failure) {
+    return { failing: true, outcome: failureNumber(failure), sinceMs: 110_000, atMs: 115_000 };
+  }
 });

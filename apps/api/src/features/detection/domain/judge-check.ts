@@ -49,6 +49,7 @@ export function judgeFailing(view: CheckView): Judgement {
 function judgeLine(line: LineView): 'up' | 'out' | 'unclear' {
   if (line.passing > 0) return 'up';
   if (line.silent > 0) return 'unclear';
+  if (line.answered) return 'up';
   // A store with one Internet check has nothing to compare it with: its line counts as up.
   return line.failing > 0 ? 'out' : 'up';
 }

@@ -30,8 +30,9 @@ const TEXT_BY_REASON: Record<VerdictReason, string> = {
   alternative_passes: 'Fails here, but an alternative address of the same service works from this host.',
   control_passes: 'Fails here, while the same target works from outside, probed by the control.',
   other_stores_pass: 'Fails here, while the same target works from other stores.',
-  control_and_fleet_fail: 'Fails from outside and from the other stores as well: the trouble is at the vendor.',
-  fleet_fails: 'Fails from most stores; there is no fresh view from outside.',
+  control_and_fleet_fail:
+    'Fails from outside any store as well: the trouble is at the vendor, or on the way to it for everybody.',
+  fleet_fails: 'Fails from other stores as well; the control has no fresh view from outside.',
   control_fails: 'Fails from the control, outside any store.',
   all_external_fail: 'Every Internet target of this store fails at once, while they work elsewhere.',
   silent: 'The store has not reported for three intervals: nothing is known about the target.',

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { type CheckDetail, checkDetailSchema } from '@sightline/spec';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
+import {
+  type FixtureHost,
+  type FixtureTenant,
+  fixtureTenant,
+  mintTenant,
+  reportOf,
+} from '../../../test/fleet-fixture.ts';
+import { servicesOfOwn } from '../../../test/services-of-own.ts';
+import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
+import { Metrics } from '../../platform/metrics/metrics.ts';
+import { CheckJudge, createReferenceReader } from '../detection/index.ts';
+import { ReportWriter } from './adapters/postgres/report-writer.ts';
+
+const REDIS_DATABASE = 13;
+const PASS = 0;
+const TIMEOUT = 202;
+/** As the agent probes a fresh failure: at once, after 5 s and after 15 s more. */
+const PROBES_S = [0, 5, 20] as const;
+
+/** What else is known while one target times out at a store. */
+interface Evidence {
+  readonly control: 'passes' | 'fails' | 'absent';
+  readonly otherStores: readonly ('pass' | 'fail')[];
+  readonly restOfStore: 'passes' | 'fails';
+}
+
+interface Case extends Evidence {
+  readonly state: CheckDetail['state'];
+  readonly reason: string;
+  readonly evidence: readonly string[];
+}
+
+const FROM_CONTROL = 'Fails here, while the same target works from outside, probed by the control.';
+const FROM_STORES = 'Fails here, while the same target works from other stores.';
+const FOR_ALL =
+  'Fails from outside any store as well: the trouble is at the vendor, or on the way to it for everybody.';
+const REST_PASSES = 'Other Internet targets of this store since: 2 pass, 0 fail.';
+const REST_FAILS = 'Other Internet targets of this store since: 0 pass, 2 fail.';
+
+const CASES: readonly Case[] = [
+  {
+    control: 'passes',
+    otherStores: [],
+    restOfStore: 'passes',
+    state: 'blocked',
+    reason: FROM_CONTROL,
+    evidence: [REST_PASSES],
+  },
+  {
+    control: 'absent',
+    otherStores: ['pass', 'pass'],
+    restOfStore: 'passes',
+    state: 'blocked',
+    reason: FROM_STORES,
+    evidence: [
+      'There is no fresh view from a control.',
+      'Other stores that probed it since: 2 pass, 0 fail.',
+      REST_PASSES,
+    ],
+  },
+  {
+    control: 'fails',
+    otherStores: ['pass', 'pass', 'fail'],
+    restOfStore: 'passes',
+    state: 'blocked',
+    reason: FROM_STORES,
+    evidence: [
+      'The control, outside any store, does not reach the target either.',
+      'Other stores that probed it since: 2 pass, 1 fail.',
+      REST_PASSES,
+    ],
+  },
+  {
+    control: 'fails',
+    otherStores: [],
+    restOfStore: 'passes',
+    state: 'target_down',
+    reason: FOR_ALL,
+    evidence: [REST_PASSES],
+  },
+  {
+    control: 'fails',
+    otherStores: ['fail', 'fail'],
+    restOfStore: 'fails',
+    state: 'target_down',
+    reason: FOR_ALL,
+    evidence: ['Other stores that probed it since: 0 pass, 2 fail.', REST_FAILS],
+  },
+  {
+    control: 'absent',
+    otherStores: ['fail', 'fail'],
+    restOfStore: 'passes',
+    state: 'target_down',
+    reason: 'Fails from other stores as well; the control has no fresh view from outside.',
+    evidence: ['Other stores that probed it since: 0 pass, 2 fail.', REST_PASSES],
+  },
+  {
+    control: 'passes',
+    otherStores: ['pass'],
+    restOfStore: 'fails',
+    state: 'store_offline',
+    reason: 'Every Internet target of this store fails at once, while they work elsewhere.',
+    evidence: [
+      'The control, outside any store, reaches the target.',
+      'Other stores that probed it since: 1 pass, 0 fail.',
+      REST_FAILS,
+    ],
+  },
+  {
+    control: 'absent',
+    otherStores: [],
+    restOfStore: 'passes',
+    state: 'unverified',
+    reason: 'Fails here; neither the control nor another store can tell whether the store is to blame.',
+    evidence: [REST_PASSES],
+  },
+];
+
+describe('the same connect.timeout at one store', () => {
+  let api: ApiUnderTest;
+  let pool: Pool;
+  let writer: ReportWriter;
+  let login: TenantFixture;
+  let tenant: FixtureTenant;
+  let controlTenant: FixtureTenant;
+
+  beforeAll(async () => {
+    const given = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
+    const services = await servicesOfOwn({ ...given, ownerUrl: inject('ownerUrl') }, 'same_timeout', REDIS_DATABASE);
+    api = await startApi(services);
+    pool = new Pool({ connectionString: services.systemUrl, max: 2 });
+    login = await createTenant(api, 'same-timeout');
+    tenant = fixtureTenant(pool, login.tenantId);
+    controlTenant = await mintTenant(pool, { isControl: true });
+    const metrics = new Metrics();
+    const judge = new CheckJudge(createReferenceReader(pool), metrics, { now: () => new Date() });
+    writer = new ReportWriter({ pool, judge, metrics, announce: () => Promise.resolve() });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await api.close();
+  });
+
+  it.each(CASES)(
+    'is $state when the control $control, other stores $otherStores, and the rest of the store $restOfStore',
+    async ({ state, reason, evidence, ...known }) => {
+      const check = await judged(known);
+      expect(check).toMatchObject({ state, reason, failure: 'connect.timeout', evidence: [reason, ...evidence] });
+    },
+  );
+
+  /** Has everybody probe at the same times, the store in question last, and reads what the console then shows. */
+  async function judged({ control, otherStores, restOfStore }: Evidence): Promise<CheckDetail> {
+    const targets = ['main', 'api', 'cdn'].map((name) => `https://${name}.${randomUUID()}.example:443/`);
+    const others = await Promise.all(
+      otherStores.map(async (outcome) => [await tenant.addStore(targets), outcomesOf(outcome === 'pass')] as const),
+    );
+    if (control !== 'absent') others.push([await controlTenant.addStore(targets), outcomesOf(control === 'passes')]);
+    const host = await tenant.addStore(targets);
+    const rest = restOfStore === 'passes' ? PASS : TIMEOUT;
+    const start = Date.now() - 60_000;
+    const wellBefore = { seq: 1, at: new Date(start - 30_000), outcomes: [PASS, PASS, PASS] };
+    await writer.commit([host, ...others.map(([other]) => other)].map((one) => reportOf(one, wellBefore)));
+    for (const [index, second] of PROBES_S.entries()) {
+      const report = { seq: index + 2, at: new Date(start + second * 1_000) };
+      await writer.commit(others.map(([other, outcomes]) => reportOf(other, { ...report, outcomes })));
+      await writer.commit([reportOf(host, { ...report, outcomes: [TIMEOUT, rest, rest] })]);
+    }
+    return await readFirstCheck(host);
+  }
+
+  async function readFirstCheck({ storeId, hostId }: FixtureHost): Promise<CheckDetail> {
+    const { rows } = await pool.query<{ check_id: string }>(
+      'SELECT check_id FROM check_state WHERE host_id = $1 AND check_no = 1',
+      [hostId],
+    );
+    const path = `/v1/tenants/${login.tenantId}/stores/${storeId}/checks/${rows[0]?.check_id ?? ''}`;
+    return checkDetailSchema.parse(await (await login.console.get(path)).json());
+  }
+});
+
+function outcomesOf(reaches: boolean): number[] {
+  return [reaches ? PASS : TIMEOUT, PASS, PASS];
+}
