@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Assignment } from '@sightline/spec';
+import type { Assignment, ReportReceipt } from '@sightline/spec';
 import { AssignmentKeeper } from './assignment/assignment-keeper.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { openPage, type PagePlace } from './local-page/open-page.ts';
+import type { PageServer } from './local-page/page-server.ts';
 import type { Log } from './log.ts';
 import { explainResult } from './probers/explain.ts';
 import { probeTarget } from './probers/probe.ts';
@@ -10,6 +12,7 @@ import { Publisher } from './report/publisher.ts';
 import { createResolver } from './resolver/create-resolver.ts';
 import { parseNameServer } from './resolver/name-server.ts';
 import type { Resolver } from './resolver/resolver.ts';
+import { RunAll } from './scheduler/run-all.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { type ApiClient, createApiClient } from './sender/api-client.ts';
 import { Sender } from './sender/sender.ts';
@@ -30,12 +33,25 @@ export interface RunningAgent {
   readonly stop: () => Promise<void>;
 }
 
+/** Told of every report that the API has taken; `isOwn` when this run has made it and not one before. */
+export type OnAccepted = (receipt: ReportReceipt, isOwn: boolean) => void;
+
+export interface AgentOptions {
+  readonly paths: StatePaths;
+  readonly agent: AgentFile;
+  readonly log: Log;
+  readonly page: PagePlace;
+  readonly onAccepted: OnAccepted;
+}
+
 /** Starts probing and reporting for an enrolled host. The caller holds the lock on the state directory. */
-export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): RunningAgent {
+export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions): RunningAgent {
   const ground = openGround(paths, agent, log);
+  const firstSeq = ground.spool.nextSeq;
   let clockOffsetMs: number | null = null;
   const applyAssignment = (assignment: Assignment): void => {
     scheduler.assign(assignment.checks);
+    runAll.keepOnly(assignment.checks.map(({ no }) => no));
     publisher.start();
   };
   const keeper = new AssignmentKeeper({
@@ -48,14 +64,20 @@ export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): Runni
   });
   const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? REPORT_INTERVAL_S;
   const sources = { spool: ground.spool, assignment: () => keeper.current, clockOffsetMs: () => clockOffsetMs };
-  const status = new StatusKeeper(paths.status, { ...sources, trouble: () => sender.trouble });
+  const status = new StatusKeeper(paths.status, {
+    ...sources,
+    trouble: () => sender.trouble,
+    troubleSinceMs: () => sender.troubleSinceMs,
+    pageUrl: () => pageServer.url,
+  });
   const sender = new Sender({
     ...ground,
     reportIntervalS,
-    onReceipt: (receipt, offsetMs) => {
+    onReceipt: (receipt, offsetMs, seq) => {
       clockOffsetMs = offsetMs;
       keeper.heardOf(receipt.assignmentRevision);
       status.accepted();
+      onAccepted(receipt, seq >= firstSeq);
     },
     onUnknownCheck: () => {
       keeper.poll();
@@ -72,7 +94,15 @@ export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): Runni
       sender.wake();
     },
   });
-  const scheduler = createScheduler(ground, agent.hostId, publisher, status);
+  const scheduler = createScheduler(ground, agent.hostId, { publisher, status, saw: (no, ms) => runAll.saw(no, ms) });
+  const runAll = new RunAll({
+    ...ground,
+    runAll: () => scheduler.runAll(),
+    onDone: () => {
+      publisher.publish();
+    },
+  });
+  const pageServer = openPage(page, { agent, status, runAll, log });
 
   log(
     `host ${agent.hostId} of ${agent.storeName} reports to ${agent.apiUrl}; ${ground.spool.size.reports} reports wait`,
@@ -80,7 +110,7 @@ export function startAgent(paths: StatePaths, agent: AgentFile, log: Log): Runni
   publisher.start();
   keeper.start();
   sender.wake();
-  return { stop: () => stopAll(ground, { keeper, scheduler, publisher, sender, status }) };
+  return { stop: () => stopAll(ground, { keeper, scheduler, publisher, sender, status, pageServer }) };
 }
 
 /** What all parts of a running agent stand on. */
@@ -103,7 +133,13 @@ function openGround(paths: StatePaths, agent: AgentFile, log: Log): Ground {
   return { clock: systemClock, random: Math.random, resolver, trust, spool, client, hostKey: agent.hostKey, log };
 }
 
-function createScheduler(ground: Ground, hostId: string, publisher: Publisher, status: StatusKeeper): Scheduler {
+interface Watchers {
+  readonly publisher: Publisher;
+  readonly status: StatusKeeper;
+  readonly saw: (checkNo: number, startedMs: number) => void;
+}
+
+function createScheduler(ground: Ground, hostId: string, { publisher, status, saw }: Watchers): Scheduler {
   const { clock, random, resolver, trust } = ground;
   return new Scheduler({
     clock,
@@ -113,7 +149,8 @@ function createScheduler(ground: Ground, hostId: string, publisher: Publisher, s
     onRun: ({ check, startedMs, result, isNews }) => {
       const explanation = explainResult(check.target, result);
       publisher.add({ checkNo: check.no, startedMs, probe: result, explanation }, isNews);
-      status.saw(check.no, result.outcome, explanation);
+      status.saw(check.no, result, explanation);
+      saw(check.no, startedMs);
     },
   });
 }
@@ -124,9 +161,11 @@ interface Parts {
   readonly publisher: Publisher;
   readonly sender: Sender;
   readonly status: StatusKeeper;
+  readonly pageServer: PageServer;
 }
 
 async function stopAll(ground: Ground, parts: Parts): Promise<void> {
+  parts.pageServer.close();
   const keeperStopped = parts.keeper.stop();
   await parts.scheduler.stop(PROBE_GRACE_MS);
   parts.publisher.stop();

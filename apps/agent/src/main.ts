@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import './spare-memory.ts';
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type CheckOptions, runCheck } from './commands/check.ts';
 import { type DoctorOptions, runDoctor } from './commands/doctor.ts';
 import { type EnrollOptions, runEnroll } from './commands/enroll.ts';
-import { runAgent } from './commands/run.ts';
+import { type RunOptions, runAgent } from './commands/run.ts';
 import { installService, type ServiceOptions, showService, uninstallService } from './commands/service.ts';
 import { runStatus, type StatusOptions } from './commands/status.ts';
 import { UsageError } from './commands/usage-error.ts';
@@ -43,8 +43,13 @@ function buildProgram(): Command {
     .command('run')
     .description('probe what is assigned and report, until stopped')
     .option(...STATE_DIR)
-    .action(async (options: { readonly stateDir: string }) => {
-      await runAgent(options.stateDir);
+    .addOption(
+      new Option('--page <port>', "where the technician's page is on 127.0.0.1, or off")
+        .default('9480')
+        .env('SIGHTLINE_AGENT_PAGE'),
+    )
+    .action(async (options: RunOptions) => {
+      await runAgent(options);
       // A look-up in the system's resolver cannot be cancelled, and would hold the process for its whole time-out.
       process.exit(0);
     });

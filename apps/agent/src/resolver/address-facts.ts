@@ -78,6 +78,11 @@ export function isLoopback(address: string): boolean {
   return contains(loopback, address);
 }
 
+/** Whether no public server can have an address: this machine's own, a private or a reserved one. */
+export function isSpecialAddress(address: string): boolean {
+  return isLoopback(address) || contains(special, address);
+}
+
 /** Whether a name should lead to a public address: it has a dot, and is under no local-only suffix. */
 export function isPublicName(name: string): boolean {
   const bare = name.toLowerCase().replace(/\.$/, '');

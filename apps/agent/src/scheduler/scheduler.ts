@@ -6,8 +6,8 @@ import { judgeRepeat, UNWATCHED, type Watch } from './reprobe.ts';
 import { delayToFirstRunMs, delayToNextRunMs, jitterMs, phaseMs } from './schedule.ts';
 import { Slots } from './slots.ts';
 
-/** Why a check was probed: its turn, or a look again after news. */
-export type RunReason = 'planned' | 'again';
+/** Why a check was probed: its turn, a look again after news, or because a person asked. */
+export type RunReason = 'planned' | 'again' | 'asked';
 
 export interface FinishedRun {
   readonly check: AssignedCheck;
@@ -34,8 +34,8 @@ interface Scheduled {
   readonly phase: number;
   watch: Watch;
   state: 'waiting' | 'queued' | 'running' | 'removed';
-  /** Wanted again while it was running. */
-  isOverdueAgain: boolean;
+  /** Wanted again while it was running, and why. */
+  overdue: Exclude<RunReason, 'planned'> | null;
   cancelPlanned: () => void;
   cancelAgain: (() => void)[];
 }
@@ -64,6 +64,12 @@ export class Scheduler {
     for (const check of checks) if (!this.#scheduled.has(check.no)) this.#add(check);
   }
 
+  /** Probes every check now, as many at once as ever; gives their numbers. One that runs already runs once more. */
+  runAll(): readonly number[] {
+    for (const scheduled of this.#scheduled.values()) this.#request(scheduled, 'asked');
+    return [...this.#scheduled.keys()];
+  }
+
   /** Starts nothing more, gives what runs `graceMs` to end, then cuts it off; cut probes give no result. */
   async stop(graceMs: number): Promise<void> {
     this.#slots.clear();
@@ -87,7 +93,7 @@ export class Scheduler {
       phase,
       watch: UNWATCHED,
       state: 'waiting',
-      isOverdueAgain: false,
+      overdue: null,
       cancelPlanned: () => undefined,
       cancelAgain: [],
     };
@@ -115,11 +121,11 @@ export class Scheduler {
     if (this.#abort.signal.aborted || scheduled.state === 'removed') return;
     if (scheduled.state !== 'waiting') {
       // A turn that comes while the last one still runs is left out; a look again is not.
-      scheduled.isOverdueAgain ||= reason === 'again' && scheduled.state === 'running';
+      if (reason !== 'planned' && scheduled.state === 'running') scheduled.overdue ??= reason;
       return;
     }
     scheduled.state = 'queued';
-    this.#slots.submit(() => this.#run(scheduled, reason), reason === 'again');
+    this.#slots.submit(() => this.#run(scheduled, reason), reason !== 'planned');
   }
 
   async #run(scheduled: Scheduled, reason: RunReason): Promise<void> {
@@ -130,10 +136,9 @@ export class Scheduler {
     if (this.#abort.signal.aborted || isRemoved(scheduled)) return;
     scheduled.state = 'waiting';
     this.#finish(scheduled, reason, { startedMs, result });
-    if (scheduled.isOverdueAgain) {
-      scheduled.isOverdueAgain = false;
-      this.#request(scheduled, 'again');
-    }
+    const { overdue } = scheduled;
+    scheduled.overdue = null;
+    if (overdue !== null) this.#request(scheduled, overdue);
   }
 
   #finish(scheduled: Scheduled, reason: RunReason, run: Pick<FinishedRun, 'startedMs' | 'result'>): void {

@@ -15,7 +15,7 @@ export interface SenderOptions {
   readonly hostKey: string;
   readonly reportIntervalS: () => number;
   readonly log: Log;
-  readonly onReceipt: (receipt: ReportReceipt, clockOffsetMs: number) => void;
+  readonly onReceipt: (receipt: ReportReceipt, clockOffsetMs: number, seq: number) => void;
   /** The API does not know a check that was reported: the assignment here is not the one there. */
   readonly onUnknownCheck: () => void;
 }
@@ -35,6 +35,7 @@ export class Sender {
   #sending: Promise<void> | null = null;
   #cancelTimer: (() => void) | null = null;
   #trouble: string | null = null;
+  #troubleSinceMs: number | null = null;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -43,6 +44,11 @@ export class Sender {
   /** Why the API takes nothing at the moment; null when it does. */
   get trouble(): string | null {
     return this.#trouble;
+  }
+
+  /** Since when it takes nothing, by the machine's clock in ms since 1970; null when it does. */
+  get troubleSinceMs(): number | null {
+    return this.#troubleSinceMs;
   }
 
   /** Looks for something to send, now or when the waiting after a failure is over. */
@@ -115,7 +121,7 @@ export class Sender {
         spool.confirm(outcome.receipt.storedThrough);
         for (const sent of this.#sentAtMs.keys())
           if (sent <= outcome.receipt.storedThrough) this.#sentAtMs.delete(sent);
-        this.#options.onReceipt(outcome.receipt, outcome.clockOffsetMs);
+        this.#options.onReceipt(outcome.receipt, outcome.clockOffsetMs, seq);
         return;
       case 'refused':
         this.#recover();
@@ -135,12 +141,14 @@ export class Sender {
   #recover(): void {
     if (this.#trouble !== null) this.#options.log('the API takes reports again');
     this.#trouble = null;
+    this.#troubleSinceMs = null;
     this.#failuresInRow = 0;
   }
 
   #backOff(trouble: string, retryAfterMs: number | null): void {
     if (this.#trouble !== trouble) this.#options.log(trouble);
     this.#trouble = trouble;
+    this.#troubleSinceMs ??= this.#options.clock.wallMs();
     this.#failuresInRow += 1;
     this.#notBeforeMs =
       this.#options.clock.monotonicMs() + backoffMs(this.#failuresInRow, retryAfterMs, this.#options.random());

@@ -10,6 +10,9 @@ const statusSchema = z.object({
   lastReport: z.object({ seq: z.int(), at: z.iso.datetime(), acceptedAt: z.iso.datetime().nullable() }).nullable(),
   /** Why the API does not take reports at the moment, null when it does. */
   trouble: z.string().nullable(),
+  troubleSince: z.iso.datetime().nullable().default(null),
+  /** Where the technician's page is, null when it is off. */
+  pageUrl: z.string().nullable().default(null),
   spool: z.object({ reports: z.int(), bytes: z.int(), bytesMax: z.int(), inMemory: z.int() }),
   dropped: z.object({ reports: z.int(), results: z.int() }),
   checks: z.array(
@@ -17,12 +20,15 @@ const statusSchema = z.object({
       no: z.int(),
       title: z.string(),
       target: z.string(),
+      /** Of the target; null when that is this machine itself. */
+      host: z.string().nullable().default(null),
       outcome: z.enum(['pass', 'degraded', 'fail']).nullable(),
       failure: z.string().nullable(),
       at: z.iso.datetime().nullable(),
       since: z.iso.datetime().nullable(),
       explanation: z.string(),
       fix: z.string(),
+      hints: z.array(z.string()).default([]),
     }),
   ),
 });

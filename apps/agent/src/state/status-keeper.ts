@@ -1,5 +1,6 @@
-import { type AssignedCheck, type Assignment, type Outcome, targetText } from '@sightline/spec';
+import { type AssignedCheck, type Assignment, type Target, targetText } from '@sightline/spec';
 import type { Explanation } from '../probers/explain.ts';
+import type { ProbeResult } from '../probers/probe.ts';
 import type { Spool } from '../spool/spool.ts';
 import { type AgentStatus, writeStatusFile } from './status-file.ts';
 
@@ -8,10 +9,14 @@ export interface StatusSources {
   readonly assignment: () => Assignment | null;
   readonly clockOffsetMs: () => number | null;
   readonly trouble: () => string | null;
+  /** Since when there is that trouble, in ms since 1970; null while there is none. */
+  readonly troubleSinceMs: () => number | null;
+  readonly pageUrl: () => string | null;
 }
 
 interface Seen {
-  readonly outcome: Outcome;
+  readonly outcome: ProbeResult['outcome'];
+  readonly hints: readonly string[];
   readonly explanation: Explanation;
   readonly at: string;
   readonly since: string;
@@ -29,11 +34,12 @@ export class StatusKeeper {
     this.#sources = sources;
   }
 
-  saw(checkNo: number, outcome: Outcome, explanation: Explanation): void {
+  saw(checkNo: number, { outcome, hints }: Pick<ProbeResult, 'outcome' | 'hints'>, explanation: Explanation): void {
     const before = this.#seen.get(checkNo);
     const at = new Date().toISOString();
     this.#seen.set(checkNo, {
       outcome,
+      hints,
       explanation,
       at,
       since: before?.outcome.kind === outcome.kind ? before.since : at,
@@ -53,15 +59,17 @@ export class StatusKeeper {
   /** Does not throw: a status that cannot be written must not stop the watching. */
   write(): void {
     try {
-      writeStatusFile(this.#path, this.#status());
+      writeStatusFile(this.#path, this.status());
     } catch {
       // The spool has already said that the disk takes nothing.
     }
   }
 
-  #status(): AgentStatus {
-    const { spool, assignment, clockOffsetMs, trouble } = this.#sources;
+  /** What is so now. */
+  status(): AgentStatus {
+    const { spool, assignment, clockOffsetMs, trouble, troubleSinceMs, pageUrl } = this.#sources;
     const current = assignment();
+    const sinceMs = troubleSinceMs();
     return {
       version: 1,
       at: new Date().toISOString(),
@@ -70,6 +78,8 @@ export class StatusKeeper {
       clockOffsetMs: clockOffsetMs(),
       lastReport: this.#lastReport,
       trouble: trouble(),
+      troubleSince: sinceMs === null ? null : new Date(sinceMs).toISOString(),
+      pageUrl: pageUrl(),
       spool: spool.size,
       dropped: spool.dropped,
       checks: (current?.checks ?? []).map((check) => checkStatus(check, this.#seen.get(check.no) ?? null)),
@@ -78,17 +88,23 @@ export class StatusKeeper {
 }
 
 function checkStatus(check: AssignedCheck, seen: Seen | null): AgentStatus['checks'][number] {
-  const known = { no: check.no, title: check.title, target: targetText(check.target) };
+  const known = { no: check.no, title: check.title, target: targetText(check.target), host: hostOf(check.target) };
   if (seen === null) {
-    return { ...known, outcome: null, failure: null, at: null, since: null, explanation: 'Not probed yet.', fix: '' };
+    const nothing = { outcome: null, failure: null, at: null, since: null, fix: '', hints: [] };
+    return { ...known, ...nothing, explanation: 'Not probed yet.' };
   }
-  const { outcome, at, since, explanation } = seen;
+  const { outcome, hints, at, since, explanation } = seen;
   return {
     ...known,
     outcome: outcome.kind,
     failure: outcome.kind === 'pass' ? null : outcome.failure,
     at,
     since,
+    hints: [...hints],
     ...explanation,
   };
+}
+
+function hostOf(target: Target): string | null {
+  return 'host' in target ? target.host : null;
 }

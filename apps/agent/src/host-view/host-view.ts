@@ -1,0 +1,74 @@
+import type { HostRole, Outcome } from '@sightline/spec';
+
+/**
+ * How a check stands by what this machine saw. Whether a failure is the store's or the vendor's is not known here: that
+ * takes the view from outside, which only the API has.
+ */
+export const LOCAL_STATES = ['failing', 'line_out', 'degraded', 'unseen', 'pass'] as const;
+export type LocalState = (typeof LOCAL_STATES)[number];
+
+/** One check of this host in plain words; times are ISO 8601 in UTC. */
+export interface CheckView {
+  readonly no: number;
+  readonly title: string;
+  readonly target: string;
+  readonly state: LocalState;
+  readonly outcome: Outcome['kind'] | null;
+  readonly failure: string | null;
+  /** Since when the outcome is of this kind, as far as this run of the agent saw. */
+  readonly since: string | null;
+  readonly probedAt: string | null;
+  readonly explanation: string;
+  readonly fix: string;
+  readonly hints: readonly string[];
+}
+
+/** The way to the API. */
+export type LineView =
+  | { readonly kind: 'untried' }
+  | { readonly kind: 'up'; readonly acceptedAt: string }
+  | { readonly kind: 'down'; readonly since: string; readonly reason: string; readonly acceptedAt: string | null };
+
+/** One thing to do, the first of a list to be done first; `nos` are the checks that it is about. */
+export interface Advice {
+  readonly title: string;
+  readonly first: string;
+  readonly nos: readonly number[];
+}
+
+/** What a technician is shown of one host, on the page, in the terminal and as a text for a ticket. */
+export interface HostView {
+  readonly schema: 'sightline.host.v1';
+  /** When this was so; older than now while the agent does not run. */
+  readonly at: string;
+  readonly zone: string;
+  readonly hostId: string;
+  readonly hostname: string;
+  readonly role: HostRole;
+  readonly storeName: string;
+  readonly apiUrl: string;
+  readonly agentVersion: string;
+  /** The process that runs now, null when none does. */
+  readonly pid: number | null;
+  readonly pageUrl: string | null;
+  readonly line: LineView;
+  /** Reports that wait to be sent, or to be confirmed as stored. */
+  readonly waiting: { readonly reports: number; readonly bytes: number; readonly bytesMax: number };
+  readonly dropped: { readonly reports: number; readonly results: number };
+  readonly clockOffsetMs: number | null;
+  readonly advice: readonly Advice[];
+  /** Worst first, then as they are numbered. */
+  readonly checks: readonly CheckView[];
+}
+
+/** Whether anything at all can be wrong with what is shown: no check fails, and the API is reached. */
+export function isAllWell(view: HostView): boolean {
+  return view.advice.length === 0 && view.checks.every(({ state }) => state === 'pass');
+}
+
+/** How many checks stand in each state. */
+export function countStates(checks: readonly CheckView[]): Readonly<Record<LocalState, number>> {
+  const counts = { failing: 0, line_out: 0, degraded: 0, unseen: 0, pass: 0 };
+  for (const { state } of checks) counts[state] += 1;
+  return counts;
+}

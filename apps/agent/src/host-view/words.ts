@@ -1,0 +1,59 @@
+import type { HostRole } from '@sightline/spec';
+import { countStates, type HostView, type LocalState } from './host-view.ts';
+
+/** How a state reads wherever it is shown. */
+export const STATE_WORDS: Readonly<Record<LocalState, string>> = {
+  failing: 'Fails here',
+  line_out: 'Line out',
+  degraded: 'Degraded',
+  unseen: 'Not seen yet',
+  pass: 'Pass',
+};
+
+export const ROLE_WORDS: Readonly<Record<HostRole, string>> = {
+  boh: 'Back of house',
+  terminal: 'Terminal',
+  caps: 'CAPS',
+  service_host: 'Service host',
+  control: 'Control',
+};
+
+/** The whole host in one sentence. */
+export function headline(view: HostView): string {
+  const total = view.checks.length;
+  if (total === 0) return 'This machine has no checks yet';
+  const counts = countStates(view.checks);
+  if (counts.line_out > 0) return view.advice[0]?.title ?? "The store's line is out";
+  if (counts.failing > 0) return `${counts.failing} of ${total} checks fail here`;
+  if (counts.degraded > 0) return `${counts.degraded} of ${total} checks are degraded, the others work`;
+  if (counts.unseen > 0) return `${counts.unseen} of ${total} checks are not seen yet`;
+  return `All ${total} checks pass`;
+}
+
+/** The state that the headline is about. */
+export function worstLocalState(view: HostView): LocalState {
+  return view.checks[0]?.state ?? 'unseen';
+}
+
+/** The way to the API in one sentence, without its times. */
+export function lineWords(view: HostView): string {
+  switch (view.line.kind) {
+    case 'untried':
+      return 'Nothing was sent to Sightline yet';
+    case 'up':
+      return 'Connected to Sightline';
+    case 'down':
+      return 'Sightline is not reached';
+  }
+}
+
+/** How many reports wait, in words. */
+export function waitingWords({ waiting }: HostView): string {
+  if (waiting.reports === 0) return 'no report waits';
+  const reports = waiting.reports === 1 ? '1 report waits' : `${waiting.reports} reports wait`;
+  return `${reports} on this disk (${mebibytes(waiting.bytes)} of ${mebibytes(waiting.bytesMax)} MiB)`;
+}
+
+export function mebibytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
