@@ -1,8 +1,8 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import { notFound } from '../../../platform/errors.ts';
+import { hashSecret, newSecret } from '../../../platform/secrets.ts';
 import type { AgentStore } from './agents.port.ts';
-import { hashSecret, newSecret } from './secrets.ts';
 
 export interface EnrolmentTokenInput {
   readonly tenantId: TenantId;

@@ -2,11 +2,11 @@ import type { EnrolmentRequest, EnrolmentResponse, HostId, HostRole, StoreId } f
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { LivePublisher } from '../../../platform/live/live-events.ts';
+import { hashSecret, newSecret } from '../../../platform/secrets.ts';
 import { hostKeyText } from '../domain/host-key.ts';
 import { tokenRefusal } from '../domain/judge-token.ts';
 import type { AgentStore, AgentTransaction, ControlReplanning, FleetPlanReader } from './agents.port.ts';
 import { replanHost } from './replan-host.ts';
-import { hashSecret, newSecret } from './secrets.ts';
 
 export interface EnrolHostPorts {
   readonly agents: AgentStore;
