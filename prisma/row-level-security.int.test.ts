@@ -13,6 +13,7 @@ const WITHOUT_TENANT = new Map([
   ['member', 'accounts: names its tenant organization_id; the app role has no grant'],
   ['invitation', 'accounts, as member'],
   ['pack_version', 'the lists of vendors are the same for every tenant; the app role may only read'],
+  ['list_source', 'where vendors publish their lists is the same for every tenant; the app role may only read'],
   ['_prisma_migrations', 'bookkeeping of migrations; no runtime role has a grant'],
 ]);
 

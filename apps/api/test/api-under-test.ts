@@ -14,8 +14,9 @@ export interface ApiUnderTest {
   close(): Promise<void>;
 }
 
-export async function startApi(services: TestServices): Promise<ApiUnderTest> {
-  const config = testConfig(services);
+/** `over`: what the suite wants otherwise than all the others. */
+export async function startApi(services: TestServices, over: Partial<AppConfig> = {}): Promise<ApiUnderTest> {
+  const config = { ...testConfig(services), ...over };
   const log = pino({ level: 'fatal' });
   const application = await createHttpApplication(ApiModule.with(config, log), { config, log });
   await application.listen(0, '127.0.0.1');
@@ -39,5 +40,7 @@ export function testConfig(services: TestServices): AppConfig {
     SIGHTLINE_AUTH_SECRET: 'a secret that is used by tests only',
     SIGHTLINE_SMTP_URL: 'smtp://127.0.0.1:1',
     SIGHTLINE_MAIL_FROM: 'sightline@example.com',
+    SIGHTLINE_CLOUDFLARE_LIST_URL: 'off',
+    SIGHTLINE_MICROSOFT365_LIST_URL: 'off',
   });
 }

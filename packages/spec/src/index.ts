@@ -7,6 +7,7 @@ export * from './console/console-api.ts';
 export * from './console/exports.ts';
 export * from './console/fleet.ts';
 export * from './console/incidents.ts';
+export * from './console/list-sources.ts';
 export * from './console/live.ts';
 export * from './console/me.ts';
 export * from './console/releases.ts';

@@ -13,7 +13,10 @@ export interface ExchangeRequest {
   readonly host: string;
   /** As the `Host` header names it: with the port when it is not the scheme's own. */
   readonly authority: string;
+  /** With a proxy at the other end, the whole URL. */
   readonly path: string;
+  /** The login at that proxy, null where it wants none. */
+  readonly proxyAuthorization?: string | null;
 }
 
 export interface Exchange {
@@ -93,6 +96,7 @@ function requestOver(socket: Socket, target: ExchangeRequest): ClientRequest {
       accept: '*/*',
       'accept-encoding': 'identity',
       connection: 'close',
+      ...(typeof target.proxyAuthorization === 'string' ? { 'proxy-authorization': target.proxyAuthorization } : {}),
     },
   });
 }

@@ -2,12 +2,15 @@ import type { Failure } from '@sightline/spec';
 
 /** What a person should hear first when several failures hold: who is in the way, then how far a probe got. */
 const MOST_TELLING_FIRST: readonly Failure[] = [
+  // The target is reached all the same: what else holds is why not directly.
+  'connect.proxy_only',
   'resolve.sinkhole',
   'response.block_page',
   'response.captive_portal',
   'request.proxy_auth',
   'resolve.bogon',
   'resolve.hijack',
+  'tls.clock_wrong',
   'tls.intercepted',
   'tls.untrusted',
   'tls.name_mismatch',

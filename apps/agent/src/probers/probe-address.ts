@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import type { Failure, PhasesMs, Target } from '@sightline/spec';
+import type { Failure, PhasesMs } from '@sightline/spec';
+import type { ProxyServer } from '../proxy/proxy-server.ts';
 import type { ResolvedAddress } from '../resolver/resolver.ts';
 import type { CertificateVerdict } from './certificate.ts';
 import { connectTo } from './connect.ts';
@@ -7,10 +8,11 @@ import { type Deadline, deadlineIn } from './deadline.ts';
 import { exchange } from './exchange.ts';
 import { secure } from './handshake.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import type { NetworkTarget } from './probe-result.ts';
 import type { Trust } from './trust.ts';
 
 /** A target with a port: everything but a bare name. */
-type SocketTarget = Exclude<Target, { kind: 'dns' }>;
+export type SocketTarget = Exclude<NetworkTarget, { kind: 'dns' }>;
 
 /** What probing one address came to. No failures: it works. */
 export interface AddressProbe {
@@ -62,12 +64,15 @@ export async function probeAddress(
   }
 }
 
-interface ConnectionOptions {
+export interface ConnectionOptions {
   readonly trust: Trust;
   readonly deadline: Deadline;
+  /** Set where the other end is a proxy that takes the request for the target itself, as proxies do for plain HTTP. */
+  readonly askingProxy?: Pick<ProxyServer, 'authorization'>;
 }
 
-async function probeConnection(
+/** Takes an open connection through the phases that are left for the kind of target. Does not reject. */
+export async function probeConnection(
   socket: Socket,
   target: SocketTarget,
   soFar: AddressProbe,
@@ -77,7 +82,7 @@ async function probeConnection(
     case 'tcp':
       return { ...soFar, completed: true };
     case 'http':
-      return await probeHttp(socket, target, soFar, options.deadline);
+      return await probeHttp(socket, target, soFar, options);
     case 'tls':
     case 'https': {
       const handshake = await secure(socket, target.host, options.trust, options.deadline);
@@ -86,7 +91,7 @@ async function probeConnection(
       const { failures, hints, provenBy } = handshake.certificate;
       const secured = { ...soFar, phasesMs, failures, hints, provenBy };
       if (target.kind === 'tls') return { ...secured, completed: true };
-      return await probeHttp(handshake.socket, target, secured, options.deadline);
+      return await probeHttp(handshake.socket, target, secured, options);
     }
   }
 }
@@ -95,14 +100,21 @@ async function probeHttp(
   socket: Socket,
   target: SocketTarget & { kind: 'http' | 'https' },
   soFar: AddressProbe,
-  deadline: Deadline,
+  { deadline, askingProxy }: ConnectionOptions,
 ): Promise<AddressProbe> {
   const usual = target.kind === 'https' ? 443 : 80;
   const bracketed = target.host.includes(':') ? `[${target.host}]` : target.host;
   const authority = target.port === usual ? bracketed : `${bracketed}:${target.port}`;
   const { answer, failure, requestMs, responseMs } = await exchange(
     socket,
-    { host: target.host, authority, path: target.path },
+    askingProxy === undefined
+      ? { host: target.host, authority, path: target.path }
+      : {
+          host: target.host,
+          authority,
+          path: `http://${authority}${target.path}`,
+          proxyAuthorization: askingProxy.authorization,
+        },
     deadline,
   );
 

@@ -1,8 +1,8 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { describeError } from '../probers/classify-failure.ts';
 import type { Trust } from '../probers/trust.ts';
+import { lookupThrough } from '../resolver/lookup-through.ts';
 import type { Resolver } from '../resolver/resolver.ts';
 import { AGENT_VERSION } from '../version.ts';
 import type { RoundTrip } from './clock-offset.ts';
@@ -31,9 +31,22 @@ export type ApiAnswer =
     } & RoundTrip)
   | { readonly kind: 'unreachable'; readonly reason: string };
 
+/** An answer whose body is still to be read, or destroyed. */
+export type OpenAnswer =
+  | {
+      readonly kind: 'open';
+      readonly status: number;
+      readonly retryAfter: string | null;
+      readonly isGzip: boolean;
+      readonly body: IncomingMessage;
+    }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
 export interface ApiClient {
   /** Does not reject. */
   readonly call: (request: ApiRequest, signal?: AbortSignal) => Promise<ApiAnswer>;
+  /** For what is too large for `call`. Does not reject; reading the body does, also when `signal` is aborted or nothing comes for a minute. */
+  readonly open: (request: ApiRequest, signal: AbortSignal) => Promise<OpenAnswer>;
   readonly close: () => void;
 }
 
@@ -45,9 +58,9 @@ export interface ApiClientOptions {
 }
 
 const TIMEOUT_MS = 15_000;
-const RESOLVE_TIMEOUT_MS = 5_000;
 /** Node races addresses; its own 250 ms per address are too few on a slow line. */
 const ADDRESS_TIMEOUT_MS = 4_000;
+const STALLED_MS_MAX = 60_000;
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
 /** A client for one API with kept connections, through the agent's own resolver and authorities. */
@@ -69,6 +82,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       : requestHttp(`${base}${path}`, { ...init, ...(httpAgent === null ? {} : { agent: httpAgent }) });
   return {
     call: (request, signal) => callOnce(send, request, signal, options.timeoutMs ?? TIMEOUT_MS),
+    open: (request, signal) => openOnce(send, request, signal),
     close: () => {
       httpAgent?.destroy();
       httpsAgent?.destroy();
@@ -127,6 +141,24 @@ function callOnce(
   });
 }
 
+function openOnce(send: Send, request: ApiRequest, signal: AbortSignal): Promise<OpenAnswer> {
+  return new Promise((resolve) => {
+    const headers = { 'user-agent': `sightline-agent/${AGENT_VERSION}`, ...request.headers };
+    const outgoing = send(request.path, { method: request.method, headers, signal });
+    outgoing.setTimeout(STALLED_MS_MAX, () => {
+      outgoing.destroy(new Error(`nothing came for ${STALLED_MS_MAX} ms`));
+    });
+    outgoing.on('error', (error) => {
+      resolve({ kind: 'unreachable', reason: describeError(error) });
+    });
+    outgoing.on('response', (body) => {
+      const { 'retry-after': retryAfter = null, 'content-encoding': encoding } = body.headers;
+      resolve({ kind: 'open', status: body.statusCode ?? 0, retryAfter, isGzip: encoding === 'gzip', body });
+    });
+    outgoing.end();
+  });
+}
+
 async function readBody(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -137,23 +169,4 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** A `lookup` for node:net that asks our resolver. */
-function lookupThrough(resolver: Resolver): LookupFunction {
-  return (hostname, options, callback) => {
-    void resolver.resolve(hostname, RESOLVE_TIMEOUT_MS).then((resolution) => {
-      if (resolution.kind === 'failed') {
-        callback(new Error(`${hostname}: ${resolution.failure}`), []);
-        return;
-      }
-      const [first] = resolution.addresses;
-      if (options.all === true)
-        callback(
-          null,
-          resolution.addresses.map(({ address, family }) => ({ address, family })),
-        );
-      else callback(null, first?.address ?? '', first?.family ?? 4);
-    });
-  };
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgentsWorkerModule } from '../features/agents/index.ts';
 import { AlertingWorkerModule } from '../features/alerting/index.ts';
+import { AllowlistsWorkerModule } from '../features/allowlists/index.ts';
 import { IncidentsWorkerModule } from '../features/incidents/index.ts';
 import { IngestWorkerModule } from '../features/ingest/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
@@ -20,6 +21,7 @@ export class WorkerModule {
         IngestWorkerModule,
         IncidentsWorkerModule,
         AlertingWorkerModule,
+        AllowlistsWorkerModule,
       ],
       controllers: [OperationsController],
     };

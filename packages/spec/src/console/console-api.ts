@@ -4,6 +4,7 @@ import { createChannel, deleteChannel, listChannels } from './channels.ts';
 import { getExport } from './exports.ts';
 import { getFleet, getMatrix, listStores } from './fleet.ts';
 import { getIncident, listIncidents } from './incidents.ts';
+import { listListSources } from './list-sources.ts';
 import { getMe } from './me.ts';
 import { createEnrolmentToken, createStore, getCheck, getStore, getStoreHistory } from './stores.ts';
 
@@ -21,6 +22,7 @@ export const CONSOLE_API = {
   listIncidents,
   getIncident,
   getAllowlist,
+  listListSources,
   getExport,
   listChannels,
   createChannel,

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** An address, or `off`, which gives null. */
+function urlOrOff(standard: string) {
+  return z.union([z.literal('off').transform(() => null), z.url().transform(withoutTrailingSlash)]).default(standard);
+}
+
 const configSchema = z.object({
   DATABASE_APP_URL: z.url(),
   DATABASE_SYSTEM_URL: z.url(),
@@ -14,6 +19,8 @@ const configSchema = z.object({
   SIGHTLINE_AGENT_API_URL: z.url().optional(),
   SIGHTLINE_DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
   SIGHTLINE_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
+  SIGHTLINE_CLOUDFLARE_LIST_URL: urlOrOff('https://api.cloudflare.com/client/v4/ips'),
+  SIGHTLINE_MICROSOFT365_LIST_URL: urlOrOff('https://endpoints.office.com'),
   SIGHTLINE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -35,6 +42,8 @@ export interface AppConfig {
   readonly workerMetricsPort: number;
   /** Whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas between. */
   readonly trustedProxies: string;
+  /** Where the lists of vendors are read again and again; null: not at all. No trailing slash. */
+  readonly listUrls: { readonly cloudflare: string | null; readonly microsoft365: string | null };
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -63,6 +72,10 @@ export function readAppConfig(environment: Record<string, string | undefined>): 
     apiPort: values.SIGHTLINE_API_PORT,
     workerMetricsPort: values.SIGHTLINE_WORKER_METRICS_PORT,
     trustedProxies: values.SIGHTLINE_TRUSTED_PROXIES,
+    listUrls: {
+      cloudflare: values.SIGHTLINE_CLOUDFLARE_LIST_URL,
+      microsoft365: values.SIGHTLINE_MICROSOFT365_LIST_URL,
+    },
     logLevel: values.SIGHTLINE_LOG_LEVEL,
   };
 }

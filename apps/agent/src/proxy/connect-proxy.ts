@@ -1,0 +1,41 @@
+import type { Socket } from 'node:net';
+import type { Failure } from '@sightline/spec';
+import { connectTo } from '../probers/connect.ts';
+import type { Deadline } from '../probers/deadline.ts';
+import { secure } from '../probers/handshake.ts';
+import type { Trust } from '../probers/trust.ts';
+import type { ResolvedAddress, Resolver } from '../resolver/resolver.ts';
+import type { ProxyServer } from './proxy-server.ts';
+
+/** A connection to a proxy, or why there is none. */
+export type ProxyConnection =
+  | { readonly kind: 'connected'; readonly socket: Socket; readonly address: ResolvedAddress; readonly ms: number }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface ProxyConnectionOptions {
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+  readonly deadline: Deadline;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const ADDRESSES_MAX = 3;
+
+/** Connects to a proxy, on the first of its addresses that answers. The caller owns the socket. Does not reject. */
+export async function connectProxy(proxy: ProxyServer, options: ProxyConnectionOptions): Promise<ProxyConnection> {
+  const { resolver, trust, deadline, signal } = options;
+  const resolution = await resolver.resolve(proxy.host, deadline.leftMs(), signal);
+  if (resolution.kind === 'failed') return { kind: 'failed', failure: resolution.failure };
+  let failure: Failure = 'connect.timeout';
+  for (const address of resolution.addresses.slice(0, ADDRESSES_MAX)) {
+    const connected = await connectTo(address.address, proxy.port, deadline, signal);
+    if (connected.kind === 'connected') {
+      if (proxy.scheme === 'http') return { kind: 'connected', socket: connected.socket, address, ms: connected.ms };
+      const handshake = await secure(connected.socket, proxy.host, trust, deadline);
+      if (handshake.kind === 'secured')
+        return { kind: 'connected', socket: handshake.socket, address, ms: connected.ms + handshake.ms };
+      failure = handshake.failure;
+    } else failure = connected.failure;
+  }
+  return { kind: 'failed', failure };
+}
