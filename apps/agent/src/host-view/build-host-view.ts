@@ -1,3 +1,4 @@
+import { FAILURE_GUIDE, failureSchema } from '@sightline/spec';
 import type { AgentFile } from '../state/agent-file.ts';
 import type { AgentStatus } from '../state/status-file.ts';
 import { AGENT_VERSION } from '../version.ts';
@@ -59,9 +60,17 @@ function lineOf(status: AgentStatus | null): LineView {
   if (status === null) return { kind: 'untried' };
   const acceptedAt = status.lastReport?.acceptedAt ?? null;
   if (status.trouble !== null) {
-    return { kind: 'down', since: status.troubleSince ?? status.at, reason: status.trouble, acceptedAt };
+    return { kind: 'down', since: status.troubleSince ?? status.at, reason: inWords(status.trouble), acceptedAt };
   }
   return acceptedAt === null ? { kind: 'untried' } : { kind: 'up', acceptedAt };
+}
+
+/** The text with every failure named as people know it instead of by its code. */
+function inWords(text: string): string {
+  return text.replace(/\b[a-z]+\.[a-z_]+\b/g, (code) => {
+    const failure = failureSchema.safeParse(code);
+    return failure.success ? FAILURE_GUIDE[failure.data].label : code;
+  });
 }
 
 function checkOf(check: SeenStatus, verdict: LineVerdict): CheckView {

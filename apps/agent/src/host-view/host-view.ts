@@ -4,7 +4,7 @@ import type { HostRole, Outcome } from '@sightline/spec';
  * How a check stands by what this machine saw. Whether a failure is the store's or the vendor's is not known here: that
  * takes the view from outside, which only the API has.
  */
-export const LOCAL_STATES = ['failing', 'line_out', 'degraded', 'unseen', 'pass'] as const;
+export const LOCAL_STATES = ['line_out', 'failing', 'degraded', 'unseen', 'pass'] as const;
 export type LocalState = (typeof LOCAL_STATES)[number];
 
 /** One check of this host in plain words; times are ISO 8601 in UTC. */
@@ -61,14 +61,9 @@ export interface HostView {
   readonly checks: readonly CheckView[];
 }
 
-/** Whether anything at all can be wrong with what is shown: no check fails, and the API is reached. */
-export function isAllWell(view: HostView): boolean {
-  return view.advice.length === 0 && view.checks.every(({ state }) => state === 'pass');
-}
-
 /** How many checks stand in each state. */
 export function countStates(checks: readonly CheckView[]): Readonly<Record<LocalState, number>> {
-  const counts = { failing: 0, line_out: 0, degraded: 0, unseen: 0, pass: 0 };
+  const counts = { line_out: 0, failing: 0, degraded: 0, unseen: 0, pass: 0 };
   for (const { state } of checks) counts[state] += 1;
   return counts;
 }

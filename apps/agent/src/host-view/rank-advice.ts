@@ -1,4 +1,4 @@
-import { FAILURE_GUIDE, FAILURES } from '@sightline/spec';
+import { FAILURE_GUIDE, failureSchema } from '@sightline/spec';
 import type { Advice, CheckView, LineView } from './host-view.ts';
 import type { LineVerdict } from './judge-line.ts';
 
@@ -134,6 +134,6 @@ function isTrouble(outcome: CheckView['outcome']): boolean {
 }
 
 function labelOf(failure: string | null): string {
-  const known = FAILURES.find((one) => one === failure);
-  return known === undefined ? 'fails' : FAILURE_GUIDE[known].label;
+  const known = failureSchema.safeParse(failure);
+  return known.success ? FAILURE_GUIDE[known.data].label : 'fails';
 }

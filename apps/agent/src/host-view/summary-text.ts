@@ -1,6 +1,6 @@
 import type { CheckView, HostView } from './host-view.ts';
 import { durationWords, LocalTimes } from './local-time.ts';
-import { headline, lineWords, ROLE_WORDS, STATE_WORDS, waitingWords } from './words.ts';
+import { headline, lineWords, ROLE_WORDS, STATE_WORDS, todoOf, waitingWords } from './words.ts';
 
 const WIDTH = Math.max(...Object.values(STATE_WORDS).map(({ length }) => length));
 
@@ -50,6 +50,6 @@ function checkLines(check: CheckView, { at }: HostView, times: LocalTimes): stri
   lines.push(`${indent}${check.explanation}`);
   if (check.state === 'pass' || check.since === null) return lines;
   const lasted = durationWords(Date.parse(at) - Date.parse(check.since));
-  lines.push(`${indent}Since ${times.text(check.since)} (${lasted}). ${check.fix}`);
+  lines.push(`${indent}Since ${times.text(check.since)} (${lasted}). ${todoOf(check)}`);
   return lines;
 }

@@ -1,5 +1,5 @@
 import type { HostRole } from '@sightline/spec';
-import { countStates, type HostView, type LocalState } from './host-view.ts';
+import { type CheckView, countStates, type HostView, type LocalState } from './host-view.ts';
 
 /** How a state reads wherever it is shown. */
 export const STATE_WORDS: Readonly<Record<LocalState, string>> = {
@@ -33,6 +33,11 @@ export function headline(view: HostView): string {
 /** The state that the headline is about. */
 export function worstLocalState(view: HostView): LocalState {
   return view.checks[0]?.state ?? 'unseen';
+}
+
+/** What to do about a check that does not pass. */
+export function todoOf({ state, fix }: CheckView): string {
+  return state === 'line_out' ? 'Bring the line back first; nothing is known of this target until then.' : fix;
 }
 
 /** The way to the API in one sentence, without its times. */

@@ -1,6 +1,6 @@
 import { type Advice, type CheckView, countStates, type HostView, LOCAL_STATES } from '../host-view/host-view.ts';
 import { durationWords, type LocalTimes } from '../host-view/local-time.ts';
-import { headline, lineWords, STATE_WORDS, waitingWords, worstLocalState } from '../host-view/words.ts';
+import { headline, lineWords, STATE_WORDS, todoOf, waitingWords, worstLocalState } from '../host-view/words.ts';
 import type { RunAllState } from '../scheduler/run-all.ts';
 import { type Html, html } from './html.ts';
 import { stateIcon } from './page-icons.ts';
@@ -35,7 +35,7 @@ export function linePart({ view, times }: PartsSource): Html {
       ? 'Nothing was lost'
       : `${dropped.results} results in ${dropped.reports} reports were lost since enrolment`;
   return html`<div data-state="${isDown ? 'line_out' : 'pass'}"><dt>Line to Sightline</dt><dd class="${isDown ? 'bad' : ''}">${lineWords(view)}<small>${lineDetail(view, times)}</small></dd></div>
-<div><dt>Waiting to be sent</dt><dd>${capital(waitingWords(view))}<small>Sent by itself when the line is back, newest first</small></dd></div>
+<div><dt>Waiting to be sent</dt><dd>${capital(waitingWords(view))}<small>Sent by itself when the line is back, the newest first</small></dd></div>
 <div><dt>Kept</dt><dd>${lost}<small>Results are kept through an outage of more than a day</small></dd></div>`;
 }
 
@@ -76,7 +76,7 @@ export function checksPart({ view, times }: PartsSource): Html {
 
 function checkItem(check: CheckView, { at }: HostView, times: LocalTimes): Html {
   const isTrouble = check.outcome === 'fail' || check.outcome === 'degraded';
-  const fix = isTrouble ? html`<p class="fix"><b>To do:</b> ${check.fix}</p>` : null;
+  const fix = isTrouble ? html`<p class="fix"><b>To do:</b> ${todoOf(check)}</p>` : null;
   const hints = isTrouble ? check.hints.map((hint) => html`<p class="hint">${hint}</p>`) : [];
   return html`<li><div><span class="badge" data-state="${check.state}">${stateIcon(check.state)}${STATE_WORDS[check.state]}</span></div>
 <div><h3>${check.title}</h3><p class="mono">${check.target}</p><p class="words">${check.explanation}</p>${hints}${fix}</div>

@@ -39,7 +39,7 @@ h2{font-size:.95rem;font-weight:650;letter-spacing:-.005em}
 .advice>li:first-child .rank{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .advice h3,.checks h3{font-size:.9375rem;font-weight:620}
 .about{margin-top:4px;color:var(--dim);font-size:.8125rem}
-.checks>li{display:grid;grid-template-columns:132px minmax(0,1fr) 190px;gap:4px 16px;padding:13px 18px}
+.checks>li{display:grid;grid-template-columns:132px minmax(0,1fr) 215px;gap:4px 16px;padding:13px 18px}
 .mono{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.8125rem;color:var(--dim);overflow-wrap:anywhere}
 .words{margin-top:4px}
 .fix{margin-top:4px}
@@ -58,6 +58,7 @@ progress{appearance:none;width:100%;height:6px;border:0;border-radius:3px;backgr
 progress::-webkit-progress-bar{background:var(--line)}
 progress::-webkit-progress-value{background:var(--accent);transition:width .2s}
 progress::-moz-progress-bar{background:var(--accent)}
+[hidden],.run:empty{display:none}
 .run{min-width:190px;color:var(--dim);font-size:.8125rem;text-align:right}
 .run progress{margin-top:6px}
 .note{padding:14px 18px;color:var(--dim)}
