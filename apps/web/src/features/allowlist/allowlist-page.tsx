@@ -2,6 +2,7 @@
 
 import { PAYTRONIX_PACK } from '@sightline/spec';
 import { useDeferredValue, useState } from 'react';
+import { SourceWarnings } from '../list-sources/source-warnings.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import classes from './allowlist.module.css';
 import { AllowlistHead } from './allowlist-head.tsx';
@@ -24,6 +25,7 @@ export function AllowlistPage() {
   return (
     <>
       <AllowlistHead pack={PAYTRONIX_PACK} search={search} onSearch={setSearch} />
+      <SourceWarnings />
       <AllowlistNotice query={query} pack={PAYTRONIX_PACK} />
       <div className={classes.columns}>
         <SectionNav found={found} />

@@ -15,5 +15,6 @@ export const queryKeys = {
   incidentList: (tenantId: TenantId, query: object) => ['tenant', tenantId, 'incidents', query] as const,
   incident: (tenantId: TenantId, incidentId: IncidentId) => ['tenant', tenantId, 'incident', incidentId] as const,
   allowlist: (tenantId: TenantId) => ['tenant', tenantId, 'allowlist'] as const,
+  listSources: (tenantId: TenantId) => ['tenant', tenantId, 'list-sources'] as const,
   channels: (tenantId: TenantId) => ['tenant', tenantId, 'channels'] as const,
 };

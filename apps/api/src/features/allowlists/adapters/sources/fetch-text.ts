@@ -1,3 +1,5 @@
+import type { ReadableStreamDefaultReader } from 'node:stream/web';
+
 const TIMEOUT_MS = 30_000;
 /** The largest list known, that of Microsoft 365, has 100 kB. */
 const BYTES_MAX = 5 * 1024 * 1024;
@@ -37,7 +39,7 @@ export async function fetchText(url: string, etag: string | null): Promise<Answe
 }
 
 async function boundedText({ body }: Response): Promise<string | null> {
-  const reader = body?.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = body?.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
   for (;;) {
