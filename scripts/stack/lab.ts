@@ -1,7 +1,16 @@
 import { join } from 'node:path';
-import { createLabCa, SlackReceiver, SmtpSink, StoreNetwork, Vendor, writeCaFile } from '@sightline/lab';
+import {
+  createLabCa,
+  type ListPublisher,
+  SlackReceiver,
+  SmtpSink,
+  StoreNetwork,
+  Vendor,
+  writeCaFile,
+} from '@sightline/lab';
 import { CUSTOMERS, DEMO_TENANTS, type DemoStore } from './fleet.ts';
 import { vendorNames } from './fleet-targets.ts';
+import { startListPublisher } from './list-publishers.ts';
 
 /** The API as agents know it; it is reached through the store's line like everything else. */
 export const API_HOST = 'api.sightline.test';
@@ -14,6 +23,8 @@ export interface Lab {
   readonly vendor: Vendor;
   /** PEM file of the authority that signed the vendor's certificates. */
   readonly caFile: string;
+  /** Where vendors publish their lists. */
+  readonly lists: ListPublisher;
   readonly smtp: SmtpSink;
   /** One workspace for each customer, by slug. */
   readonly slack: ReadonlyMap<string, SlackReceiver>;
@@ -47,6 +58,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     const caFile = join(options.folder, 'lab-ca.pem');
     await writeCaFile(ca, caFile);
     const vendor = own(await Vendor.start({ ca, names: vendorNames() }));
+    const lists = own(await startListPublisher());
     const smtp = own(await SmtpSink.start());
     const slack = new Map<string, SlackReceiver>();
     for (const { slug } of CUSTOMERS) slack.set(slug, own(await SlackReceiver.start()));
@@ -57,7 +69,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       networks.set(store, own(started.network));
       index = started.nextIndex;
     }
-    return { vendor, caFile, smtp, slack, networks, close };
+    return { vendor, caFile, lists, smtp, slack, networks, close };
   } catch (error) {
     await close();
     throw explainRefusal(error);
