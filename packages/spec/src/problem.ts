@@ -25,6 +25,8 @@ export const ERROR_CODES = [
   'store.profile_invalid',
   'channel.invalid',
   'export.too_many_kinds',
+  'feed.empty',
+  'feed.too_many',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

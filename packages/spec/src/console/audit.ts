@@ -7,6 +7,9 @@ export const AUDIT_ACTION_TEXT = {
   'store.added': 'added a store',
   'profile.changed': 'changed profile values',
   'stores.imported': 'imported stores',
+  'feed.created': 'made a feed for firewalls',
+  'feed.revoked': 'revoked a feed for firewalls',
+  'certificate.issued': 'issued a coverage certificate',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_TEXT;
 

@@ -2,6 +2,7 @@ import { getAllowlist } from './allowlist.ts';
 import { listAuditEvents } from './audit.ts';
 import { createChannel, deleteChannel, listChannels } from './channels.ts';
 import { getExport } from './exports.ts';
+import { createFeed, deleteFeed, listFeeds } from './feeds.ts';
 import { getFleet, getMatrix, listStores } from './fleet.ts';
 import { getIncident, listIncidents } from './incidents.ts';
 import { listListSources } from './list-sources.ts';
@@ -24,6 +25,9 @@ export const CONSOLE_API = {
   getAllowlist,
   listListSources,
   getExport,
+  listFeeds,
+  createFeed,
+  deleteFeed,
   listChannels,
   createChannel,
   deleteChannel,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { merakiRuleSchema } from '../exports/meraki-rule.ts';
 import { EXPORT_FORMATS } from '../exports/render-export.ts';
 import { storeIdSchema } from '../ids.ts';
 import { route } from './route.ts';
@@ -7,9 +8,12 @@ import { route } from './route.ts';
 export const EXPORT_STORES_MAX = 100;
 /** The most lines of what is missing from an export beside its text. */
 export const EXPORT_LISTED_MAX = 500;
+/** The most rules of a Meraki network that an export is merged into. */
+export const MERAKI_RULES_MAX = 5_000;
 const ID_LENGTH = 36;
 
-export const EXPORT_SCOPES = ['full', 'failing'] as const;
+/** `failing`: only the entries of which a check is blocked or degraded now. `diff`: what one version changes against another. */
+export const EXPORT_SCOPES = ['full', 'failing', 'diff'] as const;
 export type ExportScope = (typeof EXPORT_SCOPES)[number];
 
 /** Ids apart by commas: `a,b`. */
@@ -18,6 +22,24 @@ const storeIdsSchema = z
   .max(EXPORT_STORES_MAX * (ID_LENGTH + 1))
   .transform((text) => text.split(','))
   .pipe(z.array(storeIdSchema).min(1).max(EXPORT_STORES_MAX));
+
+const versionSchema = z.coerce.number().int().min(1).max(1_000_000);
+
+/** Which part of which list. */
+const exportQuerySchema = z.object({
+  format: z.enum(EXPORT_FORMATS).default('csv'),
+  scope: z.enum(EXPORT_SCOPES).default('full'),
+  /** Not together with `tag`. */
+  storeIds: storeIdsSchema.optional(),
+  /** The stores with this tag. */
+  tag: z.string().min(1).max(40).optional(),
+  /** One of the lists that the stores are on; all of them where it is not named. A diff needs it. */
+  packId: z.string().min(1).max(100).optional(),
+  /** Of a diff: the older version, which the firewalls allow already. */
+  since: versionSchema.optional(),
+  /** Of a diff: the newer version. */
+  version: versionSchema.optional(),
+});
 
 export const firewallExportSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
@@ -48,6 +70,9 @@ export const firewallExportSchema = z.object({
   leftOut: z
     .array(z.object({ entryId: z.string(), title: z.string(), text: z.string(), storeCount: z.int() }))
     .max(EXPORT_LISTED_MAX),
+  removableCount: z.int(),
+  /** Of a diff: what the older version asked for and the newer one does not, each in one line. */
+  removable: z.array(z.object({ entryId: z.string(), title: z.string(), subject: z.string() })).max(EXPORT_LISTED_MAX),
 });
 export type FirewallExport = z.infer<typeof firewallExportSchema>;
 
@@ -56,11 +81,24 @@ export const getExport = route({
   method: 'GET',
   path: '/v1/tenants/:tenantId/allowlist/export',
   summary: 'What the stores of a tenant must allow, in the own format of a firewall',
-  query: z.object({
-    format: z.enum(EXPORT_FORMATS).default('csv'),
-    /** `failing`: only the entries of which a check is blocked or degraded now. */
-    scope: z.enum(EXPORT_SCOPES).default('full'),
-    storeIds: storeIdsSchema.optional(),
+  query: exportQuerySchema,
+  response: firewallExportSchema,
+});
+
+export const mergeMerakiRules = route({
+  operationId: 'mergeMerakiRules',
+  method: 'POST',
+  path: '/v1/tenants/:tenantId/allowlist/export/meraki',
+  summary: 'The same merged into the rules that a Meraki network has now: a body to PUT back',
+  body: z.object({
+    scope: exportQuerySchema.shape.scope,
+    storeIds: z.array(storeIdSchema).min(1).max(EXPORT_STORES_MAX).optional(),
+    tag: exportQuerySchema.shape.tag,
+    packId: exportQuerySchema.shape.packId,
+    since: exportQuerySchema.shape.since,
+    version: exportQuerySchema.shape.version,
+    /** What GET /networks/{id}/appliance/firewall/l3FirewallRules answers under `rules`. */
+    rules: z.array(merakiRuleSchema).max(MERAKI_RULES_MAX),
   }),
   response: firewallExportSchema,
 });

@@ -1,12 +1,19 @@
 import type { AllowRule } from './allow-rule.ts';
-import type { ExportSelection, LeftOut } from './allow-rules.ts';
+import type { ExportSelection } from './allow-rules.ts';
 import type { MerakiRule } from './meraki-rule.ts';
+import type { LeftOut } from './rule-book.ts';
 
-/** What an export says of itself. */
-export interface ExportHeader {
+/** A list at a version. */
+interface ExportedList {
   readonly title: string;
   readonly packId: string;
   readonly packVersion: number;
+}
+
+/** What an export says of itself, and of the first of its lists. */
+export interface ExportHeader extends ExportedList {
+  /** Further lists that the rules come from. */
+  readonly otherLists?: readonly ExportedList[];
   /** What of the list the rules are: only the full list may take things away from what a firewall has. */
   readonly selection: ExportSelection['kind'];
   /** ISO 8601. */

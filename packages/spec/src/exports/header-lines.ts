@@ -11,7 +11,9 @@ export function headerLines(formatTitle: string, header: ExportHeader, written: 
   const { notExpressible, remarks } = written;
   const lines = [
     `Sightline export: ${formatTitle}`,
-    `List: ${header.title} (${header.packId}), version ${header.packVersion}`,
+    ...[header, ...(header.otherLists ?? [])].map(
+      ({ title, packId, packVersion }) => `List: ${title} (${packId}), version ${packVersion}`,
+    ),
     `Made: ${header.madeAt}, for: ${header.scope}`,
     ...remarks,
     `Not expressible in this format: ${notExpressible.length === 0 ? 'none' : notExpressible.length}`,

@@ -109,11 +109,16 @@ export function exportTitle(format: ExportFormat): string {
 export function renderExport(format: ExportFormat, rules: readonly AllowRule[], header: ExportHeader): RenderedExport {
   const exporter = EXPORTERS[format];
   const written = exporter.write(rules, header);
-  const list = header.packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'list';
   return {
     text: exporter.assemble(written, headerLines(exporter.title, header, written)),
     mediaType: exporter.mediaType,
-    fileName: `sightline-${list}-v${header.packVersion}-${format.replaceAll('_', '-')}.${exporter.extension}`,
+    fileName: `sightline-${listName(header)}-${format.replaceAll('_', '-')}.${exporter.extension}`,
     notExpressible: written.notExpressible,
   };
+}
+
+function listName({ packId, packVersion, otherLists = [], selection }: ExportHeader): string {
+  const part = selection === 'full' ? '' : `-${selection === 'diff' ? 'changes' : 'failing'}`;
+  if (otherLists.length > 0) return `${otherLists.length + 1}-lists${part}`;
+  return `${packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'list'}-v${packVersion}${part}`;
 }

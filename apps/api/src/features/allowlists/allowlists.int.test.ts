@@ -75,18 +75,58 @@ describe('firewall exports', () => {
     expect((await read(`scope=failing&storeIds=${blockedStore},${wellStore}`)).ruleCount).toBeGreaterThan(0);
   });
 
+  it('is for the stores with a tag, and for one list of several', async () => {
+    expect((await read('format=palo_alto_edl_url&tag=east')).text).toContain('for: 2 stores with the tag east\n');
+    expect(await read('tag=west')).toMatchObject({ storeCount: 0, ruleCount: 0 });
+    expect((await read('packId=paytronix')).ruleCount).toBe((await read('')).ruleCount);
+    expect(await read('packId=unknown')).toMatchObject({ storeCount: 2, ruleCount: 0 });
+    expect((await ask(`tag=east&storeIds=${wellStore}`)).status).toBe(422);
+  });
+
+  it('refuses the changes between versions that there are not', async () => {
+    expect((await ask('scope=diff&packId=paytronix&since=1&version=77')).status).toBe(404);
+  });
+
+  it('is merged into the rules that a Meraki network has', async () => {
+    const rule = {
+      comment: 'Till printers',
+      policy: 'allow',
+      protocol: 'tcp',
+      srcPort: 'Any',
+      srcCidr: 'Any',
+      destPort: '9100',
+      destCidr: '10.0.0.0/8',
+      syslogEnabled: true,
+    };
+    const path = `/v1/tenants/${tenant.tenantId}/allowlist/export/meraki`;
+    const answer = firewallExportSchema.parse(
+      await (await tenant.console.send('POST', path, { rules: [rule], storeIds: [wellStore] })).json(),
+    );
+    const { body } = JSON.parse(answer.text) as { body: { rules: (typeof rule)[] } };
+    expect(body.rules.at(-1)).toEqual(rule);
+    expect(body.rules.map(({ destCidr }) => destCidr)).toContain('m571.oltp.pxsplatform.com');
+    const broken = { rules: [{ ...rule, policy: 'maybe' }] };
+    expect((await tenant.console.send('POST', path, broken)).status).toBe(422);
+  });
+
   it('does not tell whether a store of another tenant exists', async () => {
     const answer = await ask(`storeIds=${wellStore},${otherStore}`);
     expect(answer.status).toBe(404);
     expect(await answer.json()).toMatchObject({ code: 'request.not_found' });
   });
 
-  it.each(['format=pdf', 'scope=some', 'storeIds=', 'storeIds=1', `storeIds=${'a,'.repeat(5_000)}`])(
-    'refuses %s',
-    async (query) => {
-      expect((await ask(query)).status).toBe(422);
-    },
-  );
+  it.each([
+    'format=pdf',
+    'scope=some',
+    'scope=diff',
+    'scope=diff&packId=paytronix&since=1&version=1',
+    'tag=',
+    'storeIds=',
+    'storeIds=1',
+    `storeIds=${'a,'.repeat(5_000)}`,
+  ])('refuses %s', async (query) => {
+    expect((await ask(query)).status).toBe(422);
+  });
 
   it('refuses a fleet with too many kinds of store, and serves a part of it', async () => {
     const varied = await createTenant(api, 'exports-varied');
@@ -95,7 +135,7 @@ describe('firewall exports', () => {
        SELECT $1, n::text, 'Store', '', 'UTC',
          jsonb_build_object('pos', 'aloha', 'region', 'na', 'environment', 'production', 'intervalS', 30,
            'variables', jsonb_build_object('mid', n::text))
-       FROM generate_series(1000, 3000) AS n`,
+       FROM generate_series(100000, 120000) AS n`,
       [varied.tenantId],
     );
     const path = `/v1/tenants/${varied.tenantId}/allowlist/export`;

@@ -8,9 +8,11 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import {
+  type CertificateId,
   type ChannelId,
   type CheckId,
   type ConsoleRoute,
+  type FeedId,
   type HostId,
   type IncidentId,
   type StoreId,
@@ -31,6 +33,8 @@ interface IdByParameter {
   checkId: CheckId;
   incidentId: IncidentId;
   channelId: ChannelId;
+  feedId: FeedId;
+  certificateId: CertificateId;
 }
 
 type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -1,4 +1,4 @@
-import { type ExportFormat, PAYTRONIX_PACK, type StoreProfile } from '@sightline/spec';
+import { type ExportFormat, PAYTRONIX_PACK, RuleBook, type StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { exportList } from './export-list.ts';
 
@@ -12,10 +12,14 @@ const PROFILE: StoreProfile = {
 const TRANSACTIONS = 'na.production.pos-transactional-server';
 
 function exportOf(format: ExportFormat, groups: readonly { profile: StoreProfile; storeCount: number }[]) {
-  return exportList(PAYTRONIX_PACK, {
+  const book = new RuleBook(PAYTRONIX_PACK);
+  for (const { profile, storeCount } of groups) book.addKind(profile, storeCount);
+  return exportList({
     format,
-    groups,
-    selection: { kind: 'full' },
+    packs: [PAYTRONIX_PACK],
+    list: { ...book.read(), removable: [] },
+    selection: 'full',
+    storeCount: groups.reduce((sum, group) => sum + group.storeCount, 0),
     madeAt: '2026-11-24T12:00:00.000Z',
     scope: 'all stores',
   });

@@ -1,48 +1,46 @@
 import {
-  allowRules,
+  type AllowList,
   EXPORT_LISTED_MAX,
   type ExportFormat,
-  type ExportSelection,
+  type ExportHeader,
   exportTitle,
   type FirewallExport,
+  type MerakiRule,
   type NotExpressible,
   type Pack,
   renderExport,
-  type StoreProfile,
   subjectText,
 } from '@sightline/spec';
 
-interface ListExport {
+export interface ListExport {
   readonly format: ExportFormat;
-  readonly groups: readonly { readonly profile: StoreProfile; readonly storeCount: number }[];
-  readonly selection: ExportSelection;
+  /** The lists that the rules come from. */
+  readonly packs: readonly Pick<Pack, 'id' | 'title' | 'version'>[];
+  readonly list: AllowList;
+  readonly selection: ExportHeader['selection'];
+  readonly storeCount: number;
   /** ISO 8601. */
   readonly madeAt: string;
   /** For which stores, in words. */
   readonly scope: string;
+  /** Meraki only: what the network has now. */
+  readonly merakiRules?: readonly MerakiRule[];
 }
 
-/** A vendor's list in the format of a firewall, with all that the format cannot say. Pure. */
-export function exportList(pack: Pack, { format, groups, selection, madeAt, scope }: ListExport): FirewallExport {
-  const profiles = groups.flatMap(({ profile, storeCount }) => Array.from({ length: storeCount }, () => profile));
-  const { rules, leftOut, removable } = allowRules(pack, profiles, selection);
-  const rendered = renderExport(format, rules, {
-    title: pack.title,
-    packId: pack.id,
-    packVersion: pack.version,
-    selection: selection.kind,
-    madeAt,
-    scope,
-    leftOut,
-    removable,
-  });
+const NO_LIST = { title: 'No list', packId: 'none', packVersion: 1 } as const;
+
+/** What stores must allow in the format of a firewall, with all that the format cannot say. Pure. */
+export function exportList(input: ListExport): FirewallExport {
+  const { format, list, storeCount } = input;
+  const { rules, leftOut, removable } = list;
+  const rendered = renderExport(format, rules, headerOf(input));
   return {
     format,
     title: exportTitle(format),
     mediaType: rendered.mediaType,
     fileName: rendered.fileName,
     text: rendered.text,
-    storeCount: profiles.length,
+    storeCount,
     ruleCount: rules.length,
     notExpressibleCount: rendered.notExpressible.length,
     notExpressible: byEntry(rendered.notExpressible).slice(0, EXPORT_LISTED_MAX),
@@ -50,6 +48,24 @@ export function exportList(pack: Pack, { format, groups, selection, madeAt, scop
     leftOut: leftOut
       .slice(0, EXPORT_LISTED_MAX)
       .map(({ entryId, title, text, profileCount }) => ({ entryId, title, text, storeCount: profileCount })),
+    removableCount: removable.length,
+    removable: removable
+      .slice(0, EXPORT_LISTED_MAX)
+      .map(({ entryId, title, subject }) => ({ entryId, title, subject: subjectText(subject) })),
+  };
+}
+
+function headerOf({ packs, list, selection, madeAt, scope, merakiRules }: ListExport): ExportHeader {
+  const [first, ...others] = packs.map(({ id, title, version }) => ({ title, packId: id, packVersion: version }));
+  return {
+    ...(first ?? NO_LIST),
+    ...(others.length === 0 ? {} : { otherLists: others }),
+    ...(merakiRules === undefined ? {} : { merakiRules }),
+    selection,
+    madeAt,
+    scope,
+    leftOut: list.leftOut,
+    removable: list.removable,
   };
 }
 

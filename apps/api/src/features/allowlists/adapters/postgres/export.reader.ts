@@ -1,49 +1,79 @@
-import { type StoreId, storeProfileSchema, type TenantId } from '@sightline/spec';
+import { type Pack, type StoreId, storeProfileSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../../platform/database/database.ts';
-import type { ExportReader, StoreGroup } from '../../application/export.port.ts';
+import type { ExportReader, FailingEntry, StoreChoice, StoreGroup } from '../../application/export.port.ts';
+import type { PackLibrary } from '../../application/pack-library.port.ts';
+
+interface GroupRow {
+  readonly profile: unknown;
+  readonly tags: string[];
+  readonly stores: number;
+  readonly numbers: string[];
+}
 
 export class PostgresExportReader implements ExportReader {
   readonly #database: Database;
+  readonly #library: Pick<PackLibrary, 'packsFor'>;
 
-  constructor(database: Database) {
+  constructor(database: Database, library: Pick<PackLibrary, 'packsFor'>) {
     this.#database = database;
+    this.#library = library;
   }
 
-  async storeGroups(
-    tenantId: TenantId,
-    storeIds: readonly StoreId[] | null,
-    groupsMax: number,
-  ): Promise<readonly StoreGroup[]> {
-    // How often a store is probed decides nothing about what it must allow.
-    const rows = await this.#database.inTenant(
-      tenantId,
-      async (transaction) =>
-        await transaction.$queryRaw<{ profile: unknown; stores: number; numbers: string[] }[]>`
-        SELECT s.profile - 'intervalS' AS profile, count(*)::int AS stores,
+  async storeGroups(tenantId: TenantId, choice: StoreChoice, groupsMax: number): Promise<readonly StoreGroup[]> {
+    const { storeIds, tag } = chosen(choice);
+    return await this.#database.inTenant(tenantId, async (transaction) => {
+      // How often a store is probed decides nothing about what it must allow, nor do tags that no adoption names.
+      const rows = await transaction.$queryRaw<GroupRow[]>`
+        WITH adopting AS (
+          SELECT DISTINCT unnest(tags) AS tag FROM pack_adoption WHERE tenant_id = ${tenantId}::uuid AND ended_at IS NULL
+        )
+        SELECT s.profile - 'intervalS' AS profile, t.tags, count(*)::int AS stores,
           (array_agg(s.number ORDER BY s.number))[1:5] AS numbers
-        FROM store s
+        FROM store s CROSS JOIN LATERAL (
+          SELECT coalesce(array_agg(a.tag ORDER BY a.tag), '{}') AS tags FROM adopting a WHERE a.tag = ANY(s.tags)
+        ) AS t
         WHERE s.tenant_id = ${tenantId}::uuid AND (${storeIds}::uuid[] IS NULL OR s.id = ANY(${storeIds}::uuid[]))
-        GROUP BY 1
+          AND (${tag}::text IS NULL OR ${tag}::text = ANY(s.tags))
+        GROUP BY 1, 2
         ORDER BY min(s.number)
-        LIMIT ${groupsMax}`,
-    );
-    return rows.map(({ profile, stores, numbers }) => ({
-      profile: storeProfileSchema.parse(profile),
-      storeCount: stores,
-      numbers,
-    }));
+        LIMIT ${groupsMax}`;
+      const packsByTags = new Map<string, readonly Pack[]>();
+      for (const { tags } of rows) {
+        const key = JSON.stringify(tags);
+        if (!packsByTags.has(key)) {
+          packsByTags.set(key, await this.#library.packsFor(transaction, tenantId, tags));
+        }
+      }
+      return rows.map(({ profile, tags, stores, numbers }) => ({
+        profile: storeProfileSchema.parse(profile),
+        packs: packsByTags.get(JSON.stringify(tags)) ?? [],
+        storeCount: stores,
+        numbers,
+      }));
+    });
   }
 
-  async failingEntryIds(tenantId: TenantId, storeIds: readonly StoreId[] | null): Promise<readonly string[]> {
+  async failingEntries(tenantId: TenantId, choice: StoreChoice): Promise<readonly FailingEntry[]> {
+    const { storeIds, tag } = chosen(choice);
     const rows = await this.#database.inTenant(
       tenantId,
       async (transaction) =>
-        await transaction.$queryRaw<{ entry_id: string }[]>`
-        SELECT DISTINCT p.entry_id
-        FROM planned_check p JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
+        await transaction.$queryRaw<{ pack_id: string; entry_id: string }[]>`
+        SELECT DISTINCT p.pack_id, p.entry_id
+        FROM planned_check p
+        JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
+        JOIN store s ON s.tenant_id = p.tenant_id AND s.id = p.store_id
         WHERE p.tenant_id = ${tenantId}::uuid AND p.retired_at IS NULL AND c.state IN ('blocked', 'degraded')
-          AND (${storeIds}::uuid[] IS NULL OR p.store_id = ANY(${storeIds}::uuid[]))`,
+          AND (${storeIds}::uuid[] IS NULL OR p.store_id = ANY(${storeIds}::uuid[]))
+          AND (${tag}::text IS NULL OR ${tag}::text = ANY(s.tags))`,
     );
-    return rows.map(({ entry_id: entryId }) => entryId);
+    return rows.map((row) => ({ packId: row.pack_id, entryId: row.entry_id }));
   }
+}
+
+function chosen(choice: StoreChoice): { storeIds: readonly StoreId[] | null; tag: string | null } {
+  return {
+    storeIds: choice.kind === 'stores' ? choice.storeIds : null,
+    tag: choice.kind === 'tag' ? choice.tag : null,
+  };
 }
