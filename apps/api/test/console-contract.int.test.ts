@@ -118,7 +118,7 @@ describe('the console API', () => {
       `INSERT INTO feed (tenant_id, name, token_hash, token_end, created_at, created_by)
        VALUES ($1, 'Head office', sha256(convert_to($2, 'UTF8')), 'abcd', now(), 'IT') RETURNING id`,
       [tenantId, tenantId],
-    return { tenant, ids: { tenantId, storeId, hostId, checkId, incidentId, channelId } };
+    );
     return { tenant, ids: { tenantId, storeId, hostId, checkId, incidentId, channelId, feedId } };
   }
 

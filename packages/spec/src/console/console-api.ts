@@ -1,7 +1,7 @@
 import { getAllowlist } from './allowlist.ts';
 import { listAuditEvents } from './audit.ts';
 import { createChannel, deleteChannel, listChannels } from './channels.ts';
-import { getExport } from './exports.ts';
+import { getExport, mergeMerakiRules } from './exports.ts';
 import { createFeed, deleteFeed, listFeeds } from './feeds.ts';
 import { getFleet, getMatrix, listStores } from './fleet.ts';
 import { getIncident, listIncidents } from './incidents.ts';
@@ -25,6 +25,7 @@ export const CONSOLE_API = {
   getAllowlist,
   listListSources,
   getExport,
+  mergeMerakiRules,
   listFeeds,
   createFeed,
   deleteFeed,
