@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Assignment, ReportReceipt } from '@sightline/spec';
+import { uptime } from 'node:os';
+import type { ReportReceipt } from '@sightline/spec';
 import { AssignmentKeeper } from './assignment/assignment-keeper.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { openPage, type PagePlace } from './local-page/open-page.ts';
@@ -16,6 +17,7 @@ import { RunAll } from './scheduler/run-all.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { type ApiClient, createApiClient } from './sender/api-client.ts';
 import { Sender } from './sender/sender.ts';
+import { ServerClock } from './server-clock.ts';
 import { openSpool } from './spool/open-spool.ts';
 import type { Spool } from './spool/spool.ts';
 import type { AgentFile } from './state/agent-file.ts';
@@ -31,6 +33,8 @@ const SEND_GRACE_MS = 700;
 export interface RunningAgent {
   /** Stops within 2 s; what was seen by then is spooled. */
   readonly stop: () => Promise<void>;
+  /** As the assignment has it now. */
+  readonly reportIntervalS: () => number;
 }
 
 /** Told of every report that the API has taken; `isOwn` when this run has made it and not one before. */
@@ -48,33 +52,33 @@ export interface AgentOptions {
 export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions): RunningAgent {
   const ground = openGround(paths, agent, log);
   const firstSeq = ground.spool.nextSeq;
-  let clockOffsetMs: number | null = null;
-  const applyAssignment = (assignment: Assignment): void => {
-    scheduler.assign(assignment.checks);
-    runAll.keepOnly(assignment.checks.map(({ no }) => no));
-    publisher.start();
-  };
+  const serverClock = new ServerClock({ wallMs: ground.clock.wallMs, uptimeMs: machineUptimeMs });
   const keeper = new AssignmentKeeper({
     ...ground,
     path: paths.assignment,
-    onChange: applyAssignment,
+    onChange: ({ checks }) => {
+      scheduler.assign(checks);
+      runAll.keepOnly(checks.map(({ no }) => no));
+      publisher.start();
+    },
     onCoarseClock: (offsetMs) => {
-      clockOffsetMs ??= offsetMs;
+      serverClock.hearCoarsely(offsetMs);
     },
   });
   const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? REPORT_INTERVAL_S;
-  const sources = { spool: ground.spool, assignment: () => keeper.current, clockOffsetMs: () => clockOffsetMs };
+  const clockOffsetMs = (): number | null => serverClock.offsetMs;
   const status = new StatusKeeper(paths.status, {
-    ...sources,
+    spool: ground.spool,
+    assignment: () => keeper.current,
+    clockOffsetMs,
     trouble: () => sender.trouble,
-    troubleSinceMs: () => sender.troubleSinceMs,
     pageUrl: () => pageServer.url,
   });
   const sender = new Sender({
     ...ground,
     reportIntervalS,
     onReceipt: (receipt, offsetMs, seq) => {
-      clockOffsetMs = offsetMs;
+      serverClock.hear(offsetMs);
       keeper.heardOf(receipt.assignmentRevision);
       status.accepted();
       onAccepted(receipt, seq >= firstSeq);
@@ -86,31 +90,29 @@ export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions
   const publisher = new Publisher({
     ...ground,
     bootId: randomUUID(),
+    uptimesMs: () => ({ machine: machineUptimeMs(), agent: process.uptime() * 1_000 }),
     reportIntervalS,
     assignmentRevision: () => keeper.current?.revision ?? 0,
-    clockOffsetMs: () => clockOffsetMs,
+    clockOffsetMs,
     onReport: (seq) => {
       status.reported(seq);
       sender.wake();
     },
   });
   const scheduler = createScheduler(ground, agent.hostId, { publisher, status, saw: (no, ms) => runAll.saw(no, ms) });
-  const runAll = new RunAll({
-    ...ground,
-    runAll: () => scheduler.runAll(),
-    onDone: () => {
-      publisher.publish();
-    },
-  });
+  const runAll = new RunAll({ ...ground, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
   const pageServer = openPage(page, { agent, status, runAll, log });
 
-  log(
-    `host ${agent.hostId} of ${agent.storeName} reports to ${agent.apiUrl}; ${ground.spool.size.reports} reports wait`,
-  );
+  const { hostId, storeName, apiUrl } = agent;
+  log(`host ${hostId} of ${storeName} reports to ${apiUrl}; ${ground.spool.size.reports} reports wait`);
   publisher.start();
   keeper.start();
   sender.wake();
-  return { stop: () => stopAll(ground, { keeper, scheduler, publisher, sender, status, pageServer }) };
+  return { stop: () => stopAll(ground, { keeper, scheduler, publisher, sender, status, pageServer }), reportIntervalS };
+}
+
+function machineUptimeMs(): number {
+  return uptime() * 1_000;
 }
 
 /** What all parts of a running agent stand on. */

@@ -20,13 +20,8 @@ type SeenStatus = AgentStatus['checks'][number];
 
 /** Puts together what a technician is shown. Pure; nothing secret of the enrolment is in it. */
 export function buildHostView({ agent, status, pid, zone, now }: HostViewSources): HostView {
-  const seen = status?.checks ?? [];
-  const verdict = judgeLine(seen.map(({ no, host, outcome, failure }) => ({ no, host, outcome, failure })));
-  const line = lineOf(status);
-  const checks = seen.map((check) => checkOf(check, verdict)).sort(worstFirst);
-  const { hostId, hostname, role, storeName, apiUrl, resolver } = agent;
-  const spool = status?.spool ?? { reports: 0, bytes: 0, bytesMax: 0, inMemory: 0 };
-  const clockOffsetMs = status?.clockOffsetMs ?? null;
+  const { hostId, hostname, role, storeName, apiUrl } = agent;
+  const spool = status?.spool ?? { reports: 0, bytes: 0, bytesMax: 0 };
   return {
     schema: 'sightline.host.v1',
     at: status?.at ?? now.toISOString(),
@@ -39,21 +34,28 @@ export function buildHostView({ agent, status, pid, zone, now }: HostViewSources
     agentVersion: AGENT_VERSION,
     pid,
     pageUrl: pid === null ? null : (status?.pageUrl ?? null),
-    line,
     waiting: { reports: spool.reports, bytes: spool.bytes, bytesMax: spool.bytesMax },
     dropped: status?.dropped ?? { reports: 0, results: 0 },
-    clockOffsetMs,
-    advice: rankAdvice({
-      verdict,
-      line,
-      apiHost: new URL(apiUrl).host,
-      resolver,
-      checks,
-      clockOffsetMs,
-      inMemory: spool.inMemory,
-    }),
-    checks,
+    clockOffsetMs: status?.clockOffsetMs ?? null,
+    ...judge(agent, status),
   };
+}
+
+function judge(agent: AgentFile, status: AgentStatus | null): Pick<HostView, 'line' | 'checks' | 'advice'> {
+  const seen = status?.checks ?? [];
+  const verdict = judgeLine(seen.map(({ no, host, outcome, failure }) => ({ no, host, outcome, failure })));
+  const line = lineOf(status);
+  const checks = seen.map((check) => checkOf(check, verdict)).sort(worstFirst);
+  const advice = rankAdvice({
+    verdict,
+    line,
+    apiHost: new URL(agent.apiUrl).host,
+    resolver: agent.resolver,
+    checks,
+    clockOffsetMs: status?.clockOffsetMs ?? null,
+    inMemory: status?.spool.inMemory ?? 0,
+  });
+  return { line, checks, advice };
 }
 
 function lineOf(status: AgentStatus | null): LineView {

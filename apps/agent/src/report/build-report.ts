@@ -15,7 +15,16 @@ export interface CheckResult {
 export type ReportFrame = Pick<
   Report,
   'seq' | 'oldestSeq' | 'bootId' | 'agentVersion' | 'clockOffsetMs' | 'assignmentRevision' | 'dropped'
->;
+> & {
+  /** Of the machine and of this run of the agent, at the moment at which the report is made. */
+  readonly uptimesMs: Uptimes;
+};
+
+/** How long the machine and this run of the agent have been up, in ms. */
+export interface Uptimes {
+  readonly machine: number;
+  readonly agent: number;
+}
 
 /** The two clocks read at one moment. */
 export interface Now {
@@ -27,23 +36,29 @@ export interface Now {
 export const RESULTS_PER_REPORT_MAX = 1_000;
 
 /** Puts results into the columns of a report. Details beyond the wire's limit are left out, those of the oldest results first. */
-export function buildReport(frame: ReportFrame, results: readonly CheckResult[], now: Now): Report {
+export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: readonly CheckResult[], now: Now): Report {
   const sorted = [...results].sort((left, right) => left.startedMs - right.startedMs);
   const startMs = sorted[0]?.startedMs ?? now.monotonicMs;
   const details = sorted.flatMap((result, index) =>
     result.probe.outcome.kind === 'pass' ? [] : [detailOf(result, index)],
   );
+  const lastedMs = now.monotonicMs - startMs;
   return {
     version: 1,
     ...frame,
+    uptimeS: { machine: secondsBefore(uptimesMs.machine, lastedMs), agent: secondsBefore(uptimesMs.agent, lastedMs) },
     // The wall clock may have been set since; only the distance is taken from the monotonic one.
-    startedAt: new Date(now.wallMs - (now.monotonicMs - startMs)).toISOString(),
+    startedAt: new Date(now.wallMs - lastedMs).toISOString(),
     checkNos: sorted.map((result) => result.checkNo),
     offsetsMs: sorted.map((result) => Math.min(86_400_000, Math.round(result.startedMs - startMs))),
     outcomes: sorted.map((result) => outcomeNumber(result.probe.outcome)),
     phasesMs: sorted.flatMap((result) => PHASES.map((phase) => columnMs(result.probe.phasesMs[phase]))),
     details: details.slice(-REPORT_LIMITS.detailsMax),
   };
+}
+
+function secondsBefore(ms: number, lastedMs: number): number {
+  return Math.max(0, Math.round((ms - lastedMs) / 1_000));
 }
 
 function columnMs(ms: number | null): number {

@@ -35,6 +35,7 @@ beforeEach(() => {
     clock,
     spool,
     bootId: 'boot',
+    uptimesMs: () => ({ machine: 3_600_000 + clock.monotonicMs(), agent: clock.monotonicMs() }),
     reportIntervalS: () => 30,
     assignmentRevision: () => 3,
     clockOffsetMs: () => -7,
@@ -78,6 +79,7 @@ describe('the publisher', () => {
     await clock.advance(10_000);
     expect(report(1)).toMatchObject({
       startedAt: '2026-11-24T12:00:00.000Z',
+      uptimeS: { machine: 3_600, agent: 0 },
       checkNos: [1, 2],
       offsetsMs: [0, 1_500],
       outcomes: [0, 202],

@@ -2,12 +2,13 @@ import { gzipSync } from 'node:zlib';
 import type { Clock } from '../clock.ts';
 import type { Spool } from '../spool/spool.ts';
 import { AGENT_VERSION } from '../version.ts';
-import { buildReport, type CheckResult, RESULTS_PER_REPORT_MAX } from './build-report.ts';
+import { buildReport, type CheckResult, RESULTS_PER_REPORT_MAX, type Uptimes } from './build-report.ts';
 
 export interface PublisherOptions {
   readonly clock: Clock;
   readonly spool: Spool;
   readonly bootId: string;
+  readonly uptimesMs: () => Uptimes;
   readonly reportIntervalS: () => number;
   readonly assignmentRevision: () => number;
   readonly clockOffsetMs: () => number | null;
@@ -56,6 +57,7 @@ export class Publisher {
         seq: ownSeq,
         oldestSeq,
         bootId,
+        uptimesMs: this.#options.uptimesMs(),
         agentVersion: AGENT_VERSION,
         clockOffsetMs: this.#options.clockOffsetMs(),
         assignmentRevision: this.#options.assignmentRevision(),

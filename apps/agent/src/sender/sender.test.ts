@@ -76,6 +76,7 @@ function add(ageMs = 0): number {
       seq,
       oldestSeq,
       bootId: 'boot',
+      uptimesMs: { machine: 0, agent: 0 },
       agentVersion: '0',
       clockOffsetMs: null,
       assignmentRevision: 1,
@@ -192,7 +193,7 @@ describe('the sender', () => {
     add();
     sender.wake();
     await advanceUntil(() => sender.trouble !== null);
-    expect(sender.trouble).toContain('enrol');
+    expect(sender.trouble?.text).toContain('enrol');
     expect(held()).toEqual([1, 2]);
   });
 
@@ -207,6 +208,18 @@ describe('the sender', () => {
     await advanceUntil(() => arrived().length === 7, 20);
     expect(arrived()).toEqual([6, 7, 1, 2, 3, 4, 5]);
     expect(clock.monotonicMs() - startMs).toBeGreaterThanOrEqual(300);
+  });
+
+  it('sends what is fresh at once while history waits for its turn', async () => {
+    for (let count = 0; count < 3; count += 1) add(3_600_000);
+    sender.wake();
+    await advanceUntil(() => receipts.length === 1, 20);
+    const startMs = clock.monotonicMs();
+    add();
+    sender.wake();
+    await api.until(() => arrived().length === 2);
+    expect(arrived()).toEqual([1, 4]);
+    expect(clock.monotonicMs()).toBe(startMs);
   });
 
   it('does not take the answer of something else for a receipt', async () => {

@@ -20,6 +20,12 @@ export interface SenderOptions {
   readonly onUnknownCheck: () => void;
 }
 
+/** Why the API takes nothing, and since when by the machine's clock in ms since 1970. */
+export interface Trouble {
+  readonly text: string;
+  readonly sinceMs: number;
+}
+
 /** Ten reports of history a second: a day of them in five minutes, without filling a store's line. */
 const BACKFILL_GAP_MS = 100;
 /** How many report intervals a sent report may stay unconfirmed before it is sent again. */
@@ -32,34 +38,30 @@ export class Sender {
   readonly #stop = new AbortController();
   #failuresInRow = 0;
   #notBeforeMs = 0;
+  #backfillNotBeforeMs = 0;
   #sending: Promise<void> | null = null;
   #cancelTimer: (() => void) | null = null;
-  #trouble: string | null = null;
-  #troubleSinceMs: number | null = null;
+  #trouble: Trouble | null = null;
 
   constructor(options: SenderOptions) {
     this.#options = options;
   }
 
   /** Why the API takes nothing at the moment; null when it does. */
-  get trouble(): string | null {
+  get trouble(): Trouble | null {
     return this.#trouble;
-  }
-
-  /** Since when it takes nothing, by the machine's clock in ms since 1970; null when it does. */
-  get troubleSinceMs(): number | null {
-    return this.#troubleSinceMs;
   }
 
   /** Looks for something to send, now or when the waiting after a failure is over. */
   wake(): void {
     if (this.#sending !== null || this.#stop.signal.aborted) return;
-    const waitMs = this.#notBeforeMs - this.#options.clock.monotonicMs();
+    const choice = this.#choose();
+    const notBeforeMs = choice?.isBackfill === true ? this.#backfillNotBeforeMs : 0;
+    const waitMs = Math.max(this.#notBeforeMs, notBeforeMs) - this.#options.clock.monotonicMs();
     if (waitMs > 0) {
       this.#wakeIn(waitMs);
       return;
     }
-    const choice = this.#choose();
     if (choice === null) {
       // Something sent may have to be sent again even when no new report comes.
       if (this.#sentAtMs.size > 0) this.#wakeIn(this.#options.reportIntervalS() * 1_000);
@@ -109,7 +111,7 @@ export class Sender {
     const answer = await client.call({ method: 'POST', path: '/v1/agent/reports', headers, body }, this.#stop.signal);
     if (this.#stop.signal.aborted && answer.kind === 'unreachable') return;
     this.#act(seq, judgeReceipt(answer, clock.wallMs()));
-    if (isBackfill) this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.monotonicMs() + BACKFILL_GAP_MS);
+    if (isBackfill) this.#backfillNotBeforeMs = clock.monotonicMs() + BACKFILL_GAP_MS;
   }
 
   #act(seq: number, outcome: SendOutcome): void {
@@ -141,14 +143,12 @@ export class Sender {
   #recover(): void {
     if (this.#trouble !== null) this.#options.log('the API takes reports again');
     this.#trouble = null;
-    this.#troubleSinceMs = null;
     this.#failuresInRow = 0;
   }
 
-  #backOff(trouble: string, retryAfterMs: number | null): void {
-    if (this.#trouble !== trouble) this.#options.log(trouble);
-    this.#trouble = trouble;
-    this.#troubleSinceMs ??= this.#options.clock.wallMs();
+  #backOff(text: string, retryAfterMs: number | null): void {
+    if (this.#trouble?.text !== text) this.#options.log(text);
+    this.#trouble = { text, sinceMs: this.#trouble?.sinceMs ?? this.#options.clock.wallMs() };
     this.#failuresInRow += 1;
     this.#notBeforeMs =
       this.#options.clock.monotonicMs() + backoffMs(this.#failuresInRow, retryAfterMs, this.#options.random());

@@ -1,6 +1,7 @@
 import { type AssignedCheck, type Assignment, type Target, targetText } from '@sightline/spec';
 import type { Explanation } from '../probers/explain.ts';
 import type { ProbeResult } from '../probers/probe.ts';
+import type { Trouble } from '../sender/sender.ts';
 import type { Spool } from '../spool/spool.ts';
 import { type AgentStatus, writeStatusFile } from './status-file.ts';
 
@@ -8,9 +9,7 @@ export interface StatusSources {
   readonly spool: Spool;
   readonly assignment: () => Assignment | null;
   readonly clockOffsetMs: () => number | null;
-  readonly trouble: () => string | null;
-  /** Since when there is that trouble, in ms since 1970; null while there is none. */
-  readonly troubleSinceMs: () => number | null;
+  readonly trouble: () => Trouble | null;
   readonly pageUrl: () => string | null;
 }
 
@@ -67,9 +66,9 @@ export class StatusKeeper {
 
   /** What is so now. */
   status(): AgentStatus {
-    const { spool, assignment, clockOffsetMs, trouble, troubleSinceMs, pageUrl } = this.#sources;
+    const { spool, assignment, clockOffsetMs, trouble, pageUrl } = this.#sources;
     const current = assignment();
-    const sinceMs = troubleSinceMs();
+    const now = trouble();
     return {
       version: 1,
       at: new Date().toISOString(),
@@ -77,8 +76,8 @@ export class StatusKeeper {
       assignmentRevision: current?.revision ?? null,
       clockOffsetMs: clockOffsetMs(),
       lastReport: this.#lastReport,
-      trouble: trouble(),
-      troubleSince: sinceMs === null ? null : new Date(sinceMs).toISOString(),
+      trouble: now?.text ?? null,
+      troubleSince: now === null ? null : new Date(now.sinceMs).toISOString(),
       pageUrl: pageUrl(),
       spool: spool.size,
       dropped: spool.dropped,

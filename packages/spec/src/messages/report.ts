@@ -58,7 +58,10 @@ export const reportSchema = z
     seq: z.int().min(1),
     /** The lowest seq this agent still holds or will send: what lies below is stored or lost for good. */
     oldestSeq: z.int().min(1),
+    /** Of this run of the agent: another one at every start. */
     bootId: z.string().min(1).max(64),
+    /** How long the machine and this run of the agent had been up at `startedAt`, in s; not said by the first agents. */
+    uptimeS: z.object({ machine: z.int().min(0), agent: z.int().min(0) }).optional(),
     agentVersion: z.string().min(1).max(64),
     /** By the agent's own clock. */
     startedAt: z.iso.datetime(),

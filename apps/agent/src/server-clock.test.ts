@@ -1,0 +1,42 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ServerClock } from './server-clock.ts';
+
+const HOUR_MS = 3_600_000;
+let serverMs: number;
+let setByMs: number;
+let clock: ServerClock;
+const startMs = Date.parse('2026-11-24T12:00:00.000Z');
+const wallMs = (): number => serverMs + setByMs;
+
+beforeEach(() => {
+  serverMs = startMs;
+  setByMs = 40;
+  clock = new ServerClock({ wallMs, uptimeMs: () => serverMs - startMs + 77_000 });
+});
+
+describe("the server's clock", () => {
+  it('is not known before it was heard', () => {
+    expect(clock.offsetMs).toBeNull();
+  });
+
+  it.each([6 * HOUR_MS, -6 * HOUR_MS])('is known at once after this machine was set by %d ms', (jumpMs) => {
+    clock.hear(-40);
+    serverMs += 90_000;
+    setByMs += jumpMs;
+    expect(wallMs() + (clock.offsetMs ?? 0)).toBe(serverMs);
+  });
+
+  it('is not moved by the small steps of a clock that is kept right', () => {
+    clock.hear(-40);
+    setByMs += 1_500;
+    expect(clock.offsetMs).toBe(-40);
+  });
+
+  it('is not given up for a coarser reading', () => {
+    clock.hearCoarsely(300);
+    expect(clock.offsetMs).toBe(300);
+    clock.hear(-40);
+    clock.hearCoarsely(300);
+    expect(clock.offsetMs).toBe(-40);
+  });
+});
