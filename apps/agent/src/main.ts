@@ -49,10 +49,11 @@ function buildProgram(): Command {
         .env('SIGHTLINE_AGENT_PAGE'),
     )
     .action(async (options: RunOptions) => {
-      await runAgent(options);
+      await runAgent(options, process.env);
       // A look-up in the system's resolver cannot be cancelled, and would hold the process for its whole time-out.
       process.exit(0);
     });
+    .addOption(new Option('--trial').hideHelp())
   addDiagnosisCommands(program);
   program
     .command('version')
@@ -118,7 +119,7 @@ function addServiceCommands(service: Command): void {
     });
 }
 
-// Without await at the top level: the executable runs this as a CommonJS script, which takes 3 MiB less than a module.
+// Without await at the top level: the executable runs this as a CommonJS script, where there is none.
 void buildProgram().parseAsync().catch(reportTrouble);
 
 function reportTrouble(error: unknown): void {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Assignment, type Report, reportSchema } from '@sightline/spec';
+import { type Assignment, type Report, reportSchema, type UpdateEvent, updateReportSchema } from '@sightline/spec';
 
 /** How the fake answers one report: as the API would, or with a fault. */
 export type ReportAnswer =
@@ -20,6 +22,12 @@ export interface FakeApi {
   assignment: Assignment;
   nextSeq: number;
   hostId: string;
+  /** A version that every receipt offers, null for none. */
+  offer: string | null;
+  /** A folder of releases, as the API has one; null for none. */
+  releases: string | null;
+  /** What the agent told of updates. */
+  readonly updates: UpdateEvent[];
   /** The highest seq up to which all arrived, with what lies below an agent's oldest counted as settled. */
   readonly storedThrough: () => number;
   /** Waits until `condition` holds; rejects after `timeoutMs` with what had arrived. */
@@ -51,6 +59,9 @@ export async function startFakeApi(assignment: Assignment): Promise<FakeApi> {
     assignment,
     nextSeq: 1,
     hostId: HOST_ID,
+    offer: null,
+    releases: null,
+    updates: [],
     storedThrough: () => contiguous(api.reports),
     until: (condition, timeoutMs = 15_000) =>
       new Promise((resolve, reject) => {
@@ -94,7 +105,27 @@ function answer(api: FakeApi, call: Call): void {
   }
   if (isEnrolment) enrol(api, call);
   else if (request.url === '/v1/agent/assignment') sendAssignment(api, call);
-  else takeReport(api, call);
+  else if (request.url === '/v1/agent/reports') takeReport(api, call);
+  else if (request.url === '/v1/agent/updates') takeUpdates(api, call);
+  else sendRelease(api, call);
+}
+
+function takeUpdates(api: FakeApi, { response, body }: Call): void {
+  api.updates.push(...updateReportSchema.parse(JSON.parse(body.toString('utf8'))).events);
+  response.writeHead(204).end();
+}
+
+/** `/v1/agent/releases/<version>/<platform>` is the manifest, `/program` below it the program. */
+function sendRelease(api: FakeApi, { request, response }: Call): void {
+  const [, version, platform, program] =
+    /^\/v1\/agent\/releases\/([\d.]+)\/([\w-]+)(\/program)?$/.exec(request.url ?? '') ?? [];
+  if (api.releases === null || version === undefined || platform === undefined) {
+    problem(response, { status: 404, code: 'request.not_found' });
+    return;
+  }
+  const file = program === undefined ? `${platform}.json` : `sightline-agent-${platform}.gz`;
+  const encoding = program === undefined ? {} : { 'content-encoding': 'gzip' };
+  response.writeHead(200, encoding).end(readFileSync(join(api.releases, version, file)));
 }
 
 function enrol(api: FakeApi, { response, body }: Call): void {
@@ -142,6 +173,7 @@ function takeReport(api: FakeApi, { request, response, body }: Call): void {
         storedThrough,
         assignmentRevision: api.assignment.revision,
         serverTime: new Date().toISOString(),
+        ...(api.offer === null ? {} : { offer: { version: api.offer } }),
       });
     }
   }

@@ -1,33 +1,57 @@
-import { startAgent } from '../agent.ts';
 import type { PagePlace } from '../local-page/open-page.ts';
 import { logToStderr } from '../log.ts';
 import { readAgentFile } from '../state/agent-file.ts';
-import { takeLock } from '../state/lock-file.ts';
-import { statePaths } from '../state/state-dir.ts';
+import { holderOf, takeLock } from '../state/lock-file.ts';
+import { type StatePaths, statePaths } from '../state/state-dir.ts';
+import { stopSignal } from '../stop-signal.ts';
+import { beginRun, type UpdateGround } from '../update/begin-run.ts';
+import { ProgramStore } from '../update/program-store.ts';
+import { systemSwitch } from '../update/program-switch.ts';
+import { RELEASE_KEYS } from '../update/release-keys.ts';
+import { runOnTrial } from '../update/run-on-trial.ts';
+import { runUpdating } from '../update/run-updating.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface RunOptions {
   readonly stateDir: string;
   /** The port of the technician's page, or `off`. */
   readonly page: string;
+  /** Whether another version watches over this one and ends it. */
+  readonly trial?: boolean;
 }
 
-/** Runs the agent until SIGTERM or SIGINT. Throws a UsageError when it is not enrolled or already runs. */
-export async function runAgent({ stateDir, page }: RunOptions): Promise<void> {
-  const place = readPagePlace(page);
+/**
+ * Runs the agent until SIGTERM or SIGINT, or has the version run that it was updated to. Throws a UsageError when it is
+ * not enrolled or already runs.
+ */
+export async function runAgent(options: RunOptions, environment: NodeJS.ProcessEnv): Promise<void> {
+  const { stateDir } = options;
+  const page = readPagePlace(options.page);
   const paths = statePaths(stateDir);
   const agent = readAgentFile(paths.agent);
   if (agent === null) throw new UsageError(`${stateDir} holds no enrolment: run "sightline-agent enroll" first`);
-  const lock = takeLock(paths.lock);
-  if (lock.kind === 'taken') throw new UsageError(`another agent (process ${lock.pid}) runs on ${stateDir}`);
-  if (lock.kind === 'unlockable') logToStderr(`no lock can be taken on ${stateDir}; going on without one`);
+  const run = { agent, page, stop: stopSignal(), lock: () => lockState(paths) };
+  if (options.trial === true) {
+    await runOnTrial({ ...run, paths, log: logToStderr });
+    return;
+  }
+  const guardian = holderOf(paths.guardian);
+  if (guardian !== null) throw new UsageError(`an update is being tried on ${stateDir} (process ${guardian})`);
+  const store = new ProgramStore(paths.versions, RELEASE_KEYS);
+  // By the environment and not by arguments: a version that does not know it must not stumble over it.
+  const programs = systemSwitch({ ...environment, SIGHTLINE_AGENT_PAGE: options.page });
+  const ground: UpdateGround = { paths, store, programs, log: logToStderr };
+  if (RELEASE_KEYS.length > 0) beginRun(ground);
+  await runUpdating({ ...run, ground });
+}
 
-  const running = startAgent({ paths, agent, log: logToStderr, page: place, onAccepted: () => undefined });
-  const signal = await stopSignal();
-  logToStderr(`${signal}: stopping`);
-  await running.stop();
-  if (lock.kind === 'held') lock.release();
-  logToStderr('stopped');
+function lockState({ dir, lock: path }: StatePaths): () => void {
+  const lock = takeLock(path);
+  if (lock.kind === 'taken') throw new UsageError(`another agent (process ${lock.pid}) runs on ${dir}`);
+  if (lock.kind === 'unlockable') logToStderr(`no lock can be taken on ${dir}; going on without one`);
+  return () => {
+    if (lock.kind === 'held') lock.release();
+  };
 }
 
 function readPagePlace(text: string): PagePlace {
@@ -35,14 +59,4 @@ function readPagePlace(text: string): PagePlace {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--page "${text}" is not a port or "off"`);
   return { kind: 'on', port };
-}
-
-function stopSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(signal, () => {
-        resolve(signal);
-      });
-    }
-  });
 }

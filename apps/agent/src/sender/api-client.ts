@@ -81,8 +81,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       ? requestHttps(`${base}${path}`, { ...init, agent: httpsAgent })
       : requestHttp(`${base}${path}`, { ...init, ...(httpAgent === null ? {} : { agent: httpAgent }) });
   return {
-    call: (request, signal) => callOnce(send, request, signal, options.timeoutMs ?? TIMEOUT_MS),
-    open: (request, signal) => openOnce(send, request, signal),
+    call: (request, signal) => ways.attempt((send) => callOnce(send, request, signal, timeoutMs), signal),
+    open: (request, signal) => ways.attempt((send) => openOnce(send, request, signal), signal),
     close: () => {
       httpAgent?.destroy();
       httpsAgent?.destroy();

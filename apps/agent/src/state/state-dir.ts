@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +12,13 @@ export interface StatePaths {
   readonly seq: string;
   readonly losses: string;
   readonly spool: string;
+  /** What became of updates, and which version runs. */
+  readonly update: string;
+  /** What a version on trial says of itself. */
+  readonly trial: string;
+  /** The process that watches over a trial. */
+  readonly guardian: string;
+  readonly versions: string;
 }
 
 export function statePaths(dir: string): StatePaths {
@@ -23,6 +31,10 @@ export function statePaths(dir: string): StatePaths {
     seq: join(dir, 'seq'),
     losses: join(dir, 'losses.json'),
     spool: join(dir, 'spool'),
+    update: join(dir, 'update.json'),
+    trial: join(dir, 'trial.json'),
+    guardian: join(dir, 'guardian.lock'),
+    versions: join(dir, 'versions'),
   };
 }
 
@@ -31,4 +43,10 @@ export function defaultStateDir(): string {
   if (process.getuid?.() === 0) return '/var/lib/sightline-agent';
   if (process.platform === 'win32') return 'C:\\ProgramData\\sightline-agent';
   return join(homedir(), '.local', 'state', 'sightline-agent');
+}
+
+/** Whether a folder belongs to the user of this process. Windows closes it by its access list instead. */
+export function isOwnFolder(dir: string): boolean {
+  const { uid } = statSync(dir);
+  return process.getuid === undefined || process.getuid() === uid;
 }

@@ -1,0 +1,69 @@
+import { type Log, textOfThrown } from '../log.ts';
+import { isOwnFolder, type StatePaths } from '../state/state-dir.ts';
+import { AGENT_VERSION } from '../version.ts';
+import { decideStart } from './decide-start.ts';
+import type { ProgramStore } from './program-store.ts';
+import type { ProgramSwitch } from './program-switch.ts';
+import { readJournal, type UpdateJournal, withGivenUp, writeJournal } from './update-journal.ts';
+import { eventOf } from './updater.ts';
+
+export interface UpdateGround {
+  readonly paths: StatePaths;
+  readonly store: ProgramStore;
+  readonly programs: ProgramSwitch;
+  readonly log: Log;
+}
+
+/**
+ * Has the right version run: does not return when that is another one. Whatever goes wrong here, the version that was
+ * started goes on, for an agent that runs is worth more than a newer one.
+ */
+export function beginRun(ground: UpdateGround): void {
+  // Another user could have put a program there that we would start as ourselves.
+  if (!isOwnFolder(ground.paths.dir)) return;
+  try {
+    const journal = readJournal(ground.paths.update);
+    ground.store.keepOnly([journal.current, journal.previous]);
+    step(ground, journal);
+  } catch (error) {
+    ground.log(`no other version can be started: ${textOfThrown(error)}`);
+  }
+}
+
+function step(ground: UpdateGround, journal: UpdateJournal): void {
+  const { paths, store, programs, log } = ground;
+  const start = decideStart(journal, AGENT_VERSION, programs.place);
+  switch (start.kind) {
+    case 'run':
+      return;
+    case 'run_counted':
+      writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
+      return;
+    case 'fall_back':
+      log(`version ${start.from} ends soon after every start; back to the one before`);
+      fallBack(ground, journal, start.from);
+      return;
+    case 'hand_over': {
+      const program = store.find(start.version);
+      if (program === null) {
+        log(`version ${start.version} is missing or damaged; back to the one before`);
+        fallBack(ground, journal, start.version);
+        return;
+      }
+      writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
+      programs.startOver(program, paths.dir);
+    }
+  }
+}
+
+function fallBack(ground: UpdateGround, journal: UpdateJournal, from: string): void {
+  const { paths, programs } = ground;
+  const fallen: UpdateJournal = { ...journal, current: journal.previous, previous: null, unsettledStarts: 0 };
+  const settled = withGivenUp(fallen, eventOf(from, 'rolled_back', 'crash_loop'));
+  writeJournal(paths.update, settled);
+  if (programs.place === 'beside') {
+    step(ground, settled);
+    return;
+  }
+  if (programs.putBack()) programs.startOver('', paths.dir);
+}

@@ -1,0 +1,87 @@
+import { type RunningAgent, startAgent } from '../agent.ts';
+import type { Log } from '../log.ts';
+import { createTrust } from '../probers/trust.ts';
+import { createResolver } from '../resolver/create-resolver.ts';
+import { parseNameServer } from '../resolver/name-server.ts';
+import { type ApiClient, createApiClient } from '../sender/api-client.ts';
+import type { AgentFile } from '../state/agent-file.ts';
+import { aborted } from '../stop-signal.ts';
+import type { UpdateGround } from './begin-run.ts';
+import { RELEASE_KEYS } from './release-keys.ts';
+import type { RunContext } from './run-context.ts';
+import { tryRelease } from './try-release.ts';
+import { type ReadyRelease, Updater } from './updater.ts';
+
+/** So many report intervals a version on trial has until a report of its own is accepted. */
+const TRIAL_INTERVALS = 6;
+/** How long this process lets a version rest that it has tried. */
+const BARRED_MS = 3_600_000;
+
+export interface RunUpdatingOptions extends RunContext {
+  readonly ground: UpdateGround;
+}
+
+/** Runs the agent, trying the versions that the API offers, until it is to stop. */
+export async function runUpdating(options: RunUpdatingOptions): Promise<void> {
+  const { ground, stop } = options;
+  const client = openClient(options.agent);
+  const barred = new Map<string, number>();
+  while (!stop.aborted) {
+    const turn = await runUntilReady(options, client, (release) => (barred.get(release) ?? 0) > performance.now());
+    if (turn === null) break;
+    barred.set(turn.ready.release, performance.now() + BARRED_MS);
+    const apiAnswers = async (): Promise<boolean> => (await askAssignment(client, options.agent)) !== 'unreachable';
+    const withinMs = TRIAL_INTERVALS * turn.reportIntervalS * 1_000;
+    if ((await tryRelease(ground, { ready: turn.ready, withinMs, stop, apiAnswers })) === 'stop') break;
+  }
+  client.close();
+}
+
+interface Turn {
+  readonly ready: ReadyRelease;
+  readonly reportIntervalS: number;
+}
+
+/** One turn as the version that is in charge: null when it ended because of `stop`. */
+async function runUntilReady(
+  { ground, agent, page, stop, lock }: RunUpdatingOptions,
+  client: ApiClient,
+  isBarred: (release: string) => boolean,
+): Promise<Turn | null> {
+  const { paths, store, log } = ground;
+  const unlock = lock();
+  const { hostKey } = agent;
+  const updater = new Updater({
+    ...{ journalPath: paths.update, store, client, hostKey, log, isBarred },
+    keys: RELEASE_KEYS,
+    random: Math.random,
+  });
+  const running = startAgent({
+    ...{ paths, agent, log, page },
+    onAccepted: (receipt) => {
+      updater.accepted(receipt.offer?.version ?? null);
+    },
+  });
+  const ready = await Promise.race([updater.ready, aborted(stop)]);
+  const { reportIntervalS } = running;
+  updater.stop();
+  await stopAndSay(running, log, ready === null);
+  unlock();
+  return ready === null ? null : { ready, reportIntervalS: reportIntervalS() };
+}
+
+async function stopAndSay(running: RunningAgent, log: Log, isLast: boolean): Promise<void> {
+  if (isLast) log('stopping');
+  await running.stop();
+  if (isLast) log('stopped');
+}
+
+async function askAssignment(client: ApiClient, { hostKey }: AgentFile): Promise<'answered' | 'unreachable'> {
+  const headers = { authorization: `Bearer ${hostKey}` };
+  return (await client.call({ method: 'GET', path: '/v1/agent/assignment', headers })).kind;
+}
+
+function openClient(agent: AgentFile): ApiClient {
+  const resolver = createResolver(agent.resolver === null ? null : parseNameServer(agent.resolver, 53));
+  return createApiClient({ apiUrl: agent.apiUrl, resolver, trust: createTrust(agent.ca) });
+}
