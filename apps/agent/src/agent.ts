@@ -6,13 +6,10 @@ import { type Clock, systemClock } from './clock.ts';
 import { openPage, type PagePlace } from './local-page/open-page.ts';
 import type { PageServer } from './local-page/page-server.ts';
 import type { Log } from './log.ts';
+import { type Network, networkOf } from './network.ts';
 import { explainResult } from './probers/explain.ts';
 import { probeTarget } from './probers/probe.ts';
-import { createTrust, type Trust } from './probers/trust.ts';
 import { Publisher } from './report/publisher.ts';
-import { createResolver } from './resolver/create-resolver.ts';
-import { parseNameServer } from './resolver/name-server.ts';
-import type { Resolver } from './resolver/resolver.ts';
 import { RunAll } from './scheduler/run-all.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { type ApiClient, createApiClient } from './sender/api-client.ts';
@@ -116,11 +113,9 @@ function machineUptimeMs(): number {
 }
 
 /** What all parts of a running agent stand on. */
-interface Ground {
+interface Ground extends Network {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly resolver: Resolver;
-  readonly trust: Trust;
   readonly spool: Spool;
   readonly client: ApiClient;
   readonly hostKey: string;
@@ -128,11 +123,10 @@ interface Ground {
 }
 
 function openGround(paths: StatePaths, agent: AgentFile, log: Log): Ground {
-  const resolver = createResolver(agent.resolver === null ? null : parseNameServer(agent.resolver, 53));
-  const trust = createTrust(agent.ca);
-  const client = createApiClient({ apiUrl: agent.apiUrl, resolver, trust });
+  const network = networkOf(agent);
+  const client = createApiClient({ apiUrl: agent.apiUrl, ...network });
   const spool = openSpool(paths, agent, log);
-  return { clock: systemClock, random: Math.random, resolver, trust, spool, client, hostKey: agent.hostKey, log };
+  return { clock: systemClock, random: Math.random, ...network, spool, client, hostKey: agent.hostKey, log };
 }
 
 interface Watchers {
@@ -142,12 +136,13 @@ interface Watchers {
 }
 
 function createScheduler(ground: Ground, hostId: string, { publisher, status, saw }: Watchers): Scheduler {
-  const { clock, random, resolver, trust } = ground;
+  const { clock, random, resolver, trust, proxies } = ground;
   return new Scheduler({
     clock,
     random,
     hostId,
-    probe: (check, signal) => probeTarget(check.target, { resolver, trust, timeoutMs: check.timeoutMs, signal }),
+    probe: (check, signal) =>
+      probeTarget(check.target, { resolver, trust, proxies, timeoutMs: check.timeoutMs, signal }),
     onRun: ({ check, startedMs, result, isNews }) => {
       const explanation = explainResult(check.target, result);
       publisher.add({ checkNo: check.no, startedMs, probe: result, explanation }, isNews);

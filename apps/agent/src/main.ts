@@ -14,6 +14,10 @@ import { defaultStateDir } from './state/state-dir.ts';
 import { AGENT_VERSION } from './version.ts';
 
 const EXIT_USAGE = 2;
+const PROXY = [
+  '--proxy <proxy>',
+  "http://[user:password@]host:port, pac+http://host/file, none, or the machine's own: auto",
+] as const;
 const STATE_DIR = ['--state-dir <dir>', 'where the agent keeps its state', defaultStateDir()] as const;
 
 function buildProgram(): Command {
@@ -38,6 +42,7 @@ function buildProgram(): Command {
     .option(...STATE_DIR)
     .option('--resolver <ip:port>', "ask this name server instead of the machine's")
     .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
+    .option(...PROXY)
     .action(runEnroll satisfies (options: EnrollOptions) => Promise<void>);
   program
     .command('run')
@@ -79,6 +84,7 @@ function addDiagnosisCommands(program: Command): void {
     .option('--json', 'print one JSON document and nothing else')
     .option('--resolver <ip:port>', "ask this name server instead of the machine's")
     .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
+    .option(...PROXY)
     .option('--timeout <ms>', 'time for the name, and for each address', '10000')
     .action(async (target: string, options: CheckOptions) => {
       process.exitCode = await runCheck(target, options);

@@ -1,4 +1,4 @@
-import type { CheckDocument, Target } from '@sightline/spec';
+import type { CheckDocument, NetworkTarget } from '@sightline/spec';
 import { explainResult } from '../probers/explain.ts';
 import { type ProbeResult, probeTarget } from '../probers/probe.ts';
 import { checkText } from './check-text.ts';
@@ -10,6 +10,7 @@ export interface CheckOptions {
   readonly json?: boolean;
   readonly resolver?: string;
   readonly ca?: string;
+  readonly proxy?: string;
   readonly timeout: string;
 }
 
@@ -33,7 +34,7 @@ export async function runCheck(text: string, options: CheckOptions): Promise<0 |
 }
 
 /** The `sightline.check.v1` document of one probe. */
-export function checkDocument(target: Target, at: Date, result: ProbeResult): CheckDocument {
+export function checkDocument(target: NetworkTarget, at: Date, result: ProbeResult): CheckDocument {
   return {
     schema: 'sightline.check.v1',
     target: documentTarget(target),

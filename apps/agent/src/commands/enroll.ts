@@ -24,6 +24,7 @@ export interface EnrollOptions {
   readonly stateDir: string;
   readonly resolver?: string;
   readonly ca?: string;
+  readonly proxy?: string;
 }
 
 /** Makes this machine a host of the token's store and keeps what it was given. Throws a UsageError, or an Error with what the API said. */
@@ -58,6 +59,7 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
     nextSeq: response.nextSeq,
     resolver: options.resolver === undefined ? null : nameServerText(readNameServer(options.resolver)),
     ca: options.ca === undefined ? null : readFileSync(options.ca, 'utf8'),
+    ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
   });
   process.stdout.write(`enrolled ${hostname} as ${role.data} of ${response.storeName} (host ${response.hostId})\n`);
 }

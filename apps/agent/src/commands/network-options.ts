@@ -1,27 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { textOfThrown } from '../log.ts';
+import { createNetwork, type Network } from '../network.ts';
 import { createTrust, type Trust } from '../probers/trust.ts';
+import { type ProxySetting, parseProxySetting } from '../proxy/proxy-setting.ts';
 import { createResolver } from '../resolver/create-resolver.ts';
 import { parseNameServer } from '../resolver/name-server.ts';
-import type { NameServer, Resolver } from '../resolver/resolver.ts';
+import type { NameServer } from '../resolver/resolver.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What probes and the agent's own calls go through. */
-export interface Network {
-  readonly resolver: Resolver;
-  readonly trust: Trust;
-}
-
-/** The resolver and the authorities that the options name; throws a UsageError for what cannot be read. */
-export function openNetwork(options: {
+export interface NetworkOptions {
   readonly resolver?: string | undefined;
   readonly ca?: string | undefined;
-}): Network {
+  readonly proxy?: string | undefined;
+}
+
+/** The resolver, the authorities and the proxy that the options name; throws a UsageError for what cannot be read. */
+export function openNetwork(options: NetworkOptions): Network {
   const server = options.resolver === undefined ? null : readNameServer(options.resolver);
-  return {
-    resolver: createResolver(server),
-    trust: options.ca === undefined ? createTrust(null) : readTrust(options.ca),
-  };
+  const trust = options.ca === undefined ? createTrust(null) : readTrust(options.ca);
+  return createNetwork({ resolver: createResolver(server), trust, proxy: readProxySetting(options.proxy) });
+}
+
+/** A proxy from `--proxy`. */
+export function readProxySetting(text = 'auto'): ProxySetting {
+  const setting = parseProxySetting(text);
+  if (setting === null)
+    throw new UsageError(`--proxy "${text}" is not auto, none, http://host:port or pac+http://host/file`);
+  return setting;
 }
 
 /** A name server from `--resolver`. */

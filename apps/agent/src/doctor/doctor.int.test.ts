@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createLabCa, type Fault, StoreNetwork, Vendor } from '@sightline/lab';
 import { hostIdSchema } from '@sightline/spec';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startTestProxy } from '../../test/test-proxy.ts';
 import { type AgentFile, writeAgentFile } from '../state/agent-file.ts';
 import { statePaths } from '../state/state-dir.ts';
 import { examineAgent } from './examine.ts';
@@ -134,11 +135,20 @@ describe('the doctor', () => {
     expect((await examine()).get('clock')?.kind).toBe(kind);
   });
 
-  it('blames a proxy only where the way is blocked without it', async () => {
-    const environment = { HTTPS_PROXY: 'http://proxy:3128' };
-    expect((await examine({}, environment)).get('proxy')?.kind).toBe('odd');
+  it('blames a proxy only where the API is reached neither through it nor without it', async () => {
+    const environment = { HTTPS_PROXY: 'http://127.0.0.1:1' };
+    expect((await examine({}, environment)).get('proxy')?.kind).toBe('well');
     await network.setFault(API, 'refuse');
     expect((await examine({}, environment)).get('proxy')?.kind).toBe('wrong');
+  });
+
+  it('finds nothing wrong with a way that leads through a proxy, and names it', async () => {
+    const proxy = await startTestProxy(Number(new URL(enrolled.apiUrl).port));
+    await network.setFault(API, 'refuse');
+    const findings = await examine({ proxy: `http://127.0.0.1:${proxy.port}` });
+    await proxy.close();
+    expect(kinds(findings)).toMatchObject({ ...WELL, service: 'well', key: 'well', proxy: 'odd' });
+    expect(findings.get('proxy')?.says).toContain(`http://127.0.0.1:${proxy.port}`);
   });
 
   it('tells that a machine is not enrolled', async () => {

@@ -1,9 +1,8 @@
-import type { Target } from '@sightline/spec';
+import { networkOf } from '../network.ts';
 import { describeError } from '../probers/classify-failure.ts';
-import { probeTarget } from '../probers/probe.ts';
-import { createTrust } from '../probers/trust.ts';
-import { createResolver } from '../resolver/create-resolver.ts';
-import { parseNameServer } from '../resolver/name-server.ts';
+import { type NetworkTarget, probeTarget } from '../probers/probe.ts';
+import type { Environment, ProxiedPlace } from '../proxy/environment-proxy.ts';
+import { placeOfUrl } from '../proxy/proxied-place.ts';
 import { createApiClient } from '../sender/api-client.ts';
 import { type AgentFile, readAgentFile } from '../state/agent-file.ts';
 import { tryDisk } from '../state/atomic-file.ts';
@@ -12,16 +11,14 @@ import { type StatePaths, statePaths } from '../state/state-dir.ts';
 import { readStatusFile } from '../state/status-file.ts';
 import { type Finding, well, wrong } from './finding.ts';
 import { judgeClock, judgeKey } from './judge-api.ts';
-import { judgeProcess, judgeProxy, judgeSpool } from './judge-machine.ts';
+import { judgeProcess, judgeSpool } from './judge-machine.ts';
+import { judgeProxy } from './judge-proxy.ts';
 import { judgeWay } from './judge-way.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** Examines the agent of a state directory and its way to the API, with the line up or down. Does not reject. */
-export async function examineAgent(
-  stateDir: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Finding[]> {
+export async function examineAgent(stateDir: string, environment: Environment): Promise<Finding[]> {
   const paths = statePaths(stateDir);
   const enrolment = readEnrolment(paths);
   if (enrolment.agent === null) return [enrolment.finding];
@@ -30,16 +27,15 @@ export async function examineAgent(
   return [...machine, ...way, judgeSpool(readStatusFile(paths.status))];
 }
 
-async function examineWay(
-  agent: AgentFile,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Finding[]> {
-  const resolver = createResolver(agent.resolver === null ? null : parseNameServer(agent.resolver, 53));
-  const trust = createTrust(agent.ca);
-  const target = targetOf(agent.apiUrl);
-  const way = judgeWay(target, await probeTarget(target, { resolver, trust, timeoutMs: TIMEOUT_MS }));
+async function examineWay(agent: AgentFile, environment: Environment): Promise<Finding[]> {
+  const network = networkOf(agent, environment);
+  const place = placeOfUrl(agent.apiUrl);
+  const target = targetOf(place);
+  const advice = await network.proxies.adviceFor(place);
+  const result = await probeTarget(target, { ...network, timeoutMs: TIMEOUT_MS });
+  const way = judgeWay(target, result);
   const isWayWell = way.every(({ kind }) => kind === 'well');
-  const client = createApiClient({ apiUrl: agent.apiUrl, resolver, trust, timeoutMs: TIMEOUT_MS });
+  const client = createApiClient({ apiUrl: agent.apiUrl, ...network, timeoutMs: TIMEOUT_MS });
   const answer = isWayWell
     ? await client.call({
         method: 'GET',
@@ -48,14 +44,11 @@ async function examineWay(
       })
     : ({ kind: 'unreachable', reason: 'the API cannot be reached' } as const);
   client.close();
-  return [...way, judgeProxy(environment, isWayWell), judgeClock(answer), judgeKey(answer)];
+  return [...way, judgeProxy(advice, result), judgeClock(answer), judgeKey(answer)];
 }
 
-function targetOf(apiUrl: string): Target {
-  const url = new URL(apiUrl);
-  const kind = url.protocol === 'https:' ? 'https' : 'http';
-  const port = url.port === '' ? (kind === 'https' ? 443 : 80) : Number(url.port);
-  return { kind, host: url.hostname.replace(/^\[|\]$/g, ''), port, path: '/' };
+function targetOf({ isTls, host, port }: ProxiedPlace): NetworkTarget {
+  return { kind: isTls ? 'https' : 'http', host, port, path: '/' };
 }
 
 type Enrolment =

@@ -1,10 +1,10 @@
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { describeError } from '../probers/classify-failure.ts';
 import type { Trust } from '../probers/trust.ts';
-import { lookupThrough } from '../resolver/lookup-through.ts';
+import type { ProxyChooser } from '../proxy/proxy-advice.ts';
 import type { Resolver } from '../resolver/resolver.ts';
 import { AGENT_VERSION } from '../version.ts';
+import { ApiWays, type Send } from './api-ways.ts';
 import type { RoundTrip } from './clock-offset.ts';
 
 export interface ApiRequest {
@@ -54,48 +54,27 @@ export interface ApiClientOptions {
   readonly apiUrl: string;
   readonly resolver: Resolver;
   readonly trust: Trust;
+  /** Who knows the machine's proxies; without, none is tried. */
+  readonly proxies?: ProxyChooser;
   readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 15_000;
-/** Node races addresses; its own 250 ms per address are too few on a slow line. */
-const ADDRESS_TIMEOUT_MS = 4_000;
 const STALLED_MS_MAX = 60_000;
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
-/** A client for one API with kept connections, through the agent's own resolver and authorities. */
+/** A client for one API with kept connections, through the agent's own resolver and authorities, and the machine's proxy where nothing else leads there. */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  const base = options.apiUrl.replace(/\/+$/, '');
-  const isTls = base.startsWith('https:');
-  const pool = {
-    keepAlive: true,
-    maxSockets: 2,
-    lookup: lookupThrough(options.resolver),
-    autoSelectFamily: true,
-    autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
-  };
-  const httpAgent = isTls ? null : new HttpAgent(pool);
-  const httpsAgent = isTls ? new HttpsAgent({ ...pool, secureContext: options.trust.secureContext }) : null;
-  const send = (path: string, init: RequestInit): ReturnType<typeof requestHttp> =>
-    httpsAgent !== null
-      ? requestHttps(`${base}${path}`, { ...init, agent: httpsAgent })
-      : requestHttp(`${base}${path}`, { ...init, ...(httpAgent === null ? {} : { agent: httpAgent }) });
+  const { apiUrl, resolver, trust, proxies, timeoutMs = TIMEOUT_MS } = options;
+  const ways = new ApiWays({ baseUrl: apiUrl.replace(/\/+$/, ''), resolver, trust, proxies });
   return {
     call: (request, signal) => ways.attempt((send) => callOnce(send, request, signal, timeoutMs), signal),
     open: (request, signal) => ways.attempt((send) => openOnce(send, request, signal), signal),
     close: () => {
-      httpAgent?.destroy();
-      httpsAgent?.destroy();
+      ways.close();
     },
   };
 }
-
-interface RequestInit {
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string | number>>;
-  readonly signal: AbortSignal;
-}
-type Send = (path: string, init: RequestInit) => ReturnType<typeof requestHttp>;
 
 function callOnce(
   send: Send,

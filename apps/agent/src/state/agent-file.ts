@@ -19,6 +19,8 @@ const agentFileSchema = z.object({
   resolver: z.string().nullable(),
   /** PEM text of further authorities; kept here so that the file given to `enroll` may go away. */
   ca: z.string().nullable(),
+  /** As `--proxy` takes it; absent: `auto`. May hold a login. */
+  proxy: z.string().max(2_048).optional(),
 });
 
 /** What an enrolment gave this machine, and how it reaches the network. Secret: holds the host's key. */
