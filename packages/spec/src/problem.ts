@@ -30,6 +30,11 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+  'pack.already_adopted',
+  'pack.tag_unknown',
+  'pack.incomparable',
+  'own_entry.invalid',
+  'own_list.too_many',
 /** The body of every refusal, `application/problem+json` (RFC 9457), with our stable `code`. */
 export const problemSchema = z.object({
   type: z.string(),

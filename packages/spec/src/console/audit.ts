@@ -10,6 +10,11 @@ export const AUDIT_ACTION_TEXT = {
   'feed.created': 'made a feed for firewalls',
   'feed.revoked': 'revoked a feed for firewalls',
   'certificate.issued': 'issued a coverage certificate',
+  'pack.adopted': 'adopted a version of a list',
+  'pack.taken_back': 'took the adoption of a list back',
+  'own_entry.saved': 'saved an own entry',
+  'own_entry.removed': 'removed an own entry',
+  'own_list.published': 'published an own list',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_TEXT;
 

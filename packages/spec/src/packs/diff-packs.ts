@@ -15,7 +15,8 @@ const WORDING_FIELDS = [
 /** Fields that decide what is allowed, where and from when. */
 const SUBSTANCE_FIELDS = ['subject', 'appliesTo', 'required', 'anyOf', 'effective', 'deprecated'] as const;
 
-export type EntryField = (typeof WORDING_FIELDS)[number] | (typeof SUBSTANCE_FIELDS)[number];
+export const ENTRY_FIELDS = [...WORDING_FIELDS, ...SUBSTANCE_FIELDS] as const;
+export type EntryField = (typeof ENTRY_FIELDS)[number];
 
 /** An entry in both versions, and in which fields it differs. */
 export interface EntryChange {
@@ -90,7 +91,7 @@ export function diffPacks(before: Pack, after: Pack): PackDiff {
 
 function changeOf(before: Entry | undefined, after: Entry): EntryChange[] {
   if (before === undefined) return [];
-  const fields = [...WORDING_FIELDS, ...SUBSTANCE_FIELDS].filter((field) => !isSame(before[field], after[field]));
+  const fields = ENTRY_FIELDS.filter((field) => !isSame(before[field], after[field]));
   return fields.length === 0 ? [] : [{ entryId: after.id, before, after, fields }];
 }
 

@@ -8,6 +8,7 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import {
+  type AdoptionId,
   type CertificateId,
   type ChannelId,
   type CheckId,
@@ -35,6 +36,7 @@ interface IdByParameter {
   channelId: ChannelId;
   feedId: FeedId;
   certificateId: CertificateId;
+  adoptionId: AdoptionId;
 }
 
 type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -18,18 +18,24 @@ export interface OpenAdoption extends PackRef {
  * In the order of the pack's ids, the first pack first. Pure.
  */
 export function effectivePacks(adoptions: readonly OpenAdoption[], storeTags: readonly string[]): PackRef[] {
-  const chosen = new Map<string, OpenAdoption>([[FIRST_PACK.packId, { ...FIRST_PACK, tags: [] }]]);
-  for (const adoption of adoptions) {
-    const isForAll = adoption.tags.length === 0;
-    if (!isForAll && !adoption.tags.some((tag) => storeTags.includes(tag))) continue;
-    const before = chosen.get(adoption.packId);
-    if (isForAll && before !== undefined && before.tags.length > 0) continue;
-    chosen.set(adoption.packId, adoption);
-  }
-  return [...chosen.values()]
+  const byPack = Map.groupBy([{ ...FIRST_PACK, tags: [] }, ...adoptions], ({ packId }) => packId);
+  return [...byPack.values()]
+    .flatMap((ofPack) => decidingAdoption(ofPack, storeTags) ?? [])
     .filter(({ version }) => version > 0)
     .map(({ packId, version }) => ({ packId, version }))
     .sort((a, b) => placeOf(a).localeCompare(placeOf(b), 'en'));
+}
+
+/** Of the open adoptions of one pack, oldest first, the one that decides for a store of these tags; null when none does. */
+export function decidingAdoption<A extends Pick<OpenAdoption, 'tags'>>(
+  adoptions: readonly A[],
+  storeTags: readonly string[],
+): A | null {
+  return (
+    adoptions.findLast(({ tags }) => tags.some((tag) => storeTags.includes(tag))) ??
+    adoptions.findLast(({ tags }) => tags.length === 0) ??
+    null
+  );
 }
 
 function placeOf({ packId }: PackRef): string {

@@ -1,20 +1,12 @@
-import { type Pack, packSchema, SHIPPED_PACKS, type StoreId, type TenantId } from '@sightline/spec';
+import { OWN_PACK_PREFIX, type Pack, packSchema, SHIPPED_PACKS, type StoreId, type TenantId } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
-import type { PackLibrary, PackVersionSummary, StorePacks } from '../../application/pack-library.port.ts';
+import type { PackLibrary, PacksByTags, PackVersionSummary, StorePacks } from '../../application/pack-library.port.ts';
 import { effectivePacks, type PackRef } from '../../domain/effective-packs.ts';
+import { readOpenAdoptions } from './open-adoptions.ts';
+import { readPackVersions } from './pack-versions.ts';
 
 const PACKS_CACHED_MAX = 500;
-const ADOPTIONS_MAX = 1_000;
-const VERSIONS_MAX = 1_000;
-
-interface VersionRow {
-  readonly pack_id: string;
-  readonly version: number;
-  readonly vendor: string;
-  readonly title: string;
-  readonly published_at: Date;
-}
 
 export class PostgresPackLibrary implements PackLibrary, StorePacks {
   readonly #database: Database;
@@ -32,30 +24,10 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
   }
 
   async versions(tenantId: TenantId): Promise<readonly PackVersionSummary[]> {
-    const rows = await this.#database.inTenant(
+    return await this.#database.inTenant(
       tenantId,
-      async (transaction) =>
-        await transaction.$queryRaw<VersionRow[]>`
-        SELECT pack_id, version, document->>'vendor' AS vendor, document->>'title' AS title, published_at FROM (
-          SELECT pack_id, version, document, published_at FROM pack_version
-          UNION ALL SELECT pack_id, version, document, published_at FROM own_pack_version WHERE tenant_id = ${tenantId}::uuid
-        ) AS v ORDER BY pack_id, version DESC LIMIT ${VERSIONS_MAX}`,
+      async (transaction) => await readPackVersions(transaction, tenantId),
     );
-    const published = rows.map((row) => ({
-      packId: row.pack_id,
-      version: row.version,
-      vendor: row.vendor,
-      title: row.title,
-      publishedAt: row.published_at,
-    }));
-    const shipped = SHIPPED_PACKS.map(({ id, version, vendor, title }) => ({
-      packId: id,
-      version,
-      vendor,
-      title,
-      publishedAt: null,
-    }));
-    return [...shipped, ...published].sort((a, b) => a.packId.localeCompare(b.packId, 'en') || b.version - a.version);
   }
 
   async publish(pack: Pack): Promise<'published' | 'known'> {
@@ -72,20 +44,16 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     tenantId: TenantId,
     storeTags: readonly string[],
   ): Promise<readonly Pack[]> {
-    const adoptions = await transaction.packAdoption.findMany({
-      where: { tenantId, endedAt: null },
-      select: { packId: true, version: true, tags: true },
-      orderBy: [{ adoptedAt: 'asc' }, { id: 'asc' }],
-      take: ADOPTIONS_MAX,
-    });
-    const packs: Pack[] = [];
-    for (const ref of effectivePacks(adoptions, storeTags)) {
-      const pack = this.#known(tenantId, ref) ?? (await this.#read(transaction, tenantId, ref));
-      if (pack === null)
-        throw new Error(`${ref.packId} version ${String(ref.version)} is adopted and not in the library`);
-      packs.push(pack);
-    }
-    return packs;
+    const refs = effectivePacks(await readOpenAdoptions(transaction, tenantId), storeTags);
+    return await this.#readAll(transaction, tenantId, refs);
+  }
+
+  async packsByTags(transaction: TenantTransaction, tenantId: TenantId): Promise<PacksByTags> {
+    const adoptions = await readOpenAdoptions(transaction, tenantId);
+    const used = adoptions.filter(({ version }) => version > 0);
+    const packs = await this.#readAll(transaction, tenantId, [...effectivePacks([], []), ...used]);
+    const byRef = new Map(packs.map((pack) => [refText({ packId: pack.id, version: pack.version }), pack]));
+    return (storeTags) => effectivePacks(adoptions, storeTags).flatMap((ref) => byRef.get(refText(ref)) ?? []);
   }
 
   async of(tenantId: TenantId, storeId: StoreId): Promise<readonly Pack[] | null> {
@@ -96,6 +64,28 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
       });
       return store === null ? null : await this.packsFor(transaction, tenantId, store.tags);
     });
+  }
+
+  async ofTenant(tenantId: TenantId): Promise<PacksByTags> {
+    return await this.#database.inTenant(
+      tenantId,
+      async (transaction) => await this.packsByTags(transaction, tenantId),
+    );
+  }
+
+  /** Throws where one is not in the library: nothing is adopted that is not. */
+  async #readAll(
+    transaction: TenantTransaction,
+    tenantId: TenantId,
+    refs: readonly PackRef[],
+  ): Promise<readonly Pack[]> {
+    const packs: Pack[] = [];
+    for (const ref of refs) {
+      const pack = this.#known(tenantId, ref) ?? (await this.#read(transaction, tenantId, ref));
+      if (pack === null) throw new Error(`${refText(ref)} is adopted and not in the library`);
+      packs.push(pack);
+    }
+    return packs;
   }
 
   #known(tenantId: TenantId, ref: PackRef): Pack | undefined {
@@ -123,9 +113,13 @@ function shipped({ packId, version }: PackRef): Pack | undefined {
 }
 
 function isOwn(packId: string): boolean {
-  return packId.startsWith('own.');
+  return packId.startsWith(OWN_PACK_PREFIX);
 }
 
-function cacheKey(tenantId: TenantId, { packId, version }: PackRef): string {
-  return `${isOwn(packId) ? tenantId : ''}/${packId}@${String(version)}`;
+function refText({ packId, version }: PackRef): string {
+  return `${packId} version ${String(version)}`;
+}
+
+function cacheKey(tenantId: TenantId, ref: PackRef): string {
+  return `${isOwn(ref.packId) ? tenantId : ''}/${refText(ref)}`;
 }

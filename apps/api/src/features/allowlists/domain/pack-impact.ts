@@ -1,0 +1,86 @@
+import { type EntryImpact, IMPACT_STORES_MAX, type ImpactCounts, type PackImpact, type StoreId } from '@sightline/spec';
+import type { EntryNews } from './impact-news.ts';
+import { type Evidence, judgeNews, type NewsVerdict } from './judge-news.ts';
+
+const REASONS_MAX = 10;
+
+/** A store that would be put on a version, with what is new in it for the store and what is known of that. */
+export interface ImpactedStore {
+  readonly storeId: StoreId;
+  readonly number: string;
+  readonly name: string;
+  readonly news: readonly EntryNews[];
+  readonly evidence: Evidence;
+}
+
+interface JudgedEntry {
+  readonly store: ImpactedStore;
+  readonly news: EntryNews;
+  readonly verdict: NewsVerdict;
+}
+
+/** What a version would mean for stores, in three honest numbers, by entry and by store. Pure. */
+export function packImpact(
+  { packId, version }: { readonly packId: string; readonly version: number },
+  stores: readonly ImpactedStore[],
+): PackImpact {
+  const judged = stores.map((store) => ({
+    store,
+    entries: store.news.map((news): JudgedEntry => ({ store, news, verdict: judgeNews(news, store.evidence) })),
+  }));
+  const byEntry = Map.groupBy(
+    judged.flatMap(({ entries }) => entries),
+    ({ news }) => news.entry.id,
+  );
+  return {
+    packId,
+    version,
+    storeCount: stores.length,
+    stores: countsOf(judged.map(({ entries }) => worst(entries.map(({ verdict }) => verdict.kind)))),
+    entries: [...byEntry.values()].flatMap((alike) => entryImpact(alike)),
+  };
+}
+
+function entryImpact(judged: readonly JudgedEntry[]): EntryImpact[] {
+  return judged.slice(0, 1).map(({ news: { entry, change } }) => ({
+    entryId: entry.id,
+    title: entry.title,
+    change,
+    stores: countsOf(judged.map(({ verdict }) => verdict.kind)),
+    fromOutside: outsideOf(judged),
+    failing: judged
+      .flatMap(({ store: { storeId, number, name }, verdict }) =>
+        verdict.kind === 'fail' ? [{ storeId, number, name, text: verdict.text }] : [],
+      )
+      .slice(0, IMPACT_STORES_MAX),
+    unknownWhy: reasonsOf(judged),
+  }));
+}
+
+/** One target that does not answer the control is worth more than many that do. */
+function outsideOf(judged: readonly JudgedEntry[]): EntryImpact['fromOutside'] {
+  const seen = judged.flatMap(({ verdict }) => (verdict.kind === 'unknown' ? [verdict.fromOutside] : []));
+  if (seen.includes('fail')) return 'fail';
+  return seen.includes('pass') ? 'pass' : null;
+}
+
+function reasonsOf(judged: readonly JudgedEntry[]): EntryImpact['unknownWhy'] {
+  const counts = new Map<string, number>();
+  for (const { verdict } of judged) {
+    if (verdict.kind === 'unknown') counts.set(verdict.text, (counts.get(verdict.text) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([text, storeCount]) => ({ text, storeCount }))
+    .sort((a, b) => b.storeCount - a.storeCount || (a.text < b.text ? -1 : 1))
+    .slice(0, REASONS_MAX);
+}
+
+function worst(kinds: readonly NewsVerdict['kind'][]): NewsVerdict['kind'] {
+  if (kinds.includes('fail')) return 'fail';
+  return kinds.includes('unknown') ? 'unknown' : 'pass';
+}
+
+function countsOf(kinds: readonly NewsVerdict['kind'][]): ImpactCounts {
+  const count = (kind: NewsVerdict['kind']): number => kinds.filter((candidate) => candidate === kind).length;
+  return { pass: count('pass'), fail: count('fail'), unknown: count('unknown') };
+}
