@@ -1,6 +1,7 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import { ACCOUNT_SEEDER, type AccountSeeder } from '../src/features/accounts/index.ts';
 import { CreateEnrolmentToken } from '../src/features/agents/index.ts';
+import { SYSTEM_ACTOR } from '../src/features/audit/index.ts';
 import { CreateStore } from '../src/features/stores/index.ts';
 import type { ApiUnderTest } from './api-under-test.ts';
 import { type ConsoleClient, signIn } from './console-client.ts';
@@ -36,14 +37,18 @@ export async function createTenant(
     tenantId,
     console: await signIn(api.url, email, PASSWORD),
     createStore: async (number, variables = { mid: '570' }) =>
-      await stores.create(tenantId, {
-        number,
-        name: `Harbour Point ${number}`,
-        address: '1 Pier Road, Portland',
-        timeZone: 'America/New_York',
-        tags: ['east'],
-        profile: { pos: 'aloha', region: 'na', environment: 'production', variables, intervalS: 30 },
-      }),
+      await stores.create(
+        tenantId,
+        {
+          number,
+          name: `Harbour Point ${number}`,
+          address: '1 Pier Road, Portland',
+          timeZone: 'America/New_York',
+          tags: ['east'],
+          profile: { pos: 'aloha', region: 'na', environment: 'production', variables, intervalS: 30 },
+        },
+        SYSTEM_ACTOR,
+      ),
     createToken: async (storeId, usesMax) =>
       (await tokens.create({ tenantId, storeId, usesMax, validForS: 3_600 })).token,
   };

@@ -7,21 +7,23 @@ export const hostIdSchema = z.uuid().brand<'HostId'>();
 export const checkIdSchema = z.uuid().brand<'CheckId'>();
 export const incidentIdSchema = z.uuid().brand<'IncidentId'>();
 export const channelIdSchema = z.uuid().brand<'ChannelId'>();
+export const storeImportIdSchema = z.uuid().brand<'StoreImportId'>();
 export const feedIdSchema = z.uuid().brand<'FeedId'>();
 export const certificateIdSchema = z.uuid().brand<'CertificateId'>();
-
 export const adoptionIdSchema = z.uuid().brand<'AdoptionId'>();
+
 export type TenantId = z.infer<typeof tenantIdSchema>;
 export type StoreId = z.infer<typeof storeIdSchema>;
 export type HostId = z.infer<typeof hostIdSchema>;
 export type CheckId = z.infer<typeof checkIdSchema>;
 export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type ChannelId = z.infer<typeof channelIdSchema>;
+export type StoreImportId = z.infer<typeof storeImportIdSchema>;
 export type FeedId = z.infer<typeof feedIdSchema>;
 export type CertificateId = z.infer<typeof certificateIdSchema>;
+export type AdoptionId = z.infer<typeof adoptionIdSchema>;
 
 /** The number of a check on its host: dense from 1, never reused; what reports carry instead of the check's id. */
-export type AdoptionId = z.infer<typeof adoptionIdSchema>;
 export const checkNoSchema = z.int().min(1).max(32_767);
 
 /** What a machine is in its store; `control` is ours, outside any store. */

@@ -23,18 +23,23 @@ export const ERROR_CODES = [
   'report.backlog_full',
   'store.number_taken',
   'store.profile_invalid',
+  'profile.invalid',
+  'profile.stores_incomplete',
+  'import.not_ready',
+  'import.has_bad_rows',
+  'import.busy',
   'channel.invalid',
   'export.too_many_kinds',
-  'feed.empty',
-  'feed.too_many',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
   'pack.already_adopted',
   'pack.tag_unknown',
   'pack.incomparable',
   'own_entry.invalid',
   'own_list.too_many',
+  'feed.empty',
+  'feed.too_many',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
 /** The body of every refusal, `application/problem+json` (RFC 9457), with our stable `code`. */
 export const problemSchema = z.object({
   type: z.string(),

@@ -7,6 +7,7 @@ import { getFleet, getMatrix, listStores } from './fleet.ts';
 import { getIncident, listIncidents } from './incidents.ts';
 import { listListSources } from './list-sources.ts';
 import { getMe } from './me.ts';
+import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
 import { createEnrolmentToken, createStore, getCheck, getStore, getStoreHistory } from './stores.ts';
 
 /** Every route of the console API but the live stream. */
@@ -20,6 +21,11 @@ export const CONSOLE_API = {
   getStoreHistory,
   getCheck,
   createEnrolmentToken,
+  getStoreProfile,
+  changeStoreProfile,
+  getProfiles,
+  previewProfileChange,
+  changeProfiles,
   listIncidents,
   getIncident,
   getAllowlist,

@@ -7,6 +7,8 @@ import { incidentIdSchema, storeIdSchema } from '../ids.ts';
  */
 export const liveEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('store_changed'), storeId: storeIdSchema }),
+  /** Many at once; no store is named. */
+  z.object({ kind: z.literal('stores_changed') }),
   z.object({ kind: z.literal('incident_changed'), incidentId: incidentIdSchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;

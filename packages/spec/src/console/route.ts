@@ -10,6 +10,8 @@ export interface ConsoleRoute {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
+  /** The most bytes of a body, where they are more than other routes take. */
+  readonly bodyBytesMax?: number;
   /** 200 unless said otherwise. */
   readonly status?: 200 | 201 | 204;
 }

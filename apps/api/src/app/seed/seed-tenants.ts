@@ -2,6 +2,7 @@ import type { StoreId, TenantId } from '@sightline/spec';
 import type { AccountSeeder } from '../../features/accounts/index.ts';
 import type { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import type { Channels } from '../../features/alerting/index.ts';
+import { SYSTEM_ACTOR } from '../../features/audit/index.ts';
 import type { ChangeProfile, CreateStore, StoreStore } from '../../features/stores/index.ts';
 import type { SeedDocument, SeedResult } from './seed-document.ts';
 
@@ -43,8 +44,8 @@ export async function seedTenants(document: SeedDocument, parts: SeedParts): Pro
 
 async function ensureStore(tenantId: TenantId, store: StoreDocument, parts: SeedParts): Promise<StoreId> {
   const known = await parts.stores.storeIdOf(tenantId, store.number);
-  if (!known) return await parts.createStore.create(tenantId, store);
-  if (await parts.changeProfile.change(tenantId, known, store.profile)) {
+  if (!known) return await parts.createStore.create(tenantId, store, SYSTEM_ACTOR);
+  if (await parts.changeProfile.change({ tenantId, storeId: known, values: store.profile, actor: SYSTEM_ACTOR })) {
     await parts.planStoreHosts.plan(tenantId, known);
   }
   return known;

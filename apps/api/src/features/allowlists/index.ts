@@ -3,3 +3,4 @@ export { AllowlistsWorkerModule } from './allowlists-worker.module.ts';
 export { PACK_LIBRARY, type PackLibrary, STORE_PACKS, type StorePacks } from './application/pack-library.port.ts';
 export { ListSourcesModule } from './list-sources.module.ts';
 export { PackLibraryModule } from './pack-library.module.ts';
+export { StoreListsModule } from './store-lists.module.ts';

@@ -1,45 +1,74 @@
-import { Module } from '@nestjs/common';
+import { Module, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import { LivePublisher } from '../../platform/live/live-events.ts';
+import { ProfilesController } from './adapters/http/profiles.controller.ts';
 import { StoresController } from './adapters/http/stores.controller.ts';
+import { PostgresProfileStore } from './adapters/postgres/profile.store.ts';
 import { PostgresStoreReader } from './adapters/postgres/store.reader.ts';
 import { PostgresStoreStore } from './adapters/postgres/store.store.ts';
 import { PostgresStoreHistoryReader } from './adapters/postgres/store-history.reader.ts';
 import { PostgresStoreSummaryReader } from './adapters/postgres/store-summary.reader.ts';
 import { ChangeProfile } from './application/change-profile.ts';
+import { ChangeProfiles } from './application/change-profiles.ts';
 import { CreateStore } from './application/create-store.ts';
+import { PROFILE_STORE, type ProfileStore } from './application/profile-store.port.ts';
+import { ReadProfiles } from './application/read-profiles.ts';
 import { ReadStore } from './application/read-store.ts';
+import { STORE_LISTS, type StoreLists } from './application/store-lists.port.ts';
 import { STORE_SUMMARY_READER } from './application/store-readers.port.ts';
 import { STORE_STORE, type StoreStore } from './application/stores.port.ts';
 
-/** The stores of a tenant. */
+const PORTS: Provider[] = [
+  { provide: STORE_STORE, useFactory: (database: Database) => new PostgresStoreStore(database), inject: [Database] },
+  {
+    provide: PROFILE_STORE,
+    useFactory: (database: Database) => new PostgresProfileStore(database),
+    inject: [Database],
+  },
+  {
+    provide: STORE_SUMMARY_READER,
+    useFactory: (database: Database) => new PostgresStoreSummaryReader(database),
+    inject: [Database],
+  },
+];
+
+const USE_CASES: Provider[] = [
+  {
+    provide: CreateStore,
+    useFactory: (stores: StoreStore, profiles: ProfileStore, lists: StoreLists, live: LivePublisher, clock: Clock) =>
+      new CreateStore({ stores, profiles, lists, live, clock }),
+    inject: [STORE_STORE, PROFILE_STORE, STORE_LISTS, LivePublisher, CLOCK],
+  },
+  {
+    provide: ChangeProfile,
+    useFactory: (profiles: ProfileStore, lists: StoreLists, live: LivePublisher, clock: Clock) =>
+      new ChangeProfile({ profiles, lists, live, clock }),
+    inject: [PROFILE_STORE, STORE_LISTS, LivePublisher, CLOCK],
+  },
+  {
+    provide: ChangeProfiles,
+    useFactory: (profiles: ProfileStore, lists: StoreLists, live: LivePublisher, clock: Clock) =>
+      new ChangeProfiles({ profiles, lists, live, clock }),
+    inject: [PROFILE_STORE, STORE_LISTS, LivePublisher, CLOCK],
+  },
+  {
+    provide: ReadProfiles,
+    useFactory: (profiles: ProfileStore, lists: StoreLists) => new ReadProfiles(profiles, lists),
+    inject: [PROFILE_STORE, STORE_LISTS],
+  },
+  {
+    provide: ReadStore,
+    useFactory: (database: Database, clock: Clock) =>
+      new ReadStore(new PostgresStoreReader(database, clock), new PostgresStoreHistoryReader(database), clock),
+    inject: [Database, CLOCK],
+  },
+];
+
+/** The stores of a tenant, and their profiles. */
 @Module({
-  controllers: [StoresController],
-  providers: [
-    { provide: STORE_STORE, useFactory: (database: Database) => new PostgresStoreStore(database), inject: [Database] },
-    {
-      provide: CreateStore,
-      useFactory: (stores: StoreStore, live: LivePublisher, clock: Clock) => new CreateStore(stores, live, clock),
-      inject: [STORE_STORE, LivePublisher, CLOCK],
-    },
-    {
-      provide: ChangeProfile,
-      useFactory: (stores: StoreStore) => new ChangeProfile(stores),
-      inject: [STORE_STORE],
-    },
-    {
-      provide: STORE_SUMMARY_READER,
-      useFactory: (database: Database) => new PostgresStoreSummaryReader(database),
-      inject: [Database],
-    },
-    {
-      provide: ReadStore,
-      useFactory: (database: Database, clock: Clock) =>
-        new ReadStore(new PostgresStoreReader(database, clock), new PostgresStoreHistoryReader(database), clock),
-      inject: [Database, CLOCK],
-    },
-  ],
+  controllers: [StoresController, ProfilesController],
+  providers: [...PORTS, ...USE_CASES],
   exports: [CreateStore, ChangeProfile, STORE_STORE, STORE_SUMMARY_READER],
 })
 export class StoresModule {}

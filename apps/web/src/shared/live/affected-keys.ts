@@ -11,6 +11,8 @@ export function affectedKeys(tenantId: TenantId, event: LiveEvent): readonly (re
         queryKeys.store(tenantId, event.storeId),
         queryKeys.allowlist(tenantId),
       ];
+    case 'stores_changed':
+      return [queryKeys.tenant(tenantId)];
     case 'incident_changed':
       return [queryKeys.fleet(tenantId), queryKeys.incidents(tenantId), queryKeys.incident(tenantId, event.incidentId)];
   }

@@ -19,6 +19,9 @@ export interface AuditEvent {
   readonly detail: AuditDetail;
 }
 
+/** What is done without a person: by seeding, by schedules. */
+export const SYSTEM_ACTOR: Actor = { userId: null, name: 'Sightline' };
+
 /** A signed-in user as the one who does something. */
 export function actorOf(user: { readonly id: string; readonly name: string; readonly email: string }): Actor {
   return { userId: user.id, name: `${user.name} (${user.email})` };

@@ -1,17 +1,79 @@
-import type { StoreId, TenantId } from '@sightline/spec';
-import { checkedProfile } from './checked-profile.ts';
-import type { StoreStore } from './stores.port.ts';
+import type { Pack, ProfileValues, StoreId, TenantId } from '@sightline/spec';
+import type { Clock } from '../../../platform/clock.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { LivePublisher } from '../../../platform/live/live-events.ts';
+import type { Actor } from '../../audit/index.ts';
+import { describeValues } from '../domain/describe-change.ts';
+import { flatProfile } from '../domain/flat-profile.ts';
+import { profileOfStore } from '../domain/tenant-layers.ts';
+import { checkedOwnValues } from './checked-values.ts';
+import type { ProfiledStore, ProfileStore, ProfileTransaction } from './profile-store.port.ts';
+import type { StoreLists } from './store-lists.port.ts';
 
-/** Gives a store another profile. Its hosts are to be planned anew when that changed anything. */
+export interface ChangeProfilePorts {
+  readonly profiles: ProfileStore;
+  readonly lists: StoreLists;
+  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly clock: Clock;
+}
+
+interface OwnChange {
+  readonly tenantId: TenantId;
+  readonly storeId: StoreId;
+  /** As the caller gave it; what it does not set is inherited. */
+  readonly values: unknown;
+  readonly actor: Actor;
+}
+
+/** Changes what a store sets of its profile itself; its hosts are planned anew when another profile comes of it. */
 export class ChangeProfile {
-  readonly #stores: StoreStore;
+  readonly #ports: ChangeProfilePorts;
 
-  constructor(stores: StoreStore) {
-    this.#stores = stores;
+  constructor(ports: ChangeProfilePorts) {
+    this.#ports = ports;
   }
 
-  /** Answers whether anything changed. Refuses with `store.profile_invalid`. */
-  async change(tenantId: TenantId, storeId: StoreId, profile: unknown): Promise<boolean> {
-    return await this.#stores.changeProfile(tenantId, storeId, checkedProfile(profile));
+  /** Answers whether anything changed. Refuses with `store.profile_invalid`, and as not found a store of nobody. */
+  async change({ tenantId, storeId, values, actor }: OwnChange): Promise<boolean> {
+    const { profiles, lists, live } = this.#ports;
+    const listsByTags = await lists.ofTenant(tenantId);
+    const changed = await profiles.inTenant(tenantId, async (transaction) => {
+      await transaction.lock();
+      const store = await transaction.store(storeId);
+      if (!store) throw notFound();
+      const own = await this.#save(transaction, { storeId, store, values, packs: listsByTags(store.tags) });
+      if (own === null) return false;
+      const subject = `Profile of store ${store.number} ${store.name}`;
+      const detail = describeValues(store.own, own);
+      const event = { tenantId, at: this.#ports.clock.now(), actor, action: 'profile.changed' } as const;
+      await transaction.record({ ...event, subject, detail });
+      return true;
+    });
+    if (changed) await live.publish(tenantId, [{ kind: 'store_changed', storeId }]);
+    return changed;
   }
+
+  /** Answers the new values, or null when they are the old ones. */
+  async #save(
+    transaction: ProfileTransaction,
+    change: { storeId: StoreId; store: ProfiledStore; values: unknown; packs: readonly Pack[] },
+  ): Promise<ProfileValues | null> {
+    const { storeId, store, values, packs } = change;
+    const layers = await transaction.layers();
+    const { own, profile } = checkedOwnValues(values, packs, (candidate) =>
+      profileOfStore(layers, { tags: store.tags, own: candidate }),
+    );
+    const isSameProfile = isSame(store.profile, profile);
+    if (isSameProfile && isSame(store.own, own)) return null;
+    await transaction.saveOwn(storeId, own);
+    if (!isSameProfile) {
+      await transaction.saveProfiles([{ profile, storeIds: [storeId] }], this.#ports.clock.now());
+    }
+    return own;
+  }
+}
+
+function isSame(a: ProfileValues, b: ProfileValues): boolean {
+  const [first, second] = [flatProfile(a), flatProfile(b)];
+  return first.size === second.size && [...first].every(([path, text]) => second.get(path) === text);
 }

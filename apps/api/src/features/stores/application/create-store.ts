@@ -2,41 +2,55 @@ import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { LivePublisher } from '../../../platform/live/live-events.ts';
+import type { Actor } from '../../audit/index.ts';
 import type { NewStore } from '../domain/store.ts';
+import { profileOfStore } from '../domain/tenant-layers.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
-import { checkedProfile } from './checked-profile.ts';
+import { checkedOwnValues } from './checked-values.ts';
+import type { ProfileStore } from './profile-store.port.ts';
+import type { StoreLists } from './store-lists.port.ts';
 import type { StoreStore } from './stores.port.ts';
 
-/** A store as a caller describes it; the profile is still to be checked. */
-export interface StoreDescription extends Omit<NewStore, 'profile'> {
+/** A store as a caller describes it; what it sets of its profile itself is still to be checked. */
+export interface StoreDescription extends Omit<NewStore, 'profile' | 'own'> {
   readonly profile: unknown;
+}
+
+export interface CreateStorePorts {
+  readonly stores: StoreStore;
+  readonly profiles: ProfileStore;
+  readonly lists: StoreLists;
+  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly clock: Clock;
 }
 
 /** Adds a store to a tenant. */
 export class CreateStore {
-  readonly #stores: StoreStore;
-  readonly #live: Pick<LivePublisher, 'publish'>;
-  readonly #clock: Clock;
+  readonly #ports: CreateStorePorts;
 
-  constructor(stores: StoreStore, live: Pick<LivePublisher, 'publish'>, clock: Clock) {
-    this.#stores = stores;
-    this.#live = live;
-    this.#clock = clock;
+  constructor(ports: CreateStorePorts) {
+    this.#ports = ports;
   }
 
   /** Refuses with `store.profile_invalid`, `request.invalid` for a time zone nobody knows, or `store.number_taken`. */
-  async create(tenantId: TenantId, description: StoreDescription): Promise<StoreId> {
-    const store: NewStore = { ...description, profile: checkedProfile(description.profile) };
-    requireTimeZone(store.timeZone);
-    const creation = await this.#stores.createStore(tenantId, store, this.#clock.now());
+  async create(tenantId: TenantId, description: StoreDescription, actor: Actor): Promise<StoreId> {
+    const { stores, profiles, lists, live, clock } = this.#ports;
+    const layers = await profiles.inTenant(tenantId, async (transaction) => await transaction.layers());
+    const { tags } = description;
+    const values = checkedOwnValues(description.profile, (await lists.ofTenant(tenantId))(tags), (own) =>
+      profileOfStore(layers, { tags, own }),
+    );
+    requireTimeZone(description.timeZone);
+    const at = clock.now();
+    const creation = await stores.createStore(tenantId, { ...description, ...values }, { at, actor });
     if (creation.kind === 'number_taken') {
       throw new AppError({
         kind: 'conflict',
         code: 'store.number_taken',
-        detail: `There is a store with the number ${store.number} already.`,
+        detail: `There is a store with the number ${description.number} already.`,
       });
     }
-    await this.#live.publish(tenantId, [{ kind: 'store_changed', storeId: creation.storeId }]);
+    await live.publish(tenantId, [{ kind: 'store_changed', storeId: creation.storeId }]);
     return creation.storeId;
   }
 }

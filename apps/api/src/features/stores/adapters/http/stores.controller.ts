@@ -6,6 +6,8 @@ import {
   type RouteInput,
   type RouteOutput,
 } from '../../../../platform/http/console-endpoint.ts';
+import { CurrentUser, type SignedInUser } from '../../../accounts/index.ts';
+import { actorOf } from '../../../audit/index.ts';
 import { CreateStore } from '../../application/create-store.ts';
 import { ReadStore } from '../../application/read-store.ts';
 import { STORE_SUMMARY_READER, type StoreSummaryReader } from '../../application/store-readers.port.ts';
@@ -34,8 +36,9 @@ export class StoresController {
   @ConsoleEndpoint(createStore)
   async createStore(
     @Input() { params, body }: RouteInput<typeof createStore>,
+    @CurrentUser() user: SignedInUser,
   ): Promise<RouteOutput<typeof createStore>> {
-    return { id: await this.#createStore.create(params.tenantId, body) };
+    return { id: await this.#createStore.create(params.tenantId, body, actorOf(user)) };
   }
 
   @ConsoleEndpoint(getStore)

@@ -1,5 +1,6 @@
-import { type StoreId, type StoreProfile, storeIdSchema, type TenantId } from '@sightline/spec';
+import { type StoreId, storeIdSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../../platform/database/database.ts';
+import { type Actor, AuditTrail } from '../../../audit/index.ts';
 import type { StoreCreation, StoreStore } from '../../application/stores.port.ts';
 import type { NewStore } from '../../domain/store.ts';
 
@@ -10,27 +11,25 @@ export class PostgresStoreStore implements StoreStore {
     this.#database = database;
   }
 
-  async createStore(tenantId: TenantId, store: NewStore, at: Date): Promise<StoreCreation> {
+  async createStore(
+    tenantId: TenantId,
+    store: NewStore,
+    { at, actor }: { readonly at: Date; readonly actor: Actor },
+  ): Promise<StoreCreation> {
+    const { own, tags, number, name, address, timeZone, profile } = store;
+    const columns = { number, name, address, timeZone, profile, ownProfile: own, tags: [...tags] };
     return await this.#database.inTenant(tenantId, async (transaction) => {
       // The number is all that can clash, so a row that was skipped is a number that is taken.
       const [created] = await transaction.store.createManyAndReturn({
-        data: [{ ...store, tenantId, tags: [...store.tags], createdAt: at }],
+        data: [{ ...columns, tenantId, createdAt: at }],
         select: { id: true },
         skipDuplicates: true,
       });
       if (!created) return { kind: 'number_taken' };
       await transaction.$queryRaw`SELECT refresh_store_states(${tenantId}::uuid, ARRAY[${created.id}::uuid], ${at})`;
+      const subject = `Store ${number} ${name}`;
+      await AuditTrail.record(transaction, { tenantId, at, actor, action: 'store.added', subject, detail: {} });
       return { kind: 'created', storeId: storeIdSchema.parse(created.id) };
-    });
-  }
-
-  async changeProfile(tenantId: TenantId, storeId: StoreId, profile: StoreProfile): Promise<boolean> {
-    return await this.#database.inTenant(tenantId, async (transaction) => {
-      const text = JSON.stringify(profile);
-      const changed = await transaction.$executeRaw`
-        UPDATE store SET profile = ${text}::jsonb
-        WHERE tenant_id = ${tenantId}::uuid AND id = ${storeId}::uuid AND profile <> ${text}::jsonb`;
-      return changed > 0;
     });
   }
 

@@ -1,0 +1,41 @@
+import type { AuditDetail, ProfileChange, ProfileValues } from '@sightline/spec';
+import { flatProfile } from './flat-profile.ts';
+import type { TenantLayers } from './tenant-layers.ts';
+
+/** As many values as one trace names. */
+const NAMED_MAX = 30;
+
+/** A change of profile values in words, for the audit trail. Pure. */
+export function describeChange(
+  before: TenantLayers,
+  change: ProfileChange,
+): { readonly subject: string; readonly detail: AuditDetail } {
+  switch (change.kind) {
+    case 'tenant':
+      return { subject: 'Profile of all stores', detail: describeValues(before.tenant, change.values) };
+    case 'group':
+      return {
+        subject: `Profile of the group ${change.tag}`,
+        detail: describeValues(before.groups.find(({ tag }) => tag === change.tag)?.values ?? {}, change.values),
+      };
+    case 'remove_group':
+      return { subject: `Profile of the group ${change.tag}`, detail: { Group: 'removed' } };
+    case 'order':
+      return { subject: 'Order of the groups', detail: { 'New order': change.tags.join(', ').slice(0, 500) } };
+  }
+}
+
+/** Each value that is another now: `{ "variables/mid": "570 → 812" }`. */
+export function describeValues(before: ProfileValues, after: ProfileValues): AuditDetail {
+  const was = flatProfile(before);
+  const is = flatProfile(after);
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((path) => was.get(path) !== is.get(path));
+  return Object.fromEntries(
+    changed
+      .slice(0, NAMED_MAX)
+      .map((path) => [
+        path.slice(0, 100),
+        `${was.get(path) ?? 'not set'} → ${is.get(path) ?? 'not set'}`.slice(0, 500),
+      ]),
+  );
+}
