@@ -4,14 +4,20 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts'
 import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import { judgeDueDriftTask } from './adapters/jobs/judge-due-drift.task.ts';
 import { refreshListSourcesTask } from './adapters/jobs/refresh-list-sources.task.ts';
+import { PostgresDriftStore } from './adapters/postgres/drift.store.ts';
 import { PostgresListSourceRecords } from './adapters/postgres/list-source-records.ts';
 import { PostgresPublishedPacks } from './adapters/postgres/published-packs.ts';
+import { JudgeDueDrift } from './application/judge-due-drift.ts';
+import { STORE_PACKS, type StorePacks } from './application/pack-library.port.ts';
 import { RefreshListSources } from './application/refresh-list-sources.ts';
 import { listSources } from './list-sources.ts';
+import { PackLibraryModule } from './pack-library.module.ts';
 
-/** The worker's side of the lists: reads again what vendors publish. */
+/** The worker's side of the lists: reads again what vendors publish, and compares it with the addresses that stores reach. */
 @Module({
+  imports: [PackLibraryModule],
   providers: [
     {
       provide: RefreshListSources,
@@ -25,13 +31,21 @@ import { listSources } from './list-sources.ts';
         }),
       inject: [APP_CONFIG, Database, CLOCK, LOG],
     },
+    {
+      provide: JudgeDueDrift,
+      useFactory: (database: Database, packs: StorePacks) =>
+        new JudgeDueDrift(new PostgresDriftStore(database.systemPool), packs),
+      inject: [Database, STORE_PACKS],
+    },
   ],
 })
 export class AllowlistsWorkerModule {
   constructor(
     @Inject(WorkRegistry) registry: WorkRegistry,
     @Inject(RefreshListSources) refreshListSources: RefreshListSources,
+    @Inject(JudgeDueDrift) judgeDueDrift: JudgeDueDrift,
   ) {
     registry.addTask(refreshListSourcesTask(refreshListSources));
+    registry.addTask(judgeDueDriftTask(judgeDueDrift));
   }
 }

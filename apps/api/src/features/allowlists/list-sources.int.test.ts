@@ -12,7 +12,7 @@ import { PostgresPublishedPacks } from './adapters/postgres/published-packs.ts';
 import { RefreshListSources } from './application/refresh-list-sources.ts';
 import { listSources } from './list-sources.ts';
 
-const REDIS_DATABASE = 11;
+const REDIS_DATABASE = 14;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const RANGES_ENTRY = 'all-pos.cloudflare-ranges';

@@ -32,6 +32,7 @@ function check(no: number, change: Partial<JudgedCheck> = {}): JudgedCheck {
       outcomeSinceMs: 0,
     },
     detail: null,
+    drift: null,
     ...change,
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckState, HostId, StoreId, TenantId } from '@sightline/spec';
+import { type AddressDrift, driftDetail } from '../domain/address-drift.ts';
 import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, rememberResult } from '../domain/check-memory.ts';
 import {
   type CheckView,
@@ -9,7 +10,7 @@ import {
   viewReference,
 } from '../domain/check-view.ts';
 import { explainVerdict } from '../domain/explain-verdict.ts';
-import { type Judgement, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
+import { type Judgement, judgeDrift, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
 import type { StoredDetail } from '../domain/stored-evidence.ts';
 
 /** A check with everything that a judgement of it may need. */
@@ -28,6 +29,8 @@ export interface JudgedCheck {
   readonly memory: CheckMemory;
   /** What its newest result that was no pass said; null while it passes. */
   readonly detail: StoredDetail | null;
+  /** What of the addresses it is reached at a firewall with pinned addresses would drop; null: nothing. */
+  readonly drift: AddressDrift | null;
 }
 
 /** A result on its way to judgement, with what the agent said beyond the outcome. */
@@ -96,13 +99,14 @@ function applyResults(check: JudgedCheck, results: readonly DetailedResult[]): J
   return results.reduce((current, result) => {
     const memory = rememberResult(current.memory, result);
     if (memory === current.memory) return current;
-    return applyJudgement({ ...current, memory, detail: detailAfter(current, result) }, judgeSettling(memory));
+    const judgement = judgeDrift(judgeSettling(memory), current.drift);
+    return applyJudgement({ ...current, memory, detail: detailAfter(current, result) }, judgement);
   }, check);
 }
 
 /** The same failure again and again brings nothing new worth a write: the detail of the third is kept. */
-function detailAfter({ memory, detail }: JudgedCheck, result: DetailedResult): StoredDetail | null {
-  if (result.outcome === 0) return null;
+function detailAfter({ memory, detail, drift }: JudgedCheck, result: DetailedResult): StoredDetail | null {
+  if (result.outcome === 0) return drift === null ? null : driftDetail(drift, detail);
   const isRepeat = result.outcome === memory.lastOutcome && memory.streak >= FAILURES_TO_REGRESS;
   return isRepeat && detail !== null ? detail : (result.detail ?? detail);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckMemory } from './check-memory.ts';
 import { rememberResult } from './check-memory.ts';
 import { type CheckView, viewLine, viewReference } from './check-view.ts';
-import { judgeFailing, judgeSettling, needsView } from './judge-check.ts';
+import { judgeDrift, judgeFailing, judgeSettling, needsView } from './judge-check.ts';
 
 const NEVER: CheckMemory = {
   state: 'unverified',
@@ -76,6 +76,20 @@ describe('settling', () => {
     expect(needsView(memoryAfter([CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(false);
     expect(needsView(memoryAfter([CONNECT_TIMEOUT, 0, CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(false);
     expect(needsView(memoryAfter([CONNECT_TIMEOUT, CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(true);
+  });
+});
+
+describe('judging addresses', () => {
+  const drift = { outside: ['198.51.100.9'], control: 'same' } as const;
+
+  it('degrades what passes at an address that a firewall would drop, and nothing else', () => {
+    const passing = judgeSettling(memoryAfter([0, 0]));
+    expect(judgeDrift(passing, { ...drift, outside: [...drift.outside] })).toMatchObject({
+      verdict: { state: 'degraded', reason: 'address_drift' },
+    });
+    expect(judgeDrift(passing, null)).toBe(passing);
+    const altered = judgeSettling(memoryAfter([-303, -303]));
+    expect(judgeDrift(altered, { ...drift, outside: [...drift.outside] })).toBe(altered);
   });
 });
 

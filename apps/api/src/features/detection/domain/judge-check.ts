@@ -1,3 +1,4 @@
+import type { AddressDrift } from './address-drift.ts';
 import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, PASSES_TO_RECOVER } from './check-memory.ts';
 import type { CheckView, LineView, ReferenceView } from './check-view.ts';
 import type { Verdict } from './verdict.ts';
@@ -22,6 +23,12 @@ export function judgeSettling(memory: CheckMemory): Judgement {
   const needed = memory.state === 'unverified' ? 1 : PASSES_TO_RECOVER;
   if (kind === 'fail' || memory.streak < needed) return { kind: 'wait', reason: 'streak_too_short' };
   return kind === 'pass' ? verdict('pass', 'passes') : verdict('degraded', 'altered');
+}
+
+/** A target that passes at an address which a firewall would drop is degraded: it works only until that firewall is asked. */
+export function judgeDrift(judgement: Judgement, drift: AddressDrift | null): Judgement {
+  const passes = judgement.kind === 'verdict' && judgement.verdict.state === 'pass';
+  return passes && drift !== null ? verdict('degraded', 'address_drift') : judgement;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CheckState } from '@sightline/spec';
 export const VERDICT_REASONS = [
   'passes',
   'altered',
+  'address_drift',
   'alternative_passes',
   'control_passes',
   'other_stores_pass',
@@ -27,6 +28,7 @@ export interface Verdict {
 const TEXT_BY_REASON: Record<VerdictReason, string> = {
   passes: 'The last probes passed.',
   altered: 'Reachable, but something in between alters the connection.',
+  address_drift: 'Reachable, but at an address that a firewall with pinned addresses would drop.',
   alternative_passes: 'Fails here, but an alternative address of the same service works from this host.',
   control_passes: 'Fails here, while the same target works from outside, probed by the control.',
   other_stores_pass: 'Fails here, while the same target works from other stores.',

@@ -1,6 +1,7 @@
 import { type CheckState, hostIdSchema, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { PoolClient } from 'pg';
 import type { JudgedCheck } from '../../application/judge-batch.ts';
+import { addressDriftSchema } from '../../domain/address-drift.ts';
 import { storedDetailSchema } from '../../domain/stored-evidence.ts';
 import { verdictReasonOf } from '../../domain/verdict.ts';
 
@@ -29,18 +30,20 @@ interface CheckRow {
   streak: number;
   outcome_since: Date | null;
   detail: unknown;
+  drift: unknown;
 }
 
 // Locked in one order everywhere, so that two writers never wait for each other.
 const LOAD_CHECKS = `
   SELECT c.tenant_id, c.store_id, c.host_id, c.check_id, c.check_no, p.target_key, p.scope, t.is_control, p.any_of,
     p.timeout_ms, p.interval_s, c.state, c.reason, c.since, c.last_outcome,
-    greatest(c.judged_at, h.fresh_at[c.check_no]) AS judged_through, c.streak, c.outcome_since, c.detail
+    greatest(c.judged_at, h.fresh_at[c.check_no]) AS judged_through, c.streak, c.outcome_since, c.detail, a.drift
   FROM unnest($1::uuid[], $2::uuid[]) AS s (tenant_id, store_id)
   JOIN check_state c ON c.tenant_id = s.tenant_id AND c.store_id = s.store_id
   JOIN planned_check p ON p.tenant_id = c.tenant_id AND p.id = c.check_id AND p.retired_at IS NULL
   JOIN host_state h ON h.tenant_id = c.tenant_id AND h.host_id = c.host_id
   JOIN tenant t ON t.id = c.tenant_id
+  LEFT JOIN check_addresses a ON a.tenant_id = c.tenant_id AND a.check_id = c.check_id
   ORDER BY c.tenant_id, c.check_id
   FOR UPDATE OF c`;
 
@@ -77,5 +80,6 @@ function checkOfRow(row: CheckRow): JudgedCheck {
       outcomeSinceMs: row.outcome_since?.getTime() ?? null,
     },
     detail: row.detail === null ? null : storedDetailSchema.parse(row.detail),
+    drift: row.drift === null ? null : addressDriftSchema.parse(row.drift),
   };
 }

@@ -7,6 +7,8 @@ import { resultsOf } from '../../domain/results-of.ts';
 import type { IncomingReport } from '../../domain/stored-report.ts';
 import { insertReports } from './insert-reports.ts';
 import { type KnownHost, lockHosts } from './lock-hosts.ts';
+import { recordRuns } from './record-runs.ts';
+import { saveAddresses } from './save-addresses.ts';
 import { updateHosts } from './update-hosts.ts';
 
 interface ReportWriterOptions {
@@ -44,6 +46,8 @@ export class ReportWriter {
     const fresh = withoutRepeats(batch, hosts);
     await insertReports(client, fresh);
     const changed = await this.judge(client, fresh, hosts);
+    await saveAddresses(client, fresh);
+    await recordRuns(client, fresh, hosts);
     await updateHosts(client, fresh);
     return { stored: fresh, changed };
   }
