@@ -1,5 +1,7 @@
 const FEATURE = '^apps/api/src/features/([^/]+)/';
 const GENERATED = '^apps/api/src/platform/database/generated/';
+/** Libraries that are functions over values: no I/O, no clock, no chance. */
+const PURE = '(^|/)node_modules/(zod|ipaddr[.]js|canonicalize)/';
 const TEST = '[.]test[.]tsx?$|/test/|/testing/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -31,10 +33,10 @@ module.exports = {
       to: { path: '^apps/' },
     },
     {
-      name: 'spec-needs-only-zod',
+      name: 'spec-needs-pure-libraries-only',
       severity: 'error',
       from: { path: '^packages/spec/src/', pathNot: TEST },
-      to: { pathNot: '^packages/spec/|(^|/)node_modules/zod/' },
+      to: { pathNot: `^packages/spec/|${PURE}` },
     },
     {
       name: 'lab-stays-out-of-the-product',
@@ -46,12 +48,11 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'domain imports its own folder, the spec and zod, and types from the front doors of other features: no Nest, no Prisma, no node:*',
+        'domain imports its own folder, the spec and pure libraries, and types from the front doors of other features: no Nest, no Prisma, no node:*',
       severity: 'error',
       from: { path: `${FEATURE}domain/`, pathNot: TEST },
       to: {
-        pathNot:
-          '^apps/api/src/features/$1/domain/|^packages/spec/|^apps/api/src/platform/errors[.]ts$|(^|/)node_modules/zod/',
+        pathNot: `^apps/api/src/features/$1/domain/|^packages/spec/|^apps/api/src/platform/errors[.]ts$|${PURE}`,
         dependencyTypesNot: ['type-only'],
       },
     },
