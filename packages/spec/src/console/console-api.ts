@@ -8,7 +8,7 @@ import { getIncident, listIncidents } from './incidents.ts';
 import { listListSources } from './list-sources.ts';
 import { getMe } from './me.ts';
 import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
-import { createEnrolmentToken, createStore, getCheck, getStore, getStoreHistory } from './stores.ts';
+import { createEnrolmentToken, createStore, getCheck, getStore, getStoreGaps, getStoreHistory } from './stores.ts';
 
 /** Every route of the console API but the live stream. */
 export const CONSOLE_API = {
@@ -19,6 +19,7 @@ export const CONSOLE_API = {
   createStore,
   getStore,
   getStoreHistory,
+  getStoreGaps,
   getCheck,
   createEnrolmentToken,
   getStoreProfile,

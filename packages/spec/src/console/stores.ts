@@ -115,6 +115,39 @@ export const getStoreHistory = route({
   response: storeHistorySchema,
 });
 
+/** Why nothing was heard from a host for a while. */
+export const GAP_REASONS = ['power_loss', 'line_loss', 'sightline_unreached', 'agent_stopped', 'unknown'] as const;
+export type GapReason = (typeof GAP_REASONS)[number];
+
+export const storeGapSchema = z.object({
+  reason: z.enum(GAP_REASONS),
+  from: instantSchema,
+  /** Null while it lasts. */
+  to: instantSchema.nullable(),
+  /** The hosts that it took; gaps of one reason that hosts have at the same time are one. */
+  hostIds: z.array(hostIdSchema).min(1).max(100),
+  /** What the checks within the store came to meanwhile. */
+  lan: z.enum(['worked', 'failed', 'unknown']),
+});
+export type StoreGap = z.infer<typeof storeGapSchema>;
+
+/** When nothing was heard from hosts of a store, newest first; a gap that began before `from` is among them. */
+export const storeGapsSchema = z.object({
+  from: instantSchema,
+  to: instantSchema,
+  gaps: z.array(storeGapSchema).max(200),
+});
+export type StoreGaps = z.infer<typeof storeGapsSchema>;
+
+export const getStoreGaps = route({
+  operationId: 'getStoreGaps',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/stores/:storeId/gaps',
+  summary: 'When nothing was heard from a store, and whether power, line or agent was why',
+  query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
+  response: storeGapsSchema,
+});
+
 export const createStore = route({
   operationId: 'createStore',
   method: 'POST',

@@ -2,6 +2,7 @@ import { Module, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import { LivePublisher } from '../../platform/live/live-events.ts';
+import { GapsController } from './adapters/http/gaps.controller.ts';
 import { ProfilesController } from './adapters/http/profiles.controller.ts';
 import { StoresController } from './adapters/http/stores.controller.ts';
 import { PostgresProfileStore } from './adapters/postgres/profile.store.ts';
@@ -9,10 +10,12 @@ import { PostgresStoreReader } from './adapters/postgres/store.reader.ts';
 import { PostgresStoreStore } from './adapters/postgres/store.store.ts';
 import { PostgresStoreHistoryReader } from './adapters/postgres/store-history.reader.ts';
 import { PostgresStoreSummaryReader } from './adapters/postgres/store-summary.reader.ts';
+import { PostgresTraceReader } from './adapters/postgres/trace.reader.ts';
 import { ChangeProfile } from './application/change-profile.ts';
 import { ChangeProfiles } from './application/change-profiles.ts';
 import { CreateStore } from './application/create-store.ts';
 import { PROFILE_STORE, type ProfileStore } from './application/profile-store.port.ts';
+import { ReadGaps } from './application/read-gaps.ts';
 import { ReadProfiles } from './application/read-profiles.ts';
 import { ReadStore } from './application/read-store.ts';
 import { STORE_LISTS, type StoreLists } from './application/store-lists.port.ts';
@@ -53,6 +56,11 @@ const USE_CASES: Provider[] = [
     inject: [PROFILE_STORE, STORE_LISTS, LivePublisher, CLOCK],
   },
   {
+    provide: ReadGaps,
+    useFactory: (database: Database, clock: Clock) => new ReadGaps(new PostgresTraceReader(database), clock),
+    inject: [Database, CLOCK],
+  },
+  {
     provide: ReadProfiles,
     useFactory: (profiles: ProfileStore, lists: StoreLists) => new ReadProfiles(profiles, lists),
     inject: [PROFILE_STORE, STORE_LISTS],
@@ -67,7 +75,7 @@ const USE_CASES: Provider[] = [
 
 /** The stores of a tenant, and their profiles. */
 @Module({
-  controllers: [StoresController, ProfilesController],
+  controllers: [StoresController, ProfilesController, GapsController],
   providers: [...PORTS, ...USE_CASES],
   exports: [CreateStore, ChangeProfile, STORE_STORE, STORE_SUMMARY_READER],
 })

@@ -29,12 +29,7 @@ const gapsOf = (stretches: Stretch[], over: Partial<HostTrace> = {}) =>
   findGaps(
     { stretches, runs: [run(1, 0)], quietMsMax: 90_000, lastHeardMs: 600 * MINUTE_MS, ...over },
     600 * MINUTE_MS,
-  ).map(({ reason, fromMs, toMs, lan }) => [
-    reason,
-    fromMs / MINUTE_MS,
-    toMs === null ? null : toMs / MINUTE_MS,
-    lan,
-  ]);
+  ).map(({ reason, fromMs, toMs, lan }) => [reason, fromMs / MINUTE_MS, toMs === null ? null : toMs / MINUTE_MS, lan]);
 
 describe('the gaps of a host', () => {
   it('are none while reports come', () => {

@@ -1,6 +1,6 @@
+import type { StoreId, TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../../platform/database/database.ts';
 import type { Stretch } from '../../domain/find-gaps.ts';
-import type { TraceScope } from './trace.reader.ts';
 
 interface StretchRow {
   readonly host_id: string;
@@ -12,6 +12,13 @@ interface StretchRow {
   readonly external_passed: number;
   readonly lan: number;
   readonly lan_passed: number;
+}
+
+/** Which store, and when. */
+export interface TraceScope {
+  readonly tenantId: TenantId;
+  readonly storeId: StoreId;
+  readonly span: { readonly from: Date; readonly to: Date };
 }
 
 export interface QuietRule {
@@ -83,9 +90,8 @@ export async function readStretches(
       coalesce(lan, 0) AS lan, coalesce(lan_passed, 0) AS lan_passed
     FROM stretches s LEFT JOIN counted USING (host_id, stretch)
     ORDER BY from_ms DESC LIMIT ${STRETCHES_MAX}::int`;
-  return Map.groupBy(rows.reverse(), (row) => row.host_id)
-    .entries()
-    .reduce((byHost, [hostId, some]) => byHost.set(hostId, some.map(stretchOf)), new Map<string, Stretch[]>());
+  const byHost = Map.groupBy(rows.reverse(), (row) => row.host_id);
+  return new Map([...byHost].map(([hostId, some]) => [hostId, some.map(stretchOf)]));
 }
 
 function stretchOf(row: StretchRow): Stretch {

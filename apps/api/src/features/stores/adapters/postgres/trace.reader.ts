@@ -2,7 +2,7 @@ import { type HostId, hostIdSchema, type StoreId, type TenantId } from '@sightli
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
 import type { TraceReader } from '../../application/gaps.port.ts';
 import type { HostTrace, Run, Stretch } from '../../domain/find-gaps.ts';
-import { readStretches } from './read-stretches.ts';
+import { readStretches, type TraceScope } from './read-stretches.ts';
 
 /** Three reports that are missing are a gap, unless they are due more often than every half minute. */
 const REPORTS_MISSED = 3;
@@ -18,13 +18,6 @@ interface RunRow {
   readonly host_id: string;
   readonly started_at: Date;
   readonly machine_started_at: Date;
-}
-
-/** What every query here is about. */
-export interface TraceScope {
-  readonly tenantId: TenantId;
-  readonly storeId: StoreId;
-  readonly span: { readonly from: Date; readonly to: Date };
 }
 
 /** Reads when hosts reported and how late that came, as stretches of reports and not as the reports themselves. */

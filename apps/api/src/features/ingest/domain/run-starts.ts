@@ -1,0 +1,35 @@
+import type { HostId, TenantId } from '@sightline/spec';
+import { correctedStartMs } from './report-time.ts';
+import type { IncomingReport } from './stored-report.ts';
+
+/** When a run of a host's agent began, and when its machine did; ms since the epoch by the server's clock. */
+export interface RunStart {
+  readonly tenantId: TenantId;
+  readonly hostId: HostId;
+  readonly bootId: string;
+  readonly startedMs: number;
+  readonly machineStartedMs: number;
+}
+
+/** The runs that some reports tell of, each once, without those by which their hosts reported last. */
+export function runStartsOf(
+  reports: readonly IncomingReport[],
+  lastBootId: (hostId: HostId) => string | null,
+): RunStart[] {
+  const starts = new Map<string, RunStart>();
+  for (const { tenantId, hostId, report } of reports) {
+    const { bootId, uptimeS } = report;
+    if (uptimeS === undefined || bootId === lastBootId(hostId)) continue;
+    const atMs = correctedStartMs(report);
+    const key = `${hostId}/${bootId}`;
+    if (starts.has(key)) continue;
+    starts.set(key, {
+      tenantId,
+      hostId,
+      bootId,
+      startedMs: atMs - uptimeS.agent * 1_000,
+      machineStartedMs: atMs - uptimeS.machine * 1_000,
+    });
+  }
+  return [...starts.values()];
+}
