@@ -9,6 +9,8 @@ export interface CheckResult {
   readonly startedMs: number;
   readonly probe: ProbeResult;
   readonly explanation: Explanation;
+  /** Whether it is a pass that is told with the addresses that it reached. */
+  readonly tellsAddresses?: boolean;
 }
 
 /** Everything of a report but its results. */
@@ -35,13 +37,13 @@ export interface Now {
 /** How many results one report takes: the wire's limit on details is the tighter one when everything fails. */
 export const RESULTS_PER_REPORT_MAX = 1_000;
 
-/** Puts results into the columns of a report. Details beyond the wire's limit are left out, those of the oldest results first. */
+/** Puts results into the columns of a report. Details beyond the wire's limit are left out: those of passes first, then those of the oldest results. */
 export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: readonly CheckResult[], now: Now): Report {
   const sorted = [...results].sort((left, right) => left.startedMs - right.startedMs);
   const startMs = sorted[0]?.startedMs ?? now.monotonicMs;
-  const details = sorted.flatMap((result, index) =>
-    result.probe.outcome.kind === 'pass' ? [] : [detailOf(result, index)],
-  );
+  const detailed = sorted.map((result, index) => ({ result, index }));
+  const troubled = detailed.filter(({ result }) => result.probe.outcome.kind !== 'pass');
+  const telling = detailed.filter(({ result }) => result.tellsAddresses === true);
   const lastedMs = now.monotonicMs - startMs;
   return {
     version: 1,
@@ -53,7 +55,9 @@ export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: reado
     offsetsMs: sorted.map((result) => Math.min(86_400_000, Math.round(result.startedMs - startMs))),
     outcomes: sorted.map((result) => outcomeNumber(result.probe.outcome)),
     phasesMs: sorted.flatMap((result) => PHASES.map((phase) => columnMs(result.probe.phasesMs[phase]))),
-    details: details.slice(-REPORT_LIMITS.detailsMax),
+    details: [...telling, ...troubled]
+      .slice(-REPORT_LIMITS.detailsMax)
+      .map(({ result, index }) => detailOf(result, index)),
   };
 }
 

@@ -44,6 +44,12 @@ beforeEach(() => {
   publisher.start();
 });
 
+function reached(...addresses: readonly string[]): CheckResult {
+  const { phasesMs } = result(1).probe;
+  const outcomes = addresses.map((address) => ({ address, family: 4 as const, failure: null, phasesMs }));
+  return { ...result(1), probe: { ...result(1).probe, addresses: outcomes } };
+}
+
 function result(checkNo: number, kind: 'pass' | 'fail' = 'pass'): CheckResult {
   return {
     checkNo,
@@ -122,5 +128,20 @@ describe('the publisher', () => {
     publisher.stop();
     await clock.advance(90_000);
     expect(seqs).toEqual([1]);
+  });
+
+  it('tells the addresses of a passing check once, when they change, and again after six hours', async () => {
+    const toldAfter = async (ms: number, ...addresses: readonly string[]): Promise<readonly string[]> => {
+      await clock.advance(ms);
+      publisher.add(reached(...addresses), false);
+      publisher.publish();
+      return report(seqs.at(-1) ?? 0).details.flatMap((detail) => detail.addresses.map(({ address }) => address));
+    };
+    expect(await toldAfter(0, '203.0.113.7', '203.0.113.8')).toEqual(['203.0.113.7', '203.0.113.8']);
+    expect(await toldAfter(90_000, '203.0.113.8', '203.0.113.7')).toEqual([]);
+    expect(await toldAfter(90_000, '198.51.100.9')).toEqual(['198.51.100.9']);
+    expect(await toldAfter(10_000, '203.0.113.7')).toEqual([]);
+    expect(await toldAfter(60_000, '203.0.113.7')).toEqual(['203.0.113.7']);
+    expect(await toldAfter(6 * 3_600_000, '203.0.113.7')).toEqual(['203.0.113.7']);
   });
 });

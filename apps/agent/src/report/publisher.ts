@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Clock } from '../clock.ts';
 import type { Spool } from '../spool/spool.ts';
 import { AGENT_VERSION } from '../version.ts';
+import { AddressNews } from './address-news.ts';
 import { buildReport, type CheckResult, RESULTS_PER_REPORT_MAX, type Uptimes } from './build-report.ts';
 
 export interface PublisherOptions {
@@ -18,11 +19,14 @@ export interface PublisherOptions {
 
 /** Changes that come together, such as a whole line going out, make one report. */
 const URGENT_DELAY_MS = 200;
+const TOLD_MAX = 50;
 
 /** Gathers results and turns them into spooled reports: one every interval, also when empty, and soon after news. */
 export class Publisher {
   readonly #options: PublisherOptions;
+  readonly #addressNews = new AddressNews();
   #results: CheckResult[] = [];
+  #toldCount = 0;
   #cancelRegular: (() => void) | null = null;
   #cancelUrgent: (() => void) | null = null;
 
@@ -36,12 +40,21 @@ export class Publisher {
 
   /** Takes a result; `isNews` when it must not wait for the next regular report. */
   add(result: CheckResult, isNews: boolean): void {
-    this.#results.push(result);
+    const tellsAddresses = this.#tellsAddresses(result);
+    this.#results.push(tellsAddresses ? { ...result, tellsAddresses } : result);
     if (this.#results.length >= RESULTS_PER_REPORT_MAX) this.publish();
     else if (isNews)
       this.#cancelUrgent ??= this.#options.clock.after(URGENT_DELAY_MS, () => {
         this.publish();
       });
+  }
+
+  /** So many in a report, that what fails has room for its details; the others follow with the next one. */
+  #tellsAddresses({ checkNo, probe }: CheckResult): boolean {
+    if (this.#toldCount >= TOLD_MAX) return false;
+    const tells = this.#addressNews.take(checkNo, probe, this.#options.clock.monotonicMs());
+    if (tells) this.#toldCount += 1;
+    return tells;
   }
 
   /** Spools what was gathered as a report now, even when that is nothing: a report is also the sign of life. */
@@ -51,6 +64,7 @@ export class Publisher {
     const { clock, spool, bootId } = this.#options;
     const results = this.#results;
     this.#results = [];
+    this.#toldCount = 0;
     const now = { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
     const seq = spool.add((ownSeq, oldestSeq) => {
       const frame = {
