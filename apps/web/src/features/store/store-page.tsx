@@ -7,6 +7,7 @@ import { useStoreIncidents } from '../incidents/use-incidents.ts';
 import { useTenant } from '../session/tenant-context.tsx';
 import { CheckDrawer } from './check-drawer.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
+import { GapsPanel } from './gaps-panel.tsx';
 import { HostsPanel } from './hosts-panel.tsx';
 import { StoreHead } from './store-head.tsx';
 import { StoreIncidents } from './store-incidents.tsx';
@@ -37,6 +38,7 @@ function KnownStore({ storeId }: { readonly storeId: StoreId }) {
             <StoreIncidents incidents={incidents} />
           </div>
           <ChecksPanel store={store} />
+          <GapsPanel store={store} />
           <HostsPanel store={store} />
           <UnplannedPanel unplanned={store.unplanned} />
           <CheckDrawer store={store} />

@@ -9,6 +9,7 @@ export const queryKeys = {
   matrix: (tenantId: TenantId, query: object) => ['tenant', tenantId, 'matrix', query] as const,
   store: (tenantId: TenantId, storeId: StoreId) => ['tenant', tenantId, 'store', storeId] as const,
   storeHistory: (tenantId: TenantId, storeId: StoreId) => ['tenant', tenantId, 'store', storeId, 'history'] as const,
+  storeGaps: (tenantId: TenantId, storeId: StoreId) => ['tenant', tenantId, 'store', storeId, 'gaps'] as const,
   check: (tenantId: TenantId, storeId: StoreId, checkId: CheckId) =>
     ['tenant', tenantId, 'store', storeId, 'check', checkId] as const,
   incidents: (tenantId: TenantId) => ['tenant', tenantId, 'incidents'] as const,

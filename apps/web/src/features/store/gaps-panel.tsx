@@ -1,0 +1,73 @@
+'use client';
+
+import { Button, Skeleton } from '@mantine/core';
+import type { Store, StoreGap } from '@sightline/spec';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Panel } from '../../shared/ui/panel.tsx';
+import { QueryView } from '../../shared/ui/query-view.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+import { GapLine } from './gap-line.tsx';
+import { GapStrip } from './gap-strip.tsx';
+import classes from './gaps-panel.module.css';
+import { useStoreGaps } from './use-gaps.ts';
+import { HISTORY_HOURS } from './use-store.ts';
+
+/** More are shown when asked for. */
+const SHOWN_MAX = 6;
+/** More machines are counted and not named. */
+const NAMED_MAX = 3;
+
+/** When nothing was heard from the store, and whether power, line or agent was why. */
+export function GapsPanel({ store }: { readonly store: Store }) {
+  const tenant = useTenant();
+  const query = useStoreGaps(tenant.id, store.id);
+  const [isWhole, setIsWhole] = useState(false);
+  if (store.hosts.length === 0) return null;
+  return (
+    <Panel title="Heard from" aside={`last ${HISTORY_HOURS} h`}>
+      <div className={classes.body}>
+        <QueryView query={query} skeleton={<Skeleton height={58} />}>
+          {(gaps) => (
+            <>
+              <GapStrip gaps={gaps} zone={store.timeZone} />
+              {gaps.gaps.length === 0 ? (
+                <p className={classes.none}>
+                  <IconCheck size={16} aria-hidden /> Without a gap.
+                </p>
+              ) : (
+                <ul className={classes.list}>
+                  {gaps.gaps.slice(0, isWhole ? undefined : SHOWN_MAX).map((gap) => (
+                    <GapLine
+                      key={`${gap.from} ${gap.reason} ${gap.hostIds.join()}`}
+                      gap={gap}
+                      zone={store.timeZone}
+                      hosts={hostsText(gap, store.hosts)}
+                    />
+                  ))}
+                </ul>
+              )}
+              {!isWhole && gaps.gaps.length > SHOWN_MAX && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={() => {
+                    setIsWhole(true);
+                  }}
+                >
+                  Show all {gaps.gaps.length}
+                </Button>
+              )}
+            </>
+          )}
+        </QueryView>
+      </div>
+    </Panel>
+  );
+}
+
+function hostsText({ hostIds }: StoreGap, hosts: Store['hosts']): string {
+  if (hostIds.length === hosts.length && hosts.length > 1) return 'All machines of the store';
+  const names = hosts.filter(({ id }) => hostIds.includes(id)).map(({ hostname }) => hostname);
+  return names.length > NAMED_MAX ? `${names.length} machines` : names.join(', ');
+}
