@@ -1,13 +1,22 @@
-import { PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/spec';
+import { isNetworkTarget, type NetworkTarget, PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/spec';
 import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
 
+/** A check of a name on the Internet. */
+export interface InternetCheck extends PlannedCheck {
+  readonly target: NetworkTarget;
+}
+
 /** The Internet checks of a store's agent, as the API plans them. */
-export function checksOf(store: DemoStore): readonly PlannedCheck[] {
-  return planHost(PAYTRONIX_PACK, store.profile, store.host.role).checks.filter(({ scope }) => scope === 'external');
+export function checksOf(store: DemoStore): readonly InternetCheck[] {
+  return planHost(PAYTRONIX_PACK, store.profile, store.host.role).checks.filter(isInternetCheck);
+}
+
+function isInternetCheck(check: PlannedCheck): check is InternetCheck {
+  return check.scope === 'external' && isNetworkTarget(check.target);
 }
 
 /** A check of a store that no other one excuses: alone it decides whether its endpoint is blocked. Throws when there is none. */
-export function decisiveCheckOf(store: DemoStore): PlannedCheck {
+export function decisiveCheckOf(store: DemoStore): InternetCheck {
   const check = checksOf(store).find(({ anyOf, required }) => anyOf === null && required);
   if (check === undefined) throw new Error(`every check of store ${store.number} has an alternative`);
   return check;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
-import type { ReportReceipt } from '@sightline/spec';
+import { isNetworkTarget, type ReportReceipt } from '@sightline/spec';
 import { AssignmentKeeper } from './assignment/assignment-keeper.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { openPage, type PagePlace } from './local-page/open-page.ts';
@@ -20,6 +20,7 @@ import type { Spool } from './spool/spool.ts';
 import type { AgentFile } from './state/agent-file.ts';
 import type { StatePaths } from './state/state-dir.ts';
 import { StatusKeeper } from './state/status-keeper.ts';
+import { StoreSide } from './store-side.ts';
 
 /** Until the first assignment says how often. */
 const REPORT_INTERVAL_S = 30;
@@ -53,9 +54,10 @@ export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions
   const keeper = new AssignmentKeeper({
     ...ground,
     path: paths.assignment,
-    onChange: ({ checks }) => {
-      scheduler.assign(checks);
-      runAll.keepOnly(checks.map(({ no }) => no));
+    onChange: (assignment) => {
+      storeSide.assign(assignment);
+      scheduler.assign(assignment.checks);
+      runAll.keepOnly(assignment.checks.map(({ no }) => no));
       publisher.start();
     },
     onCoarseClock: (offsetMs) => {
@@ -96,7 +98,9 @@ export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions
       sender.wake();
     },
   });
-  const scheduler = createScheduler(ground, agent.hostId, { publisher, status, saw: (no, ms) => runAll.saw(no, ms) });
+  const storeSide = new StoreSide({ ...ground, paths, agent, clockOffsetMs });
+  const watchers = { storeSide, publisher, status, saw: (no: number, ms: number) => runAll.saw(no, ms) };
+  const scheduler = createScheduler(ground, agent.hostId, watchers);
   const runAll = new RunAll({ ...ground, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
   const pageServer = openPage(page, { agent, status, runAll, log });
 
@@ -104,8 +108,10 @@ export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions
   log(`host ${hostId} of ${storeName} reports to ${apiUrl}; ${ground.spool.size.reports} reports wait`);
   publisher.start();
   keeper.start();
+  storeSide.start();
   sender.wake();
-  return { stop: () => stopAll(ground, { keeper, scheduler, publisher, sender, status, pageServer }), reportIntervalS };
+  const parts = { keeper, scheduler, storeSide, publisher, sender, status, pageServer };
+  return { stop: () => stopAll(ground, parts), reportIntervalS };
 }
 
 function machineUptimeMs(): number {
@@ -130,19 +136,22 @@ function openGround(paths: StatePaths, agent: AgentFile, log: Log): Ground {
 }
 
 interface Watchers {
+  readonly storeSide: StoreSide;
   readonly publisher: Publisher;
   readonly status: StatusKeeper;
   readonly saw: (checkNo: number, startedMs: number) => void;
 }
 
-function createScheduler(ground: Ground, hostId: string, { publisher, status, saw }: Watchers): Scheduler {
+function createScheduler(ground: Ground, hostId: string, { storeSide, publisher, status, saw }: Watchers): Scheduler {
   const { clock, random, resolver, trust, proxies } = ground;
   return new Scheduler({
     clock,
     random,
     hostId,
-    probe: (check, signal) =>
-      probeTarget(check.target, { resolver, trust, proxies, timeoutMs: check.timeoutMs, signal }),
+    probe: ({ target, timeoutMs }, signal) =>
+      isNetworkTarget(target)
+        ? probeTarget(target, { resolver, trust, proxies, timeoutMs, signal })
+        : storeSide.probe(target, { timeoutMs, signal }),
     onRun: ({ check, startedMs, result, isNews }) => {
       const explanation = explainResult(check.target, result);
       publisher.add({ checkNo: check.no, startedMs, probe: result, explanation }, isNews);
@@ -155,6 +164,7 @@ function createScheduler(ground: Ground, hostId: string, { publisher, status, sa
 interface Parts {
   readonly keeper: AssignmentKeeper;
   readonly scheduler: Scheduler;
+  readonly storeSide: StoreSide;
   readonly publisher: Publisher;
   readonly sender: Sender;
   readonly status: StatusKeeper;
@@ -164,6 +174,7 @@ interface Parts {
 async function stopAll(ground: Ground, parts: Parts): Promise<void> {
   parts.pageServer.close();
   const keeperStopped = parts.keeper.stop();
+  await parts.storeSide.stop();
   await parts.scheduler.stop(PROBE_GRACE_MS);
   parts.publisher.stop();
   await parts.sender.stop(SEND_GRACE_MS);

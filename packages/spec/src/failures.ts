@@ -52,6 +52,8 @@ const NUMBER_BY_FAILURE = {
   'host.port_disagrees': 607,
   'host.config_unreadable': 608,
   'host.rule_missing': 609,
+  'host.hardware_changed': 610,
+  'host.signature_wrong': 611,
   'unknown.unclassified': 901,
 } as const satisfies Record<string, number>;
 

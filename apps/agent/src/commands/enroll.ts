@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname as machineName } from 'node:os';
+import { resolve } from 'node:path';
 import {
   type EnrolmentRequest,
   type EnrolmentResponse,
@@ -25,6 +26,8 @@ export interface EnrollOptions {
   readonly resolver?: string;
   readonly ca?: string;
   readonly proxy?: string;
+  /** The folder that programs under Wine know as drive C. */
+  readonly driveC?: string;
 }
 
 /** Makes this machine a host of the token's store and keeps what it was given. Throws a UsageError, or an Error with what the API said. */
@@ -45,7 +48,8 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
     hostname,
     role: role.data,
     agentVersion: AGENT_VERSION,
-    platform: `${process.platform}-${process.arch}`,
+    // Programs of Windows may run here all the same, and are then looked for.
+    platform: `${process.platform}-${process.arch}${options.driveC === undefined ? '' : '-wine'}`,
   });
   keepEnrolment(paths, {
     version: 1,
@@ -60,6 +64,7 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
     resolver: options.resolver === undefined ? null : nameServerText(readNameServer(options.resolver)),
     ca: options.ca === undefined ? null : readFileSync(options.ca, 'utf8'),
     ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
+    ...(options.driveC === undefined ? {} : { driveC: resolve(options.driveC) }),
   });
   process.stdout.write(`enrolled ${hostname} as ${role.data} of ${response.storeName} (host ${response.hostId})\n`);
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Target } from '@sightline/spec';
+import type { NetworkTarget } from '@sightline/spec';
 import { UsageError } from './usage-error.ts';
 
 const HOST_PORT = /^(?:\[(?<v6>[0-9a-f:.]+)\]|(?<host>[^/:\s]+)):(?<port>\d{1,5})(?:\/(?<kind>tcp|tls))?$/i;
@@ -7,7 +7,7 @@ const NAME =
   /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/i;
 
 /** Reads `https://...`, `http://...`, `host:port`, `host:port/tcp` or `host:port/tls`; throws a UsageError on anything else. */
-export function parseTarget(text: string): Target {
+export function parseTarget(text: string): NetworkTarget {
   if (/^https?:\/\//i.test(text)) return parseUrl(text);
   const groups = HOST_PORT.exec(text)?.groups;
   if (groups === undefined)
@@ -22,7 +22,7 @@ export function parseTarget(text: string): Target {
   };
 }
 
-function parseUrl(text: string): Target {
+function parseUrl(text: string): NetworkTarget {
   if (!URL.canParse(text)) throw new UsageError(`"${text}" is not a URL`);
   const url = new URL(text);
   const kind = url.protocol === 'https:' ? 'https' : 'http';
@@ -45,7 +45,7 @@ function checkedPort(port: number, text: string): number {
 }
 
 /** A target as the check document names it: `https://host:443/`, `host:port/tcp`. */
-export function documentTarget(target: Target): string {
+export function documentTarget(target: NetworkTarget): string {
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
   switch (target.kind) {
     case 'dns':

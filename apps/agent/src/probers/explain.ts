@@ -1,4 +1,14 @@
-import { type AddressOutcome, FAILURE_GUIDE, type Failure, fixFor, type Target, targetText } from '@sightline/spec';
+import {
+  type AddressOutcome,
+  FAILURE_GUIDE,
+  type Failure,
+  fixFor,
+  isNetworkTarget,
+  type NetworkTarget,
+  type Outcome,
+  type Target,
+  targetText,
+} from '@sightline/spec';
 import type { ProbeResult } from './probe.ts';
 
 export interface Explanation {
@@ -9,8 +19,13 @@ export interface Explanation {
 }
 
 /** Puts the result of a probe into words. */
-export function explainResult(target: Target, result: Pick<ProbeResult, 'outcome' | 'addresses'>): Explanation {
+export function explainResult(
+  target: Target,
+  result: Pick<ProbeResult, 'outcome' | 'addresses' | 'words'>,
+): Explanation {
+  if (result.words !== undefined) return result.words;
   const text = targetText(target);
+  if (!isNetworkTarget(target)) return explainByLabel(text, result.outcome);
   if (result.outcome.kind === 'pass') return { explanation: passText(target, result.addresses), fix: '' };
   const { failure } = result.outcome;
   const where = placeOf(
@@ -23,6 +38,11 @@ export function explainResult(target: Target, result: Pick<ProbeResult, 'outcome
   return { explanation, fix: fixFor(failure, text) };
 }
 
+function explainByLabel(text: string, outcome: Outcome): Explanation {
+  if (outcome.kind === 'pass') return { explanation: `${text} is as it should be.`, fix: '' };
+  return { explanation: `${FAILURE_GUIDE[outcome.failure].label}: ${text}.`, fix: fixFor(outcome.failure, text) };
+}
+
 /** What was seen, where it can be said better than by the failure's label. `{at}` is the address and port, `{host}` the name. */
 const SEEN: Readonly<Partial<Record<Failure, string>>> = {
   'resolve.nxdomain': 'The resolver says that {host} does not exist',
@@ -32,6 +52,7 @@ const SEEN: Readonly<Partial<Record<Failure, string>>> = {
   'resolve.timeout': 'The resolver did not answer for {host} in time',
   'resolve.sinkhole': 'A DNS filter answers for {host} with a block address',
   'resolve.bogon': '{host} resolves to {at}, which is no Internet address and does not prove to be {host}',
+  'resolve.hijack': 'The resolver answers for {host} with {at}, which it gives for names that do not exist too',
   'connect.refused': 'The TCP connection to {at} was refused',
   'connect.timeout': 'No answer to the TCP connection to {at} in time',
   'connect.reset': 'The TCP connection to {at} was reset while it was made',
@@ -59,18 +80,18 @@ const SEEN: Readonly<Partial<Record<Failure, string>>> = {
   'response.captive_portal': 'A login portal came in place of {host}',
 };
 
-function fill(template: string, target: Target, at: string): string {
+function fill(template: string, target: NetworkTarget, at: string): string {
   return template.replaceAll('{at}', () => at).replaceAll('{host}', () => target.host);
 }
 
-function placeOf(addresses: readonly AddressOutcome[], target: Target): string {
+function placeOf(addresses: readonly AddressOutcome[], target: NetworkTarget): string {
   const list = addresses.map(({ address }) => address);
   if (list.length === 0) return targetText(target);
   const shown = list.length > 3 ? `${list.slice(0, 3).join(', ')} and ${list.length - 3} more` : list.join(', ');
   return target.kind === 'dns' ? shown : `${shown} port ${target.port}`;
 }
 
-function passText(target: Target, addresses: readonly AddressOutcome[]): string {
+function passText(target: NetworkTarget, addresses: readonly AddressOutcome[]): string {
   const working = addresses.filter((address) => address.failure === null);
   const verb = target.kind === 'dns' ? 'resolves' : 'answered';
   const where =

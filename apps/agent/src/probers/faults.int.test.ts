@@ -1,5 +1,5 @@
 import { createLabCa, FAULT_EXPECTATIONS, FAULTS, type Fault, freePort, StoreNetwork, Vendor } from '@sightline/lab';
-import type { Target } from '@sightline/spec';
+import type { NetworkTarget } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createResolver } from '../resolver/create-resolver.ts';
 import { parseNameServer } from '../resolver/name-server.ts';
@@ -26,13 +26,13 @@ afterAll(async () => {
   await vendor.close();
 });
 
-function probe(target: Partial<Target> = {}): Promise<ProbeResult> {
+function probe(target: Partial<NetworkTarget> = {}): Promise<ProbeResult> {
   const resolver = createResolver(parseNameServer(network.resolver, 53));
   const https = { kind: 'https' as const, host: NAME, port, path: '/' };
   return probeTarget({ ...https, ...target }, { resolver, trust, timeoutMs: 700 });
 }
 
-async function under(fault: Fault, target: Partial<Target> = {}): Promise<ProbeResult> {
+async function under(fault: Fault, target: Partial<NetworkTarget> = {}): Promise<ProbeResult> {
   await network.setFault(NAME, fault, { latencyMs: 50 });
   try {
     return await probe(target);

@@ -1,10 +1,9 @@
-import type { AddressOutcome, Failure, Outcome, PhasesMs, Target } from '@sightline/spec';
+import type { AddressOutcome, Failure, NetworkTarget, Outcome, PhasesMs } from '@sightline/spec';
 import type { ProxyChooser } from '../proxy/proxy-advice.ts';
 import type { Resolver } from '../resolver/resolver.ts';
 import type { Trust } from './trust.ts';
 
-/** A target that is a name or an address on a network, for the prober of the five phases. */
-export type NetworkTarget = Extract<Target, { kind: 'dns' | 'tcp' | 'tls' | 'http' | 'https' }>;
+export type { NetworkTarget } from '@sightline/spec';
 
 /** One probe of one target. */
 export interface ProbeResult {
@@ -13,6 +12,8 @@ export interface ProbeResult {
   readonly hints: readonly string[];
   readonly addresses: readonly AddressOutcome[];
   readonly phasesMs: PhasesMs;
+  /** What was seen and what to change, where the prober can say it better than the failure's own words. */
+  readonly words?: { readonly explanation: string; readonly fix: string };
 }
 
 export interface ProbeOptions {

@@ -21,6 +21,8 @@ const agentFileSchema = z.object({
   ca: z.string().nullable(),
   /** As `--proxy` takes it; absent: `auto`. May hold a login. */
   proxy: z.string().max(2_048).optional(),
+  /** The folder that programs under Wine know as drive C; absent where there is none. */
+  driveC: z.string().max(1_024).optional(),
 });
 
 /** What an enrolment gave this machine, and how it reaches the network. Secret: holds the host's key. */

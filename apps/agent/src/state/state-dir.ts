@@ -12,6 +12,8 @@ export interface StatePaths {
   readonly seq: string;
   readonly losses: string;
   readonly spool: string;
+  /** The network card by which vendors know this machine. */
+  readonly hardware: string;
   /** What became of updates, and which version runs. */
   readonly update: string;
   /** What a version on trial says of itself. */
@@ -31,6 +33,7 @@ export function statePaths(dir: string): StatePaths {
     seq: join(dir, 'seq'),
     losses: join(dir, 'losses.json'),
     spool: join(dir, 'spool'),
+    hardware: join(dir, 'hardware.json'),
     update: join(dir, 'update.json'),
     trial: join(dir, 'trial.json'),
     guardian: join(dir, 'guardian.lock'),

@@ -29,7 +29,7 @@ export const HOST_ADVICE = {
   'host.port_closed': {
     label: 'Nothing listens on the port',
     meaning:
-      'The port that other machines of the store need is closed on this host: the program that should listen there is down, or is set to another port.',
+      'No program takes connections on the port that other machines of the store need: it is down, or is set to another port. Seen from another machine, the way there is open: no firewall is in the way.',
     fix: 'Start the program that should listen on {target}, or correct the port in its configuration.',
   },
   'host.port_taken': {
@@ -52,8 +52,21 @@ export const HOST_ADVICE = {
   },
   'host.rule_missing': {
     label: 'Host firewall lacks the rule',
-    meaning: "This machine's own firewall has no rule that allows the traffic the list asks for.",
+    meaning:
+      "This machine's own firewall is on and has no rule that lets in the traffic the list asks for, or has one that blocks it.",
     fix: 'Add a rule for {target} to the firewall of this machine.',
+  },
+  'host.hardware_changed': {
+    label: 'Network card has changed',
+    meaning:
+      'The program runs, but the MAC address of the network card that leads out of the store is not the one it was. Vendors that know the machine by it take a machine with another card for a new one, and refuse it.',
+    fix: 'Tell the vendor of {target} the new MAC address of this machine, or put the former network card back.',
+  },
+  'host.signature_wrong': {
+    label: 'Program is not signed by the expected signer',
+    meaning:
+      'A program that the list names carries no valid signature, or one of another signer. Security software that trusts the signer will not trust this file; it may be damaged, outdated or not what it says it is.',
+    fix: 'Install the programs signed by {target} again from the vendor, and check them for malware before you allow them.',
   },
   'unknown.unclassified': {
     label: 'Failed for a reason not recognised',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { checkIdSchema, checkNoSchema } from '../ids.ts';
+import { checkIdSchema, checkNoSchema, hostRoleSchema } from '../ids.ts';
+import { localTargetSchemas } from './local-target.ts';
 
 const hostSchema = z.string().min(1).max(253);
 const portSchema = z.int().min(1).max(65_535);
 
-/** What to probe, and how far: `tcp` stops at the connect, `tls` at the handshake, `https` and `http` go through all phases. */
-export const targetSchema = z.discriminatedUnion('kind', [
+const networkTargetSchemas = [
   z.object({ kind: z.literal('dns'), host: hostSchema }),
   z.object({ kind: z.literal('tcp'), host: hostSchema, port: portSchema }),
   z.object({ kind: z.literal('tls'), host: hostSchema, port: portSchema }),
@@ -21,8 +21,17 @@ export const targetSchema = z.discriminatedUnion('kind', [
       })
       .optional(),
   }),
-]);
+] as const;
+
+/**
+ * What to probe, and how far: `tcp` stops at the connect, `tls` at the handshake, `https` and `http` go through all phases.
+ * The other kinds are of the store's own network and of the host itself.
+ */
+export const targetSchema = z.discriminatedUnion('kind', [...networkTargetSchemas, ...localTargetSchemas]);
 export type Target = z.infer<typeof targetSchema>;
+
+/** A target that is a name or an address on a network: what the prober of the five phases takes. */
+export type NetworkTarget = Extract<Target, { kind: 'dns' | 'tcp' | 'tls' | 'http' | 'https' }>;
 
 export const assignedCheckSchema = z.object({
   no: checkNoSchema,
@@ -35,6 +44,26 @@ export const assignedCheckSchema = z.object({
   timeoutMs: z.int().min(250).max(60_000),
 });
 export type AssignedCheck = z.infer<typeof assignedCheckSchema>;
+
+/** Another machine of the store, as its `lan_port` targets name it by `peerId`. */
+export const peerSchema = z.object({
+  id: z.uuid(),
+  name: z.string().min(1).max(253),
+  role: hostRoleSchema,
+  /** Where it may be reached; empty while nobody knows. */
+  addresses: z.array(z.string().min(1).max(45)).max(16),
+  /** Whether an agent runs there, and so opens a port for the moment of a meeting where nothing listens. */
+  hasAgent: z.boolean(),
+});
+export type Peer = z.infer<typeof peerSchema>;
+
+/** A port that peers probe: where nothing listens on it, the agent answers on it for a moment, to these peers only. */
+export const meetingPortSchema = z.object({
+  port: portSchema,
+  /** The addresses of each peer. */
+  from: z.array(z.array(z.string().min(1).max(45)).max(16)).max(200),
+});
+export type MeetingPort = z.infer<typeof meetingPortSchema>;
 
 /** Goes up by one with every change of a host's assignment; an integer of the database. */
 export const revisionSchema = z.int().min(0).max(2_147_483_647);
@@ -51,5 +80,8 @@ export const assignmentSchema = z.object({
     .refine((checks) => new Set(checks.map(({ no }) => no)).size === checks.length, {
       message: 'two checks have the same number',
     }),
+  /** Absent where no check needs another machine of the store. */
+  peers: z.array(peerSchema).max(200).optional(),
+  meetingPorts: z.array(meetingPortSchema).max(200).optional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;

@@ -8,17 +8,20 @@ import { problemSchema } from '../problem.ts';
 import { assignmentSchema } from './assignment.ts';
 import { checkDocumentSchema } from './check-document.ts';
 import { enrolmentRequestSchema, enrolmentResponseSchema } from './enrolment.ts';
+import { hostFactsSchema } from './host-facts.ts';
 import { reportReceiptSchema, reportSchema } from './report.ts';
 
 const FOLDER = new URL('../../fixtures/messages/', import.meta.url);
 
 const SCHEMA_BY_FIXTURE: Record<string, z.ZodType> = {
+  'assignment.local.v1.json': assignmentSchema,
   'assignment.v1.json': assignmentSchema,
   'check-document.degraded.v1.json': checkDocumentSchema,
   'check-document.fail.v1.json': checkDocumentSchema,
   'check-document.pass.v1.json': checkDocumentSchema,
   'enrolment-request.v1.json': enrolmentRequestSchema,
   'enrolment-response.v1.json': enrolmentResponseSchema,
+  'host-facts.v1.json': hostFactsSchema,
   'problem.json': problemSchema,
   'report-receipt.v1.json': reportReceiptSchema,
   'report.v1.json': reportSchema,
@@ -43,7 +46,8 @@ describe('the golden messages', () => {
 
   it('assign what the plan of an Aloha store orders', () => {
     const profile = { pos: 'aloha', region: 'na', environment: 'production', variables: { mid: '570' } } as const;
-    const { checks } = planHost(PAYTRONIX_PACK, { ...profile, intervalS: 30 }, 'boh');
+    const site = { platform: 'linux-x64', portSettings: {}, neighbours: [] };
+    const { checks } = planHost(PAYTRONIX_PACK, { ...profile, intervalS: 30 }, 'boh', site);
     expect(assignment.checks).toMatchObject(
       checks.map(({ entryId, title, target, intervalS, timeoutMs }) => ({
         entryId,

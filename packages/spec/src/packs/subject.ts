@@ -73,7 +73,13 @@ export const subjectSchema = z.discriminatedUnion('kind', [
     direction: z.enum(['outbound', 'inbound', 'not_stated']).optional(),
   }),
   /** A program, by its path, and the service it runs as where it is one. */
-  z.strictObject({ kind: z.literal('application'), path: z.string(), service: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('application'),
+    path: z.string(),
+    service: z.string().optional(),
+    /** What the vendor knows the machine by, so that a change of it has to be told to the vendor. */
+    hardwareId: z.literal('external_mac').optional(),
+  }),
   /** A program of which the list gives only the name of its process. */
   z.strictObject({ kind: z.literal('process'), name: z.string().min(1).max(260) }),
   /** A service of the operating system, by its name. */

@@ -41,7 +41,9 @@ function concerns({ appliesTo }: Entry, profile: StoreProfile, role: HostRole): 
 }
 
 const targetsOf = (profile: StoreProfile, role: HostRole): string[] =>
-  planHost(PAYTRONIX_PACK, profile, role).checks.map(({ target }) => targetText(target));
+  planHost(PAYTRONIX_PACK, profile, role)
+    .checks.filter(({ scope }) => scope === 'external')
+    .map(({ target }) => targetText(target));
 
 const reasonsOf = (profile: StoreProfile, role: HostRole): Record<string, string> =>
   Object.fromEntries(planHost(PAYTRONIX_PACK, profile, role).unplanned.map(({ entryId, reason }) => [entryId, reason]));
@@ -172,12 +174,8 @@ describe('planHost', () => {
       'all-pos.cloudflare-ranges': 'not_probed_directly',
       'eu.production.merchant-portal': 'cell_unknown',
       'eu.production.my-guest-account.merchant-host': 'suspected_typo',
-      'all-pos.paytronix-controller': 'needs_host_prober',
-      'all-pos.paytronix-daemon': 'needs_host_prober',
-      'all-pos.paytronix-upgrader': 'needs_host_prober',
       'all-pos.pxc-installer': 'not_probed_directly',
       'aloha.boh.port-9055': 'needs_neighbour',
-      'aloha.boh.port-9090': 'needs_neighbour',
     });
     expect(reasonsOf({ ...HARBOUR, environment: 'test' }, 'boh')).toMatchObject({
       'na.test.merchant-portal': 'cell_unknown',

@@ -1,71 +1,71 @@
 import type { HostRole } from '../ids.ts';
 import type { Entry, Pack } from '../packs/pack.ts';
-import { portsText, type Subject } from '../packs/subject.ts';
+import { appliesToHost } from './applies-to.ts';
 import type { HostPlan, PlanHost } from './plan.ts';
 import { planEndpoint, unplannedOnly } from './plan-endpoint.ts';
+import { planLanEntry, planWaysIn } from './plan-lan.ts';
+import { planApplication, planRunning, planSigner } from './plan-programs.ts';
+import { type Site, UNKNOWN_SITE } from './site.ts';
 import type { StoreProfile } from './store-profile.ts';
 
 /**
  * What one host of a store checks of a pack, and what of the pack concerns the host but is not checked, each with why.
  *
- * An entry of another POS system, region, environment or role is in neither list; every other entry is in at least one.
- * Keys come from entry ids, the place of a name in its entry, and the port, so that wording changes none of them. Pure.
+ * An entry of another POS system, region, environment or role is in neither list, but for ports of neighbours that only
+ * this host can probe; every other entry is in at least one. Without a site the host is taken to stand alone. Keys come
+ * from entry ids, the place of a name in its entry, the port and the neighbour's id, so that wording changes none of
+ * them. Pure.
  */
-export const planHost: PlanHost = (pack, profile, role) => {
+export const planHost: PlanHost = (pack, profile, role, site = UNKNOWN_SITE) => {
+  const host: PlannedHost = { pack, profile, role, site };
   const plans = pack.entries
-    .filter((entry) => appliesTo(entry, profile, role))
-    .map((entry) => planEntry(entry, pack, profile));
+    .filter((entry) => appliesToHost(entry, profile, role))
+    .map((entry) => planEntry(host, entry));
+  const checks = plans.flatMap((plan) => plan.checks);
   return {
-    checks: plans.flatMap(({ checks }) => checks),
+    checks: [...checks, ...planWaysIn(host, checks)],
     unplanned: plans.flatMap(({ unplanned }) => unplanned),
   };
 };
 
-function appliesTo({ appliesTo: to }: Entry, { pos, region, environment }: StoreProfile, role: HostRole): boolean {
-  return (
-    (to.pos === 'all' || to.pos.includes(pos)) &&
-    (to.regions === 'all' || to.regions.includes(region)) &&
-    (to.environments === 'all' || to.environments.includes(environment)) &&
-    to.roles.includes(role)
-  );
+interface PlannedHost {
+  readonly pack: Pack;
+  readonly profile: StoreProfile;
+  readonly role: HostRole;
+  readonly site: Site;
 }
 
-function planEntry(entry: Entry, pack: Pack, profile: StoreProfile): HostPlan {
+function planEntry(host: PlannedHost, entry: Entry): HostPlan {
+  const { pack, profile, role, site } = host;
+  const program = { entry, pack, profile, role, platform: site.platform };
   const { subject } = entry;
   switch (subject.kind) {
     case 'endpoint':
       return planEndpoint({ entry, subject, pack, profile });
     case 'lan_port':
-      return unplannedOnly(entry, 'needs_neighbour', lanPortText(subject));
+      return planLanEntry(host, { entry, subject });
     case 'application':
-      return unplannedOnly(
-        entry,
-        'needs_host_prober',
-        `Whether ${subject.path} is there, runs and is allowed shows only on the machine itself; the agent does not look at programs yet.`,
-      );
+      return planApplication(program, subject);
+    case 'process':
+    case 'service':
+      return planRunning(program, subject);
+    case 'code_signer':
+      return planSigner(program, subject);
     case 'ranges':
       return unplannedOnly(
         entry,
         'not_probed_directly',
         'Address ranges are to be allowed, but no single address of them is promised to answer a probe.',
       );
-    case 'process':
-    case 'service':
-    case 'code_signer':
     case 'folder_exclusion':
       return unplannedOnly(
         entry,
-        'needs_host_prober',
-        'What security software allows shows only on the machine itself; the agent does not look at it yet.',
+        'not_probed_directly',
+        'What security software leaves alone stands in its own settings, which differ by product and are closed to others.',
       );
     case 'installer':
       return unplannedOnly(entry, 'not_probed_directly', 'An installer is a file to allow; there is nothing to probe.');
     case 'note':
       return unplannedOnly(entry, 'not_probed_directly', 'An instruction; there is nothing in it to probe.');
   }
-}
-
-function lanPortText({ ports }: Extract<Subject, { kind: 'lan_port' }>): string {
-  const isOne = ports.length === 1 && typeof ports[0] === 'number';
-  return `${isOne ? 'Port' : 'Ports'} ${portsText(ports)} is for traffic within the store: to check it takes an agent on the machine at the other end too.`;
 }

@@ -1,6 +1,7 @@
 import type { HostRole } from '../ids.ts';
 import type { Target } from '../messages/assignment.ts';
 import type { Pack } from '../packs/pack.ts';
+import type { Site } from './site.ts';
 import type { StoreProfile } from './store-profile.ts';
 
 /** `external`: on the Internet, the control sees it too. `lan`: within the store. `host`: on the machine itself. */
@@ -32,7 +33,7 @@ export const UNPLANNED_REASONS = [
   'cell_unknown',
   'suspected_typo',
   'needs_neighbour',
-  'needs_host_prober',
+  'other_platform',
   'not_probed_directly',
 ] as const;
 export type UnplannedReason = (typeof UNPLANNED_REASONS)[number];
@@ -50,4 +51,4 @@ export interface HostPlan {
   readonly unplanned: readonly Unplanned[];
 }
 
-export type PlanHost = (pack: Pack, profile: StoreProfile, role: HostRole) => HostPlan;
+export type PlanHost = (pack: Pack, profile: StoreProfile, role: HostRole, site?: Site) => HostPlan;

@@ -1,10 +1,18 @@
-import type { Target } from '../messages/assignment.ts';
+import type { NetworkTarget, Target } from '../messages/assignment.ts';
+import { localTargetKey, localTargetText } from './local-target-key.ts';
+
+/** Whether a target is a name or an address on a network, and not within the store or on the host itself. */
+export function isNetworkTarget(target: Target): target is NetworkTarget {
+  return ['dns', 'tcp', 'tls', 'http', 'https'].includes(target.kind);
+}
 
 /**
  * One string per distinct target, equal for equal targets at every store: `https://m570.oltp.pxsplatform.com:443/`,
- * `tcp://host:port`, `tls://host:port`, `dns://host`. What an HTTP target expects is part of it.
+ * `tcp://host:port`, `tls://host:port`, `dns://host`. What an HTTP target expects is part of it. Targets within a store
+ * are equal only where they are the same to the last word.
  */
 export function targetKey(target: Target): string {
+  if (!isNetworkTarget(target)) return localTargetKey(target);
   const host = hostPart(target.host.toLowerCase());
   switch (target.kind) {
     case 'dns':
@@ -18,8 +26,12 @@ export function targetKey(target: Target): string {
   }
 }
 
-/** A target for people: `m570.oltp.pxsplatform.com:443`, with the path where it is not `/`; for a DNS target the name. */
+/**
+ * A target for people: `m570.oltp.pxsplatform.com:443`, with the path where it is not `/`; for a DNS target the name; for
+ * what is within the store, what it is.
+ */
 export function targetText(target: Target): string {
+  if (!isNetworkTarget(target)) return localTargetText(target);
   const host = hostPart(target.host);
   switch (target.kind) {
     case 'dns':
@@ -33,12 +45,17 @@ export function targetText(target: Target): string {
   }
 }
 
+/** The name or address that a probe of a target goes to; null for what is on the host itself. */
+export function hostOfTarget(target: Target): string | null {
+  return 'host' in target ? target.host : null;
+}
+
 /** A host as it stands before a port: an IPv6 address in brackets. */
 function hostPart(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-type Expectation = Extract<Target, { kind: 'https' | 'http' }>['expect'];
+type Expectation = Extract<NetworkTarget, { kind: 'https' | 'http' }>['expect'];
 
 function expectationPart(expect: Expectation): string {
   const parts: string[] = [];

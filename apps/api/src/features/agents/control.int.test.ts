@@ -1,4 +1,4 @@
-import { type Assignment, assignmentSchema } from '@sightline/spec';
+import { type Assignment, assignmentSchema, hostOfTarget } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { enrol, getAssignment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
@@ -41,7 +41,7 @@ describe('the control', () => {
 
   const read = async (): Promise<Assignment> =>
     assignmentSchema.parse(await (await getAssignment(api.url, hostKey)).json());
-  const targetsOf = ({ checks }: Assignment): string[] => checks.map(({ target }) => target.host);
+  const targetsOf = ({ checks }: Assignment): string[] => checks.map(({ target }) => hostOfTarget(target) ?? '');
   const enrolIn = async (of: TenantFixture, number: string, mid: string): Promise<void> => {
     const storeId = await of.createStore(number, { mid });
     await enrol(api.url, await of.createToken(storeId, 1));

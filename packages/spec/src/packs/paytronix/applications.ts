@@ -10,13 +10,19 @@ export const APPLICATION_ENTRIES: readonly Entry[] = [
     asPrinted: ['Paytronix Controller (PXC)', 'C:\\Paytronix\\jre\\bin\\java.exe'],
     provenance: { lines: [197, 199], where: 'All POS Systems > Services & Applications' },
     cells: [],
-    subject: { kind: 'application', path: 'C:\\Paytronix\\jre\\bin\\java.exe', service: 'Paytronix Controller' },
+    subject: {
+      kind: 'application',
+      path: 'C:\\Paytronix\\jre\\bin\\java.exe',
+      service: 'Paytronix Controller',
+      hardwareId: 'external_mac',
+    },
     appliesTo: { pos: 'all', regions: 'all', environments: 'all', roles: ['boh', 'caps'] },
     required: true,
     flags: [],
     remarks: [
       BOH_OR_CAPS,
       'The guide calls it the "Paytronix Controller Service"; that the Windows service is named "Paytronix Controller" is from the vendor\'s other help pages.',
+      "The vendor's other help pages say that the controller knows the machine by the MAC address of its external network card.",
     ],
   },
   {

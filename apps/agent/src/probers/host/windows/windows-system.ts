@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import { win32 } from 'node:path';
+import type { Clock } from '../../../clock.ts';
+import type { FileFacts, HostSystem } from '../host-system.ts';
+import { remember } from '../remember.ts';
+import type { RunCommand } from '../run-command.ts';
+import { parseNetstat, parseTasklist } from './parse-netstat.ts';
+import { findService } from './parse-services.ts';
+import { judgeFirewall, parseFileFacts, parsePrograms, runScript } from './power-shell.ts';
+
+const FRESH_MS = 55_000;
+const LISTENING_FRESH_MS = 5_000;
+/** PowerShell takes a second of the processor to start: what seldom changes is asked for seldom. */
+const SLOW_FRESH_MS = 10 * 60_000;
+const PATHS_MAX = 500;
+
+/** Windows, by `netstat`, `tasklist`, `sc` and PowerShell. */
+export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
+  const text = async (argv: readonly [string, ...string[]]): Promise<string> => {
+    const outcome = await run(argv);
+    return outcome.kind === 'ended' ? outcome.stdout : '';
+  };
+  const listening = remember(clock, LISTENING_FRESH_MS, async () => parseNetstat(await text(['netstat.exe', '-ano'])));
+  const names = remember(clock, FRESH_MS, async () => parseTasklist(await text(['tasklist.exe', '/FO', 'CSV', '/NH'])));
+  const services = remember(clock, FRESH_MS, () =>
+    text(['sc.exe', 'query', 'type=', 'service', 'state=', 'all', 'bufsize=', '262144']),
+  );
+  const firewall = remember(clock, SLOW_FRESH_MS, () => runScript(run, 'firewall'));
+  const pathOf = pathsOf(clock, run);
+  return {
+    listening,
+    ownerOf: async (port) => {
+      const owner = (await listening()).find((one) => one.port === port);
+      if (owner === undefined) return null;
+      const name = (await names()).get(owner.pid) ?? `process ${owner.pid}`;
+      return { pid: owner.pid, name, path: await pathOf(owner.pid, name) };
+    },
+    programs: async (wanted) => {
+      const files = new Set(wanted.map((path) => win32.basename(path).toLowerCase()));
+      const running = [...(await names())].filter(([, name]) => files.has(name.toLowerCase()));
+      return await Promise.all(running.map(async ([pid, name]) => ({ pid, name, path: await pathOf(pid, name) })));
+    },
+    serviceState: async (name) => findService(await services(), name),
+    fileFacts: rememberedFacts(run),
+    inboundRule: async (port, wanted) => judgeFirewall((await firewall()) ?? '', port, wanted),
+    localPath: (path) => path,
+  };
+}
+
+/** The paths of processes, asked for again only for one that is new. */
+function pathsOf(clock: Clock, run: RunCommand): (pid: number, name: string) => Promise<string | null> {
+  const all = remember(clock, FRESH_MS, async () => parsePrograms((await runScript(run, 'programs')) ?? ''));
+  const known = new Map<string, string | null>();
+  return async (pid, name) => {
+    const key = `${pid} ${name}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = (await all()).find((program) => program.pid === pid && program.name === name);
+    if (known.size >= PATHS_MAX) known.clear();
+    known.set(key, found?.path ?? null);
+    return found?.path ?? null;
+  };
+}
+
+/** Version and signature of a file are asked for again when its size or its time has changed. */
+function rememberedFacts(run: RunCommand): (path: string) => Promise<FileFacts | null> {
+  const known = new Map<string, { readonly state: string; readonly facts: Omit<FileFacts, 'bytes'> }>();
+  return async (path) => {
+    const file = await stat(path).catch(() => null);
+    if (file?.isFile() !== true) return null;
+    const state = `${file.size} ${file.mtimeMs}`;
+    const before = known.get(path);
+    if (before?.state === state) return { bytes: file.size, ...before.facts };
+    const facts = parseFileFacts((await runScript(run, 'fileFacts', path)) ?? '');
+    if (facts === null) return { bytes: file.size, version: null, signature: null };
+    known.set(path, { state, facts });
+    return { bytes: file.size, ...facts };
+  };
+}

@@ -1,0 +1,53 @@
+import { type AddressOutcome, FAILURE_GUIDE, type Failure, fillFix, type PhasesMs } from '@sightline/spec';
+import { boundedHints, type ProbeResult } from './probe-result.ts';
+
+const NO_PHASES: PhasesMs = { resolve: null, connect: null, tls: null, request: null, response: null };
+
+/** What a probe within the store saw beside its outcome. */
+export interface Seen {
+  /** One sentence. */
+  readonly explanation: string;
+  readonly hints?: readonly string[];
+  readonly addresses?: readonly AddressOutcome[];
+}
+
+/** All is as it should be. */
+export function passed(seen: Seen): ProbeResult {
+  return resultOf({ kind: 'pass' }, [], { ...seen, fix: '' });
+}
+
+/** It is not; the first failure explains the outcome. `text` stands for the target in the failure's usual fix. */
+export function failed(
+  failures: readonly [Failure, ...Failure[]],
+  seen: Seen & { readonly text: string; readonly fix?: string },
+): ProbeResult {
+  return resultOf({ kind: 'fail', failure: failures[0] }, failures, {
+    ...seen,
+    fix: seen.fix ?? usualFix(failures[0], seen.text),
+  });
+}
+
+/** It works, but something about it is not as it should be. */
+export function degraded(failure: Failure, seen: Seen & { readonly text: string; readonly fix?: string }): ProbeResult {
+  return resultOf({ kind: 'degraded', failure }, [failure], { ...seen, fix: seen.fix ?? usualFix(failure, seen.text) });
+}
+
+function resultOf(
+  outcome: ProbeResult['outcome'],
+  failures: readonly Failure[],
+  { explanation, fix, hints = [], addresses = [] }: Seen & { readonly fix: string },
+): ProbeResult {
+  return {
+    outcome,
+    failures,
+    hints: boundedHints(hints),
+    addresses,
+    phasesMs: (addresses.find((address) => address.failure === null) ?? addresses[0])?.phasesMs ?? NO_PHASES,
+    words: { explanation: explanation.slice(0, 600), fix: fix.slice(0, 600) },
+  };
+}
+
+function usualFix(failure: Failure, text: string): string {
+  const { fix, fixOnLan = fix } = FAILURE_GUIDE[failure];
+  return fillFix(fixOnLan, { target: text, endpoint: text, name: text });
+}
