@@ -44,9 +44,16 @@ import { ReplanDueStores } from './application/replan-due-stores.ts';
     },
     {
       provide: ReplanDueStores,
-      useFactory: (database: Database, planStoreHosts: PlanStoreHosts) =>
-        new ReplanDueStores(new PostgresDueStores(database.systemPool), planStoreHosts),
-      inject: [Database, PlanStoreHosts],
+      useFactory: (...[planStoreHosts, database, queue, log, live, clock]: ReplanningParts) =>
+        new ReplanDueStores({
+          due: new PostgresDueStores(database.systemPool),
+          planStoreHosts,
+          replanning: new QueuedControlReplanning(queue, log),
+          live,
+          clock,
+          log,
+        }),
+      inject: [PlanStoreHosts, Database, JobQueue, LOG, LivePublisher, CLOCK],
     },
   ],
 })
@@ -63,3 +70,4 @@ export class AgentsWorkerModule {
 }
 
 type PlanningParts = [Database, PackLibrary, JobQueue, Log, LivePublisher, Clock];
+type ReplanningParts = [PlanStoreHosts, Database, JobQueue, Log, LivePublisher, Clock];

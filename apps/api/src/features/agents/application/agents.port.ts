@@ -39,8 +39,10 @@ export interface PlanToApply {
   readonly host: PlannableHost;
   readonly changes: PlanChanges;
   readonly reportIntervalS: number;
-  readonly at: Date;
 }
+
+/** Some hosts by their ids, or all of some stores. */
+export type WhichHosts = { readonly hostIds: readonly HostId[] } | { readonly storeIds: readonly StoreId[] };
 
 /** One transaction on behalf of one tenant. */
 export interface AgentTransaction {
@@ -51,10 +53,9 @@ export interface AgentTransaction {
   addToken(token: NewToken): Promise<boolean>;
   /** Makes the host, or gives the one of the same name in the store its new key. */
   enrolHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }>;
-  /** Locks the host until the transaction ends. Null when it is gone. */
-  lockHost(hostId: HostId): Promise<PlannableHost | null>;
-  hostIdsOf(storeId: StoreId): Promise<readonly HostId[]>;
-  applyPlan(plan: PlanToApply): Promise<void>;
+  /** Locks hosts until the transaction ends, by id; those that are gone are left out. */
+  lockHosts(which: WhichHosts): Promise<readonly PlannableHost[]>;
+  applyPlans(plans: readonly PlanToApply[], at: Date): Promise<void>;
 }
 
 export interface NewToken {

@@ -6,7 +6,7 @@ import { hashSecret, newSecret } from '../../../platform/secrets.ts';
 import { hostKeyText } from '../domain/host-key.ts';
 import { tokenRefusal } from '../domain/judge-token.ts';
 import type { AgentStore, AgentTransaction, ControlReplanning, FleetPlanReader } from './agents.port.ts';
-import { replanHost } from './replan-host.ts';
+import { replanHosts } from './replan-hosts.ts';
 
 export interface EnrolHostPorts {
   readonly agents: AgentStore;
@@ -51,8 +51,9 @@ export class EnrolHost {
       const { hostname, platform, agentVersion } = request;
       const description = { storeId, hostname, role, platform, agentVersion, keyHash: hashSecret(secret) };
       const { hostId, seqAfterRestart } = await transaction.enrolHost(description, at);
-      const changed = await replanHost(transaction, hostId, { externalChecks, at });
-      return { hostId, storeId, storeName, nextSeq: seqAfterRestart, changed };
+      const hosts = await transaction.lockHosts({ hostIds: [hostId] });
+      const changed = await replanHosts(transaction, hosts, { externalChecks, at });
+      return { hostId, storeId, storeName, nextSeq: seqAfterRestart, changed: changed.length > 0 };
     });
 
     await live.publish(owner.tenantId, [{ kind: 'store_changed', storeId: enrolled.storeId }]);

@@ -2,7 +2,7 @@ import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import type { LivePublisher } from '../../../platform/live/live-events.ts';
 import type { AgentStore, ControlReplanning } from './agents.port.ts';
-import { replanHost } from './replan-host.ts';
+import { replanHosts } from './replan-hosts.ts';
 
 export interface PlanStoreHostsPorts {
   readonly agents: AgentStore;
@@ -11,7 +11,7 @@ export interface PlanStoreHostsPorts {
   readonly clock: Clock;
 }
 
-/** Plans every host of a store anew, after its profile changed. */
+/** Plans every host of stores anew, after what they are planned by changed. */
 export class PlanStoreHosts {
   readonly #ports: PlanStoreHostsPorts;
 
@@ -19,17 +19,20 @@ export class PlanStoreHosts {
     this.#ports = ports;
   }
 
+  /** One store, with all that follows. */
   async plan(tenantId: TenantId, storeId: StoreId): Promise<void> {
-    const { agents, replanning, live, clock } = this.#ports;
-    const hostIds = await agents.inTenant(tenantId, async (transaction) => await transaction.hostIdsOf(storeId));
-    let changed = false;
-    for (const hostId of hostIds) {
-      const input = { externalChecks: [], at: clock.now() };
-      // Each host by itself, so that no lock outlives the work on its host.
-      changed = (await agents.inTenant(tenantId, async (tx) => await replanHost(tx, hostId, input))) || changed;
-    }
-    if (!changed) return;
-    await live.publish(tenantId, [{ kind: 'store_changed', storeId }]);
-    await replanning.request();
+    if (!(await this.planMany(tenantId, [storeId]))) return;
+    await this.#ports.live.publish(tenantId, [{ kind: 'store_changed', storeId }]);
+    await this.#ports.replanning.request();
+  }
+
+  /** Stores in one transaction, so not too many of them; nobody is told. Answers whether anything changed. */
+  async planMany(tenantId: TenantId, storeIds: readonly StoreId[]): Promise<boolean> {
+    const { agents, clock } = this.#ports;
+    const changed = await agents.inTenant(tenantId, async (transaction) => {
+      const hosts = await transaction.lockHosts({ storeIds });
+      return await replanHosts(transaction, hosts, { externalChecks: [], at: clock.now() });
+    });
+    return changed.length > 0;
   }
 }

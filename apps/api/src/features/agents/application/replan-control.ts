@@ -1,6 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { AgentStore, FleetPlanReader } from './agents.port.ts';
-import { replanHost } from './replan-host.ts';
+import { replanHosts } from './replan-hosts.ts';
 
 /** Plans the control anew: it probes what the stores probe. */
 export class ReplanControl {
@@ -20,7 +20,9 @@ export class ReplanControl {
     const externalChecks = await this.#fleet.externalChecks();
     for (const { tenantId, hostId } of controlHosts) {
       const input = { externalChecks, at: this.#clock.now() };
-      await this.#agents.inTenant(tenantId, async (transaction) => await replanHost(transaction, hostId, input));
+      await this.#agents.inTenant(tenantId, async (transaction) => {
+        await replanHosts(transaction, await transaction.lockHosts({ hostIds: [hostId] }), input);
+      });
     }
   }
 }

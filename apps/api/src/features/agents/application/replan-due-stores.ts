@@ -1,4 +1,8 @@
 import type { StoreId, TenantId } from '@sightline/spec';
+import type { Clock } from '../../../platform/clock.ts';
+import type { LivePublisher } from '../../../platform/live/live-events.ts';
+import type { Log } from '../../../platform/log.ts';
+import type { ControlReplanning } from './agents.port.ts';
 import type { PlanStoreHosts } from './plan-store-hosts.ts';
 
 /** A store whose hosts wait to be planned anew, since `dueAt`. */
@@ -9,35 +13,87 @@ export interface DueStore {
 }
 
 export interface DueStores {
-  /** Those that wait longest, over all tenants; at most `countMax`. */
+  /** Stores of one tenant, the one that waits longest and those of the same tenant behind it; at most `countMax`. */
   next(countMax: number): Promise<readonly DueStore[]>;
-  /** Takes the mark back, unless the store was marked again meanwhile. */
-  done(store: DueStore): Promise<void>;
+  /** Takes the marks back, except from stores that were marked again meanwhile. */
+  done(stores: readonly DueStore[]): Promise<void>;
+  /** Has a store wait for some minutes, so that it keeps nobody else from being planned. */
+  postpone(store: DueStore): Promise<void>;
+  /** Notes that nothing of the tenant waits any more, if that is so. */
+  finish(tenantId: TenantId, at: Date): Promise<void>;
 }
 
-const BATCH = 200;
+export interface ReplanDueStoresPorts {
+  readonly due: DueStores;
+  readonly planStoreHosts: Pick<PlanStoreHosts, 'planMany'>;
+  readonly replanning: ControlReplanning;
+  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
-/** Plans the hosts of every store that waits for it. */
+/** As many as lock their hosts together for some tenths of a second. */
+const BATCH = 100;
+
+/** Consoles read everything again at such an event. */
+const TOLD_EVERY_MS = 2_000;
+
+/** Plans the hosts of every store that waits for it, some stores at a time. */
 export class ReplanDueStores {
-  readonly #due: DueStores;
-  readonly #planStoreHosts: PlanStoreHosts;
+  readonly #ports: ReplanDueStoresPorts;
+  readonly #toldAtMs = new Map<TenantId, number>();
 
-  constructor(due: DueStores, planStoreHosts: PlanStoreHosts) {
-    this.#due = due;
-    this.#planStoreHosts = planStoreHosts;
+  constructor(ports: ReplanDueStoresPorts) {
+    this.#ports = ports;
   }
 
   /** Answers how many stores were planned. */
   async replan(): Promise<number> {
+    const { due, replanning, clock } = this.#ports;
     let count = 0;
+    let changed = false;
     for (;;) {
-      const stores = await this.#due.next(BATCH);
-      if (stores.length === 0) return count;
-      for (const store of stores) {
-        await this.#planStoreHosts.plan(store.tenantId, store.storeId);
-        await this.#due.done(store);
-      }
+      const stores = await due.next(BATCH);
+      const [first] = stores;
+      if (first === undefined) break;
+      changed = (await this.#planAll(first.tenantId, stores)) || changed;
       count += stores.length;
+      if (stores.length < BATCH) await due.finish(first.tenantId, clock.now());
+      await this.#tell(first.tenantId, stores.length < BATCH);
     }
+    if (changed) await replanning.request();
+    return count;
+  }
+
+  /** One store that cannot be planned does not keep the others: then each is planned by itself. */
+  async #planAll(tenantId: TenantId, stores: readonly DueStore[]): Promise<boolean> {
+    const { due, planStoreHosts, log } = this.#ports;
+    try {
+      const changed = await planStoreHosts.planMany(
+        tenantId,
+        stores.map(({ storeId }) => storeId),
+      );
+      await due.done(stores);
+      return changed;
+    } catch (error) {
+      const [first, ...others] = stores;
+      if (first !== undefined && others.length === 0) {
+        log.error({ tenantId, storeId: first.storeId, err: error }, 'a store could not be planned anew');
+        await due.postpone(first);
+        return false;
+      }
+      let changed = false;
+      for (const store of stores) changed = (await this.#planAll(tenantId, [store])) || changed;
+      return changed;
+    }
+  }
+
+  async #tell(tenantId: TenantId, isLast: boolean): Promise<void> {
+    const nowMs = this.#ports.clock.now().getTime();
+    const toldAtMs = this.#toldAtMs.get(tenantId) ?? 0;
+    if (!isLast && nowMs - toldAtMs < TOLD_EVERY_MS) return;
+    if (isLast) this.#toldAtMs.delete(tenantId);
+    else this.#toldAtMs.set(tenantId, nowMs);
+    await this.#ports.live.publish(tenantId, [{ kind: 'stores_changed' }]);
   }
 }

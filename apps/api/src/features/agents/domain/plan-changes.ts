@@ -1,7 +1,7 @@
 import type { CheckId, PlannedCheck } from '@sightline/spec';
 
 /** A check as it stands in the database, in use or retired. */
-export interface StoredCheck extends PlannedCheck {
+export interface StoredCheck extends Omit<PlannedCheck, 'target'> {
   readonly id: CheckId;
   readonly checkNo: number;
   readonly isRetired: boolean;
@@ -46,7 +46,7 @@ export function planChanges(stored: readonly StoredCheck[], planned: readonly Pl
   return { added, changed, retired, unknownNow: [...unknownNow, ...retired] };
 }
 
-function identityOf({ packId, key }: PlannedCheck): string {
+function identityOf({ packId, key }: Pick<PlannedCheck, 'packId' | 'key'>): string {
   return `${packId}/${key}`;
 }
 
@@ -55,7 +55,7 @@ export function isUnchanged(changes: PlanChanges): boolean {
 }
 
 /** Whether two checks order the same probe; the target counts by its key, which is equal for equal targets. */
-function isSame(a: PlannedCheck, b: PlannedCheck): boolean {
+function isSame(a: Omit<PlannedCheck, 'target'>, b: Omit<PlannedCheck, 'target'>): boolean {
   return (
     a.targetKey === b.targetKey &&
     a.entryId === b.entryId &&

@@ -8,10 +8,11 @@ import type {
   NewToken,
   PlannableHost,
   PlanToApply,
+  WhichHosts,
 } from '../../application/agents.port.ts';
 import type { TokenRecord } from '../../domain/judge-token.ts';
-import { applyPlan } from './apply-plan.ts';
-import { lockHost } from './lock-host.ts';
+import { applyPlans } from './apply-plans.ts';
+import { lockHosts } from './lock-hosts.ts';
 
 /**
  * Numbers kept free above what is stored when a host starts over: reports that it sent before may still wait in the
@@ -108,20 +109,11 @@ class PostgresAgentTransaction implements AgentTransaction {
     return Number(row?.highest ?? 0) + SEQS_IN_FLIGHT_MAX + 1;
   }
 
-  async lockHost(hostId: HostId): Promise<PlannableHost | null> {
-    return await lockHost(this.#transaction, this.#library, { tenantId: this.#tenantId, hostId });
+  async lockHosts(which: WhichHosts): Promise<readonly PlannableHost[]> {
+    return await lockHosts(this.#transaction, this.#library, { tenantId: this.#tenantId, which });
   }
 
-  async hostIdsOf(storeId: StoreId): Promise<readonly HostId[]> {
-    const hosts = await this.#transaction.host.findMany({
-      where: { tenantId: this.#tenantId, storeId },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
-    return hosts.map(({ id }) => hostIdSchema.parse(id));
-  }
-
-  async applyPlan(plan: PlanToApply): Promise<void> {
-    await applyPlan(this.#transaction, this.#tenantId, plan);
+  async applyPlans(plans: readonly PlanToApply[], at: Date): Promise<void> {
+    await applyPlans(this.#transaction, this.#tenantId, { plans, at });
   }
 }

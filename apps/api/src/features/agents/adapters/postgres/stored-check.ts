@@ -1,12 +1,11 @@
-import { CHECK_SCOPES, type PlannedCheck, targetSchema } from '@sightline/spec';
+import { CHECK_SCOPES, checkIdSchema, type PlannedCheck, targetSchema } from '@sightline/spec';
 import { z } from 'zod';
 
-const storedPlanSchema = z.object({
+const comparedSchema = z.object({
   packId: z.string(),
   key: z.string(),
   entryId: z.string(),
   title: z.string(),
-  target: targetSchema,
   targetKey: z.string(),
   scope: z.enum(CHECK_SCOPES),
   required: z.boolean(),
@@ -15,12 +14,17 @@ const storedPlanSchema = z.object({
   timeoutMs: z.int(),
 });
 
-/** A planned check as the database has it. Throws on a row that this version cannot have written. */
-export function plannedCheckOf(row: unknown): PlannedCheck {
-  return storedPlanSchema.parse(row);
-}
+/** A check of a host as the database has it, but for its target, which its key stands for. */
+export const storedCheckSchema = comparedSchema.extend({
+  id: checkIdSchema,
+  hostId: z.string(),
+  checkNo: z.int(),
+  isRetired: z.boolean(),
+});
 
-/** The same, but null for such a row: what a newer version wrote for one store must not stop the others. */
+const plannedSchema = comparedSchema.extend({ target: targetSchema });
+
+/** A planned check; null for a row that this version cannot read: it must not stop the others. */
 export function readPlannedCheck(row: unknown): PlannedCheck | null {
-  return storedPlanSchema.safeParse(row).data ?? null;
+  return plannedSchema.safeParse(row).data ?? null;
 }
