@@ -11,6 +11,9 @@ const good: CertificateFacts = {
   subject: 'CN=m570.oltp.vendor.test',
   issuers: ['C=US\nO=Public CA\nCN=Public CA 1'],
   root: 'public',
+  isPublicName: true,
+  aboveFromMs: NOW - 1_000 * DAY,
+  aboveToMs: NOW + 1_000 * DAY,
 };
 
 describe('judgeCertificate', () => {
@@ -47,5 +50,24 @@ describe('judgeCertificate', () => {
     ]);
     expect(judgeCertificate({ ...fortinet, root: 'extra' }, NOW).failures).toEqual(['tls.intercepted']);
     expect(judgeCertificate({ ...fortinet, root: 'public' }, NOW).failures).toEqual([]);
+  });
+
+  it('calls what only this machine trusts inspected, and says that the machine is set to', () => {
+    const companys = {
+      ...good,
+      chain: 'untrusted',
+      root: 'system',
+      issuers: ['O=Corner Grill\nCN=Corner Grill CA'],
+    } as const;
+    const verdict = judgeCertificate(companys, NOW);
+    expect(verdict).toMatchObject({ provenBy: null, failures: ['tls.intercepted'] });
+    expect(verdict.hints[0]).toContain('this machine itself is set to trust it');
+    const product = judgeCertificate({ ...companys, issuers: ['C=US\nO=Fortinet\nCN=FortiGate CA'] }, NOW);
+    expect(product.hints[0]).toContain('FortiGate signs, and this machine is set to trust it');
+  });
+
+  it("takes the company's own authority for a name within the company", () => {
+    const internal = { ...good, chain: 'untrusted', root: 'system', isPublicName: false } as const;
+    expect(judgeCertificate(internal, NOW)).toEqual({ provenBy: 'extra', failures: [], hints: [] });
   });
 });

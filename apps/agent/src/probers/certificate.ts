@@ -11,8 +11,16 @@ export interface CertificateFacts {
   readonly subject: string;
   /** The issuer of every certificate of the chain, the leaf's first, as `CN=...` and `O=...` lines. */
   readonly issuers: readonly string[];
-  /** Whether the chain ends in a public root or in one of the operator's, dates left aside. */
-  readonly root: 'public' | 'extra' | 'unknown';
+  /**
+   * Where the chain ends, dates left aside: in a public root, in one of the operator's, in one that only this machine's
+   * own store has, or nowhere.
+   */
+  readonly root: 'public' | 'extra' | 'system' | 'unknown';
+  /** Whether a public authority should vouch for the name: it is one of the Internet. */
+  readonly isPublicName: boolean;
+  /** The time in which all certificates above the leaf are in date. */
+  readonly aboveFromMs: number;
+  readonly aboveToMs: number;
 }
 
 export interface CertificateVerdict {
@@ -20,25 +28,23 @@ export interface CertificateVerdict {
   readonly provenBy: 'public' | 'extra' | null;
   readonly failures: readonly Failure[];
   readonly hints: readonly string[];
+  /** With `tls.clock_wrong`: how far this machine's clock is ahead, in ms; negative when it is behind. */
+  readonly clockAheadMs?: number;
 }
 
 /** Judges whether a certificate proves the name: several failures can hold at once, most telling first. */
 export function judgeCertificate(facts: CertificateFacts, nowMs: number): CertificateVerdict {
-  const issuer = firstLine(facts.issuers[0] ?? '');
-  const product = facts.root === 'public' ? null : interceptorOfIssuer(facts.issuers);
-  if (product !== null) {
-    return {
-      provenBy: null,
-      failures: ['tls.intercepted'],
-      hints: [`The certificate is issued by "${issuer}", which is how ${product} signs.`],
-    };
-  }
+  const interceptor = interceptorHint(facts);
+  if (interceptor !== null) return { provenBy: null, failures: ['tls.intercepted'], hints: [interceptor] };
 
   const failures: Failure[] = [];
   const hints: string[] = [];
-  if (facts.chain === 'untrusted' || (facts.chain === 'outdated' && facts.root === 'unknown')) {
+  if (
+    facts.root !== 'system' &&
+    (facts.chain === 'untrusted' || (facts.chain === 'outdated' && facts.root === 'unknown'))
+  ) {
     failures.push('tls.untrusted');
-    hints.push(`The certificate is issued by "${issuer}", which is no publicly trusted authority.`);
+    hints.push(`The certificate is issued by "${issuerOf(facts)}", which is no publicly trusted authority.`);
   }
   if (!facts.matchesName) {
     failures.push('tls.name_mismatch');
@@ -49,7 +55,26 @@ export function judgeCertificate(facts: CertificateFacts, nowMs: number): Certif
     failures.push(dates.failure);
     hints.push(dates.hint);
   }
-  return { provenBy: failures.length > 0 || facts.root === 'unknown' ? null : facts.root, failures, hints };
+  return { provenBy: failures.length > 0 ? null : PROOF_BY_ROOT[facts.root], failures, hints };
+}
+
+/** A name within the company is proven by the company's authority, whether the operator named that or the machine knows it. */
+const PROOF_BY_ROOT = { public: 'public', extra: 'extra', system: 'extra', unknown: null } as const;
+
+/** Why a certificate is an inspecting device's: its issuer is named like one, or is trusted by this machine and not by the public. */
+function interceptorHint(facts: CertificateFacts): string | null {
+  if (facts.root === 'public') return null;
+  const issuer = `The certificate is issued by "${issuerOf(facts)}"`;
+  const trusting = facts.root === 'system' ? ', and this machine is set to trust it' : '';
+  const product = interceptorOfIssuer(facts.issuers);
+  if (product !== null) return `${issuer}, which is how ${product} signs${trusting}.`;
+  return facts.root === 'system' && facts.isPublicName
+    ? `${issuer}, which is on no public list; this machine itself is set to trust it, as is done for TLS inspection.`
+    : null;
+}
+
+function issuerOf({ issuers }: CertificateFacts): string {
+  return firstLine(issuers[0] ?? '');
 }
 
 function judgeDates(

@@ -2,7 +2,8 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import type { Failure } from '@sightline/spec';
-import { type CertificateFacts, type CertificateVerdict, judgeCertificate } from './certificate.ts';
+import { isPublicName } from '../resolver/address-facts.ts';
+import type { CertificateFacts } from './certificate.ts';
 import { authorizationCode, classifyAuthorization, classifyTlsError } from './classify-failure.ts';
 import type { Deadline } from './deadline.ts';
 import type { Trust } from './trust.ts';
@@ -11,13 +12,14 @@ export type Handshake =
   | {
       readonly kind: 'secured';
       readonly socket: TLSSocket;
-      readonly certificate: CertificateVerdict;
+      /** Null where the server showed none. */
+      readonly certificate: CertificateFacts | null;
       readonly ms: number;
     }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly ms: number };
 
 /**
- * Does a TLS handshake for `host` on an open connection and judges the certificate. A bad certificate does not end it:
+ * Does a TLS handshake for `host` on an open connection and reads the certificate. A bad certificate does not end it:
  * what comes over the connection is evidence too. The caller owns the socket. Does not reject.
  */
 export function secure(socket: Socket, host: string, trust: Trust, deadline: Deadline): Promise<Handshake> {
@@ -53,12 +55,7 @@ export function secure(socket: Socket, host: string, trust: Trust, deadline: Dea
       const ms = performance.now() - startedMs;
       secured.off('error', onError);
       secured.on('error', () => undefined);
-      const facts = readCertificate(secured, host, trust);
-      const certificate: CertificateVerdict =
-        facts === null
-          ? { provenBy: null, failures: ['tls.untrusted'], hints: ['The server showed no certificate.'] }
-          : judgeCertificate(facts, Date.now());
-      resolve({ kind: 'secured', socket: secured, certificate, ms });
+      resolve({ kind: 'secured', socket: secured, certificate: readCertificate(secured, host, trust), ms });
     });
   });
 }
@@ -67,6 +64,7 @@ function readCertificate(socket: TLSSocket, host: string, trust: Trust): Certifi
   const leaf = socket.getPeerX509Certificate();
   if (leaf === undefined) return null;
   const chain = chainOf(leaf);
+  const above = chain.slice(1);
   const code = authorizationCode(socket.authorizationError);
   return {
     chain: classifyAuthorization(code),
@@ -76,6 +74,9 @@ function readCertificate(socket: TLSSocket, host: string, trust: Trust): Certifi
     subject: leaf.subject,
     issuers: chain.map((certificate) => certificate.issuer),
     root: rootKind(chain, trust, classifyAuthorization(code) === 'trusted'),
+    isPublicName: isIP(host) === 0 && isPublicName(host),
+    aboveFromMs: Math.max(...above.map((certificate) => certificate.validFromDate.getTime())),
+    aboveToMs: Math.min(...above.map((certificate) => certificate.validToDate.getTime())),
   };
 }
 
@@ -84,7 +85,8 @@ function rootKind(chain: readonly X509Certificate[], trust: Trust, verified: boo
   if (top === undefined) return 'unknown';
   if (trust.extraCa !== null && trust.isExtra(top)) return 'extra';
   // A chain that verifies without the operator's authorities is a public one.
-  return verified || trust.isPublic(top) ? 'public' : 'unknown';
+  if (verified || trust.isPublic(top)) return 'public';
+  return trust.isOfSystem(chain) ? 'system' : 'unknown';
 }
 
 function chainOf(leaf: X509Certificate): X509Certificate[] {

@@ -2,12 +2,14 @@ import type { Socket } from 'node:net';
 import type { Failure, PhasesMs } from '@sightline/spec';
 import type { ProxyServer } from '../proxy/proxy-server.ts';
 import type { ResolvedAddress } from '../resolver/resolver.ts';
-import type { CertificateVerdict } from './certificate.ts';
+import type { CertificateFacts, CertificateVerdict } from './certificate.ts';
 import { connectTo } from './connect.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
 import { exchange } from './exchange.ts';
 import { secure } from './handshake.ts';
+import type { AnswerFacts } from './interception.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { judgeByClocks, type KnownTime } from './judge-clock.ts';
 import type { NetworkTarget } from './probe-result.ts';
 import type { Trust } from './trust.ts';
 
@@ -22,6 +24,7 @@ export interface AddressProbe {
   readonly phasesMs: PhasesMs;
   /** Whose certificate proved that the address serves the name, null when none did. */
   readonly provenBy: CertificateVerdict['provenBy'];
+  readonly clockAheadMs?: CertificateVerdict['clockAheadMs'];
   /** Whether the last phase of this kind of target was gone through, whatever was found on the way. */
   readonly completed: boolean;
 }
@@ -30,6 +33,7 @@ export interface AddressProbeOptions {
   readonly trust: Trust;
   readonly timeoutMs: number;
   readonly resolveMs: number | null;
+  readonly clockOffsetMs: number | null;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -57,7 +61,7 @@ export async function probeAddress(
   };
   options.signal?.addEventListener('abort', close);
   try {
-    return await probeConnection(connected.socket, target, { ...none, phasesMs }, { trust: options.trust, deadline });
+    return await probeConnection(connected.socket, target, { ...none, phasesMs }, { ...options, deadline });
   } finally {
     options.signal?.removeEventListener('abort', close);
     close();
@@ -67,6 +71,8 @@ export async function probeAddress(
 export interface ConnectionOptions {
   readonly trust: Trust;
   readonly deadline: Deadline;
+  /** A clock that is not this machine's, minus its own, in ms; null when none was heard. */
+  readonly clockOffsetMs: number | null;
   /** Set where the other end is a proxy that takes the request for the target itself, as proxies do for plain HTTP. */
   readonly askingProxy?: Pick<ProxyServer, 'authorization'>;
 }
@@ -88,19 +94,32 @@ export async function probeConnection(
       const handshake = await secure(socket, target.host, options.trust, options.deadline);
       const phasesMs = { ...soFar.phasesMs, tls: handshake.ms };
       if (handshake.kind === 'failed') return { ...soFar, phasesMs, failures: [handshake.failure] };
-      const { failures, hints, provenBy } = handshake.certificate;
-      const secured = { ...soFar, phasesMs, failures, hints, provenBy };
+      const judge = (otherMs: number | null): CertificateVerdict =>
+        judgeShown(handshake.certificate, { ownMs: Date.now(), otherMs });
+      const otherMs = options.clockOffsetMs === null ? null : Date.now() + options.clockOffsetMs;
+      const secured = { ...soFar, phasesMs, ...judge(otherMs) };
       if (target.kind === 'tls') return { ...secured, completed: true };
-      return await probeHttp(handshake.socket, target, secured, options);
+      const told = otherMs === null ? judge : undefined;
+      return await probeHttp(handshake.socket, target, secured, { ...options, judgeAt: told });
     }
   }
+}
+
+function judgeShown(facts: CertificateFacts | null, time: KnownTime): CertificateVerdict {
+  if (facts !== null) return judgeByClocks(facts, time);
+  return { provenBy: null, failures: ['tls.untrusted'], hints: ['The server showed no certificate.'] };
+}
+
+interface HttpOptions extends ConnectionOptions {
+  /** Judges the certificate anew by the clock of whoever answers; absent where the time is known already. */
+  readonly judgeAt?: ((otherMs: number | null) => CertificateVerdict) | undefined;
 }
 
 async function probeHttp(
   socket: Socket,
   target: SocketTarget & { kind: 'http' | 'https' },
   soFar: AddressProbe,
-  { deadline, askingProxy }: ConnectionOptions,
+  { deadline, askingProxy, judgeAt }: HttpOptions,
 ): Promise<AddressProbe> {
   const usual = target.kind === 'https' ? 443 : 80;
   const bracketed = target.host.includes(':') ? `[${target.host}]` : target.host;
@@ -118,16 +137,24 @@ async function probeHttp(
     deadline,
   );
 
+  const secured = answer === null || judgeAt === undefined ? soFar : { ...soFar, ...judgeAt(timeOfAnswer(answer)) };
   const verdict =
     answer === null
       ? { failure: null, hints: [] }
-      : judgeAnswer(answer, target.host, failure === null ? (target.expect ?? {}) : {}, soFar.provenBy === 'public');
+      : judgeAnswer(answer, target.host, failure === null ? (target.expect ?? {}) : {}, secured.provenBy === 'public');
   const found = [verdict.failure, failure].filter((one) => one !== null);
   return {
-    ...soFar,
-    failures: [...soFar.failures, ...found],
-    hints: [...soFar.hints, ...verdict.hints],
+    ...secured,
+    failures: [...secured.failures, ...found],
+    hints: [...secured.hints, ...verdict.hints],
     phasesMs: { ...soFar.phasesMs, request: requestMs, response: responseMs },
     completed: found.length === 0,
   };
+}
+
+/** When an answer was made, by the clock of who made it, and how long a cache has had it since (RFC 9110, 9111); null when it does not say. */
+function timeOfAnswer({ headers }: AnswerFacts): number | null {
+  const atMs = Date.parse(headers.get('date') ?? '');
+  const ageS = Number(headers.get('age') ?? 0);
+  return Number.isNaN(atMs) ? null : atMs + (Number.isFinite(ageS) ? ageS * 1_000 : 0);
 }

@@ -1,11 +1,20 @@
-import type { AddressOutcome, PhasesMs } from '@sightline/spec';
+import { type AddressOutcome, fixFor, type PhasesMs, targetText } from '@sightline/spec';
 import { type AddressSuspicion, suspectAddress } from '../resolver/address-facts.ts';
 import type { Resolution, ResolvedAddress } from '../resolver/resolver.ts';
-import { concludeProbes } from './conclude.ts';
+import { type Conclusion, concludeProbes } from './conclude.ts';
 import { deadlineIn } from './deadline.ts';
 import { rankFailures } from './failure-rank.ts';
+import { offText } from './judge-clock.ts';
 import { type AddressProbe, probeAddress } from './probe-address.ts';
-import { boundedHints, type NetworkTarget, type Probe, type ProbeOptions, roundedPhases } from './probe-result.ts';
+import {
+  boundedHints,
+  type NetworkTarget,
+  type Probe,
+  type ProbeOptions,
+  type ProbeResult,
+  roundedPhases,
+} from './probe-result.ts';
+import { weighMadeUp, weighSuspicion } from './weigh-answer.ts';
 
 const ADDRESSES_MAX = 16;
 /** All addresses together take at most this many times the time of one. */
@@ -32,7 +41,8 @@ export const probeDirectly: Probe = async (target, options) => {
       phasesMs: resolvedMs,
     };
   }
-  const { probes, hints } = await probeAll(target, resolution, resolvedMs, options);
+  const { probes: plain, hints } = await probeAll(target, resolution, resolvedMs, options);
+  const probes = await weighMadeUp(plain, target, options);
   const conclusion = concludeProbes(probes);
   return {
     outcome: conclusion.outcome,
@@ -40,8 +50,17 @@ export const probeDirectly: Probe = async (target, options) => {
     hints: boundedHints([...conclusion.hints, ...resolution.hints, ...hints]),
     addresses: probes.map(outcomeOf),
     phasesMs: conclusion.decisive?.phasesMs ?? resolvedMs,
+    ...clockWords(target, conclusion),
   };
 };
+
+/** A clock that is off is the thing to say, with by how much. */
+function clockWords(target: NetworkTarget, { outcome, decisive }: Conclusion): Pick<ProbeResult, 'words'> {
+  const aheadMs = decisive?.clockAheadMs;
+  if (outcome.kind === 'pass' || outcome.failure !== 'tls.clock_wrong' || aheadMs === undefined) return {};
+  const explanation = `The clock of this machine is ${offText(aheadMs)}, so that the certificate of ${target.host} seems out of date; ${target.host} itself is reached.`;
+  return { words: { explanation, fix: fixFor('tls.clock_wrong', targetText(target)) } };
+}
 
 async function probeAll(
   target: NetworkTarget,
@@ -77,17 +96,12 @@ async function probeOne(
       ? { ...untouched, failures: ['resolve.bogon'], hints: [suspicion.why] }
       : { ...untouched, completed: true };
   }
-  const probe = await probeAddress(target, address, { ...options, resolveMs: phasesMs.resolve });
+  const probe = await probeAddress(target, address, {
+    ...options,
+    resolveMs: phasesMs.resolve,
+    clockOffsetMs: options.clockOffsetMs?.() ?? null,
+  });
   return weighSuspicion(probe, suspicion);
-}
-
-/** OONI's rule: an odd address is an odd answer only while nothing there proves that it serves the name. */
-function weighSuspicion(probe: AddressProbe, suspicion: AddressSuspicion): AddressProbe {
-  const isAltered =
-    probe.completed && probe.failures.length > 0 && probe.failures.every((failure) => failure === 'tls.intercepted');
-  if (suspicion.kind === 'none' || isAltered || probe.provenBy !== null) return probe;
-  const hinted = { ...probe, hints: [suspicion.why, ...probe.hints] };
-  return suspicion.kind === 'suspect' ? { ...hinted, failures: [...probe.failures, 'resolve.bogon'] } : hinted;
 }
 
 function outcomeOf(probe: AddressProbe): AddressOutcome {

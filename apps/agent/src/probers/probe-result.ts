@@ -23,6 +23,8 @@ export interface ProbeOptions {
   readonly timeoutMs: number;
   /** Who knows the machine's proxies; without, none is tried. */
   readonly proxies?: ProxyChooser;
+  /** The API's clock minus this machine's, in ms; null before it was heard. */
+  readonly clockOffsetMs?: () => number | null;
   readonly signal?: AbortSignal;
 }
 

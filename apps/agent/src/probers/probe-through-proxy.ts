@@ -40,8 +40,10 @@ async function probeThrough(
   server: ProxyServer,
   target: SocketTarget,
   from: string,
-  { resolver, trust, timeoutMs, signal }: ProbeOptions,
+  options: ProbeOptions,
 ): Promise<ProxiedProbe> {
+  const { resolver, trust, timeoutMs, signal } = options;
+  const clockOffsetMs = options.clockOffsetMs?.() ?? null;
   const named = { proxy: proxyText(server), from };
   const deadline = deadlineIn(timeoutMs);
   const way: ProxyConnectionOptions = { resolver, trust, deadline, signal };
@@ -62,7 +64,12 @@ async function probeThrough(
       completed: false,
     };
     if (target.kind === 'http') {
-      const probe = await probeConnection(socket, target, soFar, { trust, deadline, askingProxy: server });
+      const probe = await probeConnection(socket, target, soFar, {
+        trust,
+        deadline,
+        clockOffsetMs,
+        askingProxy: server,
+      });
       return { ...named, kind: 'probed', probe };
     }
     const startedMs = performance.now();
@@ -70,7 +77,7 @@ async function probeThrough(
     if (tunnel.kind === 'failed') return { ...named, kind: 'unreachable', failure: 'response.timeout' };
     if (tunnel.kind === 'refused') return { ...named, ...judgeRefusal(tunnel.answer, named.proxy) };
     const phasesMs = { ...soFar.phasesMs, connect: ms + performance.now() - startedMs };
-    const probe = await probeConnection(socket, target, { ...soFar, phasesMs }, { trust, deadline });
+    const probe = await probeConnection(socket, target, { ...soFar, phasesMs }, { trust, deadline, clockOffsetMs });
     return { ...named, kind: 'probed', probe };
   } finally {
     signal?.removeEventListener('abort', close);

@@ -18,6 +18,7 @@ export class Levers {
   readonly #resolver: { server: RunningServer | null; isOurs: boolean } = { server: null, isOurs: false };
   readonly #servers: RunningServer[] = [];
   readonly #undo: (() => Promise<void>)[] = [];
+  #environment: Readonly<Record<string, string>> = {};
 
   constructor(parts: { topology: Topology; folder: string; caFile: string; ca: Authority }) {
     this.topology = parts.topology;
@@ -55,8 +56,18 @@ export class Levers {
     });
   }
 
+  /** Sets variables in the environment of what is run on a host of the store. */
+  setEnvironment(variables: Readonly<Record<string, string>>): void {
+    this.#environment = { ...this.#environment, ...variables };
+  }
+
+  get environment(): Readonly<Record<string, string>> {
+    return this.#environment;
+  }
+
   /** Puts everything back. Resolves when the store is healthy again. */
   async reset(): Promise<void> {
+    this.#environment = {};
     for (const undo of this.#undo.splice(0).reverse()) await undo();
     for (const server of this.#servers.splice(0)) await server.stop();
     if (this.#resolver.isOurs) return;

@@ -67,6 +67,11 @@ export class NamespaceLab {
     return RESOLVERS[host];
   }
 
+  /** What the scenario that holds sets in the environment of what is run on a host of the store. */
+  get storeEnvironment(): Readonly<Record<string, string>> {
+    return this.#levers.environment;
+  }
+
   /** Runs a command on a host. Rejects when it cannot be started. */
   async run(host: Host, argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
     return await this.#topology[host].run(argv, options);

@@ -5,6 +5,10 @@ import { writeInterceptionCa } from './interception-ca.ts';
 import type { ServerCommand } from './namespace.ts';
 import { mustRun } from './process.ts';
 
+/** Where hosts that know of the proxy ask it. */
+export const SQUID_PORT = 3128;
+/** The same, with TLS opened in its tunnels. */
+export const SQUID_OPENING_PORT = 3131;
 /** Where the gateway sends port 80 and port 443 for squid to take over. */
 export const SQUID_HTTP_PORT = 3129;
 export const SQUID_HTTPS_PORT = 3130;
@@ -25,13 +29,15 @@ export interface SquidOptions {
 export async function squidCommand(folder: string, options: SquidOptions): Promise<ServerCommand> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const caFile = join(folder, 'squid-ca.pem');
+  const caFile = squidCaFile(folder);
   await writeInterceptionCa(caFile, options.caSubject);
   const certificates = join(folder, 'certificates');
   await mustRun([CERTIFICATE_PROGRAM, '-c', '-s', certificates, '-M', '4MB']);
-  const text = `http_port 3128
+  const opening = `tls-cert=${caFile} generate-host-certificates=on dynamic_cert_mem_cache_size=1MB`;
+  const text = `http_port ${SQUID_PORT}
+http_port ${SQUID_OPENING_PORT} ssl-bump ${opening}
 http_port ${SQUID_HTTP_PORT} intercept
-https_port ${SQUID_HTTPS_PORT} intercept ssl-bump tls-cert=${caFile} generate-host-certificates=on dynamic_cert_mem_cache_size=1MB
+https_port ${SQUID_HTTPS_PORT} intercept ssl-bump ${opening}
 sslcrtd_program ${CERTIFICATE_PROGRAM} -s ${certificates} -M 4MB
 sslcrtd_children 1 startup=1
 sslproxy_session_cache_size 0
@@ -58,9 +64,14 @@ http_access allow all
   return {
     user: USER,
     argv: ['squid', '-N', '-n', `lab${process.pid}`, '-f', file],
-    listens: [
-      { protocol: 'tcp', port: SQUID_HTTP_PORT },
-      { protocol: 'tcp', port: SQUID_HTTPS_PORT },
-    ],
+    listens: [SQUID_PORT, SQUID_OPENING_PORT, SQUID_HTTP_PORT, SQUID_HTTPS_PORT].map((port) => ({
+      protocol: 'tcp',
+      port,
+    })),
   };
+}
+
+/** Where a squid of this folder has its own CA: key and certificate. */
+export function squidCaFile(folder: string): string {
+  return join(folder, 'squid-ca.pem');
 }

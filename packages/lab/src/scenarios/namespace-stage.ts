@@ -21,7 +21,7 @@ export async function openNamespaceStage(agentFile: string): Promise<Stage<Names
             env,
           });
         const [store, control] = await Promise.all([
-          checkAt('boh', clockEnvironment(scenario.clockAheadSeconds)),
+          checkAt('boh', { ...clockEnvironment(scenario.clockAheadSeconds), ...lab.storeEnvironment }),
           checkAt('control', {}),
         ]);
         return { store, control };

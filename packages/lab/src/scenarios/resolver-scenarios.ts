@@ -53,6 +53,21 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
     store: fails('tls.name_mismatch'),
   }),
   inNamespaces({
+    name: 'dnsmasq_answers_everything',
+    done: "dnsmasq answers every name, also one that does not exist, with a server that is not the vendor's.",
+    apply: answerWith('#', SITES.elsewhere.addresses[0]),
+    store: fails('resolve.hijack'),
+    state: 'store_offline',
+  }),
+  inNamespaces({
+    name: 'dnsmasq_answers_everything_tcp',
+    done: 'The same, for a target of which only the TCP connect is checked.',
+    apply: answerWith('#', SITES.elsewhere.addresses[0]),
+    target: over('tcp', NAME),
+    store: fails('resolve.hijack'),
+    state: 'store_offline',
+  }),
+  inNamespaces({
     name: 'unbound_local_zone_nxdomain',
     done: 'Unbound denies the name by a local zone.',
     apply: unbound({ server: [`local-zone: "${NAME}." always_nxdomain`] }),

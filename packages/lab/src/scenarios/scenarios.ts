@@ -2,6 +2,8 @@ import { CONNECT_SCENARIOS } from './connect-scenarios.ts';
 import { HEALTHY_SCENARIOS } from './healthy-scenarios.ts';
 import { HTTP_SCENARIOS } from './http-scenarios.ts';
 import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
+import { MACHINE_SCENARIOS } from './machine-scenarios.ts';
+import { PROXY_SCENARIOS } from './proxy-scenarios.ts';
 import { RESOLVER_SCENARIOS } from './resolver-scenarios.ts';
 import type { NamespaceScenario, Scenario } from './scenario.ts';
 import { TLS_SCENARIOS } from './tls-scenarios.ts';
@@ -12,6 +14,8 @@ export const NAMESPACE_SCENARIOS: readonly NamespaceScenario[] = [
   ...CONNECT_SCENARIOS,
   ...TLS_SCENARIOS,
   ...HTTP_SCENARIOS,
+  ...PROXY_SCENARIOS,
+  ...MACHINE_SCENARIOS,
   ...HEALTHY_SCENARIOS,
 ];
 

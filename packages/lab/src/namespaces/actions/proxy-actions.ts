@@ -1,0 +1,72 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GATEWAY } from '../addresses.ts';
+import type { Action, Levers } from '../levers.ts';
+import { SQUID_OPENING_PORT, SQUID_PORT, squidCaFile, squidCommand } from '../squid.ts';
+import { SITES } from '../vendor-sites.ts';
+import { FORTIGATE_CA, OWN_CA, squidOpensTls } from './middlebox-actions.ts';
+
+const PASSWORD_PROGRAM = '/usr/lib/squid/basic_fake_auth';
+const NO_RULES: readonly string[] = [];
+
+/** What the proxy of a store's gateway does. */
+export type ProxyManner = 'open' | 'opens_tls' | 'asks_login' | 'forbids_main';
+
+/** The store's hosts are told to use a proxy on the gateway, which is a squid, and do what another action does as well. */
+export function withProxy(manner: ProxyManner, also: Action): Action {
+  return async (levers) => {
+    await also(levers);
+    await levers.serve(
+      'gateway',
+      await squidCommand(squidFolder(levers), {
+        caSubject: manner === 'opens_tls' ? FORTIGATE_CA : OWN_CA,
+        rules: RULES[manner],
+        caFile: levers.caFile,
+      }),
+    );
+    nameProxy(levers, manner === 'opens_tls' ? SQUID_OPENING_PORT : SQUID_PORT);
+  };
+}
+
+/** The store's hosts are told to use a proxy where nothing listens. */
+export function withProxyDown(also: Action): Action {
+  return async (levers) => {
+    await also(levers);
+    nameProxy(levers, SQUID_PORT);
+  };
+}
+
+/** Squid opens every TLS connection of the store, and its hosts have its CA in their own store, as a company's machines do. */
+export const squidOpensTrustedTls: Action = async (levers) => {
+  await squidOpensTls(OWN_CA)(levers);
+  // OpenSSL's variable for the file of the system's authorities; the key beside the certificate is not for everybody.
+  const file = join(levers.folder, 'system-store.pem');
+  await writeFile(file, await certificateIn(squidCaFile(squidFolder(levers))));
+  levers.setEnvironment({ SSL_CERT_FILE: file });
+};
+
+const RULES: Readonly<Record<ProxyManner, readonly string[]>> = {
+  open: NO_RULES,
+  opens_tls: ['ssl_bump bump all'],
+  asks_login: [
+    `auth_param basic program ${PASSWORD_PROGRAM}`,
+    'auth_param basic realm Corner Grill',
+    'acl known proxy_auth REQUIRED',
+    'http_access deny !known',
+  ],
+  forbids_main: [`acl denied dstdomain ${SITES.main.name}`, 'http_access deny denied'],
+};
+
+function nameProxy(levers: Levers, port: number): void {
+  levers.setEnvironment({ HTTPS_PROXY: `http://${GATEWAY.lan}:${port}`, HTTP_PROXY: `http://${GATEWAY.lan}:${port}` });
+}
+
+function squidFolder(levers: Levers): string {
+  return join(levers.folder, 'squid');
+}
+
+async function certificateIn(file: string): Promise<string> {
+  const found = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----\n?/.exec(await readFile(file, 'utf8'));
+  if (found === null) throw new Error(`${file} holds no certificate`);
+  return found[0];
+}
