@@ -38,6 +38,7 @@ export * from './importers/microsoft365-record.ts';
 export * from './messages/assignment.ts';
 export * from './messages/check-document.ts';
 export * from './messages/enrolment.ts';
+export * from './messages/evidence.ts';
 export * from './messages/host-facts.ts';
 export * from './messages/release.ts';
 export * from './messages/report.ts';

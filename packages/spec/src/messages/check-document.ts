@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FAILURES, failureSchema } from '../failures.ts';
+import { evidenceSchema } from './evidence.ts';
 import { addressOutcomeSchema } from './report.ts';
 
 /** The document that `sightline-agent check --json` prints: one diagnosis of one target. */
@@ -14,5 +15,7 @@ export const checkDocumentSchema = z.object({
   addresses: z.array(addressOutcomeSchema).max(256),
   explanation: z.string(),
   fix: z.string(),
+  /** Of a target that is no pass. */
+  evidence: evidenceSchema.optional(),
 });
 export type CheckDocument = z.infer<typeof checkDocumentSchema>;

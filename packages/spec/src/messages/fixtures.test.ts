@@ -8,6 +8,7 @@ import { problemSchema } from '../problem.ts';
 import { assignmentSchema } from './assignment.ts';
 import { checkDocumentSchema } from './check-document.ts';
 import { enrolmentRequestSchema, enrolmentResponseSchema } from './enrolment.ts';
+import { EVIDENCE_LIMITS, evidenceSchema } from './evidence.ts';
 import { hostFactsSchema } from './host-facts.ts';
 import { reportReceiptSchema, reportSchema } from './report.ts';
 
@@ -17,13 +18,16 @@ const SCHEMA_BY_FIXTURE: Record<string, z.ZodType> = {
   'assignment.local.v1.json': assignmentSchema,
   'assignment.v1.json': assignmentSchema,
   'check-document.degraded.v1.json': checkDocumentSchema,
+  'check-document.evidence.v1.json': checkDocumentSchema,
   'check-document.fail.v1.json': checkDocumentSchema,
   'check-document.pass.v1.json': checkDocumentSchema,
   'enrolment-request.v1.json': enrolmentRequestSchema,
   'enrolment-response.v1.json': enrolmentResponseSchema,
   'host-facts.v1.json': hostFactsSchema,
   'problem.json': problemSchema,
+  'report-receipt.address.v1.json': reportReceiptSchema,
   'report-receipt.v1.json': reportReceiptSchema,
+  'report.evidence.v1.json': reportSchema,
   'report.v1.json': reportSchema,
 };
 
@@ -107,6 +111,22 @@ describe('reportSchema', () => {
     const details = report.details.map((detail) => ({ ...detail, failures: ['tls.post_quantum'] }));
     const parsed = reportSchema.parse({ ...report, details });
     expect(parsed.details[0]?.failures).toEqual(['unknown.unclassified']);
+  });
+});
+
+describe('evidence', () => {
+  it('that cannot be read, or is too much, is left out and costs no result', () => {
+    const item = { kind: 'dns', about: '', text: 'x'.repeat(EVIDENCE_LIMITS.charactersMax) };
+    const takenAt = '2026-11-24T04:00:00.000Z';
+    for (const evidence of ['no evidence', { takenAt, items: [item, item] }, { takenAt: 'now', items: [] }]) {
+      const details = report.details.map((detail) => ({ ...detail, evidence }));
+      expect(reportSchema.parse({ ...report, details }).details).toEqual(report.details);
+    }
+  });
+
+  it('of a kind that only a newer agent knows is kept', () => {
+    const evidence = { takenAt: '2026-11-24T04:00:00.000Z', items: [{ kind: 'bgp', about: '', text: 'x' }] };
+    expect(evidenceSchema.parse(evidence)).toEqual(evidence);
   });
 });
 

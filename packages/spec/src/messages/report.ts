@@ -3,6 +3,7 @@ import { failureSchema } from '../failures.ts';
 import { checkNoSchema } from '../ids.ts';
 import { PHASES } from '../outcome.ts';
 import { revisionSchema } from './assignment.ts';
+import { evidenceSchema } from './evidence.ts';
 import { releaseOfferSchema } from './release.ts';
 
 /** Limits of one report; the API refuses what exceeds them. */
@@ -43,6 +44,8 @@ export const resultDetailSchema = z.object({
   addresses: z.array(addressOutcomeSchema).max(16),
   explanation: z.string().max(600),
   fix: z.string().max(600),
+  /** Of a failure that is fresh, once. What cannot be read of it is left out, and costs no result. */
+  evidence: evidenceSchema.optional().catch(undefined),
 });
 export type ResultDetail = z.infer<typeof resultDetailSchema>;
 
@@ -98,5 +101,7 @@ export const reportReceiptSchema = z.object({
   serverTime: z.iso.datetime(),
   /** Another version of the agent for this host; absent when it runs what it should. */
   offer: releaseOfferSchema.optional(),
+  /** The address that the report came from, as the API sees it. */
+  seenAddress: z.string().max(45).optional(),
 });
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
