@@ -3,9 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 const POLL_MS = 25;
 const WAIT_MS_MAX = 20_000;
 
-/** Asks until the answer satisfies; throws with the last answer when it does not in 20 s. */
-export async function eventually<T>(ask: () => Promise<T>, satisfies: (answer: T) => boolean): Promise<T> {
-  const deadline = performance.now() + WAIT_MS_MAX;
+/** Asks until the answer satisfies; throws with the last answer when it does not in time, 20 s unless said. */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  satisfies: (answer: T) => boolean,
+  waitMsMax = WAIT_MS_MAX,
+): Promise<T> {
+  const deadline = performance.now() + waitMsMax;
   for (;;) {
     const answer = await ask();
     if (satisfies(answer)) return answer;

@@ -37,6 +37,9 @@ export const ERROR_CODES = [
   'own_list.too_many',
   'feed.empty',
   'feed.too_many',
+  'rollout.version_unknown',
+  'rollout.not_newer',
+  'rollout.state_conflict',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -7,6 +7,7 @@ import { AuditModule } from '../features/audit/index.ts';
 import { FleetModule } from '../features/fleet/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
+import { ReleasesModule } from '../features/releases/index.ts';
 import { StoresModule } from '../features/stores/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
@@ -29,6 +30,7 @@ export class ApiModule {
         StoreListsModule,
         AuditModule,
         FleetModule,
+        ReleasesModule,
         IngestApiModule,
         IncidentsModule,
         AlertingModule,

@@ -4,6 +4,7 @@ import { AlertingWorkerModule } from '../features/alerting/index.ts';
 import { AllowlistsWorkerModule } from '../features/allowlists/index.ts';
 import { IncidentsWorkerModule } from '../features/incidents/index.ts';
 import { IngestWorkerModule } from '../features/ingest/index.ts';
+import { ReleasesWorkerModule } from '../features/releases/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
 import type { Log } from '../platform/log.ts';
@@ -21,6 +22,7 @@ export class WorkerModule {
         IngestWorkerModule,
         IncidentsWorkerModule,
         AlertingWorkerModule,
+        ReleasesWorkerModule,
         AllowlistsWorkerModule,
       ],
       controllers: [OperationsController],

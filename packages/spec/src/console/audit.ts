@@ -15,6 +15,9 @@ export const AUDIT_ACTION_TEXT = {
   'own_entry.saved': 'saved an own entry',
   'own_entry.removed': 'removed an own entry',
   'own_list.published': 'published an own list',
+  'rollout.started': 'started a roll-out of the agent',
+  'rollout.paused': 'paused the roll-out of the agent',
+  'rollout.resumed': 'let the roll-out of the agent go on',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_TEXT;
 

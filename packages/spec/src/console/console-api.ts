@@ -8,6 +8,7 @@ import { getIncident, listIncidents } from './incidents.ts';
 import { listListSources } from './list-sources.ts';
 import { getMe } from './me.ts';
 import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
+import { changeRollout, getAgents, getReleases, startRollout } from './releases.ts';
 import { createEnrolmentToken, createStore, getCheck, getStore, getStoreGaps, getStoreHistory } from './stores.ts';
 
 /** Every route of the console API but the live stream. */
@@ -40,4 +41,8 @@ export const CONSOLE_API = {
   createChannel,
   deleteChannel,
   listAuditEvents,
+  getAgents,
+  getReleases,
+  startRollout,
+  changeRollout,
 } as const;

@@ -141,8 +141,8 @@ export const startRollout = route({
 
 export const changeRollout = route({
   operationId: 'changeRollout',
-  method: 'PATCH',
-  path: '/v1/tenants/:tenantId/rollout',
+  method: 'POST',
+  path: '/v1/tenants/:tenantId/rollout/state',
   summary: 'Pauses the roll-out, or lets one that is paused or halted go on; for the operator',
   body: z.object({ state: z.enum(['running', 'paused']) }),
   response: rolloutSchema,

@@ -180,5 +180,12 @@ export const createEnrolmentToken = route({
       .max(30 * 86_400)
       .default(86_400),
   }),
-  response: z.object({ token: z.string(), expiresAt: instantSchema, command: z.string() }),
+  response: z.object({
+    token: z.string(),
+    expiresAt: instantSchema,
+    /** For a machine that has the agent. */
+    command: z.string(),
+    /** Installs the agent and enrols, by shell and by PowerShell; null where the server has no agent to install. */
+    install: z.object({ sh: z.string(), powershell: z.string() }).nullable(),
+  }),
 });

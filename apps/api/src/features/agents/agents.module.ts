@@ -66,7 +66,10 @@ const USE_CASES: Provider[] = [
   {
     provide: CreateEnrolmentToken,
     useFactory: (agents: AgentStore, clock: Clock, config: AppConfig) =>
-      new CreateEnrolmentToken(agents, clock, config.agentApiUrl),
+      new CreateEnrolmentToken(agents, clock, {
+        agentApiUrl: config.agentApiUrl,
+        hasReleases: config.releasesDir !== null,
+      }),
     inject: [AGENT_STORE, CLOCK, APP_CONFIG],
   },
   {

@@ -6,6 +6,7 @@ import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
 import { AgentsModule, HostAuthenticator } from '../agents/index.ts';
+import { Offers, ReleasesCoreModule } from '../releases/index.ts';
 import { ReportsController } from './adapters/http/reports.controller.ts';
 import { BullmqReportQueue } from './adapters/jobs/bullmq-report-queue.ts';
 import { PostgresStoredThroughReader } from './adapters/postgres/stored-through-reader.ts';
@@ -14,19 +15,31 @@ import { ReceiveReport } from './application/receive-report.ts';
 
 /** The door of ingest: takes reports into the queue. */
 @Module({
-  imports: [AgentsModule],
+  imports: [AgentsModule, ReleasesCoreModule],
   controllers: [ReportsController],
   providers: [
     {
+      provide: PostgresStoredThroughReader,
+      useFactory: (database: Database, log: Log) => new PostgresStoredThroughReader(database.systemPool, log),
+      inject: [Database, LOG],
+    },
+    {
       provide: ReceiveReport,
-      useFactory: (queue: JobQueue, database: Database, hosts: HostAuthenticator, clock: Clock, log: Log) =>
+      useFactory: (
+        queue: JobQueue,
+        stored: PostgresStoredThroughReader,
+        hosts: HostAuthenticator,
+        offers: Offers,
+        clock: Clock,
+      ) =>
         new ReceiveReport({
           queue: new BullmqReportQueue(queue),
-          stored: new PostgresStoredThroughReader(database.systemPool, log),
+          stored,
           refreshHost: async (host) => await hosts.refresh(host),
+          offerFor: async (hostId, agentVersion) => await offers.offerFor(hostId, agentVersion),
           clock,
         }),
-      inject: [JobQueue, Database, HostAuthenticator, CLOCK, LOG],
+      inject: [JobQueue, PostgresStoredThroughReader, HostAuthenticator, Offers, CLOCK],
     },
     { provide: IngestPulse, useFactory: (redis: Redis, log: Log) => new IngestPulse(redis, log), inject: [REDIS, LOG] },
   ],

@@ -21,6 +21,14 @@ const configSchema = z.object({
   SIGHTLINE_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   SIGHTLINE_CLOUDFLARE_LIST_URL: urlOrOff('https://api.cloudflare.com/client/v4/ips'),
   SIGHTLINE_MICROSOFT365_LIST_URL: urlOrOff('https://endpoints.office.com'),
+  SIGHTLINE_RELEASES_DIR: z.string().min(1).optional(),
+  SIGHTLINE_RELEASE_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]{43}(,[\w-]{43})*$/,
+      'must be Ed25519 public keys as npm run release prints them, with commas between',
+    )
+    .optional(),
   SIGHTLINE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -44,6 +52,10 @@ export interface AppConfig {
   readonly trustedProxies: string;
   /** Where the lists of vendors are read again and again; null: not at all. No trailing slash. */
   readonly listUrls: { readonly cloudflare: string | null; readonly microsoft365: string | null };
+  /** Where released agents lie; null: this server has none. */
+  readonly releasesDir: string | null;
+  /** The operator's public keys, by one of which a release must be signed. */
+  readonly releaseKeys: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -76,6 +88,8 @@ export function readAppConfig(environment: Record<string, string | undefined>): 
       cloudflare: values.SIGHTLINE_CLOUDFLARE_LIST_URL,
       microsoft365: values.SIGHTLINE_MICROSOFT365_LIST_URL,
     },
+    releasesDir: values.SIGHTLINE_RELEASES_DIR ?? null,
+    releaseKeys: values.SIGHTLINE_RELEASE_KEYS?.split(',') ?? [],
     logLevel: values.SIGHTLINE_LOG_LEVEL,
   };
 }

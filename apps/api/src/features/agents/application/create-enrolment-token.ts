@@ -15,20 +15,28 @@ export interface IssuedToken {
   /** Known to nobody else from here on: only its hash is stored. */
   readonly token: string;
   readonly expiresAt: Date;
-  /** The line to run on the machine that is to enrol. */
+  /** The line to run on a machine that has the agent already. */
   readonly command: string;
+  /** The lines that install the agent and enrol in one, null where this server has no agent to install. */
+  readonly install: { readonly sh: string; readonly powershell: string } | null;
+}
+
+/** Where machines reach us. */
+export interface AgentDoor {
+  readonly agentApiUrl: string;
+  readonly hasReleases: boolean;
 }
 
 /** Makes tokens with which machines of one store enrol. */
 export class CreateEnrolmentToken {
   readonly #agents: AgentStore;
   readonly #clock: Clock;
-  readonly #agentApiUrl: string;
+  readonly #door: AgentDoor;
 
-  constructor(agents: AgentStore, clock: Clock, agentApiUrl: string) {
+  constructor(agents: AgentStore, clock: Clock, door: AgentDoor) {
     this.#agents = agents;
     this.#clock = clock;
-    this.#agentApiUrl = agentApiUrl;
+    this.#door = door;
   }
 
   /** Refuses as not found when the tenant has no such store. */
@@ -40,6 +48,17 @@ export class CreateEnrolmentToken {
       async (transaction) => await transaction.addToken({ storeId, tokenHash: hashSecret(token), usesMax, expiresAt }),
     );
     if (!added) throw notFound();
-    return { token, expiresAt, command: `sightline-agent enroll --api ${this.#agentApiUrl} --token ${token}` };
+    return { token, expiresAt, ...linesOf(token, this.#door) };
   }
+}
+
+function linesOf(token: string, { agentApiUrl, hasReleases }: AgentDoor): Pick<IssuedToken, 'command' | 'install'> {
+  const install = {
+    sh: `curl -fsSL ${agentApiUrl}/install.sh | sudo sh -s -- --token ${token}`,
+    powershell: `& ([scriptblock]::Create((irm ${agentApiUrl}/install.ps1))) -Token ${token}`,
+  };
+  return {
+    command: `sightline-agent enroll --api ${agentApiUrl} --token ${token}`,
+    install: hasReleases ? install : null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ReportReceipt } from '@sightline/spec';
+import type { HostId, ReportReceipt } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError, faultsOf } from '../../../platform/errors.ts';
 import type { AuthenticatedHost } from '../../agents/index.ts';
@@ -13,6 +13,8 @@ export interface ReceiveReportPorts {
   readonly stored: StoredThroughReader;
   /** Reads a host again, past what is remembered of it. */
   readonly refreshHost: (host: AuthenticatedHost) => Promise<AuthenticatedHost>;
+  /** The version of the agent that a host should run instead of its own; null for none. Does not reject. */
+  readonly offerFor: (hostId: HostId, agentVersion: string) => Promise<string | null>;
   readonly clock: Clock;
 }
 
@@ -26,7 +28,7 @@ export class ReceiveReport {
 
   /** The receipt is given once the queue has the report. Throws AppError. */
   async receive(sender: AuthenticatedHost, body: unknown): Promise<ReportReceipt> {
-    const { queue, stored, clock } = this.#ports;
+    const { queue, stored, offerFor, clock } = this.#ports;
     const now = clock.now();
     const admission = admitReport(body, now.getTime());
     if (admission.kind === 'invalid') {
@@ -49,11 +51,13 @@ export class ReceiveReport {
     } catch (error) {
       throw unavailable('The queue does not take reports at the moment.', error);
     }
+    const version = await offerFor(host.hostId, report.agentVersion);
     return {
       accepted: true,
       storedThrough: await stored.storedThrough(host),
       assignmentRevision: host.assignmentRevision,
       serverTime: clock.now().toISOString(),
+      ...(version === null ? {} : { offer: { version } }),
     };
   }
 

@@ -20,7 +20,7 @@ export class EnrolmentTokensController {
   async createToken(
     @Input() { params, body }: RouteInput<typeof createEnrolmentToken>,
   ): Promise<RouteOutput<typeof createEnrolmentToken>> {
-    const { token, expiresAt, command } = await this.#createToken.create({ ...params, ...body });
-    return { token, expiresAt: expiresAt.toISOString(), command };
+    const { token, expiresAt, command, install } = await this.#createToken.create({ ...params, ...body });
+    return { token, expiresAt: expiresAt.toISOString(), command, install };
   }
 }

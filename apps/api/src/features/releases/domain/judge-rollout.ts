@@ -1,0 +1,65 @@
+import type { HaltReason } from '@sightline/spec';
+import type { FleetCounts } from './count-hosts.ts';
+import { type Rollout, shareOf } from './rollout.ts';
+
+export type RolloutVerdict =
+  | { readonly kind: 'wait'; readonly reason: 'not_running' | 'soaking' | 'too_few_updated' }
+  | { readonly kind: 'advance'; readonly stage: number; readonly sentence: string }
+  | { readonly kind: 'finish'; readonly sentence: string }
+  | { readonly kind: 'halt'; readonly reason: HaltReason; readonly sentence: string };
+
+/** Of the hosts on which the version came to an end, good or bad, so many may have rolled it back. */
+const ROLLED_BACK_SHARE_MAX = 0.02;
+/** So much more silence than among the hosts that are not updated yet. */
+const SILENT_SHARE_MAX = 0.05;
+/** Of the hosts of a stage that are not silent, so many must run the version before the next stage. */
+const UPDATED_SHARE_MIN = 0.8;
+
+/** Tells whether a roll-out goes on, and how far; the reasons to halt come before those to go on. Pure. */
+export function judgeRollout(rollout: Rollout, counts: FleetCounts, now: Date): RolloutVerdict {
+  if (rollout.state !== 'running') return { kind: 'wait', reason: 'not_running' };
+  const halt = findTrouble(rollout, counts);
+  if (halt !== null) return halt;
+
+  const { inShare, updated, silent } = counts;
+  const next = rollout.stage + 1;
+  // A stage without a host in it has nothing to show.
+  if (inShare === 0 && next < rollout.stages.length) return advance(rollout, next);
+  const soakMs = (rollout.stages[rollout.stage]?.soakS ?? 0) * 1_000;
+  if (now.getTime() - rollout.stageSince.getTime() < soakMs) return { kind: 'wait', reason: 'soaking' };
+  if (inShare === 0 || updated < (inShare - silent) * UPDATED_SHARE_MIN || updated === 0)
+    return { kind: 'wait', reason: 'too_few_updated' };
+  if (next < rollout.stages.length) return advance(rollout, next);
+  return { kind: 'finish', sentence: `Version ${rollout.version} is the one that every host is to run.` };
+}
+
+function findTrouble({ version }: Rollout, counts: FleetCounts): (RolloutVerdict & { kind: 'halt' }) | null {
+  const { inShare, updated, newFailures: failed, newBadSignatures, silent, others, othersSilent } = counts;
+  if (newBadSignatures > 0) {
+    const sentence = `${hostsText(newBadSignatures)} refused version ${version}: its signature is not the operator's.`;
+    return { kind: 'halt', reason: 'bad_signature', sentence };
+  }
+  if (failed > 0 && failed > (updated + failed) * ROLLED_BACK_SHARE_MAX) {
+    const sentence = `${hostsText(failed)} of ${updated + failed} that tried version ${version} went back to the one before.`;
+    return { kind: 'halt', reason: 'rolled_back', sentence };
+  }
+  const usual = others === 0 ? 0 : othersSilent / others;
+  if (silent > 0 && silent > inShare * (usual + SILENT_SHARE_MAX)) {
+    const sentence = `${hostsText(silent)} of ${inShare} that were to run version ${version} went silent.`;
+    return { kind: 'halt', reason: 'went_silent', sentence };
+  }
+  return null;
+}
+
+function advance(rollout: Rollout, stage: number): RolloutVerdict {
+  return { kind: 'advance', stage, sentence: stageSentence({ ...rollout, stage }) };
+}
+
+/** What a running roll-out does at its stage. */
+export function stageSentence(rollout: Pick<Rollout, 'version' | 'stages' | 'stage'>): string {
+  return `Version ${rollout.version} goes to ${shareOf(rollout)} % of the hosts.`;
+}
+
+function hostsText(count: number): string {
+  return count === 1 ? '1 host' : `${count} hosts`;
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
+import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
+import { Database } from '../../platform/database/database.ts';
+import { ReleaseFolder } from './adapters/files/release-folder.ts';
+import { PostgresRolloutStore } from './adapters/postgres/rollout.store.ts';
+import { Offers } from './application/offers.ts';
+import { RELEASE_SHELF, ROLLOUT_STORE, type RolloutStore } from './application/releases.port.ts';
+
+/** Roll-outs, the shelf of releases, and what a host is offered. */
+@Module({
+  providers: [
+    {
+      provide: ROLLOUT_STORE,
+      useFactory: (database: Database) => new PostgresRolloutStore(database),
+      inject: [Database],
+    },
+    {
+      provide: RELEASE_SHELF,
+      useFactory: ({ releasesDir, releaseKeys }: AppConfig) =>
+        new ReleaseFolder(releasesDir, releaseKeys, () => performance.now()),
+      inject: [APP_CONFIG],
+    },
+    {
+      provide: Offers,
+      useFactory: (rollouts: RolloutStore, clock: Clock) => new Offers(rollouts, clock),
+      inject: [ROLLOUT_STORE, CLOCK],
+    },
+  ],
+  exports: [ROLLOUT_STORE, RELEASE_SHELF, Offers],
+})
+export class ReleasesCoreModule {}

@@ -1,0 +1,60 @@
+import { Module, type Provider } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
+import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
+import { Database } from '../../platform/database/database.ts';
+import { AgentsModule } from '../agents/index.ts';
+import { AgentReleasesController } from './adapters/http/agent-releases.controller.ts';
+import { InstallController } from './adapters/http/install.controller.ts';
+import { RolloutController } from './adapters/http/rollout.controller.ts';
+import { PostgresAgentsReader } from './adapters/postgres/agents.reader.ts';
+import { PostgresHostUpdateStore } from './adapters/postgres/host-update.store.ts';
+import { PostgresOperatorReader } from './adapters/postgres/operator.reader.ts';
+import { Installers } from './application/installers.ts';
+import { OperateRollout } from './application/operate-rollout.ts';
+import { ReadAgents } from './application/read-agents.ts';
+import {
+  HOST_UPDATE_STORE,
+  RELEASE_SHELF,
+  type ReleaseShelf,
+  ROLLOUT_STORE,
+  type RolloutStore,
+} from './application/releases.port.ts';
+import { ReleasesCoreModule } from './releases-core.module.ts';
+
+const PROVIDERS: Provider[] = [
+  {
+    provide: HOST_UPDATE_STORE,
+    useFactory: (database: Database) => new PostgresHostUpdateStore(database),
+    inject: [Database],
+  },
+  {
+    provide: OperateRollout,
+    useFactory: (rollouts: RolloutStore, shelf: ReleaseShelf, database: Database, clock: Clock) =>
+      new OperateRollout({ rollouts, shelf, operators: new PostgresOperatorReader(database), clock }),
+    inject: [ROLLOUT_STORE, RELEASE_SHELF, Database, CLOCK],
+  },
+  {
+    provide: ReadAgents,
+    useFactory: (rollouts: RolloutStore, shelf: ReleaseShelf, database: Database, clock: Clock) =>
+      new ReadAgents({
+        ...{ rollouts, shelf, clock },
+        agents: new PostgresAgentsReader(database),
+        operators: new PostgresOperatorReader(database),
+      }),
+    inject: [ROLLOUT_STORE, RELEASE_SHELF, Database, CLOCK],
+  },
+  {
+    provide: Installers,
+    useFactory: (shelf: ReleaseShelf, rollouts: RolloutStore, config: AppConfig) =>
+      new Installers(shelf, rollouts, config.agentApiUrl),
+    inject: [RELEASE_SHELF, ROLLOUT_STORE, APP_CONFIG],
+  },
+];
+
+/** Versions of the agent: what there is, who gets it, what became of it, and how a machine gets its first. */
+@Module({
+  imports: [AgentsModule, ReleasesCoreModule],
+  controllers: [AgentReleasesController, InstallController, RolloutController],
+  providers: PROVIDERS,
+})
+export class ReleasesModule {}
