@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { uptime } from 'node:os';
 import { isNetworkTarget, type ReportReceipt } from '@sightline/spec';
 import { AssignmentKeeper } from './assignment/assignment-keeper.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -9,9 +8,10 @@ import type { Log } from './log.ts';
 import { type Network, networkOf } from './network.ts';
 import { explainResult } from './probers/explain.ts';
 import { probeTarget } from './probers/probe.ts';
-import { Publisher } from './report/publisher.ts';
+import type { Uptimes } from './report/build-report.ts';
+import { Publisher, type PublisherOptions } from './report/publisher.ts';
 import { RunAll } from './scheduler/run-all.ts';
-import { Scheduler } from './scheduler/scheduler.ts';
+import { Scheduler, type SchedulerOptions } from './scheduler/scheduler.ts';
 import { type ApiClient, createApiClient } from './sender/api-client.ts';
 import { Sender } from './sender/sender.ts';
 import { ServerClock } from './server-clock.ts';
@@ -44,13 +44,18 @@ export interface AgentOptions {
   readonly log: Log;
   readonly page: PagePlace;
   readonly onAccepted: OnAccepted;
+  /** The machine's, unless another one stands in for it: a day's outage takes a minute in a test. */
+  readonly clock?: Clock;
+  /** How a check is probed, unless something stands in for the network. */
+  readonly probe?: SchedulerOptions['probe'];
 }
 
 /** Starts probing and reporting for an enrolled host. The caller holds the lock on the state directory. */
-export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions): RunningAgent {
-  const ground = openGround(paths, agent, log);
+export function startAgent(options: AgentOptions): RunningAgent {
+  const { paths, agent, log, page, onAccepted } = options;
+  const ground = openGround(options);
   const firstSeq = ground.spool.nextSeq;
-  const serverClock = new ServerClock({ wallMs: ground.clock.wallMs, uptimeMs: machineUptimeMs });
+  const serverClock = new ServerClock(ground.clock);
   const keeper = new AssignmentKeeper({
     ...ground,
     path: paths.assignment,
@@ -86,10 +91,7 @@ export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions
       keeper.poll();
     },
   });
-  const publisher = new Publisher({
-    ...ground,
-    bootId: randomUUID(),
-    uptimesMs: () => ({ machine: machineUptimeMs(), agent: process.uptime() * 1_000 }),
+  const publisher = createPublisher(ground, {
     reportIntervalS,
     assignmentRevision: () => keeper.current?.revision ?? 0,
     clockOffsetMs,
@@ -104,18 +106,10 @@ export function startAgent({ paths, agent, log, page, onAccepted }: AgentOptions
   const runAll = new RunAll({ ...ground, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
   const pageServer = openPage(page, { agent, status, runAll, log });
 
-  const { hostId, storeName, apiUrl } = agent;
-  log(`host ${hostId} of ${storeName} reports to ${apiUrl}; ${ground.spool.size.reports} reports wait`);
-  publisher.start();
-  keeper.start();
-  storeSide.start();
-  sender.wake();
   const parts = { keeper, scheduler, storeSide, publisher, sender, status, pageServer };
+  log(startText(agent, ground.spool));
+  startAll(parts);
   return { stop: () => stopAll(ground, parts), reportIntervalS };
-}
-
-function machineUptimeMs(): number {
-  return uptime() * 1_000;
 }
 
 /** What all parts of a running agent stand on. */
@@ -126,13 +120,23 @@ interface Ground extends Network {
   readonly client: ApiClient;
   readonly hostKey: string;
   readonly log: Log;
+  readonly probe: SchedulerOptions['probe'] | undefined;
 }
 
-function openGround(paths: StatePaths, agent: AgentFile, log: Log): Ground {
+function openGround({ paths, agent, log, clock = systemClock, probe }: AgentOptions): Ground {
   const network = networkOf(agent);
   const client = createApiClient({ apiUrl: agent.apiUrl, ...network });
   const spool = openSpool(paths, agent, log);
-  return { clock: systemClock, random: Math.random, ...network, spool, client, hostKey: agent.hostKey, log };
+  return { clock, random: Math.random, ...network, spool, client, hostKey: agent.hostKey, log, probe };
+}
+
+type ReportSources = Omit<PublisherOptions, 'clock' | 'spool' | 'bootId' | 'uptimesMs'>;
+
+function createPublisher(ground: Ground, sources: ReportSources): Publisher {
+  const { clock } = ground;
+  // The steady clock counts from the start of this process.
+  const uptimesMs = (): Uptimes => ({ machine: clock.uptimeMs(), agent: clock.monotonicMs() });
+  return new Publisher({ ...ground, ...sources, bootId: randomUUID(), uptimesMs });
 }
 
 interface Watchers {
@@ -144,14 +148,15 @@ interface Watchers {
 
 function createScheduler(ground: Ground, hostId: string, { storeSide, publisher, status, saw }: Watchers): Scheduler {
   const { clock, random, resolver, trust, proxies } = ground;
+  const probe: SchedulerOptions['probe'] = ({ target, timeoutMs }, signal) =>
+    isNetworkTarget(target)
+      ? probeTarget(target, { resolver, trust, proxies, timeoutMs, signal })
+      : storeSide.probe(target, { timeoutMs, signal });
   return new Scheduler({
     clock,
     random,
     hostId,
-    probe: ({ target, timeoutMs }, signal) =>
-      isNetworkTarget(target)
-        ? probeTarget(target, { resolver, trust, proxies, timeoutMs, signal })
-        : storeSide.probe(target, { timeoutMs, signal }),
+    probe: ground.probe ?? probe,
     onRun: ({ check, startedMs, result, isNews }) => {
       const explanation = explainResult(check.target, result);
       publisher.add({ checkNo: check.no, startedMs, probe: result, explanation }, isNews);
@@ -169,6 +174,17 @@ interface Parts {
   readonly sender: Sender;
   readonly status: StatusKeeper;
   readonly pageServer: PageServer;
+}
+
+function startText({ hostId, storeName, apiUrl }: AgentFile, { size }: Spool): string {
+  return `host ${hostId} of ${storeName} reports to ${apiUrl}; ${size.reports} reports wait`;
+}
+
+function startAll({ publisher, keeper, storeSide, sender }: Parts): void {
+  publisher.start();
+  keeper.start();
+  storeSide.start();
+  sender.wake();
 }
 
 async function stopAll(ground: Ground, parts: Parts): Promise<void> {

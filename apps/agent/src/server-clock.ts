@@ -1,22 +1,18 @@
+import type { Clock } from './clock.ts';
+
 /** Beyond it the machine's clock was set; below lie its drift and the steps of the uptime. */
 const JUMP_MS_MIN = 2_000;
-
-export interface ServerClockSources {
-  readonly wallMs: () => number;
-  /** Since the start of the machine, its sleep included: goes on evenly whatever is done to the clock. */
-  readonly uptimeMs: () => number;
-}
 
 /**
  * Knows how far the server's clock is from this machine's, also right after somebody has set this one: reports are dated
  * by it, and a report from the future is refused.
  */
 export class ServerClock {
-  readonly #sources: ServerClockSources;
+  readonly #clock: Pick<Clock, 'wallMs' | 'uptimeMs'>;
   #heard: { readonly offsetMs: number; readonly bootMs: number } | null = null;
 
-  constructor(sources: ServerClockSources) {
-    this.#sources = sources;
+  constructor(clock: Pick<Clock, 'wallMs' | 'uptimeMs'>) {
+    this.#clock = clock;
   }
 
   /** Server clock minus machine clock in ms; null before the first answer of the server. */
@@ -37,6 +33,6 @@ export class ServerClock {
 
   /** When the machine started, by its own clock: moves only when that is set. */
   #bootMs(): number {
-    return this.#sources.wallMs() - this.#sources.uptimeMs();
+    return this.#clock.wallMs() - this.#clock.uptimeMs();
   }
 }

@@ -6,12 +6,15 @@ interface Timer {
   readonly task: () => void;
 }
 
+/** The machine has been up for a while when a test begins. */
+const UPTIME_MS = 3_600_000;
+
 /** A clock that stands until told to advance; timers run in their order, each at its own moment. */
 export class FakeClock implements Clock {
   #nowMs = 0;
   #order = 0;
   readonly #timers = new Set<Timer>();
-  readonly #wallOffsetMs: number;
+  #wallOffsetMs: number;
 
   constructor(wallMs = Date.parse('2026-11-24T12:00:00.000Z')) {
     this.#wallOffsetMs = wallMs;
@@ -19,6 +22,12 @@ export class FakeClock implements Clock {
 
   readonly monotonicMs = (): number => this.#nowMs;
   readonly wallMs = (): number => this.#wallOffsetMs + this.#nowMs;
+  readonly uptimeMs = (): number => UPTIME_MS + this.#nowMs;
+
+  /** Somebody sets the machine's clock. */
+  setWall(wallMs: number): void {
+    this.#wallOffsetMs = wallMs - this.#nowMs;
+  }
 
   readonly after = (delayMs: number, task: () => void): (() => void) => {
     const timer = { atMs: this.#nowMs + Math.max(0, delayMs), order: (this.#order += 1), task };

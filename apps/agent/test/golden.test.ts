@@ -57,10 +57,13 @@ describe('the golden messages', () => {
     });
     const firstMs = golden.offsetsMs[0] ?? 0;
     const wallMs = Date.parse(golden.startedAt) + 60_000;
-    const built = buildReport(golden, results.toReversed(), { monotonicMs: 5_000 + 60_000, wallMs });
+    const uptimesMs = { machine: 3_660_000 - firstMs, agent: 120_000 - firstMs };
+    const now = { monotonicMs: 5_000 + 60_000, wallMs };
+    const built = buildReport({ ...golden, uptimesMs }, results.toReversed(), now);
     // The agent counts from its first result, not from the beginning of the cycle.
     expect(built).toEqual({
       ...golden,
+      uptimeS: { machine: 3_600, agent: 60 },
       startedAt: new Date(Date.parse(golden.startedAt) + firstMs).toISOString(),
       offsetsMs: golden.offsetsMs.map((ms) => ms - firstMs),
     });
