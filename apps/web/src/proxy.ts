@@ -11,4 +11,6 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.rewrite(new URL(`${pathname}${search}`, apiUrl()));
 }
 
-export const config = { matcher: ['/v1/:path*', '/api/auth/:path*', '/openapi.json'] };
+export const config = {
+  matcher: ['/v1/:path*', '/api/auth/:path*', '/openapi.json', '/install.sh', '/install.ps1', '/install/:path*'],
+};

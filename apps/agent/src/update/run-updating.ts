@@ -1,8 +1,6 @@
 import { type RunningAgent, startAgent } from '../agent.ts';
 import type { Log } from '../log.ts';
-import { createTrust } from '../probers/trust.ts';
-import { createResolver } from '../resolver/create-resolver.ts';
-import { parseNameServer } from '../resolver/name-server.ts';
+import { networkOf } from '../network.ts';
 import { type ApiClient, createApiClient } from '../sender/api-client.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import { aborted } from '../stop-signal.ts';
@@ -24,7 +22,7 @@ export interface RunUpdatingOptions extends RunContext {
 /** Runs the agent, trying the versions that the API offers, until it is to stop. */
 export async function runUpdating(options: RunUpdatingOptions): Promise<void> {
   const { ground, stop } = options;
-  const client = openClient(options.agent);
+  const client = createApiClient({ apiUrl: options.agent.apiUrl, ...networkOf(options.agent) });
   const barred = new Map<string, number>();
   while (!stop.aborted) {
     const turn = await runUntilReady(options, client, (release) => (barred.get(release) ?? 0) > performance.now());
@@ -79,9 +77,4 @@ async function stopAndSay(running: RunningAgent, log: Log, isLast: boolean): Pro
 async function askAssignment(client: ApiClient, { hostKey }: AgentFile): Promise<'answered' | 'unreachable'> {
   const headers = { authorization: `Bearer ${hostKey}` };
   return (await client.call({ method: 'GET', path: '/v1/agent/assignment', headers })).kind;
-}
-
-function openClient(agent: AgentFile): ApiClient {
-  const resolver = createResolver(agent.resolver === null ? null : parseNameServer(agent.resolver, 53));
-  return createApiClient({ apiUrl: agent.apiUrl, resolver, trust: createTrust(agent.ca) });
 }

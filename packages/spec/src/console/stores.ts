@@ -166,6 +166,17 @@ export const createStore = route({
   response: z.object({ id: storeIdSchema }),
 });
 
+/** A token, and the lines that use it; known to nobody else from here on. */
+export const enrolmentTokenSchema = z.object({
+  token: z.string(),
+  expiresAt: instantSchema,
+  /** For a machine that has the agent. */
+  command: z.string(),
+  /** Installs the agent and enrols, by shell and by PowerShell; null where the server has no agent to install. */
+  install: z.object({ sh: z.string(), powershell: z.string() }).nullable(),
+});
+export type EnrolmentToken = z.infer<typeof enrolmentTokenSchema>;
+
 export const createEnrolmentToken = route({
   operationId: 'createEnrolmentToken',
   method: 'POST',
@@ -180,12 +191,5 @@ export const createEnrolmentToken = route({
       .max(30 * 86_400)
       .default(86_400),
   }),
-  response: z.object({
-    token: z.string(),
-    expiresAt: instantSchema,
-    /** For a machine that has the agent. */
-    command: z.string(),
-    /** Installs the agent and enrols, by shell and by PowerShell; null where the server has no agent to install. */
-    install: z.object({ sh: z.string(), powershell: z.string() }).nullable(),
-  }),
+  response: enrolmentTokenSchema,
 });

@@ -17,6 +17,7 @@ export function MainNav() {
     { href: home, label: 'Fleet', isCurrent: pathname === home || pathname.startsWith(`${home}/stores/`) },
     { href: `${home}/incidents`, label: 'Incidents', isCurrent: pathname.startsWith(`${home}/incidents`), openCount },
     { href: `${home}/allowlist`, label: 'Allowlist', isCurrent: pathname.startsWith(`${home}/allowlist`) },
+    { href: `${home}/agents`, label: 'Agents', isCurrent: pathname.startsWith(`${home}/agents`) },
     { href: `${home}/channels`, label: 'Channels', isCurrent: pathname.startsWith(`${home}/channels`) },
   ];
   return (

@@ -17,5 +17,7 @@ export const queryKeys = {
   incident: (tenantId: TenantId, incidentId: IncidentId) => ['tenant', tenantId, 'incident', incidentId] as const,
   allowlist: (tenantId: TenantId) => ['tenant', tenantId, 'allowlist'] as const,
   listSources: (tenantId: TenantId) => ['tenant', tenantId, 'list-sources'] as const,
+  agents: (tenantId: TenantId) => ['tenant', tenantId, 'agents'] as const,
+  releases: (tenantId: TenantId) => ['tenant', tenantId, 'releases'] as const,
   channels: (tenantId: TenantId) => ['tenant', tenantId, 'channels'] as const,
 };

@@ -1,0 +1,99 @@
+'use client';
+
+import type { AgentHost } from '@sightline/spec';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import Link from 'next/link';
+import { Since } from '../../shared/time/since.tsx';
+import { Panel } from '../../shared/ui/panel.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+import classes from './agents.module.css';
+
+/** On a phone a host is its store, its name and its version. */
+const WIDE = '(min-width: 800px)';
+
+const COLUMNS: DataTableColumn<AgentHost>[] = [
+  { accessor: 'hostname', title: 'Host', render: (host) => <HostName host={host} /> },
+  { accessor: 'agentVersion', title: 'Version', width: 100 },
+  {
+    accessor: 'platform',
+    title: 'System',
+    width: 130,
+    visibleMediaQuery: WIDE,
+    render: ({ platform }) => systemOf(platform),
+  },
+  {
+    accessor: 'lastReportAt',
+    title: 'Last report',
+    width: 140,
+    visibleMediaQuery: WIDE,
+    render: ({ lastReportAt }) => (lastReportAt === null ? 'never' : <Since at={lastReportAt} suffix=" ago" />),
+  },
+  {
+    accessor: 'lastUpdate',
+    title: 'Last update',
+    visibleMediaQuery: WIDE,
+    render: (host) => <LastUpdate host={host} />,
+  },
+];
+
+interface HostsTableProps {
+  readonly hosts: readonly AgentHost[];
+  readonly hostCount: number;
+}
+
+/** Hosts with their version, those on which an update failed first. */
+export function HostsTable({ hosts, hostCount }: HostsTableProps) {
+  return (
+    <Panel title="Hosts" aside={hosts.length < hostCount ? `the first ${hosts.length} of ${hostCount}` : undefined}>
+      <DataTable
+        className={classes.table ?? ''}
+        records={[...hosts]}
+        idAccessor="hostId"
+        columns={COLUMNS}
+        minHeight={0}
+        backgroundColor="var(--surface)"
+        borderColor="var(--line)"
+        rowBorderColor="var(--line)"
+        highlightOnHoverColor="var(--hover)"
+        verticalSpacing={10}
+        horizontalSpacing={16}
+        verticalAlign="center"
+      />
+    </Panel>
+  );
+}
+
+function HostName({ host }: { readonly host: AgentHost }) {
+  const tenant = useTenant();
+  return (
+    <span className={classes.host}>
+      <Link className="row-link" href={`/t/${tenant.slug}/stores/${host.storeId}`}>
+        <span className={classes.hostname}>{host.hostname}</span>
+      </Link>
+      <span className={classes.store}>
+        {host.storeNumber} {host.storeName}
+      </span>
+    </span>
+  );
+}
+
+function LastUpdate({ host: { lastUpdate } }: { readonly host: AgentHost }) {
+  if (lastUpdate === null) return <span className={classes.none}>none yet</span>;
+  const isFailure = lastUpdate.outcome !== 'updated';
+  return (
+    <span className={classes.update} data-failure={isFailure}>
+      {isFailure && <IconAlertTriangle size={15} aria-label="Failed" />}
+      <span>
+        {lastUpdate.sentence} <Since at={lastUpdate.at} suffix=" ago" short />
+      </span>
+    </span>
+  );
+}
+
+/** `linux-x64` as people say it. */
+function systemOf(platform: string): string {
+  const [system = '', processor = ''] = platform.split('-');
+  const name = { linux: 'Linux', win32: 'Windows', darwin: 'macOS' }[system];
+  return name === undefined ? platform : `${name} ${processor}`.trim();
+}
