@@ -23,6 +23,7 @@ const BODIES: Record<string, unknown> = {
     profile: { pos: 'aloha', region: 'na', environment: 'production', variables: {} },
   },
   createEnrolmentToken: {},
+  addMachine: { name: 'TERM-1', role: 'terminal', address: '192.168.7.21' },
   startRollout: { version: '1.0.0' },
   changeRollout: { state: 'paused' },
   changeStoreProfile: { values: { pos: 'aloha', region: 'na', environment: 'production' } },
@@ -127,7 +128,12 @@ describe('the console API', () => {
        VALUES ($1, 'Head office', sha256(convert_to($2, 'UTF8')), 'abcd', now(), 'IT') RETURNING id`,
       [tenantId, tenantId],
     );
-    return { tenant, ids: { tenantId, storeId, hostId, checkId, incidentId, channelId, feedId } };
+    const machineId = await one(
+      `INSERT INTO bare_machine (tenant_id, store_id, name, role, address, created_at, created_by)
+       VALUES ($1, $2, 'TERM-9', 'terminal', '192.168.7.29', now(), 'IT') RETURNING id`,
+      [tenantId, storeId],
+    );
+    return { tenant, ids: { tenantId, storeId, hostId, checkId, machineId, incidentId, channelId, feedId } };
   }
 
   const expectNothingThere = async (answer: Response): Promise<void> => {

@@ -12,6 +12,7 @@ export * from './console/fleet.ts';
 export * from './console/incidents.ts';
 export * from './console/list-sources.ts';
 export * from './console/live.ts';
+export * from './console/machines.ts';
 export * from './console/me.ts';
 export * from './console/releases.ts';
 export * from './console/route.ts';

@@ -84,6 +84,8 @@ export class AssignmentKeeper {
     const { client, hostKey } = this.#options;
     const headers = {
       authorization: `Bearer ${hostKey}`,
+      // What this agent has probers for; without it the API orders nothing within the store.
+      'sightline-scopes': 'external, lan, host',
       ...(this.#etag === null ? {} : { 'if-none-match': this.#etag }),
     };
     const answer = await client.call({ method: 'GET', path: '/v1/agent/assignment', headers }, this.#stop.signal);

@@ -5,6 +5,8 @@ import { route } from './route.ts';
 /** What can be done to a tenant's things that leaves a trace, `thing.done`, with the words for it. */
 export const AUDIT_ACTION_TEXT = {
   'store.added': 'added a store',
+  'machine.added': 'added a machine without an agent',
+  'machine.removed': 'removed a machine without an agent',
   'profile.changed': 'changed profile values',
   'stores.imported': 'imported stores',
   'feed.created': 'made a feed for firewalls',

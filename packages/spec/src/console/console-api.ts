@@ -6,6 +6,7 @@ import { createFeed, deleteFeed, listFeeds } from './feeds.ts';
 import { getFleet, getMatrix, listStores } from './fleet.ts';
 import { getIncident, listIncidents } from './incidents.ts';
 import { listListSources } from './list-sources.ts';
+import { addMachine, listMachines, removeMachine } from './machines.ts';
 import { getMe } from './me.ts';
 import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
 import { changeRollout, getAgents, getReleases, startRollout } from './releases.ts';
@@ -23,6 +24,9 @@ export const CONSOLE_API = {
   getStoreGaps,
   getCheck,
   createEnrolmentToken,
+  listMachines,
+  addMachine,
+  removeMachine,
   getStoreProfile,
   changeStoreProfile,
   getProfiles,

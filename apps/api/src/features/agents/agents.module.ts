@@ -8,6 +8,8 @@ import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../allowlists/index.ts';
 import { AgentsController } from './adapters/http/agents.controller.ts';
 import { EnrolmentTokensController } from './adapters/http/enrolment-tokens.controller.ts';
+import { HostFactsController } from './adapters/http/host-facts.controller.ts';
+import { MachinesController } from './adapters/http/machines.controller.ts';
 import { QueuedControlReplanning } from './adapters/jobs/control-replanning.ts';
 import { PostgresAgentStore } from './adapters/postgres/agent.store.ts';
 import { PostgresAssignmentReader } from './adapters/postgres/assignment.reader.ts';
@@ -26,6 +28,7 @@ import { EnrolHost } from './application/enrol-host.ts';
 import { HostAuthenticator } from './application/host-authenticator.ts';
 import { PlanStoreHosts } from './application/plan-store-hosts.ts';
 import { ReadAssignment } from './application/read-assignment.ts';
+import { NEIGHBOUR_PROVIDERS } from './neighbours.providers.ts';
 
 const PORTS: Provider[] = [
   {
@@ -88,8 +91,8 @@ const USE_CASES: Provider[] = [
 /** Enrolment, host keys, and what every host is to check. */
 @Module({
   imports: [PackLibraryModule],
-  controllers: [AgentsController, EnrolmentTokensController],
-  providers: [...PORTS, ...USE_CASES],
+  controllers: [AgentsController, EnrolmentTokensController, HostFactsController, MachinesController],
+  providers: [...PORTS, ...USE_CASES, ...NEIGHBOUR_PROVIDERS],
   exports: [HostAuthenticator, CreateEnrolmentToken, PlanStoreHosts],
 })
 export class AgentsModule {}

@@ -16,6 +16,7 @@ import {
   type FeedId,
   type HostId,
   type IncidentId,
+  type MachineId,
   type StoreId,
   type TenantId,
 } from '@sightline/spec';
@@ -34,6 +35,7 @@ interface IdByParameter {
   checkId: CheckId;
   incidentId: IncidentId;
   channelId: ChannelId;
+  machineId: MachineId;
   feedId: FeedId;
   certificateId: CertificateId;
   adoptionId: AdoptionId;

@@ -4,6 +4,7 @@ import type {
   HostRole,
   Pack,
   PlannedCheck,
+  Site,
   StoreId,
   StoreProfile,
   TenantId,
@@ -28,6 +29,7 @@ export interface PlannableHost {
   readonly storeId: StoreId;
   readonly role: HostRole;
   readonly profile: StoreProfile;
+  readonly site: Site;
   /** The lists that its store is on. */
   readonly packs: readonly Pack[];
   /** All checks it ever had, retired ones included. */
@@ -89,9 +91,13 @@ export interface HostRecordReader {
   recordOf(hostId: HostId): Promise<HostRecord | null>;
 }
 
+/** Whether an agent has probers for checks within the store as well. */
+export type TakenChecks = 'external' | 'all';
+
 export interface AssignmentReader {
   revisionOf(tenantId: TenantId, hostId: HostId): Promise<number | null>;
-  assignmentOf(tenantId: TenantId, hostId: HostId): Promise<Assignment | null>;
+  /** With checks of the kinds that the agent takes; an older one takes no others than of names and addresses. */
+  assignmentOf(tenantId: TenantId, hostId: HostId, takes: TakenChecks): Promise<Assignment | null>;
 }
 
 /** Has the control planned anew, soon. Never throws: a sweep repairs what was missed. */

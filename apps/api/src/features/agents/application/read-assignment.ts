@@ -1,7 +1,7 @@
 import type { Assignment } from '@sightline/spec';
 import { AppError } from '../../../platform/errors.ts';
 import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
-import type { AssignmentReader } from './agents.port.ts';
+import type { AssignmentReader, TakenChecks } from './agents.port.ts';
 
 export type AssignmentAnswer =
   | { readonly kind: 'unchanged'; readonly revision: number }
@@ -16,12 +16,15 @@ export class ReadAssignment {
   }
 
   /** Refuses with `auth.host_key_invalid` a host that went meanwhile. */
-  async read({ tenantId, hostId }: AuthenticatedHost, knownRevisions: readonly number[]): Promise<AssignmentAnswer> {
+  async read(
+    { tenantId, hostId }: AuthenticatedHost,
+    { knownRevisions, takes }: { readonly knownRevisions: readonly number[]; readonly takes: TakenChecks },
+  ): Promise<AssignmentAnswer> {
     if (knownRevisions.length > 0) {
       const revision = await this.#assignments.revisionOf(tenantId, hostId);
       if (revision !== null && knownRevisions.includes(revision)) return { kind: 'unchanged', revision };
     }
-    const assignment = await this.#assignments.assignmentOf(tenantId, hostId);
+    const assignment = await this.#assignments.assignmentOf(tenantId, hostId, takes);
     if (assignment) return { kind: 'assignment', assignment };
     throw new AppError({
       kind: 'unauthenticated',

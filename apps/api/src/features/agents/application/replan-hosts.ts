@@ -35,11 +35,11 @@ class PlanMemo {
   readonly #checksByKind = new Map<string, readonly PlannedCheck[]>();
 
   checksOf(host: PlannableHost): readonly PlannedCheck[] {
-    const { packs, profile, role } = host;
-    const kind = JSON.stringify([role, profile, packs.map(({ id, version }) => [id, version])]);
+    const { packs, profile, role, site } = host;
+    const kind = JSON.stringify([role, profile, site, packs.map(({ id, version }) => [id, version])]);
     const known = this.#checksByKind.get(kind);
     if (known !== undefined) return known;
-    const checks = packs.flatMap((pack) => planHost(pack, profile, role).checks);
+    const checks = packs.flatMap((pack) => planHost(pack, profile, role, site).checks);
     this.#checksByKind.set(kind, checks);
     return checks;
   }

@@ -42,10 +42,15 @@ export class AgentsController {
   async readAssignment(
     @Headers('authorization') authorization: string | undefined,
     @Headers('if-none-match') knownTags: string | undefined,
+    @Headers('sightline-scopes') scopes: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const host = await this.#hosts.authenticate(authorization);
-    const answer = await this.#readAssignment.read(host, revisionsOf(knownTags));
+    const answer = await this.#readAssignment.read(host, {
+      knownRevisions: revisionsOf(knownTags),
+      // Agents from before there were checks within the store do not say this, and would refuse the whole assignment.
+      takes: scopes === undefined ? 'external' : 'all',
+    });
     if (answer.kind === 'unchanged') {
       await reply.status(304).header('etag', revisionTag(answer.revision)).send();
       return;

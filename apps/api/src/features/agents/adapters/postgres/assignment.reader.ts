@@ -1,6 +1,7 @@
 import { type Assignment, assignmentSchema, type HostId, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../../platform/database/database.ts';
-import type { AssignmentReader } from '../../application/agents.port.ts';
+import type { AssignmentReader, TakenChecks } from '../../application/agents.port.ts';
+import { readPeers } from './read-peers.ts';
 
 interface AssignmentRow {
   readonly revision: number;
@@ -25,7 +26,7 @@ export class PostgresAssignmentReader implements AssignmentReader {
     });
   }
 
-  async assignmentOf(tenantId: TenantId, hostId: HostId): Promise<Assignment | null> {
+  async assignmentOf(tenantId: TenantId, hostId: HostId, takes: TakenChecks): Promise<Assignment | null> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       // One statement, so that the checks are those of the revision.
       const [row] = await transaction.$queryRaw<AssignmentRow[]>`
@@ -35,11 +36,20 @@ export class PostgresAssignmentReader implements AssignmentReader {
             ORDER BY p.check_no), '[]')
           FROM planned_check p
           WHERE p.tenant_id = a.tenant_id AND p.host_id = a.host_id AND p.retired_at IS NULL
+            AND (p.scope = 'external' OR ${takes} = 'all')
         ) AS checks
         FROM assignment a WHERE a.tenant_id = ${tenantId}::uuid AND a.host_id = ${hostId}::uuid`;
       if (!row) return null;
       const { revision, report_interval_s: reportIntervalS, checks } = row;
-      return assignmentSchema.parse({ version: 1, revision, reportIntervalS, checks });
+      const peers = takes === 'all' ? await readPeers(transaction, tenantId, hostId) : null;
+      return assignmentSchema.parse({
+        version: 1,
+        revision,
+        reportIntervalS,
+        checks,
+        peers: peers?.peers ?? undefined,
+        meetingPorts: peers?.meetingPorts ?? undefined,
+      });
     });
   }
 }

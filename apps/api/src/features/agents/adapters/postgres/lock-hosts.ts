@@ -10,6 +10,7 @@ import type { TenantTransaction } from '../../../../platform/database/database.t
 import type { PackLibrary } from '../../../allowlists/index.ts';
 import type { PlannableHost, WhichHosts } from '../../application/agents.port.ts';
 import type { StoredCheck } from '../../domain/plan-changes.ts';
+import { readSites } from './read-sites.ts';
 import { storedCheckSchema } from './stored-check.ts';
 
 interface HostRow {
@@ -43,11 +44,19 @@ export async function lockHosts(
     LEFT JOIN assignment a ON a.tenant_id = h.tenant_id AND a.host_id = h.id
     WHERE h.tenant_id = ${tenantId}::uuid AND h.id = ANY (${ids}::uuid[]) ORDER BY h.id`;
   const checks = await readStoredChecks(transaction, tenantId, ids);
+  const siteOf = await readSites(transaction, tenantId, [...new Set(rows.map((row) => row.store_id))]);
   const packsByTags = await library.packsByTags(transaction, tenantId);
-  return rows.map((row) => plannableHost(row, checks.get(row.id) ?? [], packsByTags(row.tags)));
+  return rows.map((row) => ({
+    ...plannableHost(row, checks.get(row.id) ?? [], packsByTags(row.tags)),
+    site: siteOf(row.store_id, row.id),
+  }));
 }
 
-function plannableHost(row: HostRow, checks: readonly StoredCheck[], packs: readonly Pack[]): PlannableHost {
+function plannableHost(
+  row: HostRow,
+  checks: readonly StoredCheck[],
+  packs: readonly Pack[],
+): Omit<PlannableHost, 'site'> {
   return {
     hostId: hostIdSchema.parse(row.id),
     storeId: storeIdSchema.parse(row.store_id),

@@ -1,0 +1,27 @@
+import type { HostFacts } from '@sightline/spec';
+import type { Clock } from '../../../platform/clock.ts';
+import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
+import type { HostFactsStore } from './host-facts.port.ts';
+import type { PlanStoreHosts } from './plan-store-hosts.ts';
+
+export interface TakeHostFactsPorts {
+  readonly facts: HostFactsStore;
+  readonly planStoreHosts: Pick<PlanStoreHosts, 'plan'>;
+  readonly clock: Clock;
+}
+
+/** Takes what a host tells of itself, and plans its store anew where that makes a difference. */
+export class TakeHostFacts {
+  readonly #ports: TakeHostFactsPorts;
+
+  constructor(ports: TakeHostFactsPorts) {
+    this.#ports = ports;
+  }
+
+  async take(host: AuthenticatedHost, facts: HostFacts): Promise<void> {
+    const { facts: store, planStoreHosts, clock } = this.#ports;
+    const changed = await store.keep(host, facts, clock.now());
+    // The control has no neighbours, and is planned by all stores together.
+    if (changed && !host.isControl) await planStoreHosts.plan(host.tenantId, host.storeId);
+  }
+}
