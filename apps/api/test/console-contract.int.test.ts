@@ -1,5 +1,5 @@
 import { ModulesContainer } from '@nestjs/core';
-import { CONSOLE_API, type ConsoleRoute } from '@sightline/spec';
+import { CONSOLE_API, type ConsoleRoute, issueCertificate } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CONSOLE_ROUTE } from '../src/platform/http/console-endpoint.ts';
@@ -31,6 +31,7 @@ const BODIES: Record<string, unknown> = {
   changeProfiles: { kind: 'tenant', values: { region: 'na' } },
   createChannel: { name: 'New', config: { kind: 'email', to: ['it@contract.example'] } },
   createFeed: { name: 'New' },
+  issueCertificate: {},
   mergeMerakiRules: { rules: [] },
 };
 
@@ -38,7 +39,11 @@ const BODIES: Record<string, unknown> = {
 const OPERATORS_ONLY = new Set(['startRollout', 'changeRollout']);
 
 /** Routes below /v1 that need no session, and what is asked for instead. */
-const PUBLIC = new Map([['/v1/feeds/:token/:file', 'the token in the address']]);
+const PUBLIC = new Map([
+  ['/v1/feeds/:token/:file', 'the token in the address'],
+  ['/v1/certificates/verify', 'nothing: who was handed a certificate has no account'],
+  ['/v1/certificates/keys', 'nothing: public keys'],
+]);
 
 const INCIDENT_EVIDENCE = {
   title: 'Store 0001 Harbour Point: m570.oltp.pxsplatform.com:443 is blocked',
@@ -133,7 +138,12 @@ describe('the console API', () => {
        VALUES ($1, $2, 'TERM-9', 'terminal', '192.168.7.29', now(), 'IT') RETURNING id`,
       [tenantId, storeId],
     );
-    return { tenant, ids: { tenantId, storeId, hostId, checkId, machineId, incidentId, channelId, feedId } };
+    const certificate = await tenant.console.send('POST', `/v1/tenants/${tenantId}/certificates`, { storeId });
+    const { id: certificateId } = issueCertificate.response.parse(await certificate.json());
+    return {
+      tenant,
+      ids: { tenantId, storeId, hostId, checkId, machineId, incidentId, channelId, feedId, certificateId },
+    };
   }
 
   const expectNothingThere = async (answer: Response): Promise<void> => {

@@ -8,6 +8,7 @@ import { FleetModule } from '../features/fleet/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
 import { ReleasesModule } from '../features/releases/index.ts';
+import { ReportsModule } from '../features/reports/index.ts';
 import { StoresModule } from '../features/stores/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
@@ -33,6 +34,7 @@ export class ApiModule {
         ReleasesModule,
         IngestApiModule,
         IncidentsModule,
+        ReportsModule,
         AlertingModule,
       ],
       controllers: [OperationsController],

@@ -1,5 +1,6 @@
 import { getAllowlist } from './allowlist.ts';
 import { listAuditEvents } from './audit.ts';
+import { getCertificate, getCertificateFile, issueCertificate, listCertificates } from './certificates.ts';
 import { createChannel, deleteChannel, listChannels } from './channels.ts';
 import { getExport, mergeMerakiRules } from './exports.ts';
 import { createFeed, deleteFeed, listFeeds } from './feeds.ts';
@@ -38,6 +39,10 @@ export const CONSOLE_API = {
   listListSources,
   getExport,
   mergeMerakiRules,
+  listCertificates,
+  issueCertificate,
+  getCertificate,
+  getCertificateFile,
   listFeeds,
   createFeed,
   deleteFeed,

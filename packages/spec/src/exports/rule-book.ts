@@ -1,5 +1,6 @@
 import { canonicalJson } from '../certificates/canonical-json.ts';
 import type { Entry, Pack } from '../packs/pack.ts';
+import { appliesToStore } from '../plan/applies-to.ts';
 import type { StoreProfile } from '../plan/store-profile.ts';
 import type { AllowRule, AllowSubject } from './allow-rule.ts';
 import { entrySubjects } from './entry-subjects.ts';
@@ -43,7 +44,7 @@ export class RuleBook {
   /** The same for so many stores of one kind. */
   addKind(profile: StoreProfile, storeCount: number): void {
     for (const { entry, subjects, missing } of this.#pages) {
-      if (!concerns(entry, profile)) continue;
+      if (!appliesToStore(entry, profile)) continue;
       const found = entrySubjects(entry, this.#pack, profile);
       for (const subject of found.subjects) subjects.set(JSON.stringify(subject), subject);
       for (const text of found.missing) missing.set(text, (missing.get(text) ?? 0) + storeCount);
@@ -63,16 +64,8 @@ export class RuleBook {
 }
 
 /** How often a store is probed decides nothing about what it must allow; all else may. */
-function profileKey({ intervalS: _, ...profile }: StoreProfile): string {
-  return canonicalJson(profile);
-}
-
-function concerns({ appliesTo: { pos, regions, environments } }: Entry, profile: StoreProfile): boolean {
-  return (
-    (pos === 'all' || pos.includes(profile.pos)) &&
-    (regions === 'all' || regions.includes(profile.region)) &&
-    (environments === 'all' || environments.includes(profile.environment))
-  );
+function profileKey(profile: StoreProfile): string {
+  return canonicalJson({ ...profile, intervalS: 0 });
 }
 
 function ruleOf(entry: Entry, subject: AllowSubject): AllowRule {

@@ -1,6 +1,12 @@
 export { AllowlistsModule } from './allowlists.module.ts';
 export { AllowlistsWorkerModule } from './allowlists-worker.module.ts';
-export { PACK_LIBRARY, type PackLibrary, STORE_PACKS, type StorePacks } from './application/pack-library.port.ts';
+export {
+  PACK_LIBRARY,
+  type PackLibrary,
+  type PacksByTags,
+  STORE_PACKS,
+  type StorePacks,
+} from './application/pack-library.port.ts';
 export { ListSourcesModule } from './list-sources.module.ts';
 export { PackLibraryModule } from './pack-library.module.ts';
 export { StoreListsModule } from './store-lists.module.ts';

@@ -1,4 +1,5 @@
 export { markForReplanning } from './adapters/postgres/mark-for-replanning.ts';
+export { phasesKey, readLastPhases } from './adapters/postgres/read-last-phases.ts';
 export { ChangeProfile } from './application/change-profile.ts';
 export { CreateStore } from './application/create-store.ts';
 export { type ListsByTags, STORE_LISTS, type StoreLists } from './application/store-lists.port.ts';

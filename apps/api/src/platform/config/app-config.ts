@@ -29,6 +29,7 @@ const configSchema = z.object({
       'must be Ed25519 public keys as npm run release prints them, with commas between',
     )
     .optional(),
+  SIGHTLINE_SIGNING_KEY: z.base64().min(1).optional(),
   SIGHTLINE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -43,6 +44,8 @@ export interface AppConfig {
   /** Where agents reach the API; the console's address unless said otherwise. No trailing slash. */
   readonly agentApiUrl: string;
   readonly authSecret: string;
+  /** With which certificates are signed: Ed25519, PKCS 8 in DER. Null: one is made on first use and kept in the database. */
+  readonly signingKey: Buffer | null;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly apiHost: string;
@@ -78,6 +81,7 @@ export function readAppConfig(environment: Record<string, string | undefined>): 
     publicUrl,
     agentApiUrl: withoutTrailingSlash(values.SIGHTLINE_AGENT_API_URL ?? publicUrl),
     authSecret: values.SIGHTLINE_AUTH_SECRET,
+    signingKey: values.SIGHTLINE_SIGNING_KEY === undefined ? null : Buffer.from(values.SIGHTLINE_SIGNING_KEY, 'base64'),
     smtpUrl: values.SIGHTLINE_SMTP_URL,
     mailFrom: values.SIGHTLINE_MAIL_FROM,
     apiHost: values.SIGHTLINE_API_HOST,

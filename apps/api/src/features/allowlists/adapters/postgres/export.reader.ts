@@ -1,4 +1,4 @@
-import { type Pack, type StoreId, storeProfileSchema, type TenantId } from '@sightline/spec';
+import { type StoreId, storeProfileSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { ExportReader, FailingEntry, StoreChoice, StoreGroup } from '../../application/export.port.ts';
 import type { PackLibrary } from '../../application/pack-library.port.ts';
@@ -12,9 +12,9 @@ interface GroupRow {
 
 export class PostgresExportReader implements ExportReader {
   readonly #database: Database;
-  readonly #library: Pick<PackLibrary, 'packsFor'>;
+  readonly #library: Pick<PackLibrary, 'packsByTags'>;
 
-  constructor(database: Database, library: Pick<PackLibrary, 'packsFor'>) {
+  constructor(database: Database, library: Pick<PackLibrary, 'packsByTags'>) {
     this.#database = database;
     this.#library = library;
   }
@@ -37,16 +37,10 @@ export class PostgresExportReader implements ExportReader {
         GROUP BY 1, 2
         ORDER BY min(s.number)
         LIMIT ${groupsMax}`;
-      const packsByTags = new Map<string, readonly Pack[]>();
-      for (const { tags } of rows) {
-        const key = JSON.stringify(tags);
-        if (!packsByTags.has(key)) {
-          packsByTags.set(key, await this.#library.packsFor(transaction, tenantId, tags));
-        }
-      }
+      const packsOf = await this.#library.packsByTags(transaction, tenantId);
       return rows.map(({ profile, tags, stores, numbers }) => ({
         profile: storeProfileSchema.parse(profile),
-        packs: packsByTags.get(JSON.stringify(tags)) ?? [],
+        packs: packsOf(tags),
         storeCount: stores,
         numbers,
       }));

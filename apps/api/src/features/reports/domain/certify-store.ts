@@ -1,0 +1,60 @@
+import type { CertificateEvidence, CertificateStoreEntry, StoreCertificate } from '@sightline/spec';
+import { addEntry, type CertificateOccasion, certificateHead, entryHead, NO_TOTALS } from './certificate-head.ts';
+import type { JudgedCheck } from './judge-entry.ts';
+import { type JudgedEntry, judgeStore, reasonsOf } from './judge-store.ts';
+import type { HostFacts, StoreFacts } from './store-facts.ts';
+
+/** The certificate of one store: every entry of its lists with the evidence for it, or why it is not verified. Pure. */
+export function certifyStore(store: StoreFacts, occasion: CertificateOccasion): StoreCertificate {
+  const { id, number, name, address, timeZone, profile, hosts, packs } = store;
+  const entries = judgeStore(store, occasion.madeAt).map((judged) => certifiedEntry(judged, hosts));
+  return {
+    ...certificateHead(occasion, new Map(packs.map((pack) => [pack, 1]))),
+    scope: 'store',
+    store: {
+      id,
+      number,
+      name,
+      address,
+      timeZone,
+      pos: profile.pos,
+      region: profile.region,
+      environment: profile.environment,
+      hosts: hosts.map((host) => ({ id: host.id, name: host.name, role: host.role })),
+    },
+    totals: entries.reduce(addEntry, NO_TOTALS),
+    entries,
+  };
+}
+
+function certifiedEntry(judged: JudgedEntry, hosts: readonly HostFacts[]): CertificateStoreEntry {
+  const { pack, entry, verdict } = judged;
+  return {
+    ...entryHead(pack, entry),
+    asPrinted: entry.asPrinted,
+    verdict,
+    reasons: [...reasonsOf(judged)],
+    verifiedAt: verdict === 'verified' ? judged.at.toISOString() : null,
+    evidence: judged.judged.flatMap((item) => evidenceOf(item, hosts)),
+  };
+}
+
+function evidenceOf({ check, judgement }: JudgedCheck, hosts: readonly HostFacts[]): CertificateEvidence[] {
+  const host = hosts.find(({ id }) => id === check.hostId);
+  if (host === undefined) return [];
+  return [
+    {
+      hostId: host.id,
+      host: host.name,
+      role: host.role,
+      target: check.target,
+      at: check.lastProbedAt?.toISOString() ?? null,
+      counts: judgement.kind === 'counts',
+      text: judgement.text,
+      failure: check.failure,
+      addresses: [...check.addresses],
+      tlsIssuer: check.tlsIssuer,
+      phasesMs: check.phasesMs,
+    },
+  ];
+}

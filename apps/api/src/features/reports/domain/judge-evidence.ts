@@ -1,0 +1,51 @@
+import { EVIDENCE_AGE, FAILURE_GUIDE, type UnverifiedReason } from '@sightline/spec';
+import type { CheckFacts } from './store-facts.ts';
+
+/** Whether one check is evidence that its target is open to its machine, and in one sentence why. */
+export type EvidenceJudgement =
+  | { readonly kind: 'counts'; readonly at: Date; readonly text: string }
+  | { readonly kind: 'does_not_count'; readonly reason: UnverifiedReason; readonly text: string };
+
+type JudgedFacts = Pick<CheckFacts, 'state' | 'reason' | 'failure' | 'lastProbedAt' | 'intervalS'>;
+
+/**
+ * Judges a check as evidence at a time. Only a pass counts, and only while it is fresh: not older than three intervals, or
+ * than a quarter of an hour where that is longer. Pure.
+ */
+export function judgeEvidence(check: JudgedFacts, now: Date): EvidenceJudgement {
+  const { lastProbedAt, state, failure, reason } = check;
+  if (lastProbedAt === null) return doubt('never_probed', 'Not probed yet.');
+  if (now.getTime() - lastProbedAt.getTime() > evidenceAgeMaxS(check.intervalS) * 1_000) {
+    return doubt('stale', `Last probed at ${timeText(lastProbedAt)}, which is too long ago to count.`);
+  }
+  const seen = failure === null ? '' : `${FAILURE_GUIDE[failure].label}. `;
+  switch (state) {
+    case 'pass':
+      return failure === null
+        ? { kind: 'counts', at: lastProbedAt, text: 'Passed.' }
+        : doubt('undecided', `${seen}The newest probe failed; it takes more than one to tell.`);
+    case 'degraded':
+      return doubt('degraded', `${seen}${reason}`);
+    case 'blocked':
+      return doubt('failing', `${seen}${reason}`);
+    case 'target_down':
+      return doubt('target_down', `${seen}${reason}`);
+    case 'store_offline':
+      return doubt('store_offline', `${seen}${reason}`);
+    case 'unverified':
+      return doubt('undecided', `${seen}${reason}`);
+  }
+}
+
+/** How old evidence of a check may be. */
+export function evidenceAgeMaxS(intervalS: number): number {
+  return Math.max(EVIDENCE_AGE.intervals * intervalS, EVIDENCE_AGE.minS);
+}
+
+function doubt(reason: UnverifiedReason, text: string): EvidenceJudgement {
+  return { kind: 'does_not_count', reason, text };
+}
+
+function timeText(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
