@@ -14,6 +14,7 @@ const COMMANDS = [
   'build',
   'build-executables',
   'generate',
+  'release',
   'screenshots',
 ];
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');

@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { ROOT } from '../../scripts/command.ts';
+import { AGENT_COMMAND } from '../../scripts/stack/agent-command.ts';
 
-const AGENT = join(ROOT, 'apps', 'agent', 'dist', 'main.mjs');
 const RUN_MS_MAX = 60_000;
 
 /** What one run of the agent's command line left. */
@@ -15,7 +13,8 @@ export interface AgentRun {
 /** Runs the built agent as a technician would. Rejects only when it cannot be started or has to be killed. */
 export function runAgent(args: readonly string[]): Promise<AgentRun> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [AGENT, ...args], { timeout: RUN_MS_MAX }, (error, stdout, stderr) => {
+    const { file, args: start } = AGENT_COMMAND;
+    execFile(file, [...start, ...args], { timeout: RUN_MS_MAX }, (error, stdout, stderr) => {
       if (error === null) resolve({ status: 0, stdout, stderr });
       else if (typeof error.code === 'number') resolve({ status: error.code, stdout, stderr });
       else reject(new Error(`sightline-agent ${args.join(' ')}`, { cause: error }));

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { StoreNetwork } from '@sightline/lab';
 import { z } from 'zod';
-import { ROOT } from '../command.ts';
+import { AGENT_COMMAND } from './agent-command.ts';
 import type { DemoHost } from './fleet.ts';
 import { createPart, type Part, type PartKeeper } from './part.ts';
 
-const AGENT = join(ROOT, 'apps', 'agent', 'dist', 'main.mjs');
 const ENROL_MS_MAX = 60_000;
 /** An agent promises to stop within 2 s. */
 const GRACE_MS = 5_000;
@@ -70,8 +69,9 @@ export async function enrolAgent(options: AgentOptions, keeper: PartKeeper): Pro
     {
       command: {
         name: `agent ${hostname}`,
-        file: process.execPath,
-        args: [AGENT, 'run', '--state-dir', options.stateDir],
+        file: AGENT_COMMAND.file,
+        env: { ...process.env, ...AGENT_COMMAND.env },
+        args: [...AGENT_COMMAND.args, 'run', '--state-dir', options.stateDir],
         logFile,
       },
       isReady: () => Promise.resolve(true),
@@ -95,5 +95,5 @@ async function countReports(stateDir: string): Promise<AgentCount> {
 }
 
 function runAgent(args: readonly string[]): Promise<{ readonly stdout: string }> {
-  return run(process.execPath, [AGENT, ...args], { timeout: ENROL_MS_MAX });
+  return run(AGENT_COMMAND.file, [...AGENT_COMMAND.args, ...args], { timeout: ENROL_MS_MAX });
 }
