@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { isNetworkTarget, type ReportReceipt } from '@sightline/spec';
 import { AssignmentKeeper } from './assignment/assignment-keeper.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { EvidenceWatch } from './evidence/evidence-watch.ts';
 import { openPage, type PagePlace } from './local-page/open-page.ts';
 import type { PageServer } from './local-page/page-server.ts';
 import type { Log } from './log.ts';
 import { type Network, networkOf } from './network.ts';
 import { explainResult } from './probers/explain.ts';
-import { probeTarget } from './probers/probe.ts';
+import { probeTarget, withoutSights } from './probers/probe.ts';
 import type { Uptimes } from './report/build-report.ts';
 import { Publisher, type PublisherOptions } from './report/publisher.ts';
 import { RunAll } from './scheduler/run-all.ts';
@@ -55,7 +56,7 @@ export function startAgent(options: AgentOptions): RunningAgent {
   const { paths, agent, log, page, onAccepted } = options;
   const ground = openGround(options);
   const firstSeq = ground.spool.nextSeq;
-  const serverClock = new ServerClock(ground.clock);
+  const { serverClock, evidence } = ground;
   const keeper = new AssignmentKeeper({
     ...ground,
     path: paths.assignment,
@@ -85,6 +86,7 @@ export function startAgent(options: AgentOptions): RunningAgent {
       serverClock.hear(offsetMs);
       keeper.heardOf(receipt.assignmentRevision);
       status.accepted();
+      evidence.seenFrom(receipt.seenAddress);
       onAccepted(receipt, seq >= firstSeq);
     },
     onUnknownCheck: () => {
@@ -115,6 +117,8 @@ export function startAgent(options: AgentOptions): RunningAgent {
 /** What all parts of a running agent stand on. */
 interface Ground extends Network {
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  readonly evidence: EvidenceWatch;
   readonly random: () => number;
   readonly spool: Spool;
   readonly client: ApiClient;
@@ -127,7 +131,10 @@ function openGround({ paths, agent, log, clock = systemClock, probe }: AgentOpti
   const network = networkOf(agent);
   const client = createApiClient({ apiUrl: agent.apiUrl, ...network });
   const spool = openSpool(paths, agent, log);
-  return { clock, random: Math.random, ...network, spool, client, hostKey: agent.hostKey, log, probe };
+  const serverClock = new ServerClock(clock);
+  const evidence = new EvidenceWatch({ ...network, clock, clockOffsetMs: () => serverClock.offsetMs });
+  const own = { clock, serverClock, evidence, random: Math.random, hostKey: agent.hostKey };
+  return { ...own, ...network, spool, client, log, probe };
 }
 
 type ReportSources = Omit<PublisherOptions, 'clock' | 'spool' | 'bootId' | 'uptimesMs'>;
@@ -147,10 +154,11 @@ interface Watchers {
 }
 
 function createScheduler(ground: Ground, hostId: string, { storeSide, publisher, status, saw }: Watchers): Scheduler {
-  const { clock, random, resolver, trust, proxies } = ground;
+  const { clock, random, resolver, trust, proxies, serverClock, evidence } = ground;
+  const clockOffsetMs = (): number | null => serverClock.offsetMs;
   const probe: SchedulerOptions['probe'] = ({ target, timeoutMs }, signal) =>
     isNetworkTarget(target)
-      ? probeTarget(target, { resolver, trust, proxies, timeoutMs, signal })
+      ? probeTarget(target, { resolver, trust, proxies, clockOffsetMs, timeoutMs, signal })
       : storeSide.probe(target, { timeoutMs, signal });
   return new Scheduler({
     clock,
@@ -159,7 +167,9 @@ function createScheduler(ground: Ground, hostId: string, { storeSide, publisher,
     probe: ground.probe ?? probe,
     onRun: ({ check, startedMs, result, isNews }) => {
       const explanation = explainResult(check.target, result);
-      publisher.add({ checkNo: check.no, startedMs, probe: result, explanation }, isNews);
+      const gathered = evidence.saw(check, result);
+      const probe = withoutSights(result);
+      publisher.add({ checkNo: check.no, startedMs, probe, explanation, evidence: gathered }, isNews);
       status.saw(check.no, result, explanation);
       saw(check.no, startedMs);
     },

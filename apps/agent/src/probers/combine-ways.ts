@@ -1,7 +1,7 @@
 import type { Failure } from '@sightline/spec';
 import { concludeProbes } from './conclude.ts';
 import { rankFailures } from './failure-rank.ts';
-import type { AddressProbe } from './probe-address.ts';
+import { type AddressProbe, sightsOf } from './probe-address.ts';
 import { boundedHints, type ProbeResult, roundedPhases } from './probe-result.ts';
 
 /** What the way through one proxy came to; `proxy` as `http://host:port`, `from` who names it. */
@@ -35,10 +35,14 @@ export function combineWays(direct: ProbeResult, proxied: ProxiedProbe): ProbeRe
 
 function combineProbed(direct: ProbeResult, proxied: ProxiedProbe & { kind: 'probed' }): ProbeResult {
   const { outcome, failures, hints } = concludeProbes([proxied.probe]);
+  const sights = [...sightsOf(proxied.probe, proxied.proxy), ...(direct.sights ?? [])];
   const way = `the proxy ${proxied.proxy} (${proxied.from})`;
   if (outcome.kind === 'fail')
     return withFailures(
-      withHint({ ...direct, hints: [...hints, ...direct.hints] }, `It fails through ${way} too: ${outcome.failure}.`),
+      withHint(
+        { ...direct, sights, hints: [...hints, ...direct.hints] },
+        `It fails through ${way} too: ${outcome.failure}.`,
+      ),
       failures,
     );
   return {
@@ -47,6 +51,7 @@ function combineProbed(direct: ProbeResult, proxied: ProxiedProbe & { kind: 'pro
     hints: boundedHints([`It is reached through ${way}; directly: ${directly(direct)}.`, ...hints, ...direct.hints]),
     addresses: direct.addresses,
     phasesMs: roundedPhases(proxied.probe.phasesMs),
+    sights,
   };
 }
 

@@ -22,6 +22,8 @@ export interface ExchangeRequest {
 export interface Exchange {
   /** What came of an answer; null when not even its headers were whole. */
   readonly answer: AnswerFacts | null;
+  /** The first 16 KiB of its body, as they came. */
+  readonly body: Buffer;
   readonly failure: Failure | null;
   readonly requestMs: number;
   readonly responseMs: number | null;
@@ -44,8 +46,10 @@ export function exchange(socket: Socket, target: ExchangeRequest, deadline: Dead
       clearTimeout(timer);
       const endedMs = performance.now();
       socket.destroy();
+      const start = Buffer.concat(body).subarray(0, BODY_BYTES_MAX);
       resolve({
-        answer: answer === null ? null : factsOf(answer, Buffer.concat(body)),
+        answer: answer === null ? null : factsOf(answer, start),
+        body: start,
         failure,
         requestMs: (sentMs ?? endedMs) - startedMs,
         responseMs: sentMs === null ? null : endedMs - sentMs,
@@ -104,5 +108,5 @@ function requestOver(socket: Socket, target: ExchangeRequest): ClientRequest {
 function factsOf(incoming: IncomingMessage, body: Buffer): AnswerFacts {
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(incoming.headersDistinct)) headers.set(name, (value ?? []).join(', '));
-  return { status: incoming.statusCode ?? 0, headers, body: body.subarray(0, BODY_BYTES_MAX).toString('utf8') };
+  return { status: incoming.statusCode ?? 0, headers, body: body.toString('utf8') };
 }

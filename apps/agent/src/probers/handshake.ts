@@ -6,6 +6,7 @@ import { isPublicName } from '../resolver/address-facts.ts';
 import type { CertificateFacts } from './certificate.ts';
 import { authorizationCode, classifyAuthorization, classifyTlsError } from './classify-failure.ts';
 import type { Deadline } from './deadline.ts';
+import type { TlsSight } from './sight.ts';
 import type { Trust } from './trust.ts';
 
 export type Handshake =
@@ -14,6 +15,7 @@ export type Handshake =
       readonly socket: TLSSocket;
       /** Null where the server showed none. */
       readonly certificate: CertificateFacts | null;
+      readonly sight: TlsSight;
       readonly ms: number;
     }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly ms: number };
@@ -55,15 +57,30 @@ export function secure(socket: Socket, host: string, trust: Trust, deadline: Dea
       const ms = performance.now() - startedMs;
       secured.off('error', onError);
       secured.on('error', () => undefined);
-      resolve({ kind: 'secured', socket: secured, certificate: readCertificate(secured, host, trust), ms });
+      const chain = chainOf(secured.getPeerX509Certificate());
+      const certificate = readCertificate(secured, chain, { host, trust });
+      resolve({ kind: 'secured', socket: secured, certificate, sight: sightOf(secured, chain), ms });
     });
   });
 }
 
-function readCertificate(socket: TLSSocket, host: string, trust: Trust): CertificateFacts | null {
-  const leaf = socket.getPeerX509Certificate();
+function sightOf(socket: TLSSocket, chain: readonly X509Certificate[]): TlsSight {
+  const { alpnProtocol } = socket;
+  return {
+    protocol: socket.getProtocol(),
+    cipher: socket.getCipher().standardName,
+    alpn: typeof alpnProtocol === 'string' ? alpnProtocol : null,
+    chain,
+  };
+}
+
+function readCertificate(
+  socket: TLSSocket,
+  chain: readonly X509Certificate[],
+  { host, trust }: { readonly host: string; readonly trust: Trust },
+): CertificateFacts | null {
+  const [leaf] = chain;
   if (leaf === undefined) return null;
-  const chain = chainOf(leaf);
   const above = chain.slice(1);
   const code = authorizationCode(socket.authorizationError);
   return {
@@ -89,9 +106,9 @@ function rootKind(chain: readonly X509Certificate[], trust: Trust, verified: boo
   return trust.isOfSystem(chain) ? 'system' : 'unknown';
 }
 
-function chainOf(leaf: X509Certificate): X509Certificate[] {
+function chainOf(leaf: X509Certificate | undefined): X509Certificate[] {
   const chain: X509Certificate[] = [];
-  let current: X509Certificate | undefined = leaf;
+  let current = leaf;
   // No real chain is this long; a peer could send one that is.
   while (current !== undefined && chain.length < 12) {
     chain.push(current);

@@ -1,5 +1,6 @@
 import type { Failure } from '@sightline/spec';
 import { type AnswerFacts, blockPageProduct, isCaptivePortal, isCloudflareChallenge } from './interception.ts';
+import { redactUrl } from './redact-url.ts';
 
 export interface Expectation {
   readonly status?: readonly number[] | undefined;
@@ -36,7 +37,7 @@ export function judgeAnswer(answer: AnswerFacts, host: string, expect: Expectati
     const location = answer.headers.get('location');
     return {
       failure: 'response.captive_portal',
-      hints: location === undefined ? [] : [`The network redirects to ${location.slice(0, 160)}.`],
+      hints: location === undefined ? [] : [`The network redirects to ${redactUrl(location)}.`],
     };
   }
   return judgeExpectation(answer, expect);
@@ -61,7 +62,17 @@ function judgeExpectation(answer: AnswerFacts, expect: Expectation): AnswerVerdi
       hints: [`The server is reached, and says with ${answer.status} that the service is down.`],
     };
   }
-  return { failure: null, hints: answer.status >= 500 ? [`The server is reached, and answers ${answer.status}.`] : [] };
+  return { failure: null, hints: [...serverErrorHints(answer), ...redirectHints(answer)] };
+}
+
+function serverErrorHints({ status }: AnswerFacts): string[] {
+  return status >= 500 ? [`The server is reached, and answers ${status}.`] : [];
+}
+
+function redirectHints({ status, headers }: AnswerFacts): string[] {
+  const location = headers.get('location');
+  if (status < 300 || status > 399 || location === undefined) return [];
+  return [`The answer (${status}) leads on to ${redactUrl(location)}, which is not followed.`];
 }
 
 /** 502 to 504 are a gateway's, 520 to 530 Cloudflare's own, for an origin that does not answer. */

@@ -11,6 +11,7 @@ import type { AnswerFacts } from './interception.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { judgeByClocks, type KnownTime } from './judge-clock.ts';
 import type { NetworkTarget } from './probe-result.ts';
+import type { AddressSight, AnswerSight, TlsSight } from './sight.ts';
 import type { Trust } from './trust.ts';
 
 /** A target with a port: everything but a bare name. */
@@ -25,6 +26,8 @@ export interface AddressProbe {
   /** Whose certificate proved that the address serves the name, null when none did. */
   readonly provenBy: CertificateVerdict['provenBy'];
   readonly clockAheadMs?: CertificateVerdict['clockAheadMs'];
+  readonly tls?: TlsSight;
+  readonly answer?: AnswerSight;
   /** Whether the last phase of this kind of target was gone through, whatever was found on the way. */
   readonly completed: boolean;
 }
@@ -97,7 +100,7 @@ export async function probeConnection(
       const judge = (otherMs: number | null): CertificateVerdict =>
         judgeShown(handshake.certificate, { ownMs: Date.now(), otherMs });
       const otherMs = options.clockOffsetMs === null ? null : Date.now() + options.clockOffsetMs;
-      const secured = { ...soFar, phasesMs, ...judge(otherMs) };
+      const secured = { ...soFar, phasesMs, tls: handshake.sight, ...judge(otherMs) };
       if (target.kind === 'tls') return { ...secured, completed: true };
       const told = otherMs === null ? judge : undefined;
       return await probeHttp(handshake.socket, target, secured, { ...options, judgeAt: told });
@@ -124,7 +127,7 @@ async function probeHttp(
   const usual = target.kind === 'https' ? 443 : 80;
   const bracketed = target.host.includes(':') ? `[${target.host}]` : target.host;
   const authority = target.port === usual ? bracketed : `${bracketed}:${target.port}`;
-  const { answer, failure, requestMs, responseMs } = await exchange(
+  const { answer, body, failure, requestMs, responseMs } = await exchange(
     socket,
     askingProxy === undefined
       ? { host: target.host, authority, path: target.path }
@@ -145,6 +148,7 @@ async function probeHttp(
   const found = [verdict.failure, failure].filter((one) => one !== null);
   return {
     ...secured,
+    ...(answer === null ? {} : { answer: { status: answer.status, headers: answer.headers, body } }),
     failures: [...secured.failures, ...found],
     hints: [...secured.hints, ...verdict.hints],
     phasesMs: { ...soFar.phasesMs, request: requestMs, response: responseMs },
@@ -157,4 +161,10 @@ function timeOfAnswer({ headers }: AnswerFacts): number | null {
   const atMs = Date.parse(headers.get('date') ?? '');
   const ageS = Number(headers.get('age') ?? 0);
   return Number.isNaN(atMs) ? null : atMs + (Number.isFinite(ageS) ? ageS * 1_000 : 0);
+}
+
+/** What was seen at an address, as evidence; nothing where there was no more than a connect. `proxy` is the one on the way. */
+export function sightsOf({ address, tls, answer }: AddressProbe, proxy: string | null): AddressSight[] {
+  if (tls === undefined && answer === undefined) return [];
+  return [{ address: address.address, proxy, tls: tls ?? null, answer: answer ?? null }];
 }

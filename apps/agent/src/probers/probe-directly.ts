@@ -5,7 +5,7 @@ import { type Conclusion, concludeProbes } from './conclude.ts';
 import { deadlineIn } from './deadline.ts';
 import { rankFailures } from './failure-rank.ts';
 import { offText } from './judge-clock.ts';
-import { type AddressProbe, probeAddress } from './probe-address.ts';
+import { type AddressProbe, probeAddress, sightsOf } from './probe-address.ts';
 import {
   boundedHints,
   type NetworkTarget,
@@ -51,6 +51,7 @@ export const probeDirectly: Probe = async (target, options) => {
     addresses: probes.map(outcomeOf),
     phasesMs: conclusion.decisive?.phasesMs ?? resolvedMs,
     ...clockWords(target, conclusion),
+    ...(conclusion.outcome.kind === 'pass' ? {} : { sights: probes.flatMap((probe) => sightsOf(probe, null)) }),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { AddressOutcome, Failure, NetworkTarget, Outcome, PhasesMs } from '@sightline/spec';
 import type { ProxyChooser } from '../proxy/proxy-advice.ts';
 import type { Resolver } from '../resolver/resolver.ts';
+import type { AddressSight } from './sight.ts';
 import type { Trust } from './trust.ts';
 
 export type { NetworkTarget } from '@sightline/spec';
@@ -12,6 +13,8 @@ export interface ProbeResult {
   readonly hints: readonly string[];
   readonly addresses: readonly AddressOutcome[];
   readonly phasesMs: PhasesMs;
+  /** What was seen on the way of a target that does not pass; for evidence, and then to be let go. */
+  readonly sights?: readonly AddressSight[];
   /** What was seen and what to change, where the prober can say it better than the failure's own words. */
   readonly words?: { readonly explanation: string; readonly fix: string };
 }
@@ -29,6 +32,12 @@ export interface ProbeOptions {
 }
 
 export type Probe = (target: NetworkTarget, options: ProbeOptions) => Promise<ProbeResult>;
+
+/** The result without what is for evidence only: certificates and answers, too much to keep until a report is built. */
+export function withoutSights(result: ProbeResult): ProbeResult {
+  const { sights, ...kept } = result;
+  return sights === undefined ? result : kept;
+}
 
 /** Within the limits of a report's details. */
 export function boundedHints(hints: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import { probeDirectly } from './probe-directly.ts';
 import type { Probe } from './probe-result.ts';
 
 export type { NetworkTarget, Probe, ProbeOptions, ProbeResult } from './probe-result.ts';
+export { withoutSights } from './probe-result.ts';
 
 /**
  * Resolves a target, then probes its addresses one after the other, each through the phases of the target's kind. What

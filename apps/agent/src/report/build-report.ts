@@ -1,4 +1,4 @@
-import { outcomeNumber, PHASES, REPORT_LIMITS, type Report, type ResultDetail } from '@sightline/spec';
+import { type Evidence, outcomeNumber, PHASES, REPORT_LIMITS, type Report, type ResultDetail } from '@sightline/spec';
 import type { Explanation } from '../probers/explain.ts';
 import type { ProbeResult } from '../probers/probe.ts';
 
@@ -9,6 +9,8 @@ export interface CheckResult {
   readonly startedMs: number;
   readonly probe: ProbeResult;
   readonly explanation: Explanation;
+  /** Of the failing that this result belongs to, when it is ready now. */
+  readonly evidence?: Evidence | null;
   /** Whether it is a pass that is told with the addresses that it reached. */
   readonly tellsAddresses?: boolean;
 }
@@ -79,5 +81,6 @@ function detailOf(result: CheckResult, index: number): ResultDetail {
     addresses: addresses.slice(0, 16),
     explanation: explanation.slice(0, 600),
     fix: fix.slice(0, 600),
+    ...(result.evidence === undefined || result.evidence === null ? {} : { evidence: result.evidence }),
   };
 }

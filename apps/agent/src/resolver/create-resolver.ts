@@ -10,6 +10,7 @@ export function createResolver(server: NameServer | null): Resolver {
   const madeUp = new MadeUpAnswers(resolver.resolve);
   return {
     onLoopback: resolver.onLoopback,
+    ...(resolver.servers === undefined ? {} : { servers: resolver.servers }),
     madeUpBesides: (name, timeoutMs) => madeUp.besides(name, timeoutMs),
     resolve: async (name, timeoutMs, signal) => localAnswer(name) ?? (await resolver.resolve(name, timeoutMs, signal)),
   };

@@ -44,11 +44,10 @@ const optionSchema = z.object({ code: z.number(), data: z.instanceof(Uint8Array)
 
 /** Reads what a name server sent to `question`. Anything malformed or meant for another query is `unrelated`. */
 export function readDnsMessage(bytes: Buffer, question: DnsQuestion): DnsMessage {
-  const packet = decodeOrNull(bytes);
-  if (packet === null || !answersQuestion(packet, question)) return { kind: 'unrelated' };
+  const packet = decodeAnswer(bytes, question);
+  if (packet === null) return { kind: 'unrelated' };
   if (packet.flag_tc) return { kind: 'truncated' };
-  // The reply code is not in the decoded packet's types: low four bits of the fourth byte (RFC 1035, 4.1.1).
-  const rcode = (bytes[3] ?? 0) & 0x0f;
+  const rcode = replyCode(bytes);
   if (rcode === RCODE.formatError || rcode === RCODE.notImplemented) return { kind: 'edns_refused' };
   return { kind: 'answer', answer: judgeAnswer(packet, rcode, question.type) };
 }
@@ -88,20 +87,38 @@ function judgeRecords(packet: DecodedPacket, type: AddressType, hints: readonly 
 }
 
 function extendedErrorHints(packet: DecodedPacket): string[] {
-  const hints: string[] = [];
-  for (const record of packet.additionals ?? []) {
-    if (record.type !== 'OPT') continue;
-    for (const raw of record.options) {
-      const option = optionSchema.safeParse(raw);
-      if (!option.success || option.data.code !== EXTENDED_ERROR_OPTION || option.data.data.length < 2) continue;
-      const data = Buffer.from(option.data.data);
-      const meaning = EXTENDED_ERRORS.get(data.readUInt16BE(0));
-      const text = data.toString('utf8', 2).trim();
-      if (meaning !== undefined)
-        hints.push(`The resolver says why: ${meaning}${text === '' ? '' : ` (${text.slice(0, 120)})`}.`);
-    }
-  }
-  return hints;
+  return extendedErrors(packet).flatMap(({ code, text }) => {
+    const meaning = EXTENDED_ERRORS.get(code);
+    return meaning === undefined ? [] : [`The resolver says why: ${meaning}${text === '' ? '' : ` (${text})`}.`];
+  });
+}
+
+/** What a resolver says beyond its reply code (RFC 8914); `text` is empty, or at most 120 characters. */
+export interface ExtendedError {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** The extended errors of an answer, in its order. */
+export function extendedErrors(packet: DecodedPacket): ExtendedError[] {
+  const options = (packet.additionals ?? []).flatMap((record) => (record.type === 'OPT' ? record.options : []));
+  return options.flatMap((raw: unknown) => {
+    const option = optionSchema.safeParse(raw);
+    if (!option.success || option.data.code !== EXTENDED_ERROR_OPTION || option.data.data.length < 2) return [];
+    const data = Buffer.from(option.data.data);
+    return [{ code: data.readUInt16BE(0), text: data.toString('utf8', 2).trim().slice(0, 120) }];
+  });
+}
+
+/** The reply code, which is not in the decoded packet's types: low four bits of the fourth byte (RFC 1035, 4.1.1). */
+export function replyCode(bytes: Buffer): number {
+  return (bytes[3] ?? 0) & 0x0f;
+}
+
+/** A message decoded, or null when it is malformed or no answer to the question. */
+export function decodeAnswer(bytes: Buffer, question: DnsQuestion): DecodedPacket | null {
+  const packet = decodeOrNull(bytes);
+  return packet !== null && answersQuestion(packet, question) ? packet : null;
 }
 
 function answersQuestion(packet: DecodedPacket, question: DnsQuestion): boolean {

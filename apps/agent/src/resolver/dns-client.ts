@@ -16,34 +16,57 @@ export interface DnsQuery {
   readonly signal?: AbortSignal | undefined;
 }
 
-type UdpOutcome = DnsMessage | { readonly kind: 'timeout' } | { readonly kind: 'port_closed' };
+/** Why nothing came from a name server. */
+export type DnsSilence = { readonly kind: 'timeout' } | { readonly kind: 'port_closed' };
+
+/** Reads what came from a name server; null: it is no answer to the question. */
+export type ReadDns<T> = (bytes: Buffer) => T | null;
 
 /** Asks one name server one question: by UDP, and by TCP when the answer is cut or UDP is refused. Does not reject. */
 export async function askNameServer(query: DnsQuery): Promise<DnsAnswer> {
   const deadlineMs = performance.now() + query.timeoutMs;
   const left = (): DnsQuery => ({ ...query, timeoutMs: Math.max(1, deadlineMs - performance.now()) });
+  const read: ReadDns<Exclude<DnsMessage, { kind: 'unrelated' }>> = (bytes) => {
+    const message = readDnsMessage(bytes, query.question);
+    return message.kind === 'unrelated' ? null : message;
+  };
 
-  let outcome = await askByUdp(query, true);
-  if (outcome.kind === 'edns_refused') outcome = await askByUdp(left(), false);
+  let outcome = await askByUdp(query, packetOf(query.question, true), read);
+  if (outcome.kind === 'edns_refused') outcome = await askByUdp(left(), packetOf(query.question, false), read);
   switch (outcome.kind) {
     case 'answer':
       return outcome.answer;
     case 'truncated':
     case 'port_closed':
-      return await askByTcp(left());
+      return answerOfTcp(await askByTcp(left(), packetOf(query.question, true), read));
     case 'edns_refused':
       return { kind: 'none', reason: 'servfail', hints: ['The resolver could not read the query.'] };
-    case 'unrelated':
     case 'timeout':
       return { kind: 'unreachable', reason: 'timeout' };
   }
 }
 
-function packetOf(question: DnsQuestion, edns: boolean): Parameters<typeof encode>[0] {
+function answerOfTcp(outcome: Exclude<DnsMessage, { kind: 'unrelated' }> | DnsSilence): DnsAnswer {
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome.answer;
+    case 'timeout':
+    case 'port_closed':
+      return { kind: 'unreachable', reason: outcome.kind };
+    case 'truncated':
+    case 'edns_refused':
+      return { kind: 'none', reason: 'servfail', hints: [] };
+  }
+}
+
+export type DnsPacket = Parameters<typeof encode>[0];
+
+/** A query, with or without EDNS; `flags` as they stand in the header (RFC 1035, 4.1.1). */
+export function packetOf(question: DnsQuestion, edns: boolean, flags = RECURSION_DESIRED): DnsPacket {
   return {
     type: 'query',
     id: question.id,
-    flags: RECURSION_DESIRED,
+    flags,
     questions: [{ type: question.type, name: question.name }],
     additionals: edns
       ? [
@@ -62,13 +85,14 @@ function packetOf(question: DnsQuestion, edns: boolean): Parameters<typeof encod
   };
 }
 
-function askByUdp(query: DnsQuery, edns: boolean): Promise<UdpOutcome> {
-  const { server, question, timeoutMs, signal } = query;
+/** Sends one query by UDP, again when nothing comes. Does not reject. */
+export function askByUdp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsSilence> {
+  const { server, timeoutMs, signal } = query;
   return new Promise((resolve) => {
     const socket = createSocket(isIPv6(server.address) ? 'udp6' : 'udp4');
     const timers: NodeJS.Timeout[] = [];
     let open = true;
-    const finish = (outcome: UdpOutcome): void => {
+    const finish = (outcome: T | DnsSilence): void => {
       if (!open) return;
       open = false;
       for (const timer of timers) clearTimeout(timer);
@@ -79,16 +103,16 @@ function askByUdp(query: DnsQuery, edns: boolean): Promise<UdpOutcome> {
     const giveUp = (): void => {
       finish({ kind: 'timeout' });
     };
-    const packet = encode(packetOf(question, edns));
+    const bytes = encode(packet);
     const send = (): void => {
-      if (open) socket.send(packet);
+      if (open) socket.send(bytes);
     };
 
     timers.push(setTimeout(giveUp, timeoutMs));
     signal?.addEventListener('abort', giveUp);
-    socket.on('message', (bytes) => {
-      const message = readDnsMessage(bytes, question);
-      if (message.kind !== 'unrelated') finish(message);
+    socket.on('message', (received) => {
+      const message = read(received);
+      if (message !== null) finish(message);
     });
     // A connected socket hears of a closed port, and hears nobody but the server asked.
     socket.on('error', () => {
@@ -107,31 +131,31 @@ function askByUdp(query: DnsQuery, edns: boolean): Promise<UdpOutcome> {
   });
 }
 
-function askByTcp(query: DnsQuery): Promise<DnsAnswer> {
-  const { server, question, timeoutMs, signal } = query;
+/** Sends one query by TCP. Does not reject; what is no answer to the question is silence. */
+export function askByTcp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsSilence> {
+  const { server, timeoutMs, signal } = query;
   return new Promise((resolve) => {
     const socket = connect({ host: server.address, port: server.port });
     let received = Buffer.alloc(0);
-    const finish = (answer: DnsAnswer): void => {
+    const finish = (outcome: T | DnsSilence): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
       socket.destroy();
-      resolve(answer);
+      resolve(outcome);
     };
     const giveUp = (): void => {
-      finish({ kind: 'unreachable', reason: 'timeout' });
+      finish({ kind: 'timeout' });
     };
     const timer = setTimeout(giveUp, timeoutMs);
     signal?.addEventListener('abort', giveUp);
-    socket.on('connect', () => socket.write(streamEncode(packetOf(question, true))));
+    socket.on('connect', () => socket.write(streamEncode(packet)));
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk]);
       if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
-      const message = readDnsMessage(received.subarray(2, 2 + received.readUInt16BE(0)), question);
-      finish(message.kind === 'answer' ? message.answer : { kind: 'none', reason: 'servfail', hints: [] });
+      finish(read(received.subarray(2, 2 + received.readUInt16BE(0))) ?? { kind: 'timeout' });
     });
     const closed = (): void => {
-      finish({ kind: 'unreachable', reason: 'port_closed' });
+      finish({ kind: 'port_closed' });
     };
     socket.on('error', closed);
     socket.on('close', closed);

@@ -13,6 +13,7 @@ const OTHER_TYPE_GRACE_MS = 1_000;
 export function createDnsResolver(servers: readonly [NameServer, ...NameServer[]]): Resolver {
   return {
     onLoopback: isLoopback(servers[0].address),
+    servers: () => servers,
     resolve: (name, timeoutMs, signal) => resolveByDns(servers, name, timeoutMs, signal),
   };
 }

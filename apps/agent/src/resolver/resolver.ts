@@ -21,6 +21,8 @@ export interface Resolver {
   readonly onLoopback: boolean;
   /** Resolves to every IPv4 address, then every IPv6 address, of a name. Does not reject. */
   readonly resolve: (name: string, timeoutMs: number, signal?: AbortSignal) => Promise<Resolution>;
+  /** The name servers that are asked; absent where there are none. */
+  readonly servers?: () => readonly NameServer[];
   /** The addresses that are given for names that do not exist; absent where nobody can give any. Does not reject. */
   readonly madeUpBesides?: (name: string, timeoutMs: number) => Promise<readonly string[]>;
 }

@@ -17,6 +17,7 @@ export function createSystemResolver(): Resolver {
   const servers = systemNameServers();
   return {
     onLoopback: servers[0] !== undefined && isLoopback(servers[0].address),
+    servers: systemNameServers,
     resolve: async (name, timeoutMs, signal) => {
       const pinned = hostsFileAddresses(readHostsFile(), name);
       if (pinned.length > 0)

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { redactUrl } from '../probers/redact-url.ts';
+import type { AnswerSight } from '../probers/sight.ts';
+
+/** The headers that tell who answered and when; cookies and anything made for one client are not among them. */
+const HEADERS = [
+  'server',
+  'via',
+  'date',
+  'age',
+  'content-type',
+  'content-length',
+  'proxy-authenticate',
+  'proxy-agent',
+  'x-squid-error',
+  'x-cache',
+  'cf-ray',
+  'cf-mitigated',
+  'retry-after',
+] as const;
+
+const TITLE = /<title[^>]*>([^<]{1,400})/i;
+
+/**
+ * An HTTP answer as lines for a person: status, where it leads, the headers that matter, the title of the page, and the
+ * SHA-256 of its first 16 KiB.
+ */
+export function describeHttp({ status, headers, body }: AnswerSight): string {
+  const location = headers.get('location');
+  const title = TITLE.exec(body.toString('utf8'))?.[1]?.replace(/\s+/g, ' ').trim();
+  return [
+    `status ${status}`,
+    ...(location === undefined ? [] : [`leads to ${redactUrl(location)} (not followed)`]),
+    ...HEADERS.flatMap((name) => {
+      const value = headers.get(name);
+      return value === undefined ? [] : [`${name}: ${value.slice(0, 200)}`];
+    }),
+    ...(title === undefined || title === '' ? [] : [`title: ${title.slice(0, 200)}`]),
+    `SHA-256 of the first ${body.length} bytes: ${createHash('sha256').update(body).digest('hex')}`,
+  ].join('\n');
+}

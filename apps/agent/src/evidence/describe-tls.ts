@@ -1,0 +1,40 @@
+import { createHash, type X509Certificate } from 'node:crypto';
+import type { TlsSight } from '../probers/sight.ts';
+
+const CERTIFICATES_MAX = 4;
+
+/**
+ * A handshake as lines for a person: version, cipher and ALPN, then each certificate of the chain as received with its
+ * subject, issuer, dates and hashes, then the same certificates in PEM. More than four are only counted.
+ */
+export function describeTls({ protocol, cipher, alpn, chain }: TlsSight): string {
+  const shown = chain.slice(0, CERTIFICATES_MAX);
+  const left = chain.length - shown.length;
+  return [
+    `${protocol ?? 'unknown version'}, ${cipher}, ALPN ${alpn ?? 'none'}`,
+    `${chain.length} certificates as received${left > 0 ? `, the last ${left} left out` : ''}`,
+    ...shown.flatMap(certificateLines),
+    ...shown.map((certificate) => certificate.toString().trim()),
+  ].join('\n');
+}
+
+function certificateLines(certificate: X509Certificate, at: number): string[] {
+  return [
+    `${at + 1}. subject ${oneLine(certificate.subject)}`,
+    `   issuer ${oneLine(certificate.issuer)}`,
+    `   valid ${certificate.validFromDate.toISOString()} to ${certificate.validToDate.toISOString()}`,
+    ...(certificate.subjectAltName === undefined ? [] : [`   names ${certificate.subjectAltName.slice(0, 300)}`]),
+    `   SHA-256 ${certificate.fingerprint256.replaceAll(':', '').toLowerCase()}`,
+    `   SPKI SHA-256 ${spkiHash(certificate)}`,
+  ];
+}
+
+/** As HTTP public key pinning and OONI write it: base64 of the hash of the DER of the key (RFC 7469, 2.4). */
+function spkiHash(certificate: X509Certificate): string {
+  const key = certificate.publicKey.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(key).digest('base64');
+}
+
+function oneLine(name: string): string {
+  return name.split('\n').join(', ').slice(0, 200);
+}
