@@ -53,12 +53,12 @@ function buildProgram(): Command {
         .default('9480')
         .env('SIGHTLINE_AGENT_PAGE'),
     )
+    .addOption(new Option('--trial').hideHelp())
     .action(async (options: RunOptions) => {
       await runAgent(options, process.env);
       // A look-up in the system's resolver cannot be cancelled, and would hold the process for its whole time-out.
       process.exit(0);
     });
-    .addOption(new Option('--trial').hideHelp())
   addDiagnosisCommands(program);
   program
     .command('version')
