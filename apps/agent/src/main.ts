@@ -86,6 +86,7 @@ function addDiagnosisCommands(program: Command): void {
     .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
     .option(...PROXY)
     .option('--timeout <ms>', 'time for the name, and for each address', '10000')
+    .option('--no-evidence', 'with --json: leave out what may explain a failure, which takes some seconds to gather')
     .action(async (target: string, options: CheckOptions) => {
       process.exitCode = await runCheck(target, options);
     });

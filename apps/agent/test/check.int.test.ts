@@ -46,6 +46,16 @@ describe('sightline-agent check', () => {
     });
   });
 
+  it('adds to a failure, with --json only, what may explain it, and leaves it out when told to', async () => {
+    const { stdout } = await runCli(['check', '127.0.0.1:1/tls', '--json']);
+    const { evidence } = checkDocumentSchema.parse(JSON.parse(stdout));
+    expect(evidence?.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['machine', 'ping', 'path']));
+    expect(evidence?.items[0]?.text).toContain('resolvers: ');
+    const without = await runCli(['check', '127.0.0.1:1/tls', '--json', '--no-evidence']);
+    expect(without.stdout).not.toContain('evidence');
+    expect((await runCli(['check', `127.0.0.1:${port}`, '--json'])).stdout).not.toContain('evidence');
+  });
+
   it('passes on the family that works, with a hint on the one that does not', async () => {
     const { status, stdout } = await runCli(['check', `localhost:${port}`, '--json']);
     expect(status).toBe(0);

@@ -1,4 +1,5 @@
-import type { CheckDocument, NetworkTarget } from '@sightline/spec';
+import type { CheckDocument, Evidence, NetworkTarget } from '@sightline/spec';
+import type { Network } from '../network.ts';
 import { explainResult } from '../probers/explain.ts';
 import { type ProbeResult, probeTarget } from '../probers/probe.ts';
 import { checkText } from './check-text.ts';
@@ -12,9 +13,13 @@ export interface CheckOptions {
   readonly ca?: string;
   readonly proxy?: string;
   readonly timeout: string;
+  /** False with `--no-evidence`. */
+  readonly evidence: boolean;
 }
 
 const TIMEOUT_MS_MAX = 60_000;
+/** Somebody waits for it. */
+const PATH_TIMEOUT_MS = 5_000;
 
 /** Diagnoses one target and prints it; gives the exit status: 0 pass or degraded, 1 fail. Throws a UsageError. */
 export async function runCheck(text: string, options: CheckOptions): Promise<0 | 1> {
@@ -26,7 +31,9 @@ export async function runCheck(text: string, options: CheckOptions): Promise<0 |
   const network = openNetwork(options);
   const at = new Date();
   const result = await probeTarget(target, { ...network, timeoutMs });
-  const document = checkDocument(target, at, result);
+  const isWanted = options.json === true && options.evidence && result.outcome.kind !== 'pass';
+  const evidence = isWanted ? await gather(target, result, network) : null;
+  const document = checkDocument(target, at, result, evidence);
   process.stdout.write(
     options.json === true ? `${JSON.stringify(document, null, 2)}\n` : checkText(document, result.phasesMs),
   );
@@ -34,7 +41,12 @@ export async function runCheck(text: string, options: CheckOptions): Promise<0 |
 }
 
 /** The `sightline.check.v1` document of one probe. */
-export function checkDocument(target: NetworkTarget, at: Date, result: ProbeResult): CheckDocument {
+export function checkDocument(
+  target: NetworkTarget,
+  at: Date,
+  result: ProbeResult,
+  evidence: Evidence | null = null,
+): CheckDocument {
   return {
     schema: 'sightline.check.v1',
     target: documentTarget(target),
@@ -45,5 +57,13 @@ export function checkDocument(target: NetworkTarget, at: Date, result: ProbeResu
     hints: [...result.hints],
     addresses: [...result.addresses],
     ...explainResult(target, result),
+    ...(evidence === null ? {} : { evidence }),
   };
+}
+
+async function gather(target: NetworkTarget, result: ProbeResult, { resolver }: Network): Promise<Evidence> {
+  const { gatherEvidence } = await import('../evidence/gather-evidence.ts');
+  const servers = resolver.servers?.() ?? [];
+  const view = { servers, seenAddress: null, clockOffsetMs: null };
+  return await gatherEvidence({ target, result, view, pathTimeoutMs: PATH_TIMEOUT_MS, takenAt: new Date() });
 }

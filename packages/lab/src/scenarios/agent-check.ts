@@ -27,8 +27,9 @@ export async function checkWithAgent(
   execute: (argv: readonly string[], options: RunOptions) => Promise<Finished>,
   check: AgentCheck,
 ): Promise<Saying | null> {
-  const options = ['--json', '--resolver', check.resolver, '--ca', check.caFile, '--timeout', String(check.timeoutMs)];
-  const { stdout } = await execute([process.execPath, check.agentFile, 'check', check.target, ...options], {
+  const options = ['--resolver', check.resolver, '--ca', check.caFile, '--timeout', String(check.timeoutMs)];
+  const argv = [process.execPath, check.agentFile, 'check', check.target, '--json', '--no-evidence', ...options];
+  const { stdout } = await execute(argv, {
     timeoutMs: 4 * check.timeoutMs + OVERHEAD_MS,
     ...(check.env === undefined ? {} : { env: check.env }),
   });
