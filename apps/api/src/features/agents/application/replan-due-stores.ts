@@ -19,8 +19,8 @@ export interface DueStores {
   done(stores: readonly DueStore[]): Promise<void>;
   /** Has a store wait for some minutes, so that it keeps nobody else from being planned. */
   postpone(store: DueStore): Promise<void>;
-  /** Notes that nothing of the tenant waits any more, if that is so. */
-  finish(tenantId: TenantId, at: Date): Promise<void>;
+  /** Notes of every tenant of which nothing waits any more that it is so, and answers them. */
+  finish(at: Date): Promise<readonly TenantId[]>;
 }
 
 export interface ReplanDueStoresPorts {
@@ -33,7 +33,7 @@ export interface ReplanDueStoresPorts {
 }
 
 /** As many as lock their hosts together for some tenths of a second. */
-const BATCH = 100;
+const BATCH = 200;
 
 /** Consoles read everything again at such an event. */
 const TOLD_EVERY_MS = 2_000;
@@ -41,7 +41,7 @@ const TOLD_EVERY_MS = 2_000;
 /** Plans the hosts of every store that waits for it, some stores at a time. */
 export class ReplanDueStores {
   readonly #ports: ReplanDueStoresPorts;
-  readonly #toldAtMs = new Map<TenantId, number>();
+  #toldAtMs = 0;
 
   constructor(ports: ReplanDueStoresPorts) {
     this.#ports = ports;
@@ -49,7 +49,7 @@ export class ReplanDueStores {
 
   /** Answers how many stores were planned. */
   async replan(): Promise<number> {
-    const { due, replanning, clock } = this.#ports;
+    const { due, replanning, live, clock } = this.#ports;
     let count = 0;
     let changed = false;
     for (;;) {
@@ -58,8 +58,10 @@ export class ReplanDueStores {
       if (first === undefined) break;
       changed = (await this.#planAll(first.tenantId, stores)) || changed;
       count += stores.length;
-      if (stores.length < BATCH) await due.finish(first.tenantId, clock.now());
-      await this.#tell(first.tenantId, stores.length < BATCH);
+      await this.#tellNowAndThen(first.tenantId);
+    }
+    for (const tenantId of await due.finish(clock.now())) {
+      await live.publish(tenantId, [{ kind: 'stores_changed' }]);
     }
     if (changed) await replanning.request();
     return count;
@@ -88,12 +90,10 @@ export class ReplanDueStores {
     }
   }
 
-  async #tell(tenantId: TenantId, isLast: boolean): Promise<void> {
+  async #tellNowAndThen(tenantId: TenantId): Promise<void> {
     const nowMs = this.#ports.clock.now().getTime();
-    const toldAtMs = this.#toldAtMs.get(tenantId) ?? 0;
-    if (!isLast && nowMs - toldAtMs < TOLD_EVERY_MS) return;
-    if (isLast) this.#toldAtMs.delete(tenantId);
-    else this.#toldAtMs.set(tenantId, nowMs);
+    if (nowMs - this.#toldAtMs < TOLD_EVERY_MS) return;
+    this.#toldAtMs = nowMs;
     await this.#ports.live.publish(tenantId, [{ kind: 'stores_changed' }]);
   }
 }

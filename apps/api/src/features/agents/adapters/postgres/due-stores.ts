@@ -47,11 +47,13 @@ export class PostgresDueStores implements DueStores {
     );
   }
 
-  async finish(tenantId: TenantId, at: Date): Promise<void> {
-    await this.#pool.query(
-      `UPDATE replan_run SET finished_at = $2 WHERE tenant_id = $1 AND finished_at IS NULL
-         AND NOT EXISTS (SELECT FROM store WHERE tenant_id = $1 AND replan_due_at IS NOT NULL)`,
-      [tenantId, at],
+  async finish(at: Date): Promise<readonly TenantId[]> {
+    const { rows } = await this.#pool.query<{ tenant_id: string }>(
+      `UPDATE replan_run r SET finished_at = $1 WHERE finished_at IS NULL
+         AND NOT EXISTS (SELECT FROM store s WHERE s.tenant_id = r.tenant_id AND s.replan_due_at IS NOT NULL)
+       RETURNING tenant_id`,
+      [at],
     );
+    return rows.map((row) => tenantIdSchema.parse(row.tenant_id));
   }
 }
