@@ -33,6 +33,33 @@ const BODIES: Record<string, unknown> = {
   createFeed: { name: 'New' },
   issueCertificate: {},
   mergeMerakiRules: { rules: [] },
+  adoptPack: { packId: 'paytronix', version: 1, scope: { kind: 'tags', tags: ['east'] } },
+  saveOwnEntry: {
+    entryId: null,
+    entry: {
+      title: 'Kiosk',
+      destination: 'kiosk.example',
+      protocol: 'https',
+      ports: '443',
+      direction: 'outbound',
+      roles: ['boh'],
+      pos: [],
+      regions: [],
+      environments: [],
+      required: true,
+      breaks: '',
+      notes: '',
+    },
+  },
+  importOwnList: { name: 'Contract', fileName: 'contract.csv', text: ownTable('kiosk'), mode: 'check' },
+};
+
+/** What a route cannot do without in its query. */
+const QUERIES: Record<string, string> = {
+  getPackVersion: 'packId=paytronix&version=1',
+  diffPackVersions: 'packId=own.list-contract&from=1&to=2',
+  getPackImpact: 'packId=paytronix&version=1',
+  removeOwnEntry: 'entryId=kiosk',
 };
 
 /** Routes of the operator: to all others it is as if there were none. */
@@ -74,8 +101,13 @@ function idNames(route: RouteAddress): string[] {
   return [...route.path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
+function ownTable(...ids: readonly string[]): string {
+  return ['id,title,destination', ...ids.map((id) => `${id},${id},${id}.example`)].join('\n');
+}
+
 async function call(console: ConsoleClient, route: RouteAddress, ids: Ids): Promise<Response> {
-  const path = addressOf(route, ids);
+  const query = 'operationId' in route ? QUERIES[String(route.operationId)] : undefined;
+  const path = `${addressOf(route, ids)}${query === undefined ? '' : `?${query}`}`;
   if (route.method === 'GET') return await console.get(path);
   if (route.method === 'DELETE') return await console.send('DELETE', path);
   const body = 'operationId' in route ? BODIES[String(route.operationId)] : undefined;
@@ -124,6 +156,14 @@ describe('the console API', () => {
        VALUES ($1, 'incident', $2, $3, 'none', 'open', 'cause_found', $4, now(), now())`,
       [tenantId, incidentId, storeId, INCIDENT_EVIDENCE],
     );
+    for (const text of [ownTable('kiosk'), ownTable('kiosk', 'tablet')]) {
+      const list = { name: 'Contract', fileName: 'contract.csv', text, mode: 'publish' };
+      await tenant.console.send('POST', `/v1/tenants/${tenantId}/own-lists`, list);
+    }
+    const adoptionId = await one(
+      `INSERT INTO pack_adoption (tenant_id, pack_id, version) VALUES ($1, 'paytronix', 1) RETURNING id`,
+      [tenantId],
+    );
     const channelId = await one(
       `INSERT INTO channel (tenant_id, kind, name, config) VALUES ($1, 'email', 'IT', $2) RETURNING id`,
       [tenantId, { kind: 'email', to: ['it@contract.example'] }],
@@ -142,7 +182,7 @@ describe('the console API', () => {
     const { id: certificateId } = issueCertificate.response.parse(await certificate.json());
     return {
       tenant,
-      ids: { tenantId, storeId, hostId, checkId, machineId, incidentId, channelId, feedId, certificateId },
+      ids: { tenantId, storeId, hostId, checkId, machineId, incidentId, channelId, adoptionId, feedId, certificateId },
     };
   }
 

@@ -1,3 +1,4 @@
+import { adoptPack, endAdoption, getPackImpact, listAdoptions } from './adoptions.ts';
 import { getAllowlist } from './allowlist.ts';
 import { listAuditEvents } from './audit.ts';
 import { getCertificate, getCertificateFile, issueCertificate, listCertificates } from './certificates.ts';
@@ -9,6 +10,8 @@ import { getIncident, listIncidents } from './incidents.ts';
 import { listListSources } from './list-sources.ts';
 import { addMachine, listMachines, removeMachine } from './machines.ts';
 import { getMe } from './me.ts';
+import { importOwnList, removeOwnEntry, saveOwnEntry } from './own-lists.ts';
+import { diffPackVersions, getPackVersion, listPacks } from './packs.ts';
 import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
 import { changeRollout, getAgents, getReleases, startRollout } from './releases.ts';
 import { createEnrolmentToken, createStore, getCheck, getStore, getStoreGaps, getStoreHistory } from './stores.ts';
@@ -43,6 +46,16 @@ export const CONSOLE_API = {
   issueCertificate,
   getCertificate,
   getCertificateFile,
+  listPacks,
+  getPackVersion,
+  diffPackVersions,
+  getPackImpact,
+  adoptPack,
+  listAdoptions,
+  endAdoption,
+  saveOwnEntry,
+  removeOwnEntry,
+  importOwnList,
   listFeeds,
   createFeed,
   deleteFeed,

@@ -48,19 +48,25 @@ export const matrixCellSchema = z.object({
   since: instantSchema,
 });
 export const matrixSchema = z.object({
-  /** Columns: the entries probed anywhere on this page. */
-  targets: z.array(z.object({ entryId: z.string(), title: z.string(), target: z.string() })).max(200),
+  /** Columns: the entries probed anywhere on this page, in the order of the lists. */
+  targets: z
+    .array(z.object({ packId: z.string(), entryId: z.string(), title: z.string(), target: z.string() }))
+    .max(200),
   rows: z
     .array(
       z.object({
         store: storeSummarySchema.pick({ id: true, number: true, name: true, state: true }),
-        /** By entryId; an entry that is not probed at this store has no cell. */
+        /** By `matrixKey` of the entry; one that is not probed at this store has no cell. */
         cells: z.record(z.string(), matrixCellSchema),
       }),
     )
     .max(PAGE_MAX),
   nextCursor: z.string().nullable(),
 });
+/** What a cell of the matrix is found by: an entry of a list. */
+export function matrixKey({ packId, entryId }: { readonly packId: string; readonly entryId: string }): string {
+  return `${packId}/${entryId}`;
+}
 export type Matrix = z.infer<typeof matrixSchema>;
 
 const storeFilterSchema = pageQuerySchema.extend({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkIdSchema, hostIdSchema, hostRoleSchema, storeIdSchema } from '../ids.ts';
 import { targetSchema } from '../messages/assignment.ts';
 import { addressOutcomeSchema, phasesMsSchema } from '../messages/report.ts';
+import { provenanceSchema } from '../packs/cell.ts';
 import { checkStateSchema, failureSchema, instantSchema } from './common.ts';
 import { storeSummarySchema } from './fleet.ts';
 import { route } from './route.ts';
@@ -21,8 +22,12 @@ export const hostSummarySchema = z.object({
 export const checkSummarySchema = z.object({
   id: checkIdSchema,
   hostId: hostIdSchema,
+  packId: z.string(),
   entryId: z.string(),
   title: z.string(),
+  /** The title of the list, and the heading in it under which the entry stands; empty where the list no longer has it. */
+  packTitle: z.string(),
+  section: z.string(),
   target: targetSchema,
   targetText: z.string(),
   state: checkStateSchema,
@@ -38,11 +43,19 @@ export type CheckSummary = z.infer<typeof checkSummarySchema>;
 export const storeSchema = storeSummarySchema.extend({
   profile: z.record(z.string(), z.unknown()),
   hosts: z.array(hostSummarySchema).max(100),
+  /** In the order of the lists. */
   checks: z.array(checkSummarySchema).max(2_000),
-  /** Entries of the list that cannot be checked here, each with its reason. */
+  /** Entries of the lists that cannot be checked here, each with its reason. */
   unplanned: z
     .array(
-      z.object({ entryId: z.string(), title: z.string(), role: hostRoleSchema, reason: z.string(), text: z.string() }),
+      z.object({
+        packId: z.string(),
+        entryId: z.string(),
+        title: z.string(),
+        role: hostRoleSchema,
+        reason: z.string(),
+        text: z.string(),
+      }),
     )
     .max(5_000),
 });
@@ -50,7 +63,9 @@ export type Store = z.infer<typeof storeSchema>;
 
 export const checkDetailSchema = checkSummarySchema.extend({
   storeId: storeIdSchema,
-  asPrinted: z.array(z.string()).max(50),
+  asPrinted: z.array(z.string()).max(400),
+  /** Where the entry stands in the vendor's text; null where the list no longer has it. */
+  provenance: provenanceSchema.nullable(),
   failures: z.array(failureSchema).max(50),
   hints: z.array(z.string()).max(50),
   addresses: z.array(addressOutcomeSchema).max(50),

@@ -7,6 +7,7 @@ import { LiveSubscriptions } from '../../platform/live/live-events.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { connectPatientRedis } from '../../platform/redis/redis.ts';
+import { PackLibraryModule, STORE_PACKS, type StorePacks } from '../allowlists/index.ts';
 import { IncidentReader, IncidentsModule } from '../incidents/index.ts';
 import { STORE_SUMMARY_READER, type StoreSummaryReader, StoresModule } from '../stores/index.ts';
 import { FleetController } from './adapters/http/fleet.controller.ts';
@@ -22,7 +23,7 @@ const LIVE_REDIS = Symbol('LiveRedis');
 
 /** The fleet at a glance, and the stream of what changes in it. */
 @Module({
-  imports: [StoresModule, IncidentsModule],
+  imports: [StoresModule, IncidentsModule, PackLibraryModule],
   controllers: [FleetController, LiveController],
   providers: [
     {
@@ -46,7 +47,11 @@ const LIVE_REDIS = Symbol('LiveRedis');
       ) => new ReadFleet({ fleet, control, summaries, incidents, clock }),
       inject: [FLEET_READER, CONTROL_READER, STORE_SUMMARY_READER, IncidentReader, CLOCK],
     },
-    { provide: ReadMatrix, useFactory: (fleet: FleetReader) => new ReadMatrix(fleet), inject: [FLEET_READER] },
+    {
+      provide: ReadMatrix,
+      useFactory: (fleet: FleetReader, packs: StorePacks) => new ReadMatrix(fleet, packs),
+      inject: [FLEET_READER, STORE_PACKS],
+    },
     {
       provide: LIVE_REDIS,
       useFactory: (config: AppConfig, log: Log) => connectPatientRedis(config.redisUrl, log),

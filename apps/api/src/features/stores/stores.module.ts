@@ -67,9 +67,14 @@ const USE_CASES: Provider[] = [
   },
   {
     provide: ReadStore,
-    useFactory: (database: Database, clock: Clock) =>
-      new ReadStore(new PostgresStoreReader(database, clock), new PostgresStoreHistoryReader(database), clock),
-    inject: [Database, CLOCK],
+    useFactory: (database: Database, lists: StoreLists, clock: Clock) =>
+      new ReadStore({
+        stores: new PostgresStoreReader(database, clock),
+        histories: new PostgresStoreHistoryReader(database),
+        lists,
+        clock,
+      }),
+    inject: [Database, STORE_LISTS, CLOCK],
   },
 ];
 

@@ -7,7 +7,8 @@ import { PageHead } from '../../shared/ui/page-head.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
 
 interface AllowlistHeadProps {
-  readonly pack: Pack;
+  /** Undefined while it is awaited. */
+  readonly pack: Pack | undefined;
   readonly search: string;
   readonly onSearch: (search: string) => void;
 }
@@ -18,13 +19,17 @@ export function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
     <PageHead
       title="Allowlist"
       sub={
-        <>
-          <span>{pack.title}</span>
-          <span>version {pack.version}</span>
-          <span>retrieved on {pack.source.retrievedAt}</span>
-          <span>the vendor says: “{pack.source.updatedNote}”</span>
-          <span>{pack.entries.length} entries</span>
-        </>
+        pack === undefined ? (
+          <span>&nbsp;</span>
+        ) : (
+          <>
+            <span>{pack.title}</span>
+            <span>version {pack.version}</span>
+            <span>retrieved on {pack.source.retrievedAt}</span>
+            <span>the source says: “{pack.source.updatedNote}”</span>
+            <span>{pack.entries.length === 1 ? '1 entry' : `${String(pack.entries.length)} entries`}</span>
+          </>
+        )
       }
       actions={
         <Group gap="xs">

@@ -1,41 +1,51 @@
 'use client';
 
-import { PAYTRONIX_PACK } from '@sightline/spec';
 import { useDeferredValue, useState } from 'react';
+import { usePack } from '../../shared/pack/use-pack.ts';
+import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { QueryView } from '../../shared/ui/query-view.tsx';
 import { SourceWarnings } from '../list-sources/source-warnings.tsx';
+import { AllowlistNav } from '../packs/allowlist-nav.tsx';
+import { AvailableVersions } from '../packs/available-versions.tsx';
+import { usePacks } from '../packs/use-packs.ts';
 import { useTenant } from '../session/tenant-context.tsx';
-import classes from './allowlist.module.css';
 import { AllowlistHead } from './allowlist-head.tsx';
-import { AllowlistNotice } from './allowlist-notice.tsx';
-import { findInPack } from './find-in-pack.ts';
-import { NothingPrinted } from './nothing-printed.tsx';
-import { SectionNav } from './section-nav.tsx';
-import { SectionView } from './section-view.tsx';
+import { ListChoice } from './list-choice.tsx';
+import { NoLists } from './no-lists.tsx';
+import { PrintedList } from './printed-list.tsx';
 import { useAllowlist } from './use-allowlist.ts';
-import { useScrollToHash } from './use-scroll-to-hash.ts';
+import { useShownList } from './use-shown-list.ts';
 
-/** The vendor's whole list as printed, section by section, with the state of every entry over the fleet. */
+/** A whole list as printed, section by section, with the state of every entry over the fleet. */
 export function AllowlistPage() {
   const tenant = useTenant();
-  const query = useAllowlist(tenant.id);
+  const allowlist = useAllowlist(tenant.id);
+  const packs = usePacks(tenant.id).data?.packs ?? [];
+  const { shown, show } = useShownList(allowlist.data);
+  const pack = usePack(tenant.id, shown === null ? null : { packId: shown.list.packId, version: shown.version });
   const [search, setSearch] = useState('');
   const words = useDeferredValue(search);
-  const found = findInPack(PAYTRONIX_PACK, words);
-  useScrollToHash();
+  const titles = new Map(packs.map(({ packId, title }) => [packId, title]));
   return (
     <>
-      <AllowlistHead pack={PAYTRONIX_PACK} search={search} onSearch={setSearch} />
+      <AllowlistHead pack={pack.data} search={search} onSearch={setSearch} />
+      <AllowlistNav current="entries" />
       <SourceWarnings />
-      <AllowlistNotice query={query} pack={PAYTRONIX_PACK} />
-      <div className={classes.columns}>
-        <SectionNav found={found} />
-        <div className={classes.sections}>
-          {found.length === 0 && <NothingPrinted search={words} />}
-          {found.map(({ section, entries }) => (
-            <SectionView key={section.id} section={section} entries={entries} allowlist={query.data} search={words} />
-          ))}
-        </div>
-      </div>
+      <AvailableVersions packs={packs} />
+      <QueryView query={allowlist} skeleton={<PanelSkeleton rows={8} rowHeight={96} />}>
+        {(data) =>
+          shown === null ? (
+            <NoLists />
+          ) : (
+            <>
+              <ListChoice allowlist={data} titles={titles} shown={shown} onShow={show} />
+              <QueryView query={pack} skeleton={<PanelSkeleton rows={8} rowHeight={96} />}>
+                {(printed) => <PrintedList pack={printed} list={shown.list} search={words} />}
+              </QueryView>
+            </>
+          )
+        }
+      </QueryView>
     </>
   );
 }

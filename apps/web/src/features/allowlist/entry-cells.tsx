@@ -21,9 +21,14 @@ export function EntryCells({ cells, words }: EntryCellsProps) {
           <div key={cell.column} className={classes.cell} data-kind={cell.kind}>
             <dt>{cell.column}</dt>
             {cell.kind === 'stated' ? (
-              <Highlight component="dd" highlight={words} inherit>
-                {cell.text}
-              </Highlight>
+              <dd>
+                <Highlight component="span" highlight={words} inherit>
+                  {cell.text}
+                </Highlight>
+                {cell.corrected !== undefined && (
+                  <span className={classes.cellCorrected}>probably meant: {cell.corrected}</span>
+                )}
+              </dd>
             ) : (
               <dd>unknown</dd>
             )}

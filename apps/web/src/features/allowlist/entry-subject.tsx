@@ -1,8 +1,16 @@
 import type { Subject } from '@sightline/spec';
+import { subjectFacts } from '../../shared/pack/subject-facts.ts';
+import { Breakable } from '../../shared/ui/breakable.tsx';
 import classes from './entry.module.css';
 
-/** What of an entry is more than its printed text: address ranges, a suspected correction, the setting of a port. */
-export function EntrySubject({ subject }: { readonly subject: Subject }) {
+interface EntrySubjectProps {
+  readonly subject: Subject;
+  /** Whether a printed table above says it already. */
+  readonly isPrinted: boolean;
+}
+
+/** What of an entry is more than its printed table: ranges, suspected corrections, and all of it where there is no table. */
+export function EntrySubject({ subject, isPrinted }: EntrySubjectProps) {
   if (subject.kind === 'ranges') {
     return (
       <div className={classes.ranges}>
@@ -17,12 +25,36 @@ export function EntrySubject({ subject }: { readonly subject: Subject }) {
       </div>
     );
   }
-  if (subject.kind !== 'endpoint') return null;
-  return subject.names
-    .filter((name) => name.corrected !== undefined)
-    .map((name) => (
-      <p key={name.pattern} className={classes.corrected}>
-        Suspected to mean <code>{name.corrected}</code>; as printed it is <code>{name.pattern}</code>.
-      </p>
-    ));
+  const corrections = subject.kind === 'endpoint' ? subject.names.filter((name) => name.corrected !== undefined) : [];
+  return (
+    <>
+      {!isPrinted && <Asked facts={subjectFacts(subject)} />}
+      {corrections.map((name) => (
+        <p key={name.pattern} className={classes.corrected}>
+          Suspected to mean <code>{name.corrected}</code>; as printed it is <code>{name.pattern}</code>.
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What an entry asks to allow, where the list prints it as a sentence and not as a table. */
+function Asked({ facts }: { readonly facts: ReturnType<typeof subjectFacts> }) {
+  if (facts.length === 0) return null;
+  return (
+    <dl className={classes.asked}>
+      {facts.map(({ label, values }) => (
+        <div key={label} className={classes.askedFact}>
+          <dt>{label}</dt>
+          <dd>
+            {values.map((value) => (
+              <span key={value} className={classes.askedValue}>
+                <Breakable text={value} />
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

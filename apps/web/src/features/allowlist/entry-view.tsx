@@ -1,10 +1,11 @@
 'use client';
 
 import { Highlight } from '@mantine/core';
-import type { Allowlist, Entry } from '@sightline/spec';
+import { type AllowlistList, type Entry, OWN_PACK_PREFIX } from '@sightline/spec';
 import { AppliesTo } from './applies-to.tsx';
 import classes from './entry.module.css';
 import { EntryCells } from './entry-cells.tsx';
+import { EntryDates } from './entry-dates.tsx';
 import { EntryFlags } from './entry-flags.tsx';
 import { EntryStates } from './entry-states.tsx';
 import { EntrySubject } from './entry-subject.tsx';
@@ -13,14 +14,16 @@ import { searchWords } from './search-words.ts';
 
 interface EntryViewProps {
   readonly entry: Entry;
-  readonly allowlist: Allowlist | undefined;
+  readonly list: AllowlistList;
   readonly search: string;
 }
 
 /** One entry: as printed, what is unknown of it, what is odd about it, where it stands, and its state over the fleet. */
-export function EntryView({ entry, allowlist, search }: EntryViewProps) {
+export function EntryView({ entry, list, search }: EntryViewProps) {
   const words = searchWords(search);
-  const loose = linesOutsideCells(entry);
+  // What a tenant typed in itself is said as facts: there is no vendor's print to keep to.
+  const isOwn = list.packId.startsWith(OWN_PACK_PREFIX);
+  const loose = isOwn ? [] : linesOutsideCells(entry);
   return (
     <article className={classes.entry} id={entry.id} aria-labelledby={`${entry.id}-title`}>
       <div className={classes.entryHead}>
@@ -30,9 +33,9 @@ export function EntryView({ entry, allowlist, search }: EntryViewProps) {
           </Highlight>
           {!entry.required && <span className={classes.optional}>not required</span>}
         </h3>
-        <EntryStates entryId={entry.id} allowlist={allowlist} />
+        <EntryStates entryId={entry.id} list={list} />
       </div>
-      <EntryCells cells={entry.cells} words={words} />
+      {!isOwn && <EntryCells cells={entry.cells} words={words} />}
       {loose.length > 0 && (
         <blockquote className={classes.printed}>
           {loose.map((line) => (
@@ -42,7 +45,8 @@ export function EntryView({ entry, allowlist, search }: EntryViewProps) {
           ))}
         </blockquote>
       )}
-      <EntrySubject subject={entry.subject} />
+      <EntrySubject subject={entry.subject} isPrinted={!isOwn && entry.cells.length > 0} />
+      <EntryDates entry={entry} />
       <EntryFlags entry={entry} isOpen={words.length > 0} />
       <div className={classes.entryFoot}>
         <ProvenanceLine provenance={entry.provenance} />

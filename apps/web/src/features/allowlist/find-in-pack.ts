@@ -42,6 +42,10 @@ function textsOfEntry(entry: Entry): string[] {
     ...entry.flags.map((flag) => flag.text),
     ...(entry.remarks ?? []),
     ...(entry.subject.kind === 'ranges' ? entry.subject.cidrs : []),
+    ...(entry.subject.kind === 'endpoint' ? (entry.subject.addresses ?? []) : []),
+    entry.breaks ?? '',
+    entry.effective?.asPrinted ?? '',
+    entry.deprecated?.asPrinted ?? '',
   ];
 }
 

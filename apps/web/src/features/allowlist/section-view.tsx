@@ -1,7 +1,7 @@
 'use client';
 
 import { Highlight, Title } from '@mantine/core';
-import type { Allowlist, Entry, PackSection } from '@sightline/spec';
+import type { AllowlistList, Entry, PackSection } from '@sightline/spec';
 import clsx from 'clsx';
 import classes from './allowlist.module.css';
 import { EntryView } from './entry-view.tsx';
@@ -12,13 +12,12 @@ import { searchWords } from './search-words.ts';
 interface SectionViewProps {
   readonly section: PackSection;
   readonly entries: readonly Entry[];
-  /** Undefined while the states are awaited. */
-  readonly allowlist: Allowlist | undefined;
+  readonly list: AllowlistList;
   readonly search: string;
 }
 
 /** A heading of the list with the text below it and its entries. */
-export function SectionView({ section, entries, allowlist, search }: SectionViewProps) {
+export function SectionView({ section, entries, list, search }: SectionViewProps) {
   const words = searchWords(search);
   const lines = section.asPrinted.filter((line) => line !== section.title);
   return (
@@ -43,7 +42,7 @@ export function SectionView({ section, entries, allowlist, search }: SectionView
       {entries.length > 0 && (
         <div className="card">
           {entries.map((entry) => (
-            <EntryView key={entry.id} entry={entry} allowlist={allowlist} search={search} />
+            <EntryView key={entry.id} entry={entry} list={list} search={search} />
           ))}
         </div>
       )}

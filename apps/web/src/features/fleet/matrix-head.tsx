@@ -1,4 +1,4 @@
-import type { Matrix } from '@sightline/spec';
+import { type Matrix, matrixKey } from '@sightline/spec';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import classes from './matrix-table.module.css';
 
@@ -11,7 +11,7 @@ export function MatrixHead({ targets }: { readonly targets: Matrix['targets'] })
           Store
         </th>
         {targets.map((target) => (
-          <th key={target.entryId} scope="col" className={classes.column}>
+          <th key={matrixKey(target)} scope="col" className={classes.column}>
             <span className={classes.columnTitle}>{target.title}</span>
             <span className={classes.columnTarget} title={target.target}>
               <Breakable text={target.target} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { VisuallyHidden } from '@mantine/core';
-import type { Matrix } from '@sightline/spec';
+import { type Matrix, matrixKey } from '@sightline/spec';
 import Link from 'next/link';
 import { memo } from 'react';
 import { StateIcon } from '../../shared/state/state-icon.tsx';
@@ -41,8 +41,8 @@ export const MatrixRow = memo(function MatrixRow({ row, rowIndex, targets, activ
       </th>
       {targets.map((target, index) => (
         <MatrixCell
-          key={target.entryId}
-          cell={row.cells[target.entryId]}
+          key={matrixKey(target)}
+          cell={row.cells[matrixKey(target)]}
           title={target.title}
           storeName={`${row.store.number} ${row.store.name}`}
           href={href}

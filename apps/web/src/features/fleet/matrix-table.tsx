@@ -1,17 +1,15 @@
 'use client';
 
 import { VisuallyHidden } from '@mantine/core';
-import { type Matrix, PAYTRONIX_PACK } from '@sightline/spec';
-import { type CSSProperties, useMemo, useRef } from 'react';
-import { arrangeTargets, columnWidthPx } from './arrange-targets.ts';
+import type { Matrix } from '@sightline/spec';
+import { type CSSProperties, useRef } from 'react';
+import { columnWidthPx } from './column-width.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixRow } from './matrix-row.tsx';
 import classes from './matrix-table.module.css';
 import { MatrixTooltip } from './matrix-tooltip.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointedCell } from './use-pointed-cell.ts';
-
-const ENTRY_IDS = PAYTRONIX_PACK.entries.map((entry) => entry.id);
 
 interface MatrixTableProps {
   readonly matrix: Matrix;
@@ -25,7 +23,7 @@ interface MatrixTableProps {
  */
 export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
   const scrollRef = useRef<HTMLDivElement>(null);
-  const targets = useMemo(() => arrangeTargets(matrix.targets, ENTRY_IDS), [matrix.targets]);
+  const { targets } = matrix;
   const width: CSSProperties & Record<'--column', string> = { '--column': `${columnWidthPx(targets.length)}px` };
   const grid = useGridKeys(scrollRef, { rows: matrix.rows.length, columns: targets.length + 1 });
   const pointed = usePointedCell();

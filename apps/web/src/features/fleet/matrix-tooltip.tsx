@@ -1,7 +1,7 @@
 'use client';
 
 import { Portal } from '@mantine/core';
-import type { Matrix } from '@sightline/spec';
+import { type Matrix, matrixKey } from '@sightline/spec';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { StateBadge } from '../../shared/state/state-badge.tsx';
 import { STATE_STYLE } from '../../shared/state/state-style.ts';
@@ -27,7 +27,7 @@ export function MatrixTooltip({ pointed, rows, targets }: MatrixTooltipProps) {
   const now = useNow();
   const row = rows[pointed.row];
   const target = targets[pointed.column - 1];
-  const cell = target === undefined ? undefined : row?.cells[target.entryId];
+  const cell = target === undefined ? undefined : row?.cells[matrixKey(target)];
   if (row === undefined || target === undefined || cell === undefined) return null;
   return (
     <Portal>

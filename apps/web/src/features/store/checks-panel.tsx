@@ -1,7 +1,7 @@
 'use client';
 
 import { SegmentedControl } from '@mantine/core';
-import { PAYTRONIX_PACK, type Store } from '@sightline/spec';
+import type { Store } from '@sightline/spec';
 import { useState } from 'react';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
@@ -56,7 +56,7 @@ export function ChecksPanel({ store }: { readonly store: Store }) {
             <th scope="col">Last {HISTORY_HOURS} h</th>
           </tr>
         </thead>
-        {groupChecks(isNarrowed ? trouble : store.checks, PAYTRONIX_PACK).map((group) => (
+        {groupChecks(isNarrowed ? trouble : store.checks).map((group) => (
           <tbody key={group.id}>
             <tr className={classes.section}>
               <th scope="rowgroup" colSpan={5}>

@@ -1,27 +1,26 @@
-import type { CheckSummary, Pack } from '@sightline/spec';
+import type { CheckSummary } from '@sightline/spec';
 
-/** The checks of one section of the list. */
+/** The checks of one section of a list. */
 export interface CheckGroup {
   readonly id: string;
   readonly title: string;
   readonly checks: readonly CheckSummary[];
 }
 
-const ELSEWHERE = { id: 'elsewhere', title: 'Entries of another version of the list' } as const;
+const ELSEWHERE = 'Entries of another version of the list';
 
 /**
- * Checks by the section of their entry, sections and entries in the order of the list, empty sections left out.
- * Checks of entries that the pack does not have come last.
+ * Checks by the section of their entry, in the order in which they come, which is that of the lists. Where they are of
+ * several lists, the title of the list stands before that of the section.
  */
-export function groupChecks(checks: readonly CheckSummary[], pack: Pick<Pack, 'sections' | 'entries'>): CheckGroup[] {
-  const place = new Map(pack.entries.map((entry, index) => [entry.id, { sectionId: entry.sectionId, index }]));
-  const bySection = Map.groupBy(checks, (check) => place.get(check.entryId)?.sectionId ?? ELSEWHERE.id);
-  const groups: CheckGroup[] = [];
-  for (const section of [...pack.sections, ELSEWHERE]) {
-    const found = bySection.get(section.id) ?? [];
-    if (found.length === 0) continue;
-    const inOrder = found.toSorted((a, b) => (place.get(a.entryId)?.index ?? 0) - (place.get(b.entryId)?.index ?? 0));
-    groups.push({ id: section.id, title: section.title, checks: inOrder });
-  }
-  return groups;
+export function groupChecks(checks: readonly CheckSummary[]): CheckGroup[] {
+  const isOfOne = new Set(checks.map(({ packId }) => packId)).size <= 1;
+  const bySection = Map.groupBy(checks, ({ packId, section }) => (section === '' ? '' : `${packId} ${section}`));
+  return [...bySection].flatMap(([id, ofSection]) =>
+    ofSection.slice(0, 1).map(({ packTitle, section }) => ({
+      id,
+      title: section === '' ? ELSEWHERE : isOfOne ? section : `${packTitle} · ${section}`,
+      checks: ofSection,
+    })),
+  );
 }

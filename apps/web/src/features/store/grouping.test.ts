@@ -3,20 +3,28 @@ import { describe, expect, it } from 'vitest';
 import { groupChecks } from './group-checks.ts';
 import { groupTrouble } from './group-trouble.ts';
 
-const pack = {
-  sections: [section('servers'), section('ports'), section('empty')],
-  entries: [entry('pos', 'servers'), entry('rest', 'servers'), entry('port-9090', 'ports')],
-};
-
 describe('groupChecks', () => {
-  it('keeps the order of the list, whatever the order of the checks', () => {
-    const groups = groupChecks([check('port-9090'), check('rest'), check('pos')], pack);
-    expect(groups.map((group) => group.checks.map((c) => c.entryId))).toEqual([['pos', 'rest'], ['port-9090']]);
+  it('has a group for each section, and names the list where there are several', () => {
+    const one = [
+      check('pos', { section: 'Servers' }),
+      check('rest', { section: 'Servers' }),
+      check('port', { section: 'Ports' }),
+    ];
+    expect(groupChecks(one).map(({ title, checks }) => [title, checks.map(({ entryId }) => entryId)])).toEqual([
+      ['Servers', ['pos', 'rest']],
+      ['Ports', ['port']],
+    ]);
+    const other = check('time', { packId: 'other', packTitle: 'Other', section: 'Servers' });
+    expect(groupChecks([...one, other]).map(({ title }) => title)).toEqual([
+      'The guide · Servers',
+      'The guide · Ports',
+      'Other · Servers',
+    ]);
   });
 
-  it('never loses a check whose entry it does not know', () => {
-    const groups = groupChecks([check('new-entry'), check('pos')], pack);
-    expect(groups.at(-1)?.checks.map((c) => c.entryId)).toEqual(['new-entry']);
+  it('never loses a check whose entry the list no longer has', () => {
+    const groups = groupChecks([check('pos'), check('gone', { section: '', packTitle: '' })]);
+    expect(groups.at(-1)?.checks.map(({ entryId }) => entryId)).toEqual(['gone']);
   });
 });
 
@@ -45,31 +53,15 @@ describe('groupTrouble', () => {
   });
 });
 
-function section(id: string) {
-  return { id, title: id, asPrinted: [], provenance: { lines: [1, 1] as [number, number], where: id } };
-}
-
-function entry(id: string, sectionId: string) {
-  return {
-    id,
-    sectionId,
-    title: id,
-    asPrinted: [id],
-    provenance: { lines: [1, 1] as [number, number], where: id },
-    cells: [],
-    subject: { kind: 'note' as const },
-    appliesTo: { pos: 'all' as const, regions: 'all' as const, environments: 'all' as const, roles: ['boh' as const] },
-    required: true,
-    flags: [],
-  };
-}
-
 function check(entryId: string, over: Partial<CheckSummary> = {}): CheckSummary {
   return checkSummarySchema.parse({
     id: '018f0000-0000-7000-8000-000000000001',
     hostId: '018f0000-0000-7000-8000-000000000002',
+    packId: 'paytronix',
     entryId,
     title: entryId,
+    packTitle: 'The guide',
+    section: 'Servers',
     target: { kind: 'tcp', host: 'example.test', port: 443 },
     targetText: 'example.test:443',
     state: 'pass',

@@ -5,7 +5,7 @@ import classes from './unplanned-panel.module.css';
 
 type Unplanned = Store['unplanned'];
 
-/** What of the list cannot be checked at this store, by reason. Not shown when everything is checked. */
+/** What of the lists cannot be checked at this store, by reason. Not shown when everything is checked. */
 export function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned }) {
   if (unplanned.length === 0) return null;
   const byReason = Map.groupBy(unplanned, (item) => item.text);
@@ -16,7 +16,7 @@ export function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned })
           <li key={text} className={classes.reason}>
             <ul className={classes.entries}>
               {items.map((item) => (
-                <li key={`${item.entryId} ${item.role} ${item.title}`}>
+                <li key={`${item.packId} ${item.entryId} ${item.role} ${item.title}`}>
                   {item.title} <span className={classes.role}>{ROLE_NAME[item.role]}</span>
                 </li>
               ))}

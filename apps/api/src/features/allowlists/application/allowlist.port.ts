@@ -1,15 +1,36 @@
-import type { HostRole, StateCounts, StoreProfile, TenantId } from '@sightline/spec';
+import type { HostRole, Pack, StateCounts, StoreProfile, TenantId } from '@sightline/spec';
 
 /** Hosts that are planned alike. */
 export interface HostGroup {
+  readonly packs: readonly Pack[];
   readonly profile: StoreProfile;
   readonly role: HostRole;
   readonly hostCount: number;
 }
 
+/** Stores that are on the same packs. */
+export interface StoresOnPacks {
+  readonly packs: readonly Pack[];
+  readonly storeCount: number;
+}
+
+/** How many checks of an entry are in which state. */
+export interface EntryState {
+  readonly packId: string;
+  readonly entryId: string;
+  readonly counts: StateCounts;
+}
+
+export interface FleetOnPacks {
+  /** The packs that a store without tags is on. */
+  readonly packsOfNewStore: readonly Pack[];
+  readonly stores: readonly StoresOnPacks[];
+  readonly hosts: readonly HostGroup[];
+  /** Of the checks in use. */
+  readonly states: readonly EntryState[];
+}
+
 export interface AllowlistReader {
-  /** The states of the checks in use, by entry. */
-  entryStates(tenantId: TenantId): Promise<Record<string, StateCounts>>;
-  hostGroups(tenantId: TenantId): Promise<readonly HostGroup[]>;
+  fleetOf(tenantId: TenantId): Promise<FleetOnPacks>;
 }
 export const ALLOWLIST_READER = Symbol('AllowlistReader');

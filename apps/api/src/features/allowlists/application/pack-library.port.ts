@@ -37,5 +37,7 @@ export interface StorePacks {
   of(tenantId: TenantId, storeId: StoreId): Promise<readonly Pack[] | null>;
   /** The packs of any store of the tenant, by its tags. */
   ofTenant(tenantId: TenantId): Promise<PacksByTags>;
+  /** Every list at every version that stores may be on, the newest version of each first. */
+  adoptedBy(tenantId: TenantId): Promise<readonly Pack[]>;
 }
 export const STORE_PACKS = Symbol('StorePacks');

@@ -38,6 +38,11 @@ export function decidingAdoption<A extends Pick<OpenAdoption, 'tags'>>(
   );
 }
 
+/** The version that holds for every store before anything is adopted of a pack; 0 is "not used". */
+export function versionAtFirst(packId: string): number {
+  return packId === FIRST_PACK.packId ? FIRST_PACK.version : 0;
+}
+
 function placeOf({ packId }: PackRef): string {
   return `${packId === FIRST_PACK.packId ? '0' : '1'}${packId}`;
 }

@@ -1,4 +1,4 @@
-import type { StoreProfile } from '@sightline/spec';
+import { PAYTRONIX_PACK, type StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { entryNotes } from './entry-notes.ts';
 
@@ -9,21 +9,25 @@ const PROFILE: StoreProfile = {
   variables: { mid: '570' },
   intervalS: 30,
 };
+const packs = [PAYTRONIX_PACK];
 
 describe('entryNotes', () => {
   it('counts the hosts of each reason, most first', () => {
-    const notes = entryNotes([
-      { profile: { ...PROFILE, variables: {} }, role: 'boh', hostCount: 2 },
-      { profile: { ...PROFILE, variables: { mid: 'm570' } }, role: 'boh', hostCount: 3 },
-      { profile: PROFILE, role: 'boh', hostCount: 7 },
+    const notes = entryNotes('paytronix', [
+      { packs, profile: { ...PROFILE, variables: {} }, role: 'boh', hostCount: 2 },
+      { packs, profile: { ...PROFILE, variables: { mid: 'm570' } }, role: 'boh', hostCount: 3 },
+      { packs, profile: PROFILE, role: 'boh', hostCount: 7 },
     ]);
     expect(notes['na.production.pos-transactional-server']?.map(({ hostCount }) => hostCount)).toEqual([3, 2]);
     expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([12]);
   });
 
-  it('says nothing of entries that are checked everywhere', () => {
-    expect(entryNotes([{ profile: PROFILE, role: 'boh', hostCount: 1 }])).not.toHaveProperty(
-      'na.production.pos-transactional-server',
-    );
+  it('says nothing of entries that are checked everywhere, nor of stores that are not on the list', () => {
+    const notes = entryNotes('paytronix', [
+      { packs, profile: PROFILE, role: 'boh', hostCount: 1 },
+      { packs: [], profile: { ...PROFILE, variables: {} }, role: 'boh', hostCount: 1 },
+    ]);
+    expect(notes).not.toHaveProperty('na.production.pos-transactional-server');
+    expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([1]);
   });
 });

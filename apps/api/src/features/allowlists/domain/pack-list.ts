@@ -1,5 +1,4 @@
 import {
-  FIRST_PACK,
   type OpenAdoptionView,
   OWN_ENTRIES_PACK_ID,
   OWN_PACK_PREFIX,
@@ -7,7 +6,7 @@ import {
   type PackList,
   type PackSummary,
 } from '@sightline/spec';
-import { decidingAdoption, type OpenAdoption, type PackRef } from './effective-packs.ts';
+import { decidingAdoption, type OpenAdoption, type PackRef, versionAtFirst } from './effective-packs.ts';
 
 export interface KnownVersion extends PackRef {
   readonly vendor: string;
@@ -108,10 +107,6 @@ function atFirst(packId: string, adoptions: readonly OpenAdoption[], storeCount:
   const version = versionAtFirst(packId);
   if (version === 0 || adoptions.some(({ tags }) => tags.length === 0)) return [];
   return [{ id: null, version, tags: [], adoptedAt: null, adoptedBy: '', storeCount }];
-}
-
-function versionAtFirst(packId: string): number {
-  return packId === FIRST_PACK.packId ? FIRST_PACK.version : 0;
 }
 
 function isUsed({ adoptions }: PackInUse): boolean {

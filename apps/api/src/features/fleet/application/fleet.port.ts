@@ -29,6 +29,7 @@ export interface MatrixPage {
 
 /** An entry that is probed at some store of a page, and the distinct targets that it has there; bounded. */
 export interface MatrixTarget {
+  readonly packId: string;
   readonly entryId: string;
   readonly title: string;
   readonly targets: readonly string[];

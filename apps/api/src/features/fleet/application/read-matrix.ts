@@ -1,7 +1,8 @@
 import type { CheckState, Matrix, TenantId } from '@sightline/spec';
 import { AppError } from '../../../platform/errors.ts';
+import type { StorePacks } from '../../allowlists/index.ts';
 import { searchPatterns } from '../../stores/index.ts';
-import { matrixColumn } from '../domain/matrix-column.ts';
+import { matrixColumns } from '../domain/matrix-column.ts';
 import { cursorOf, cursorText } from '../domain/worst-first-cursor.ts';
 import type { FleetReader, WorstFirstCursor } from './fleet.port.ts';
 
@@ -15,9 +16,11 @@ export interface MatrixQuery {
 /** Reads a page of stores by targets. */
 export class ReadMatrix {
   readonly #fleet: FleetReader;
+  readonly #packs: Pick<StorePacks, 'adoptedBy'>;
 
-  constructor(fleet: FleetReader) {
+  constructor(fleet: FleetReader, packs: Pick<StorePacks, 'adoptedBy'>) {
     this.#fleet = fleet;
+    this.#packs = packs;
   }
 
   /** Refuses with `request.invalid` a cursor that no page gave. */
@@ -28,7 +31,8 @@ export class ReadMatrix {
       state: state ?? null,
       patterns: searchPatterns(search),
     });
-    return { targets: targets.map(matrixColumn), rows, nextCursor: next ? cursorText(next) : null };
+    const packs = await this.#packs.adoptedBy(tenantId);
+    return { targets: matrixColumns(targets, packs), rows, nextCursor: next ? cursorText(next) : null };
   }
 }
 

@@ -1,7 +1,6 @@
 import {
   type CheckDetail,
   type CheckId,
-  PAYTRONIX_PACK,
   type Store,
   type StoreHistory,
   type StoreId,
@@ -11,33 +10,58 @@ import {
 import type { Clock } from '../../../platform/clock.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { bucketSpan } from '../domain/bucket-span.ts';
+import { placeChecks, placedEntry } from '../domain/place-checks.ts';
 import { unplannedEntries } from '../domain/unplanned-entries.ts';
+import type { StoreLists } from './store-lists.port.ts';
 import type { StoreHistoryReader, StoreReader } from './store-readers.port.ts';
 
 /** Reads one store for its page. Refuses as not found what the tenant does not have. */
 export class ReadStore {
   readonly #stores: StoreReader;
   readonly #histories: StoreHistoryReader;
+  readonly #lists: Pick<StoreLists, 'of'>;
   readonly #clock: Clock;
 
-  constructor(stores: StoreReader, histories: StoreHistoryReader, clock: Clock) {
-    this.#stores = stores;
-    this.#histories = histories;
-    this.#clock = clock;
+  constructor(parts: {
+    readonly stores: StoreReader;
+    readonly histories: StoreHistoryReader;
+    readonly lists: Pick<StoreLists, 'of'>;
+    readonly clock: Clock;
+  }) {
+    this.#stores = parts.stores;
+    this.#histories = parts.histories;
+    this.#lists = parts.lists;
+    this.#clock = parts.clock;
   }
 
   async store(tenantId: TenantId, storeId: StoreId): Promise<Store> {
-    const store = await this.#stores.storeOf(tenantId, storeId);
-    if (!store) throw notFound();
+    const [store, packs] = await Promise.all([
+      this.#stores.storeOf(tenantId, storeId),
+      this.#lists.of(tenantId, storeId),
+    ]);
+    if (!store || !packs) throw notFound();
     const roles = store.hosts.map(({ role }) => role);
-    return { ...store, unplanned: unplannedEntries(storeProfileSchema.parse(store.profile), roles) };
+    return {
+      ...store,
+      checks: placeChecks(store.checks, packs),
+      unplanned: unplannedEntries(packs, storeProfileSchema.parse(store.profile), roles),
+    };
   }
 
   async check(tenantId: TenantId, storeId: StoreId, checkId: CheckId): Promise<CheckDetail> {
-    const check = await this.#stores.checkOf(tenantId, storeId, checkId);
-    if (!check) throw notFound();
-    const entry = PAYTRONIX_PACK.entries.find(({ id }) => id === check.entryId);
-    return { ...check, asPrinted: entry?.asPrinted ?? [] };
+    const [check, packs] = await Promise.all([
+      this.#stores.checkOf(tenantId, storeId, checkId),
+      this.#lists.of(tenantId, storeId),
+    ]);
+    if (!check || !packs) throw notFound();
+    const place = placedEntry(check, packs);
+    return {
+      ...check,
+      packTitle: place?.pack.title ?? '',
+      section: place?.section?.title ?? '',
+      asPrinted: place?.entry.asPrinted ?? [],
+      provenance: place?.entry.provenance ?? null,
+    };
   }
 
   async history(tenantId: TenantId, storeId: StoreId, hours: number): Promise<StoreHistory> {

@@ -1,9 +1,11 @@
-import type { Pack, TenantId } from '@sightline/spec';
+import type { Pack, StoreId, TenantId } from '@sightline/spec';
 
 /** Tells the lists that stores are on; whoever keeps the lists provides it. */
 export interface StoreLists {
   /** The lists of any store of the tenant, by its tags. */
   ofTenant(tenantId: TenantId): Promise<ListsByTags>;
+  /** Those of one store; null when the tenant has no such store. */
+  of(tenantId: TenantId, storeId: StoreId): Promise<readonly Pack[] | null>;
 }
 export const STORE_LISTS = Symbol('StoreLists');
 

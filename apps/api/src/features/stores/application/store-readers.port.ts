@@ -2,6 +2,7 @@ import type {
   CheckDetail,
   CheckId,
   CheckState,
+  CheckSummary,
   Store,
   StoreHistory,
   StoreId,
@@ -25,14 +26,20 @@ export interface StoreSummaryReader {
 }
 export const STORE_SUMMARY_READER = Symbol('StoreSummaryReader');
 
+/** A check as the database knows it; where its entry stands on the list is left to the pack. */
+export type CheckFacts = Omit<CheckSummary, 'packTitle' | 'section'>;
+export type CheckDetailFacts = Omit<CheckDetail, 'packTitle' | 'section' | 'asPrinted' | 'provenance'>;
+
 /** A store as the database knows it; what cannot be checked there is left to the plan. */
-export type StoreFacts = Omit<Store, 'unplanned'>;
+export interface StoreFacts extends Omit<Store, 'unplanned' | 'checks'> {
+  readonly checks: readonly CheckFacts[];
+}
 
 export interface StoreReader {
   /** Null when the tenant has no such store. */
   storeOf(tenantId: TenantId, storeId: StoreId): Promise<StoreFacts | null>;
-  /** Null when the tenant's store has no such check in use. The printed text is left to the pack. */
-  checkOf(tenantId: TenantId, storeId: StoreId, checkId: CheckId): Promise<Omit<CheckDetail, 'asPrinted'> | null>;
+  /** Null when the tenant's store has no such check in use. */
+  checkOf(tenantId: TenantId, storeId: StoreId, checkId: CheckId): Promise<CheckDetailFacts | null>;
 }
 
 /** A span of time in equal buckets. */

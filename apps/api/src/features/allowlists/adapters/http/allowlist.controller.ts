@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { getAllowlist, PAYTRONIX_PACK } from '@sightline/spec';
+import { getAllowlist } from '@sightline/spec';
 import {
   ConsoleEndpoint,
   Input,
@@ -7,7 +7,7 @@ import {
   type RouteOutput,
 } from '../../../../platform/http/console-endpoint.ts';
 import { ALLOWLIST_READER, type AllowlistReader } from '../../application/allowlist.port.ts';
-import { entryNotes } from '../../domain/entry-notes.ts';
+import { allowlistOf } from '../../domain/allowlist-of.ts';
 
 @Controller()
 export class AllowlistController {
@@ -21,11 +21,6 @@ export class AllowlistController {
   async getAllowlist(
     @Input() { params: { tenantId } }: RouteInput<typeof getAllowlist>,
   ): Promise<RouteOutput<typeof getAllowlist>> {
-    const [entryStates, groups] = await Promise.all([
-      this.#allowlists.entryStates(tenantId),
-      this.#allowlists.hostGroups(tenantId),
-    ]);
-    const { id: packId, version: packVersion } = PAYTRONIX_PACK;
-    return { packId, packVersion, entryStates, entryNotes: entryNotes(groups) };
+    return allowlistOf(await this.#allowlists.fleetOf(tenantId));
   }
 }

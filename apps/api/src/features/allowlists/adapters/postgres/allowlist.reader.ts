@@ -6,51 +6,62 @@ import {
   storeProfileSchema,
   type TenantId,
 } from '@sightline/spec';
-import type { Database } from '../../../../platform/database/database.ts';
-import type { AllowlistReader, HostGroup } from '../../application/allowlist.port.ts';
+import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
+import type { AllowlistReader, EntryState, FleetOnPacks } from '../../application/allowlist.port.ts';
+import type { PackLibrary } from '../../application/pack-library.port.ts';
 
 const NONE: StateCounts = { pass: 0, degraded: 0, blocked: 0, target_down: 0, store_offline: 0, unverified: 0 };
 
 export class PostgresAllowlistReader implements AllowlistReader {
   readonly #database: Database;
+  readonly #library: Pick<PackLibrary, 'packsByTags'>;
 
-  constructor(database: Database) {
+  constructor(database: Database, library: Pick<PackLibrary, 'packsByTags'>) {
     this.#database = database;
+    this.#library = library;
   }
 
-  async entryStates(tenantId: TenantId): Promise<Record<string, StateCounts>> {
-    const rows = await this.#database.inTenant(
-      tenantId,
-      async (transaction) =>
-        await transaction.$queryRaw<{ entry_id: string; state: string; checks: number }[]>`
-        SELECT p.entry_id, c.state, count(*)::int AS checks
-        FROM planned_check p JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
-        WHERE p.tenant_id = ${tenantId}::uuid AND p.retired_at IS NULL
-        GROUP BY p.entry_id, c.state`,
-    );
-    const states: Record<string, StateCounts> = {};
-    for (const { entry_id: entryId, state, checks } of rows) {
-      const key: CheckState = checkStateSchema.parse(state);
-      states[entryId] = { ...(states[entryId] ?? NONE), [key]: checks };
-    }
-    return states;
-  }
-
-  async hostGroups(tenantId: TenantId): Promise<readonly HostGroup[]> {
-    // How often a store is probed decides nothing about what is.
-    const rows = await this.#database.inTenant(
-      tenantId,
-      async (transaction) =>
-        await transaction.$queryRaw<{ profile: unknown; role: string; hosts: number }[]>`
-        SELECT s.profile - 'intervalS' AS profile, h.role, count(*)::int AS hosts
+  async fleetOf(tenantId: TenantId): Promise<FleetOnPacks> {
+    return await this.#database.inTenant(tenantId, async (transaction) => {
+      const packsOf = await this.#library.packsByTags(transaction, tenantId);
+      const stores = await transaction.$queryRaw<{ tags: string[]; stores: number }[]>`
+        SELECT tags, count(*)::int AS stores FROM store WHERE tenant_id = ${tenantId}::uuid GROUP BY 1`;
+      // How often a store is probed decides nothing about what is.
+      const hosts = await transaction.$queryRaw<{ profile: unknown; tags: string[]; role: string; hosts: number }[]>`
+        SELECT s.profile - 'intervalS' AS profile, s.tags, h.role, count(*)::int AS hosts
         FROM host h JOIN store s ON s.tenant_id = h.tenant_id AND s.id = h.store_id
         WHERE h.tenant_id = ${tenantId}::uuid AND h.role <> 'control'
-        GROUP BY 1, 2`,
-    );
-    return rows.map(({ profile, role, hosts }) => ({
-      profile: storeProfileSchema.parse(profile),
-      role: hostRoleSchema.parse(role),
-      hostCount: hosts,
-    }));
+        GROUP BY 1, 2, 3`;
+      return {
+        packsOfNewStore: packsOf([]),
+        stores: stores.map((row) => ({ packs: packsOf(row.tags), storeCount: row.stores })),
+        hosts: hosts.map((row) => ({
+          packs: packsOf(row.tags),
+          profile: storeProfileSchema.parse(row.profile),
+          role: hostRoleSchema.parse(row.role),
+          hostCount: row.hosts,
+        })),
+        states: await readEntryStates(transaction, tenantId),
+      };
+    });
   }
+}
+
+async function readEntryStates(transaction: TenantTransaction, tenantId: TenantId): Promise<EntryState[]> {
+  const rows = await transaction.$queryRaw<{ pack_id: string; entry_id: string; state: string; checks: number }[]>`
+    SELECT p.pack_id, p.entry_id, c.state, count(*)::int AS checks
+    FROM planned_check p JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
+    WHERE p.tenant_id = ${tenantId}::uuid AND p.retired_at IS NULL
+    GROUP BY 1, 2, 3`;
+  const byEntry = Map.groupBy(rows, (row) => JSON.stringify([row.pack_id, row.entry_id]));
+  return [...byEntry.values()].flatMap((alike) =>
+    alike.slice(0, 1).map(({ pack_id: packId, entry_id: entryId }) => ({
+      packId,
+      entryId,
+      counts: alike.reduce<StateCounts>((counts, { state, checks }) => {
+        const key: CheckState = checkStateSchema.parse(state);
+        return { ...counts, [key]: checks };
+      }, NONE),
+    })),
+  );
 }

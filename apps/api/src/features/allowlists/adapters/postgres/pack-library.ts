@@ -50,8 +50,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
 
   async packsByTags(transaction: TenantTransaction, tenantId: TenantId): Promise<PacksByTags> {
     const adoptions = await readOpenAdoptions(transaction, tenantId);
-    const used = adoptions.filter(({ version }) => version > 0);
-    const packs = await this.#readAll(transaction, tenantId, [...effectivePacks([], []), ...used]);
+    const packs = await this.#readAll(transaction, tenantId, refsOf(adoptions));
     const byRef = new Map(packs.map((pack) => [refText({ packId: pack.id, version: pack.version }), pack]));
     return (storeTags) => effectivePacks(adoptions, storeTags).flatMap((ref) => byRef.get(refText(ref)) ?? []);
   }
@@ -71,6 +70,19 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
       tenantId,
       async (transaction) => await this.packsByTags(transaction, tenantId),
     );
+  }
+
+  async adoptedBy(tenantId: TenantId): Promise<readonly Pack[]> {
+    const packs = await this.#database.inTenant(
+      tenantId,
+      async (transaction) =>
+        await this.#readAll(transaction, tenantId, refsOf(await readOpenAdoptions(transaction, tenantId))),
+    );
+    const order = effectivePacks(
+      packs.map(({ id, version }) => ({ packId: id, version, tags: [] })),
+      [],
+    ).map(({ packId }) => packId);
+    return packs.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id) || b.version - a.version);
   }
 
   /** Throws where one is not in the library: nothing is adopted that is not. */
@@ -106,6 +118,12 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     this.#cache.set(cacheKey(tenantId, ref), pack);
     return pack;
   }
+}
+
+/** Each version that some store may be on, once. */
+function refsOf(adoptions: readonly PackRef[]): readonly PackRef[] {
+  const used = [...effectivePacks([], []), ...adoptions].filter(({ version }) => version > 0);
+  return [...new Map(used.map((ref) => [refText(ref), ref])).values()];
 }
 
 function shipped({ packId, version }: PackRef): Pack | undefined {

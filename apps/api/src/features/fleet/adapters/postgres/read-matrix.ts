@@ -3,6 +3,7 @@ import {
   checkIdSchema,
   checkStateSchema,
   type Matrix,
+  matrixKey,
   outcomeOfNumber,
   storeIdSchema,
   type TenantId,
@@ -26,6 +27,7 @@ interface StoreRow {
 
 interface CellRow {
   readonly store_id: string;
+  readonly pack_id: string;
   readonly entry_id: string;
   readonly title: string;
   readonly check_id: string;
@@ -51,7 +53,7 @@ export async function readMatrix(
     targets: targetsOf(cells),
     rows: page.map(({ id, number, name, state }) => ({
       store: { id: storeIdSchema.parse(id), number, name, state: checkStateSchema.parse(state) },
-      cells: Object.fromEntries((cellsByStore.get(id) ?? []).map((cell) => [cell.entry_id, cellOf(cell)])),
+      cells: Object.fromEntries((cellsByStore.get(id) ?? []).map((cell) => [keyOf(cell), cellOf(cell)])),
     })),
     next: last ? { rank: last.rank, sinceUs: String(last.since_us), storeId: storeIdSchema.parse(last.id) } : null,
   };
@@ -83,13 +85,13 @@ async function readCells(
   stores: readonly StoreRow[],
 ): Promise<CellRow[]> {
   return await transaction.$queryRaw<CellRow[]>`
-    SELECT DISTINCT ON (p.store_id, p.entry_id) p.store_id, p.entry_id, p.title, p.id AS check_id, p.target,
+    SELECT DISTINCT ON (p.store_id, p.pack_id, p.entry_id) p.store_id, p.pack_id, p.entry_id, p.title, p.id AS check_id, p.target,
       p.target_key, c.state,
       c.last_outcome, c.since
     FROM planned_check p JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
     WHERE p.tenant_id = ${tenantId}::uuid AND p.store_id = ANY (${stores.map(({ id }) => id)}::uuid[])
       AND p.retired_at IS NULL
-    ORDER BY p.store_id, p.entry_id, array_position(${[...CHECK_STATES]}::text[], c.state), c.since, p.id`;
+    ORDER BY p.store_id, p.pack_id, p.entry_id, array_position(${[...CHECK_STATES]}::text[], c.state), c.since, p.id`;
 }
 
 function cellOf(cell: CellRow): Matrix['rows'][number]['cells'][string] {
@@ -102,14 +104,20 @@ function cellOf(cell: CellRow): Matrix['rows'][number]['cells'][string] {
   };
 }
 
+function keyOf({ pack_id: packId, entry_id: entryId }: CellRow): string {
+  return matrixKey({ packId, entryId });
+}
+
 function targetsOf(cells: readonly CellRow[]): MatrixTarget[] {
-  const byEntry = Map.groupBy(cells, (cell) => cell.entry_id);
+  const byEntry = Map.groupBy(cells, keyOf);
   return [...byEntry]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, TARGETS_MAX)
-    .map(([entryId, cellsOfEntry]) => {
+    .flatMap(([, cellsOfEntry]) => {
       const byTarget = new Map(cellsOfEntry.map((cell) => [cell.target_key, cell.target]));
       const targets = [...byTarget.values()].map((target) => targetText(targetSchema.parse(target)));
-      return { entryId, title: cellsOfEntry[0]?.title ?? entryId, targets };
+      return cellsOfEntry
+        .slice(0, 1)
+        .map(({ pack_id: packId, entry_id: entryId, title }) => ({ packId, entryId, title, targets }));
     });
 }

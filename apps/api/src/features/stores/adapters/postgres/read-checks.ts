@@ -1,5 +1,4 @@
 import {
-  type CheckSummary,
   checkIdSchema,
   checkStateSchema,
   hostIdSchema,
@@ -11,6 +10,7 @@ import {
 } from '@sightline/spec';
 import type { TenantTransaction } from '../../../../platform/database/database.ts';
 import { verdictReasonOf, verdictReasonText } from '../../../detection/index.ts';
+import type { CheckFacts } from '../../application/store-readers.port.ts';
 import { type PhasesByCheck, phasesKey } from './read-last-phases.ts';
 
 /** As many as a page shows. */
@@ -20,6 +20,7 @@ export interface CheckRow {
   readonly id: string;
   readonly host_id: string;
   readonly check_no: number;
+  readonly pack_id: string;
   readonly entry_id: string;
   readonly title: string;
   readonly target: unknown;
@@ -27,6 +28,7 @@ export interface CheckRow {
   readonly reason: string;
   readonly since: Date;
   readonly last_outcome: number;
+  /** Of the one check that was asked for; null in a list, which would be megabytes with it. */
   readonly detail: unknown;
   readonly last_probed_at: Date | null;
 }
@@ -37,8 +39,8 @@ export async function readCheckRows(
   { tenantId, storeId, checkId }: { readonly tenantId: TenantId; readonly storeId: StoreId; readonly checkId?: string },
 ): Promise<CheckRow[]> {
   return await transaction.$queryRaw<CheckRow[]>`
-    SELECT p.id, p.host_id, p.check_no, p.entry_id, p.title, p.target, c.state, c.reason, c.since, c.last_outcome,
-      c.detail, hs.fresh_at[p.check_no] AS last_probed_at
+    SELECT p.id, p.host_id, p.check_no, p.pack_id, p.entry_id, p.title, p.target, c.state, c.reason, c.since, c.last_outcome,
+      CASE WHEN p.id = ${checkId ?? null}::uuid THEN c.detail END AS detail, hs.fresh_at[p.check_no] AS last_probed_at
     FROM planned_check p
     JOIN check_state c ON c.tenant_id = p.tenant_id AND c.check_id = p.id
     JOIN host h ON h.tenant_id = p.tenant_id AND h.id = p.host_id
@@ -48,12 +50,14 @@ export async function readCheckRows(
     ORDER BY h.hostname, p.check_no LIMIT ${CHECKS_MAX}`;
 }
 
-export function checkSummaryOf(row: CheckRow, phases: PhasesByCheck): CheckSummary {
+/** What of a check is in the database; where it stands on its list is left to the pack. */
+export function checkSummaryOf(row: CheckRow, phases: PhasesByCheck): CheckFacts {
   const target = targetSchema.parse(row.target);
   const outcome = outcomeOfNumber(row.last_outcome);
   return {
     id: checkIdSchema.parse(row.id),
     hostId: hostIdSchema.parse(row.host_id),
+    packId: row.pack_id,
     entryId: row.entry_id,
     title: row.title,
     target,

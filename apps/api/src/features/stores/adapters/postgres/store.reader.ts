@@ -1,9 +1,9 @@
-import type { CheckDetail, CheckId, StoreId, TenantId } from '@sightline/spec';
+import type { CheckId, StoreId, TenantId } from '@sightline/spec';
 import { z } from 'zod';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { type StoredDetail, storedDetailSchema } from '../../../detection/index.ts';
-import type { StoreFacts, StoreReader } from '../../application/store-readers.port.ts';
+import type { CheckDetailFacts, StoreFacts, StoreReader } from '../../application/store-readers.port.ts';
 import { type CheckRow, checkSummaryOf, readCheckRows } from './read-checks.ts';
 import { readHosts } from './read-hosts.ts';
 import { readLastPhases } from './read-last-phases.ts';
@@ -37,11 +37,7 @@ export class PostgresStoreReader implements StoreReader {
     });
   }
 
-  async checkOf(
-    tenantId: TenantId,
-    storeId: StoreId,
-    checkId: CheckId,
-  ): Promise<Omit<CheckDetail, 'asPrinted'> | null> {
+  async checkOf(tenantId: TenantId, storeId: StoreId, checkId: CheckId): Promise<CheckDetailFacts | null> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const [row] = await readCheckRows(transaction, { tenantId, storeId, checkId });
       if (!row) return null;

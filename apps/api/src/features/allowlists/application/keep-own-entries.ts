@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { OWN_ENTRIES_PACK_ID, type OwnEntryDraft, ownEntriesPack, type TenantId } from '@sightline/spec';
+import type { Clock } from '../../../platform/clock.ts';
+import { AppError, notFound } from '../../../platform/errors.ts';
+import type { Actor } from '../../audit/index.ts';
+import { type OwnEntriesChange, withEntry, withoutEntry } from '../domain/own-entries-change.ts';
+import type { OwnListChange, OwnListNow, OwnListStore, OwnListTrace } from './packs.port.ts';
+
+type Entries = Extract<OwnEntriesChange, { kind: 'entries' }>;
+
+/** Keeps the entries that a tenant adds by itself; each change is a version, and every store is on it at once. */
+export class KeepOwnEntries {
+  readonly #lists: OwnListStore;
+  readonly #clock: Clock;
+
+  constructor(lists: OwnListStore, clock: Clock) {
+    this.#lists = lists;
+    this.#clock = clock;
+  }
+
+  /** Adds an entry, or with an id changes that one. Refuses with `own_entry.invalid`, `own_list.too_many` or not found. */
+  async save(
+    tenantId: TenantId,
+    actor: Actor,
+    { entryId, entry }: { readonly entryId: string | null; readonly entry: OwnEntryDraft },
+  ): Promise<{ entryId: string; version: number }> {
+    const trace: OwnListTrace = { action: 'own_entry.saved', subject: entry.title };
+    const made = await this.#change(tenantId, actor, { trace, decide: (now) => withEntry(now, entry, entryId) });
+    if (made.kind === 'entries') return { entryId: made.entryId, version: made.version };
+    throw refusalOf(made);
+  }
+
+  /** Refuses as not found an entry that is not on the list. */
+  async remove(tenantId: TenantId, actor: Actor, entryId: string): Promise<void> {
+    const trace: OwnListTrace = { action: 'own_entry.removed', subject: entryId };
+    const made = await this.#change(tenantId, actor, { trace, decide: (now) => withoutEntry(now, entryId) });
+    if (made.kind === 'refused') throw refusalOf(made);
+  }
+
+  async #change(
+    tenantId: TenantId,
+    actor: Actor,
+    { trace, decide }: { readonly trace: OwnListTrace; readonly decide: (now: OwnListNow) => OwnEntriesChange },
+  ): Promise<OwnEntriesChange> {
+    const at = this.#clock.now();
+    const { made } = await this.#lists.change({ tenantId, actor, at, packId: OWN_ENTRIES_PACK_ID, trace }, (now) => {
+      const decided = decide(now);
+      return { made: decided, change: listChange(decided, at) };
+    });
+    return made;
+  }
+}
+
+function listChange(change: OwnEntriesChange, at: Date): OwnListChange {
+  switch (change.kind) {
+    case 'entries':
+      return { kind: 'publish', pack: packOf(change, at), adopts: true };
+    case 'emptied':
+      return { kind: 'stop_using' };
+    case 'refused':
+      return { kind: 'nothing' };
+  }
+}
+
+function packOf({ entries, version }: Entries, at: Date): ReturnType<typeof ownEntriesPack> {
+  const sha256 = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+  return ownEntriesPack(entries, { version, sha256, day: at.toISOString().slice(0, 10) });
+}
+
+function refusalOf(change: Exclude<OwnEntriesChange, Entries>): AppError {
+  if (change.kind === 'emptied') return notFound();
+  switch (change.reason) {
+    case 'unknown_entry':
+      return notFound();
+    case 'too_many':
+      return new AppError({
+        kind: 'invalid',
+        code: 'own_list.too_many',
+        detail: 'There are as many own entries as there may be.',
+      });
+    case 'invalid':
+      return new AppError({
+        kind: 'invalid',
+        code: 'own_entry.invalid',
+        detail: 'This is no entry of a list.',
+        faults: change.faults.map(({ column, message }) => ({ path: `body.entry.${column}`, message })),
+      });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Allowlist, AllowlistList, HostRole, Pack, StateCounts, StoreProfile } from '@sightline/spec';
+import { entryNotes } from './entry-notes.ts';
+
+interface Fleet {
+  readonly packsOfNewStore: readonly Pack[];
+  readonly stores: readonly { readonly packs: readonly Pack[]; readonly storeCount: number }[];
+  readonly hosts: readonly {
+    readonly packs: readonly Pack[];
+    readonly profile: StoreProfile;
+    readonly role: HostRole;
+    readonly hostCount: number;
+  }[];
+  readonly states: readonly { readonly packId: string; readonly entryId: string; readonly counts: StateCounts }[];
+}
+
+/** The lists that a fleet is on, in the order in which stores have them, with the state of every entry. Pure. */
+export function allowlistOf(fleet: Fleet): Allowlist {
+  const packIds = new Set(
+    [...fleet.stores.flatMap(({ packs }) => packs), ...fleet.packsOfNewStore].map(({ id }) => id),
+  );
+  return { lists: [...packIds].map((packId) => listOf(packId, fleet)) };
+}
+
+function listOf(packId: string, { packsOfNewStore, stores, hosts, states }: Fleet): AllowlistList {
+  const storesByVersion = new Map<number, number>();
+  for (const { packs, storeCount } of stores) {
+    const pack = packs.find(({ id }) => id === packId);
+    if (pack !== undefined) storesByVersion.set(pack.version, (storesByVersion.get(pack.version) ?? 0) + storeCount);
+  }
+  const ofNewStore = packsOfNewStore.find(({ id }) => id === packId);
+  if (ofNewStore !== undefined && !storesByVersion.has(ofNewStore.version)) storesByVersion.set(ofNewStore.version, 0);
+  return {
+    packId,
+    versions: [...storesByVersion]
+      .map(([version, storeCount]) => ({ version, storeCount }))
+      .sort((a, b) => b.version - a.version),
+    entryStates: Object.fromEntries(
+      states.filter((state) => state.packId === packId).map(({ entryId, counts }) => [entryId, counts]),
+    ),
+    entryNotes: entryNotes(packId, hosts),
+  };
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { changesText, counted, scopeText, versionText } from './pack-words.ts';
+
+describe('changesText', () => {
+  it('says what there is to do first, and leaves out what there is none of', () => {
+    expect(changesText({ added: 2, removed: 1, changed: 0, reworded: 1, deprecated: 0 })).toBe(
+      'adds 2, removes 1, rewords 1',
+    );
+    expect(changesText({ added: 0, removed: 0, changed: 0, reworded: 0, deprecated: 0 })).toBe('changes nothing');
+  });
+});
+
+describe('words of versions', () => {
+  it('speaks of one and of many', () => {
+    expect([counted(1, 'store'), counted(1_204, 'store'), counted(2, 'entry', 'entries')]).toEqual([
+      '1 store',
+      '1,204 stores',
+      '2 entries',
+    ]);
+    expect([versionText(2), versionText(0)]).toEqual(['Version 2', 'Not used']);
+    expect([scopeText([]), scopeText(['pilot', 'east'])]).toEqual(['every store', 'stores tagged pilot or east']);
+  });
+});
