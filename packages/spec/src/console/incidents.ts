@@ -3,7 +3,7 @@ import { checkIdSchema, incidentIdSchema, storeIdSchema } from '../ids.ts';
 import { failureSchema, instantSchema, PAGE_MAX, pageQuerySchema } from './common.ts';
 import { route } from './route.ts';
 
-export const INCIDENT_KINDS = ['endpoint_blocked', 'store_offline', 'target_down'] as const;
+export const INCIDENT_KINDS = ['endpoint_blocked', 'store_offline', 'target_down', 'host_software'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 export const incidentSummarySchema = z.object({

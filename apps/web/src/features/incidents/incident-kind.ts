@@ -9,6 +9,7 @@ interface IncidentKindStyle {
 /** How the kinds of incident read and look. */
 export const INCIDENT_KIND: Readonly<Record<IncidentKind, IncidentKindStyle>> = {
   endpoint_blocked: { label: 'Endpoint blocked', state: 'blocked' },
+  host_software: { label: 'Trouble within the store', state: 'blocked' },
   store_offline: { label: 'Store offline', state: 'store_offline' },
   target_down: { label: 'Target down', state: 'target_down' },
 };

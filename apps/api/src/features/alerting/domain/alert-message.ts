@@ -75,6 +75,7 @@ function stateOf({ change, kind }: Alert): AlertMessage['state'] {
   if (change !== 'opened') return change;
   switch (kind) {
     case 'endpoint_blocked':
+    case 'host_software':
       return 'blocked';
     case 'store_offline':
       return 'offline';
@@ -93,6 +94,8 @@ function subjectOf({ kind, store, evidence }: Alert): string {
   switch (kind) {
     case 'endpoint_blocked':
       return `${place}: ${targetsText(evidence, 'endpoints')}`;
+    case 'host_software':
+      return `${place}: ${targetsText(evidence, 'programs and ports')}`;
     case 'store_offline':
       return place;
     case 'target_down':
@@ -142,6 +145,7 @@ function listText(named: readonly string[], count: number): string {
 
 const WHAT_LABEL: Record<IncidentKind, string> = {
   endpoint_blocked: 'What blocks it',
+  host_software: 'What is wrong',
   store_offline: 'What is seen',
   target_down: 'What happens',
 };

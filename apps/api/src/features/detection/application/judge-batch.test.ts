@@ -17,7 +17,7 @@ function check(no: number, change: Partial<JudgedCheck> = {}): JudgedCheck {
     checkId: `check-${no}`,
     checkNo: no,
     targetKey: `target-${no}`,
-    isExternal: true,
+    scope: 'external',
     isControl: false,
     anyOf: null,
     timeoutMs: 5_000,
@@ -104,6 +104,32 @@ describe('judging a batch', () => {
     expect(again['check-1']).toBeUndefined();
   });
 
+  it('keeps the evidence that came with one of the first failures, until the check passes', async () => {
+    const evidence = { takenAt: '2026-11-24T12:00:00.000Z', items: [{ kind: 'dns', about: '', text: 'NOERROR' }] };
+    const results = failing(10_000, 15_000, 25_000, 55_000).map((result, at) =>
+      at === 1 ? { ...result, detail: { ...detail, evidence } } : result,
+    );
+    const first = await judge([check(1), check(2)], { 'check-1': results, 'check-2': passing(20_000) });
+    expect(first['check-1']?.detail).toEqual({ ...detail, evidence });
+    const blocked = first['check-1'];
+    if (!blocked) throw new Error('not judged');
+    const back = await judge([blocked, check(2)], { 'check-1': passing(85_000, 115_000), 'check-2': passing(80_000) });
+    expect(back['check-1']?.detail).toBeNull();
+  });
+
+  it('takes evidence that comes late into a failure that goes on as it was', async () => {
+    const first = await judge([check(1), check(2)], {
+      'check-1': failing(10_000, 15_000, 25_000),
+      'check-2': passing(20_000),
+    });
+    const blocked = first['check-1'];
+    if (!blocked) throw new Error('not judged');
+    const evidence = { takenAt: '2026-11-24T12:00:00.000Z', items: [] };
+    const late = failing(35_000).map((result) => ({ ...result, detail: { ...detail, evidence } }));
+    const again = await judge([blocked, check(2)], { 'check-1': late, 'check-2': passing(30_000) });
+    expect(again['check-1']?.detail).toEqual({ ...detail, evidence });
+  });
+
   it('does not blame a store with the pass that ended an outage of the vendor', async () => {
     const down = check(1, {
       detail,
@@ -182,5 +208,27 @@ describe('judging silence', () => {
     const [change] = judgeSilence([offline], [silent], 50_000);
     expect(change?.after.memory).toMatchObject({ reason: 'silent', sinceMs: 700 });
     expect(change?.sentences).toBeNull();
+  });
+
+  it('knows nothing of what is within a silent store, and does not call that offline', () => {
+    for (const scope of ['lan', 'host'] as const) {
+      const [change] = judgeSilence([check(1, { scope })], [silent], 50_000);
+      expect(change?.after.memory).toMatchObject({ state: 'unverified', reason: 'silent' });
+    }
+  });
+});
+
+describe('judging what is within a store', () => {
+  const nobody = (): Promise<ReadonlyMap<string, Reference>> => {
+    throw new Error('Nobody else can see it, and nobody is asked.');
+  };
+
+  it('needs no control, and is not taken for the line', async () => {
+    const lan = check(1, { scope: 'lan', targetKey: 'lan://TERM-1:9055' });
+    const changes = await judgeBatch([lan, check(2)], new Map([['check-1', failing(2_000, 3_000, 4_000)]]), nobody);
+    expect(changes.map(({ after }) => [after.checkId, after.memory.state, after.memory.reason])).toEqual([
+      ['check-1', 'blocked', 'lan_fails'],
+    ]);
+    expect(changes[0]?.sentences).toEqual(['Fails between machines of the store, where nobody else can see it.']);
   });
 });

@@ -1,4 +1,4 @@
-import type { CheckState, HostId, StoreId, TenantId } from '@sightline/spec';
+import type { CheckScope, CheckState, HostId, StoreId, TenantId } from '@sightline/spec';
 import { type AddressDrift, driftDetail } from '../domain/address-drift.ts';
 import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, rememberResult } from '../domain/check-memory.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../domain/check-view.ts';
 import { explainVerdict } from '../domain/explain-verdict.ts';
 import { type Judgement, judgeDrift, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
+import { judgeWithinStore } from '../domain/judge-within-store.ts';
 import type { StoredDetail } from '../domain/stored-evidence.ts';
 
 /** A check with everything that a judgement of it may need. */
@@ -21,7 +22,7 @@ export interface JudgedCheck {
   readonly checkId: string;
   readonly checkNo: number;
   readonly targetKey: string;
-  readonly isExternal: boolean;
+  readonly scope: CheckScope;
   readonly isControl: boolean;
   readonly anyOf: string | null;
   readonly timeoutMs: number;
@@ -78,17 +79,29 @@ export async function judgeBatch(
     after: applyResults(check, results.get(check.checkId) ?? []),
   }));
   const failing = remembered.filter(({ after }) => needsView(after.memory));
-  const targetKeys = [...new Set(failing.map(({ after }) => after.targetKey))];
+  const targetKeys = [
+    ...new Set(failing.filter(({ after }) => after.scope === 'external').map(({ after }) => after.targetKey)),
+  ];
   const references = targetKeys.length === 0 ? new Map<string, Reference>() : await readReferences(targetKeys);
   const byStore = Map.groupBy(remembered, ({ after }) => after.storeId);
 
   return remembered.flatMap(({ before, after }) => {
+    const { scope, memory } = after;
+    if (needsView(memory) && scope !== 'external') {
+      return changeOf(
+        before,
+        applyJudgement(after, { kind: 'verdict', verdict: judgeWithinStore(scope, memory.lastOutcome) }),
+        null,
+      );
+    }
     const store = (byStore.get(after.storeId) ?? []).map((entry) => entry.after);
-    const view = needsView(after.memory) ? viewOf(after, store, references.get(after.targetKey)) : null;
-    const judged = view ? applyJudgement(after, judgeFailing(view)) : after;
-    if (isUnchanged(before, judged)) return [];
-    return [{ before, after: judged, sentences: sentencesOf(before, judged, view) }];
+    const view = needsView(memory) ? viewOf(after, store, references.get(after.targetKey)) : null;
+    return changeOf(before, view ? applyJudgement(after, judgeFailing(view)) : after, view);
   });
+}
+
+function changeOf(before: JudgedCheck, after: JudgedCheck, view: CheckView | null): CheckChange[] {
+  return isUnchanged(before, after) ? [] : [{ before, after, sentences: sentencesOf(before, after, view) }];
 }
 
 function sentencesOf(before: JudgedCheck, after: JudgedCheck, view: CheckView | null): string[] | null {
@@ -108,7 +121,13 @@ function applyResults(check: JudgedCheck, results: readonly DetailedResult[]): J
 function detailAfter({ memory, detail, drift }: JudgedCheck, result: DetailedResult): StoredDetail | null {
   if (result.outcome === 0) return drift === null ? null : driftDetail(drift, detail);
   const isRepeat = result.outcome === memory.lastOutcome && memory.streak >= FAILURES_TO_REGRESS;
-  return isRepeat && detail !== null ? detail : (result.detail ?? detail);
+  const next = isRepeat && detail !== null ? detail : (result.detail ?? detail);
+  return withEvidence(next, result.detail?.evidence ?? detail?.evidence);
+}
+
+/** Evidence comes once, with one of the first failures; the results after it have none, and it stands. */
+function withEvidence(detail: StoredDetail | null, evidence: StoredDetail['evidence']): StoredDetail | null {
+  return detail === null || evidence === undefined || detail.evidence === evidence ? detail : { ...detail, evidence };
 }
 
 function applyJudgement(check: JudgedCheck, judgement: Judgement): JudgedCheck {
@@ -141,7 +160,9 @@ function viewOf(check: JudgedCheck, store: readonly JudgedCheck[], reference: Re
     afterMs: (memory.outcomeSinceMs ?? newestMs) + check.timeoutMs,
     beforeMs: newestMs - (MAY_BE_RECOVERING.includes(memory.state) ? RECOVERY_GRACE_MS : CLOCK_SKEW_MS),
   };
-  const others = store.filter((other) => other.isExternal && other.checkId !== check.checkId && wasProbed(other));
+  const others = store.filter(
+    (other) => other.scope === 'external' && other.checkId !== check.checkId && wasProbed(other),
+  );
   const otherStores = (reference?.stores ?? []).filter((other) => other.storeId !== check.storeId);
   return {
     vantage: check.isControl ? 'control' : 'store',

@@ -20,10 +20,7 @@ export function judgeSilence(
   return checks.flatMap((check) => {
     const host = byHost.get(check.hostId);
     if (!host) return [];
-    const verdict: Verdict =
-      host.wholeStore && !check.isControl
-        ? { state: 'store_offline', reason: 'silent' }
-        : { state: 'unverified', reason: 'host_silent' };
+    const verdict = verdictOf(check, host);
     if (check.memory.reason === verdict.reason) return [];
     const memory: CheckMemory = {
       ...verdict,
@@ -36,4 +33,10 @@ export function judgeSilence(
     const sentences = check.memory.state === verdict.state ? null : explainVerdict(verdict, null);
     return [{ before: check, after: { ...check, memory, detail: null }, sentences }];
   });
+}
+
+/** What is within a store does not depend on its line: of that nothing is known, and no more. */
+function verdictOf({ isControl, scope }: JudgedCheck, { wholeStore }: SilentHost): Verdict {
+  if (!wholeStore || isControl) return { state: 'unverified', reason: 'host_silent' };
+  return { state: scope === 'external' ? 'store_offline' : 'unverified', reason: 'silent' };
 }

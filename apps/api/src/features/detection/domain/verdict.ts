@@ -16,6 +16,9 @@ export const VERDICT_REASONS = [
   'host_silent',
   'never_probed',
   'no_reference',
+  'lan_fails',
+  'host_fails',
+  'untold',
 ] as const;
 export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
@@ -40,6 +43,9 @@ const TEXT_BY_REASON: Record<VerdictReason, string> = {
   silent: 'The store has not reported for three intervals: nothing is known about the target.',
   host_silent: 'The machine that probes this has not reported for three intervals, while others of the store have.',
   never_probed: 'Not probed yet.',
+  lan_fails: 'Fails between machines of the store, where nobody else can see it.',
+  host_fails: 'Fails on the machine itself.',
+  untold: 'The machine does not tell the agent what would have to be known.',
   no_reference: 'Fails here; neither the control nor another store can tell whether the store is to blame.',
 };
 

@@ -273,3 +273,32 @@ describe('a target that is down', () => {
     expect(new Set(world.scopes()).size).toBe(2);
   });
 });
+
+describe('trouble within a store', () => {
+  it('is one incident for what is seen of it at one time, in whatever ways', () => {
+    const world = new IncidentWorld();
+    world.apply({ check: '0007/own-service', to: 'blocked', at: 0, failure: 'host.service_stopped' });
+    world.apply({ check: '0007/own-port', to: 'blocked', at: 70, failure: 'host.port_closed' });
+    expect(world.open()).toEqual([
+      { kind: 'host_software', checks: ['0007/own-port', '0007/own-service'], absorbed: false },
+    ]);
+    expect(world.heard).toEqual(['cause_found: Store 0007 Harbour Point: trouble with own-service:443']);
+    expect(world.titles()).toEqual(['Store 0007 Harbour Point: trouble with 2 programs and ports']);
+  });
+
+  it('is not hidden by a line that is out, nor by a vendor that is down', () => {
+    const world = new IncidentWorld();
+    world.apply({ check: '0007/api', to: 'store_offline', at: 0 }, { check: '0008/m570', to: 'target_down', at: 0 });
+    world.apply({ check: '0007/own-port', to: 'blocked', at: 10, failure: 'host.port_closed' });
+    expect(world.open()).toContainEqual({ kind: 'host_software', checks: ['0007/own-port'], absorbed: false });
+    expect(world.heard.at(-1)).toBe('cause_found: Store 0007 Harbour Point: trouble with own-port:443');
+  });
+
+  it('is apart from what is blocked on the Internet, and ends by itself', () => {
+    const world = new IncidentWorld();
+    world.apply({ check: '0007/m570', to: 'blocked', at: 0 }, { check: '0007/own-port', to: 'blocked', at: 1 });
+    expect(world.openCount).toBe(2);
+    world.apply({ check: '0007/own-port', to: 'pass', at: 90 });
+    expect(world.heard.at(-1)).toBe('recovered: Store 0007 Harbour Point: own-port:443 works again');
+  });
+});

@@ -1,5 +1,5 @@
 import type { CheckState, IncidentKind, StoreId } from '@sightline/spec';
-import { type CheckChange, type CheckTrouble, incidentKindOf, type StoreFacts, type TargetReach } from './incident.ts';
+import { type CheckChange, type CheckTrouble, isSignOf, type StoreFacts, type TargetReach } from './incident.ts';
 import type { IncidentDraft } from './incident-draft.ts';
 import { type IncidentEvidence, NAMED_MAX } from './incident-evidence.ts';
 import { openTitle, resolvedTitle, type TitleSubject } from './incident-title.ts';
@@ -23,7 +23,7 @@ export function describeIncident(settled: SettledIncident, facts: DescriptionFac
 }
 
 function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFacts): IncidentEvidence {
-  const troubled = [...draft.changes.values()].filter((change) => incidentKindOf(change.to) === draft.kind);
+  const troubled = [...draft.changes.values()].filter((change) => isSignOf(draft.kind, change.to));
   const affected = [...draft.storeIds].flatMap((id) => stores.get(id) ?? []);
   const reaches = [...draft.targets.keys()].flatMap((key) => reach.get(key) ?? []);
   const wide = draft.kind === 'target_down';
@@ -105,8 +105,8 @@ type Telling = Pick<IncidentEvidence, 'failure' | 'explanation' | 'fix' | 'sente
 const NOTHING_TOLD: CheckTrouble = { failure: null, explanation: '', fix: '', sentences: [], failingSince: null };
 
 /**
- * What the first check in trouble has to say. Only where one endpoint is blocked is that about the endpoint; of a line or
- * a vendor the verdict's own sentence tells more, and the fix is another.
+ * What the first check in trouble has to say. Only where one endpoint is blocked, or something within the store is wrong,
+ * is that about the check itself; of a line or a vendor the verdict's own sentence tells more, and the fix is another.
  */
 function tellingOf(kind: IncidentKind, troubled: readonly CheckChange[]): Telling {
   const first = troubled.find((change) => change.trouble !== null)?.trouble ?? NOTHING_TOLD;
@@ -115,6 +115,7 @@ function tellingOf(kind: IncidentKind, troubled: readonly CheckChange[]): Tellin
   const verdict = sentences[0] ?? first.explanation;
   switch (kind) {
     case 'endpoint_blocked':
+    case 'host_software':
       return { failure, explanation: first.explanation, fix, sentences };
     case 'store_offline':
       return { failure, explanation: verdict, fix: failure === null ? SILENT_FIX : OFFLINE_FIX, sentences };

@@ -16,6 +16,8 @@ export function openTitle(subject: TitleSubject): string {
   switch (subject.kind) {
     case 'endpoint_blocked':
       return `${storeText(subject)}: ${targetsText(subject, 'endpoint')} ${isOrAre(subject)} blocked`;
+    case 'host_software':
+      return `${storeText(subject)}: trouble with ${localText(subject)}`;
     case 'store_offline':
       return `${storeText(subject)} is offline`;
     case 'target_down':
@@ -28,6 +30,8 @@ export function resolvedTitle(subject: TitleSubject, works: boolean): string {
   switch (subject.kind) {
     case 'endpoint_blocked':
       return `${storeText(subject)}: ${targetsText(subject, 'endpoint')} ${ending(subject, works, 'blocked')}`;
+    case 'host_software':
+      return `${storeText(subject)}: ${localText(subject)} ${ending(subject, works, 'in trouble')}`;
     case 'store_offline':
       return works ? `${storeText(subject)} is back online` : `${storeText(subject)} is no longer judged offline`;
     case 'target_down':
@@ -47,6 +51,12 @@ function storeText({ store }: TitleSubject): string {
 function targetsText({ targets, targetCount }: TitleSubject, noun: string): string {
   const [only] = targets;
   return targetCount === 1 && only !== undefined ? only : `${targetCount} ${noun}s`;
+}
+
+/** Programs, services, settings, and ports between machines. */
+function localText({ targets, targetCount }: TitleSubject): string {
+  const [only] = targets;
+  return targetCount === 1 && only !== undefined ? only : `${targetCount} programs and ports`;
 }
 
 function isOrAre({ targetCount }: TitleSubject): string {

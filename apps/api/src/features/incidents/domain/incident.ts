@@ -1,4 +1,4 @@
-import type { CheckId, CheckState, Failure, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
+import type { CheckId, CheckScope, CheckState, Failure, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
 import type { IncidentEvidence } from './incident-evidence.ts';
 
 /** A check's place in an incident; it is out of it once `leftAt` is set. */
@@ -35,6 +35,7 @@ export interface CheckFacts {
   readonly storeId: StoreId;
   readonly targetKey: string;
   readonly targetText: string;
+  readonly scope: CheckScope;
 }
 
 export interface StoreFacts {
@@ -67,11 +68,14 @@ export interface CheckChange {
   readonly trouble: CheckTrouble | null;
 }
 
-/** The kind of incident that a state of a check is a sign of; null for the states that are none. */
-export function incidentKindOf(state: CheckState | 'retired'): IncidentKind | null {
+/**
+ * The kind of incident that a state of a check is a sign of; null for the states that are none. What fails within the
+ * store is a kind of its own, which no trouble of the line or of a target explains.
+ */
+export function incidentKindOf(state: CheckState | 'retired', scope: CheckScope): IncidentKind | null {
   switch (state) {
     case 'blocked':
-      return 'endpoint_blocked';
+      return scope === 'external' ? 'endpoint_blocked' : 'host_software';
     case 'store_offline':
       return 'store_offline';
     case 'target_down':
@@ -82,4 +86,9 @@ export function incidentKindOf(state: CheckState | 'retired'): IncidentKind | nu
     case 'retired':
       return null;
   }
+}
+
+/** Whether a check in this state is in trouble in the way of an incident of this kind. */
+export function isSignOf(kind: IncidentKind, state: CheckState | 'retired'): boolean {
+  return incidentKindOf(state, kind === 'host_software' ? 'host' : 'external') === kind;
 }

@@ -28,7 +28,7 @@ export function placeChecks(input: PlacementInput): DraftBook {
 }
 
 function placeCheck(change: CheckChange, facts: CheckFacts, book: DraftBook, input: PlacementInput): void {
-  const kind = incidentKindOf(change.to);
+  const kind = incidentKindOf(change.to, facts.scope);
   const stays = leaveOthers(change, kind, book);
   if (kind === null || stays) return;
 
@@ -79,7 +79,7 @@ function findHome(
     near.find((draft) => draft.kind === 'store_offline' || hasTarget(draft, facts.targetKey, checks)) ??
     near.find((draft) => draft.members.has(checkId) && draft.changes.has(checkId)) ??
     near.find((draft) => waitsFor(draft, { facts, book, checks })) ??
-    near.find((draft) => beganAlike(draft, change))
+    near.find((draft) => beganAlike(draft, change) || beganWithin(draft, change))
   );
 }
 
@@ -92,8 +92,16 @@ function waitsFor(draft: IncidentDraft, { facts, book, checks }: Whereabouts): b
 /** Whether an incident began just now with the same failure: then both have one cause. */
 function beganAlike(draft: IncidentDraft, change: CheckChange): boolean {
   const failure = change.trouble?.failure ?? null;
-  const withinWindow = change.at.getTime() - draft.openedAt.getTime() <= SAME_CAUSE_MS;
-  return failure !== null && failure === draft.failure && withinWindow && someoneIn(draft);
+  return failure !== null && failure === draft.failure && beganJustNow(draft, change);
+}
+
+/** A program that stops is seen in several ways within its store: its service, its port, from every other machine. */
+function beganWithin(draft: IncidentDraft, change: CheckChange): boolean {
+  return draft.kind === 'host_software' && beganJustNow(draft, change);
+}
+
+function beganJustNow(draft: IncidentDraft, change: CheckChange): boolean {
+  return change.at.getTime() - draft.openedAt.getTime() <= SAME_CAUSE_MS && someoneIn(draft);
 }
 
 function open(kind: IncidentKind, change: CheckChange, facts: CheckFacts, id: IncidentId): IncidentDraft {
@@ -120,6 +128,7 @@ function scopeKeyOf(kind: IncidentKind, facts: CheckFacts): string {
     case 'store_offline':
       return facts.storeId;
     case 'endpoint_blocked':
+    case 'host_software':
       return `${facts.storeId}/${facts.targetKey}`;
     case 'target_down':
       return facts.targetKey;

@@ -151,7 +151,8 @@ export class IncidentWorld {
     const [store = '', target = ''] = name.split('/');
     const id = checkIdSchema.parse(this.idOf(`check ${name}`));
     const storeId = storeIdSchema.parse(this.idOf(`store ${store}`));
-    const facts = { id, storeId, targetKey: `tcp://${target}:443`, targetText: `${target}:443` };
+    const scope = target.startsWith('own-') ? 'host' : 'external';
+    const facts = { id, storeId, targetKey: `tcp://${target}:443`, targetText: `${target}:443`, scope } as const;
     this.#checks.set(id, facts);
     this.#names.set(id, name);
     this.#stores.set(storeId, { id: storeId, number: store, name: 'Harbour Point', timeZone: 'America/New_York' });

@@ -1,4 +1,11 @@
-import { type CheckState, hostIdSchema, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
+import {
+  type CheckScope,
+  type CheckState,
+  hostIdSchema,
+  storeIdSchema,
+  type TenantId,
+  tenantIdSchema,
+} from '@sightline/spec';
 import type { PoolClient } from 'pg';
 import type { JudgedCheck } from '../../application/judge-batch.ts';
 import { addressDriftSchema } from '../../domain/address-drift.ts';
@@ -17,7 +24,7 @@ interface CheckRow {
   check_id: string;
   check_no: number;
   target_key: string;
-  scope: string;
+  scope: CheckScope;
   is_control: boolean;
   any_of: string | null;
   timeout_ms: number;
@@ -65,7 +72,7 @@ function checkOfRow(row: CheckRow): JudgedCheck {
     checkId: row.check_id,
     checkNo: row.check_no,
     targetKey: row.target_key,
-    isExternal: row.scope === 'external',
+    scope: row.scope,
     isControl: row.is_control,
     anyOf: row.any_of,
     timeoutMs: row.timeout_ms,

@@ -1,4 +1,4 @@
-import { type CheckId, type StoreId, targetSchema, targetText } from '@sightline/spec';
+import { type CheckId, type CheckScope, type StoreId, targetSchema, targetText } from '@sightline/spec';
 import type { CheckFacts } from '../../domain/incident.ts';
 
 /** Of `planned_check`, what places and names it. */
@@ -7,6 +7,7 @@ export interface CheckRow {
   readonly store_id: StoreId;
   readonly target_key: string;
   readonly target: unknown;
+  readonly scope: CheckScope;
 }
 
 export function checkFactsOf(row: CheckRow): CheckFacts {
@@ -14,6 +15,7 @@ export function checkFactsOf(row: CheckRow): CheckFacts {
     id: row.check_id,
     storeId: row.store_id,
     targetKey: row.target_key,
+    scope: row.scope,
     targetText: targetText(targetSchema.parse(row.target)),
   };
 }

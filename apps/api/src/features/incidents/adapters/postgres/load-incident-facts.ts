@@ -14,7 +14,7 @@ export async function loadIncidentFacts(
 ): Promise<IncidentFacts> {
   const checkIds = [...new Set(changes.map((change) => change.checkId))];
   const rows = await transaction.$queryRaw<CheckRow[]>`
-    SELECT id AS check_id, store_id, target_key, target FROM planned_check
+    SELECT id AS check_id, store_id, target_key, target, scope FROM planned_check
     WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${checkIds}::uuid[])`;
   const open = await loadOpenIncidents(transaction, tenantId, checkIds);
   const checks = new Map([...open.memberChecks, ...rows].map((row) => [row.check_id, checkFactsOf(row)]));

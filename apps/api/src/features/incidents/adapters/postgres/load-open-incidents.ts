@@ -76,7 +76,7 @@ async function loadMembers(
 ): Promise<MemberRow[]> {
   return await transaction.$queryRaw<MemberRow[]>`
     WITH open AS (SELECT id, kind FROM incident WHERE tenant_id = ${tenantId}::uuid AND resolved_at IS NULL)
-    SELECT m.incident_id, m.check_id, m.joined_at, m.left_at, p.store_id, p.target_key, p.target
+    SELECT m.incident_id, m.check_id, m.joined_at, m.left_at, p.store_id, p.target_key, p.target, p.scope
     FROM incident_member m
     JOIN open ON open.id = m.incident_id
     JOIN planned_check p ON p.tenant_id = m.tenant_id AND p.id = m.check_id
