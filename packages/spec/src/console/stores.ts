@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema, hostIdSchema, hostRoleSchema, storeIdSchema } from '../ids.ts';
 import { targetSchema } from '../messages/assignment.ts';
+import { evidenceSchema } from '../messages/evidence.ts';
 import { addressOutcomeSchema, phasesMsSchema } from '../messages/report.ts';
 import { provenanceSchema } from '../packs/cell.ts';
 import { checkStateSchema, failureSchema, instantSchema } from './common.ts';
@@ -72,6 +73,8 @@ export const checkDetailSchema = checkSummarySchema.extend({
   explanation: z.string(),
   fix: z.string(),
   evidence: z.array(z.string()).max(50),
+  /** What the agent gathered when the check began to fail; null while it passes, or where nothing was gathered. */
+  evidenceBundle: evidenceSchema.nullable(),
   transitions: z
     .array(z.object({ at: instantSchema, from: checkStateSchema, to: checkStateSchema, reason: z.string() }))
     .max(100),

@@ -66,7 +66,11 @@ describe('the door for reports', () => {
   it('gives a receipt that says up to where everything is stored', async () => {
     const answer = await post(newReport());
     expect(answer.status).toBe(202);
-    expect(reportReceiptSchema.parse(await answer.json())).toMatchObject({ accepted: true, assignmentRevision: 1 });
+    expect(reportReceiptSchema.parse(await answer.json())).toMatchObject({
+      accepted: true,
+      assignmentRevision: 1,
+      seenAddress: '127.0.0.1',
+    });
     await eventually(storedSeqs, (seqs) => seqs.includes(seq));
     const next = reportReceiptSchema.parse(await (await post(newReport())).json());
     expect(next.storedThrough).toBeGreaterThanOrEqual(seq - 1);

@@ -17,6 +17,10 @@ import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.t
 const TIMEOUT = failureNumber('connect.timeout');
 const REACHED = [1, 10, 20, 0.5, 30];
 const TIMED_OUT = [1, 5000, -1, -1, -1];
+const BUNDLE = {
+  takenAt: '2026-11-24T12:00:00.000Z',
+  items: [{ kind: 'ping', about: '203.0.113.7, by ping', text: '3 packets transmitted, 0 received' }],
+};
 const DETAIL = {
   failures: ['connect.timeout'],
   hints: ['a firewall drops it'],
@@ -120,7 +124,13 @@ describe('stores', () => {
         pool,
         hostId,
         [
-          { checkNo: 1, state: 'blocked', reason: 'control_passes', outcome: TIMEOUT, detail: DETAIL },
+          {
+            checkNo: 1,
+            state: 'blocked',
+            reason: 'control_passes',
+            outcome: TIMEOUT,
+            detail: { ...DETAIL, evidence: BUNDLE },
+          },
           { checkNo: 2, state: 'pass', reason: 'passes', outcome: 0 },
         ],
         at,
@@ -184,7 +194,12 @@ describe('stores', () => {
       const { checks } = await readStore();
       const answer = await tenant.console.get(pathOf(`/${storeId}/checks/${checks[0]?.id}`));
       const check = checkDetailSchema.parse(await answer.json());
-      expect(check).toMatchObject({ ...DETAIL, storeId, evidence: ['The control reaches it.'] });
+      expect(check).toMatchObject({
+        ...DETAIL,
+        storeId,
+        evidence: ['The control reaches it.'],
+        evidenceBundle: BUNDLE,
+      });
       expect(check.asPrinted.join(' ')).toContain('oltp.pxsplatform.com');
       expect(check.transitions).toEqual([
         expect.objectContaining({ from: 'pass', to: 'blocked', at: at.toISOString() }),

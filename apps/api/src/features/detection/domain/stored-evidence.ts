@@ -1,4 +1,4 @@
-import { addressOutcomeSchema, failureSchema } from '@sightline/spec';
+import { addressOutcomeSchema, evidenceSchema, failureSchema } from '@sightline/spec';
 import { z } from 'zod';
 
 /** What `check_state.detail` holds: what the newest result that was no pass said. Null while a check passes. */
@@ -8,6 +8,8 @@ export const storedDetailSchema = z.object({
   addresses: z.array(addressOutcomeSchema),
   explanation: z.string(),
   fix: z.string(),
+  /** Gathered by the agent when the check began to fail. */
+  evidence: evidenceSchema.optional(),
 });
 export type StoredDetail = z.infer<typeof storedDetailSchema>;
 

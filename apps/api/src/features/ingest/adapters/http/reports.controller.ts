@@ -1,5 +1,6 @@
-import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { ReportReceipt } from '@sightline/spec';
+import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../../../platform/errors.ts';
 import { Metrics } from '../../../../platform/metrics/metrics.ts';
 import { HostAuthenticator } from '../../../agents/index.ts';
@@ -27,15 +28,21 @@ export class ReportsController {
   async receive(
     @Headers('authorization') authorization: string | undefined,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
   ): Promise<ReportReceipt> {
     const host = await this.#hosts.authenticate(authorization);
     try {
       const receipt = await this.#receiveReport.receive(host, body);
       this.#metrics.reportsReceived.inc();
-      return receipt;
+      return { ...receipt, seenAddress: seenAddressOf(request) };
     } catch (error) {
       if (error instanceof AppError) this.#metrics.reportsRefused.inc({ code: error.code });
       throw error;
     }
   }
+}
+
+/** An IPv4 address as itself, and not as the IPv6 form that a socket for both has it in. */
+function seenAddressOf({ ip }: FastifyRequest): string {
+  return ip.replace(/^::ffff:(?=\d+\.)/, '');
 }

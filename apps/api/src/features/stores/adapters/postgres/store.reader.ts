@@ -43,11 +43,13 @@ export class PostgresStoreReader implements StoreReader {
       if (!row) return null;
       const phases = await readLastPhases(transaction, { tenantId, storeId, at: this.#clock.now() });
       const { transitions, evidence } = await readTransitions(transaction, tenantId, checkId);
+      const { evidence: evidenceBundle = null, ...detail } = detailOf(row);
       return {
         ...checkSummaryOf(row, phases),
         storeId,
-        ...detailOf(row),
+        ...detail,
         evidence,
+        evidenceBundle,
         transitions,
       };
     });
