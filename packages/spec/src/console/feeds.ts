@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEED_FORMATS } from '../exports/render-export.ts';
+import { type ExportFormat, FEED_FORMATS } from '../exports/render-export.ts';
 import { feedIdSchema } from '../ids.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
@@ -9,6 +9,11 @@ export const FEEDS_MAX = 50;
 
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 const feedFormatSchema = z.enum(FEED_FORMATS);
+
+/** Whether a firewall can fetch a format from an address by itself. */
+export function isFeedFormat(format: ExportFormat): format is FeedFormat {
+  return FEED_FORMATS.some((known) => known === format);
+}
 
 /** What a firewall asks for at the end of a feed's address: `palo-alto-edl-url.txt`. */
 export function feedFileName(format: FeedFormat): string {

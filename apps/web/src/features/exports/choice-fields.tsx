@@ -1,21 +1,27 @@
 'use client';
 
 import { Input, NativeSelect, SegmentedControl, SimpleGrid } from '@mantine/core';
-import { EXPORT_FORMATS, EXPORT_SCOPES } from '@sightline/spec';
+import { EXPORT_FORMATS, EXPORT_SCOPES, type PackList } from '@sightline/spec';
+import type { ExportChoice } from './export-choice.ts';
 import { FORMAT_GROUPS } from './format-groups.ts';
-import type { ExportChoice } from './use-export.ts';
+import { ListFields } from './list-fields.tsx';
+import { MerakiFields } from './meraki-fields.tsx';
+import { StoreFields } from './store-fields.tsx';
 
-interface ChoiceFieldsProps {
+export interface ChoiceFieldsProps {
   readonly choice: ExportChoice;
+  /** The lists and tags to choose from; null while they are not known. */
+  readonly lists: PackList | null;
   readonly onChange: (choice: ExportChoice) => void;
 }
 
 const FORMAT_DATA = FORMAT_GROUPS.map(({ group, items }) => ({ group, items: [...items] }));
 
-/** Which format, and how much of the list. */
-export function ChoiceFields({ choice, onChange }: ChoiceFieldsProps) {
+/** Which format, how much of which list, and for which stores. */
+export function ChoiceFields(props: ChoiceFieldsProps) {
+  const { choice, onChange } = props;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
       <NativeSelect
         label="Format"
         data={FORMAT_DATA}
@@ -37,9 +43,13 @@ export function ChoiceFields({ choice, onChange }: ChoiceFieldsProps) {
           data={[
             { value: 'full', label: 'The full list' },
             { value: 'failing', label: 'What fails now' },
+            { value: 'diff', label: 'Changes' },
           ]}
         />
       </Input.Wrapper>
+      <StoreFields {...props} />
+      <ListFields {...props} />
+      {choice.format === 'meraki' && <MerakiFields {...props} />}
     </SimpleGrid>
   );
 }

@@ -4,13 +4,13 @@ import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
+import { FIRST_CHOICE } from './export-choice.ts';
 import { ExportForm } from './export-form.tsx';
-import type { ExportChoice } from './use-export.ts';
 
 /** Opens the dialog that exports the list for a firewall. */
 export function ExportButton() {
   const [isOpen, { open, close }] = useDisclosure(false);
-  const [choice, setChoice] = useState<ExportChoice>({ format: 'palo_alto_edl_url', scope: 'full' });
+  const [choice, setChoice] = useState(FIRST_CHOICE);
   return (
     <>
       <Button variant="default" leftSection={<IconFileExport size={16} />} onClick={open}>

@@ -3,7 +3,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import type { FirewallExport } from '@sightline/spec';
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
-import { downloadText } from './download-text.ts';
+import { downloadFile } from '../../shared/ui/download-file.ts';
 import classes from './exports.module.css';
 import { previewText } from './preview-text.ts';
 
@@ -38,7 +38,8 @@ export function ExportFile({ list, isAwaited }: ExportFileProps) {
             leftSection={<IconDownload size={16} />}
             disabled={isAwaited}
             onClick={() => {
-              downloadText(list);
+              const { fileName, mediaType, text: content } = list;
+              downloadFile({ fileName, mediaType, content });
             }}
           >
             Download

@@ -1,24 +1,26 @@
-import type { ExportScope, FirewallExport } from '@sightline/spec';
+import type { FirewallExport } from '@sightline/spec';
+import type { ExportChoice } from './export-choice.ts';
 import { ExportFile } from './export-file.tsx';
 import classes from './exports.module.css';
 import { LackingList } from './lacking-list.tsx';
 
 interface ExportViewProps {
   readonly list: FirewallExport;
-  readonly scope: ExportScope;
+  readonly choice: ExportChoice;
   /** True while this is the answer to an earlier choice. */
   readonly isAwaited: boolean;
 }
 
 /** An export: what it is for, what is missing from it, and its text. */
-export function ExportView({ list, scope, isAwaited }: ExportViewProps) {
+export function ExportView({ list, choice, isAwaited }: ExportViewProps) {
   return (
     <div className={classes.view} aria-busy={isAwaited} data-awaited={isAwaited}>
       <p className={classes.summary} role="status">
-        {summaryOf(list, scope)}
+        {summaryOf(list, choice)}
       </p>
+      {list.removableCount > 0 && <Removable list={list} />}
       {list.notExpressibleCount + list.leftOutCount > 0 && <Lacking list={list} />}
-      {list.ruleCount > 0 && <ExportFile list={list} isAwaited={isAwaited} />}
+      {list.ruleCount + list.removableCount > 0 && <ExportFile list={list} isAwaited={isAwaited} />}
     </div>
   );
 }
@@ -49,18 +51,41 @@ function Lacking({ list }: { readonly list: FirewallExport }) {
   );
 }
 
-function summaryOf(list: FirewallExport, scope: ExportScope): string {
-  const { ruleCount, notExpressibleCount, leftOutCount, storeCount } = list;
-  const stores = storeCount === 1 ? 'the only store' : `all ${counted(storeCount, 'store')}`;
-  if (storeCount === 0) return 'There is no store yet, so there is nothing to allow.';
-  if (ruleCount === 0) {
-    return scope === 'failing' && leftOutCount === 0
-      ? 'Nothing is blocked or degraded at any store now.'
-      : `Nothing to allow for ${stores}.`;
-  }
+/** What the older version asked for and the newer one does not. */
+function Removable({ list }: { readonly list: FirewallExport }) {
+  return (
+    <LackingList
+      title={`${counted(list.removableCount, 'rule')} now removable from the firewall`}
+      count={list.removableCount}
+      items={list.removable.map(({ title, subject }) => ({
+        what: title,
+        detail: subject,
+        why: 'No entry asks for it any more.',
+      }))}
+    />
+  );
+}
+
+function summaryOf(list: FirewallExport, choice: ExportChoice): string {
+  const { ruleCount, notExpressibleCount, storeCount } = list;
+  const stores = storesText(storeCount, choice.stores.kind);
+  if (storeCount === 0) return 'There is no such store yet, so there is nothing to allow.';
+  if (ruleCount === 0) return nothingText(list, choice.scope, stores);
   const saidCount = ruleCount - notExpressibleCount;
   const said = notExpressibleCount === 0 ? 'all' : saidCount === 0 ? 'none' : saidCount.toLocaleString('en');
-  return `${counted(ruleCount, 'rule')} for ${stores}; this format can express ${said}.`;
+  const rules = choice.scope === 'diff' ? `${counted(ruleCount, 'rule')} to add` : counted(ruleCount, 'rule');
+  return `${rules} for ${stores}; this format can express ${said}.`;
+}
+
+function nothingText(list: FirewallExport, scope: ExportChoice['scope'], stores: string): string {
+  if (scope === 'failing' && list.leftOutCount === 0) return `Nothing is blocked or degraded at ${stores} now.`;
+  if (scope === 'diff') return `Nothing is to be added for ${stores}.`;
+  return `Nothing to allow for ${stores}.`;
+}
+
+function storesText(storeCount: number, kind: ExportChoice['stores']['kind']): string {
+  if (kind !== 'all') return counted(storeCount, 'store');
+  return storeCount === 1 ? 'the only store' : `all ${counted(storeCount, 'store')}`;
 }
 
 function counted(count: number, word: 'rule' | 'part' | 'store' | 'more'): string {

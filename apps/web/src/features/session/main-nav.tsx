@@ -17,6 +17,8 @@ export function MainNav() {
     { href: home, label: 'Fleet', isCurrent: pathname === home || pathname.startsWith(`${home}/stores/`) },
     { href: `${home}/incidents`, label: 'Incidents', isCurrent: pathname.startsWith(`${home}/incidents`), openCount },
     { href: `${home}/allowlist`, label: 'Allowlist', isCurrent: pathname.startsWith(`${home}/allowlist`) },
+    { href: `${home}/certificates`, label: 'Certificates', isCurrent: pathname.startsWith(`${home}/certificates`) },
+    { href: `${home}/feeds`, label: 'Feeds', isCurrent: pathname.startsWith(`${home}/feeds`) },
     { href: `${home}/agents`, label: 'Agents', isCurrent: pathname.startsWith(`${home}/agents`) },
     { href: `${home}/channels`, label: 'Channels', isCurrent: pathname.startsWith(`${home}/channels`) },
   ];

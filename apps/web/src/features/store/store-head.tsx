@@ -7,6 +7,7 @@ import { profileName } from '../../shared/state/profile-name.ts';
 import { StateBadge } from '../../shared/state/state-badge.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { IssueButton } from '../certificates/issue-button.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { EnrolButton } from './enrol-button.tsx';
 import { LocalTime } from './local-time.tsx';
@@ -49,7 +50,12 @@ export function StoreHead({ store }: { readonly store: Store }) {
             </span>
           </>
         }
-        actions={<EnrolButton storeId={store.id} storeName={store.name} zone={store.timeZone} />}
+        actions={
+          <>
+            <IssueButton storeId={store.id} label="Certificate" />
+            <EnrolButton storeId={store.id} storeName={store.name} zone={store.timeZone} />
+          </>
+        }
       />
     </div>
   );

@@ -24,5 +24,10 @@ export const queryKeys = {
   listSources: (tenantId: TenantId) => ['tenant', tenantId, 'list-sources'] as const,
   agents: (tenantId: TenantId) => ['tenant', tenantId, 'agents'] as const,
   releases: (tenantId: TenantId) => ['tenant', tenantId, 'releases'] as const,
+  feeds: (tenantId: TenantId) => ['tenant', tenantId, 'feeds'] as const,
+  certificates: (tenantId: TenantId) => ['tenant', tenantId, 'certificates'] as const,
+  certificateList: (tenantId: TenantId, query: object) => ['tenant', tenantId, 'certificates', query] as const,
+  certificate: (tenantId: TenantId, certificateId: string) =>
+    ['tenant', tenantId, 'certificate', certificateId] as const,
   channels: (tenantId: TenantId) => ['tenant', tenantId, 'channels'] as const,
 };

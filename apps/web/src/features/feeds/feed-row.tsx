@@ -1,0 +1,95 @@
+'use client';
+
+import { Button, Group, Popover, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { Feed } from '@sightline/spec';
+import { IconBan, IconRss } from '@tabler/icons-react';
+import { Since } from '../../shared/time/since.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+import { FeedList } from './feed-list.tsx';
+import classes from './feeds.module.css';
+import { useRevokeFeed } from './use-feeds.ts';
+
+/** One feed: for which stores, who fetches it and what it gives; and the way to revoke it. */
+export function FeedRow({ feed }: { readonly feed: Feed }) {
+  return (
+    <li className={classes.row}>
+      <span className={classes.icon}>
+        <IconRss size={18} aria-hidden />
+      </span>
+      <div className={classes.words}>
+        <span className={classes.name}>{feed.name}</span>
+        <span className={classes.facts}>
+          <span>{feed.tag === null ? 'All stores' : `Stores with the tag ${feed.tag}`}</span>
+          <span>
+            address ends in <span className="mono">{feed.tokenEnd}</span>
+          </span>
+          <span>
+            made <Since at={feed.createdAt} suffix=" ago" /> by {feed.createdBy}
+          </span>
+        </span>
+        <FetchLine feed={feed} />
+        {feed.lists.length > 0 && (
+          <ul className={classes.lists} aria-label={`What ${feed.name} gives`}>
+            {feed.lists.map((list) => (
+              <FeedList key={list.format} list={list} />
+            ))}
+          </ul>
+        )}
+      </div>
+      <RevokeButton feed={feed} />
+    </li>
+  );
+}
+
+function FetchLine({ feed }: { readonly feed: Feed }) {
+  if (feed.lastFetchedAt === null) return <span className={classes.never}>Not fetched by any firewall yet</span>;
+  return (
+    <span className={classes.facts}>
+      <span>
+        last fetched <Since at={feed.lastFetchedAt} suffix=" ago" />
+      </span>
+      <span>by {feed.lastFetchedBy}</span>
+      <span>{feed.fetchCount.toLocaleString('en')} times in all</span>
+    </span>
+  );
+}
+
+function RevokeButton({ feed }: { readonly feed: Feed }) {
+  const tenant = useTenant();
+  const revoke = useRevokeFeed(tenant.id);
+  const confirm = (): void => {
+    revoke.mutate(feed.id, {
+      onError: (error) => {
+        notifications.show({ color: 'red', title: `${feed.name} was not revoked`, message: error.message });
+      },
+    });
+  };
+  return (
+    <Popover position="bottom-end" width={300} trapFocus shadow="md" withArrow>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          leftSection={<IconBan size={16} />}
+          aria-label={`Revoke ${feed.name}`}
+          loading={revoke.isPending}
+        >
+          Revoke
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Revoke ${feed.name}`}>
+        <Text size="sm" mb="sm">
+          Its addresses answer “not found” from now on. Firewalls that still ask keep the list they have, and follow no
+          further change.
+        </Text>
+        <Group justify="end">
+          <Button color="red" size="xs" onClick={confirm}>
+            Revoke it
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
