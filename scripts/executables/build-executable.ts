@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { mustRun, ROOT } from '../command.ts';
 import { fetchNode } from './fetch-node.ts';
 import { licenseNotices } from './licenses.ts';
@@ -9,9 +9,26 @@ const BUILD = join('.data', 'executables');
 const DIST = join('apps', 'agent', 'dist');
 /** Node's own mark for the place where it looks whether a program was put into it. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
-/** Puts the agent into the platform's Node: a single executable application. Gives its path; throws when a step fails. */
+/** Builds the agent and puts it into the platform's Node. Gives the executable's path; throws when a step fails. */
 export async function buildExecutable(platform: Platform, signal: AbortSignal): Promise<string> {
   await mustRun('turbo run build --filter=@sightline/agent --output-logs=new-only', { signal, show: 'captured' });
+  const target = join(DIST, executableName(platform));
+  await packExecutable({ platform, bundle: join(DIST, 'main.cjs'), work: join(BUILD, platform), target }, signal);
+  return target;
+}
+
+export interface Packing {
+  readonly platform: Platform;
+  /** The CommonJS bundle. All paths are from the checkout, or absolute, and without spaces. */
+  readonly bundle: string;
+  /** A folder for what is needed in between. */
+  readonly work: string;
+  /** The executable; the notices of licences go beside it. */
+  readonly target: string;
+}
+
+/** Puts a bundle into the platform's Node: a single executable application. Throws when a step fails. */
+export async function packExecutable({ platform, bundle, work, target }: Packing, signal: AbortSignal): Promise<void> {
   const version = nodeVersionOf(platform);
   const node = await fetchNode(platform, version, signal);
   // Only a Node of the same version writes what this one can read.
@@ -19,19 +36,18 @@ export async function buildExecutable(platform: Platform, signal: AbortSignal): 
   const notices = maker.license ?? node.license;
   if (notices === null) throw new Error(`npm's package of Node ${version} brings no licence`);
 
-  const work = join(BUILD, platform);
-  mkdirSync(join(ROOT, work), { recursive: true });
+  mkdirSync(resolve(ROOT, work), { recursive: true });
   const [config, blob, program] = [join(work, 'sea.json'), join(work, 'agent.blob'), join(work, 'program')];
-  writeFileSync(join(ROOT, config), JSON.stringify(seaConfig(blob, nodeOptionsOf(platform))));
+  writeFileSync(resolve(ROOT, config), JSON.stringify(seaConfig(bundle, blob, nodeOptionsOf(platform))));
   await mustRun(`${maker.binary} --experimental-sea-config ${config}`, { signal, show: 'captured' });
-  copyFileSync(join(ROOT, node.binary), join(ROOT, program));
+  copyFileSync(join(ROOT, node.binary), resolve(ROOT, program));
   await mustRun(`postject ${program} NODE_SEA_BLOB ${blob} --sentinel-fuse ${FUSE}`, { signal, show: 'captured' });
-  return publish(program, executableName(platform), licenseNotices(notices));
+  publish(resolve(ROOT, program), resolve(ROOT, target), licenseNotices(notices));
 }
 
-function seaConfig(blob: string, nodeOptions: readonly string[]): object {
+function seaConfig(main: string, blob: string, nodeOptions: readonly string[]): object {
   return {
-    main: join(DIST, 'main.cjs'),
+    main,
     output: blob,
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
@@ -41,11 +57,9 @@ function seaConfig(blob: string, nodeOptions: readonly string[]): object {
   };
 }
 
-function publish(program: string, name: string, notices: string): string {
-  const target = join(ROOT, DIST, name);
-  copyFileSync(join(ROOT, program), `${target}.new`);
+function publish(program: string, target: string, notices: string): void {
+  copyFileSync(program, `${target}.new`);
   chmodSync(`${target}.new`, 0o755);
   renameSync(`${target}.new`, target);
   writeFileSync(`${target}.licenses.txt`, notices);
-  return join(DIST, name);
 }

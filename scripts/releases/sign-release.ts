@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { createReadStream, createWriteStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { constants, createGzip } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import { type ReleaseManifest, type ReleasePlatform, releaseFileName, releaseText } from '@sightline/spec';
 
 /** The operator's pair of keys: the private one as PEM (PKCS #8), the public one as 32 bytes in base64url. */
@@ -51,11 +51,7 @@ export async function signRelease(release: ReleaseToSign): Promise<ReleaseManife
   mkdirSync(folder, { recursive: true });
   const target = join(folder, releaseFileName(platform));
   await pipeline(createReadStream(program), createWriteStream(target, { mode: 0o755 }));
-  await pipeline(
-    createReadStream(target),
-    createGzip({ level: constants.Z_BEST_COMPRESSION }),
-    createWriteStream(`${target}.gz`),
-  );
+  await pipeline(createReadStream(target), createGzip(), createWriteStream(`${target}.gz`));
   const unsigned = { schema: 'sightline.release.v1', version, platform, ...(await measure(target)) } as const;
   const signature = sign(null, Buffer.from(releaseText(unsigned)), key).toString('base64');
   const manifest = { ...unsigned, signature };

@@ -3,7 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Assignment, type Report, reportSchema, type UpdateEvent, updateReportSchema } from '@sightline/spec';
+import {
+  type Assignment,
+  type Report,
+  releaseFileName,
+  releasePlatformSchema,
+  reportSchema,
+  type UpdateEvent,
+  updateReportSchema,
+} from '@sightline/spec';
 
 /** How the fake answers one report: as the API would, or with a fault. */
 export type ReportAnswer =
@@ -123,7 +131,8 @@ function sendRelease(api: FakeApi, { request, response }: Call): void {
     problem(response, { status: 404, code: 'request.not_found' });
     return;
   }
-  const file = program === undefined ? `${platform}.json` : `sightline-agent-${platform}.gz`;
+  const file =
+    program === undefined ? `${platform}.json` : `${releaseFileName(releasePlatformSchema.parse(platform))}.gz`;
   const encoding = program === undefined ? {} : { 'content-encoding': 'gzip' };
   response.writeHead(200, encoding).end(readFileSync(join(api.releases, version, file)));
 }
