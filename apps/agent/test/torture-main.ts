@@ -53,7 +53,7 @@ async function main(stateDir: string, wallMs: number): Promise<void> {
   const obey = async (command: Command): Promise<void> => {
     switch (command.do) {
       case 'pass':
-        await clock.advance(command.minutes * MINUTE_MS);
+        await pass(clock, command.minutes);
         return;
       case 'answer':
         outcome = command.outcome;
@@ -73,9 +73,20 @@ async function main(stateDir: string, wallMs: number): Promise<void> {
     const command = commandSchema.parse(JSON.parse(line));
     await obey(command);
     const status = readStatusFile(paths.status);
-    process.stdout.write(`${JSON.stringify({ made, wallMs: clock.wallMs(), status })}\n`);
+    print({ made, status });
     if (command.do === 'stop') process.exit(0);
   }
+}
+
+async function pass(clock: FakeClock, minutes: number): Promise<void> {
+  for (let left = minutes; left > 0; left -= 1) {
+    await clock.advance(Math.min(1, left) * MINUTE_MS);
+    print({ passedMs: clock.wallMs() });
+  }
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 /** While time flows, only timers run faster; the machine's clock and its uptime stay true to each other. */

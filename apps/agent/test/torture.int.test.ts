@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startTortured, type TortureAnswer, type TorturedAgent } from '@sightline/lab';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { scanSegment } from '../src/spool/scan-segment.ts';
 import { runCli } from './agent-process.ts';
 import { type FakeApi, startFakeApi, TOKEN } from './fake-api.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { startTortured, type TortureAnswer, type TorturedAgent } from './torture.ts';
 import {
   arrivedResults,
   keepAssignment,
@@ -19,7 +19,8 @@ import {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const TEST_MS_MAX = 240_000;
-const FLOW = { do: 'flow', factor: 20 };
+const FLOW = { do: 'flow', factor: 20 } as const;
+const MAIN = join(import.meta.dirname, 'torture-main.ts');
 
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount();
 if (!canMount) process.stdout.write('full and read-only disks are left out: mounting needs root on Linux\n');
@@ -75,7 +76,7 @@ describe('an agent under torture', () => {
   }
 
   function start(stateDir: string): TorturedAgent {
-    const agent = startTortured(stateDir, Date.now() - 12 * HOUR_MS);
+    const agent = startTortured({ mainFile: MAIN, stateDir, wallMs: Date.now() - 12 * HOUR_MS });
     agents.push(agent);
     return agent;
   }

@@ -20,6 +20,7 @@ export { type SlackBlock, type SlackPayload, slackPayloadSchema } from './sinks/
 export * from './sinks/slack-receiver.ts';
 export { SMTP_FAILURES, type SmtpFailure } from './sinks/smtp-serving.ts';
 export * from './sinks/smtp-sink.ts';
+export * from './torture/tortured-agent.ts';
 export * from './vendor/example-next-version.ts';
 export * from './vendor/list-publisher.ts';
 export * from './vendor/vendor.ts';

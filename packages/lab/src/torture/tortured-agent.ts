@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+/** A day's outage takes half a minute on a quiet machine. */
+const ANSWER_MS_MAX = 240_000;
+
+/** What may be told; `apps/agent/test/torture-main.ts` says what each does. */
+export type TortureCommand =
+  | { readonly do: 'pass'; readonly minutes: number }
+  | { readonly do: 'answer'; readonly outcome: 'pass' | 'fail' }
+  | { readonly do: 'flow'; readonly factor: number; readonly aheadMs?: number }
+  | { readonly do: 'stop' };
+
+const lineSchema = z.union([
+  /** Up to where its clock has come; unasked, every minute of it. */
+  z.object({ passedMs: z.number() }),
+  z.object({
+    /** Results made since the start of this process. */
+    made: z.int(),
+    status: z
+      .object({
+        lastReport: z.object({ seq: z.int() }).nullable(),
+        spool: z.object({ reports: z.int(), bytes: z.int(), bytesMax: z.int(), inMemory: z.int() }),
+        dropped: z.object({ reports: z.int(), results: z.int() }),
+      })
+      .nullable(),
+  }),
+]);
+type Line = z.infer<typeof lineSchema>;
+export type TortureAnswer = Extract<Line, { made: number }>;
+
+/** The real agent in a process of its own, under a clock that is moved from here. */
+export interface TorturedAgent {
+  /** Gives it one command and waits until it is carried out. Rejects when the process ends instead. */
+  readonly tell: (command: TortureCommand) => Promise<TortureAnswer>;
+  /** Up to where its clock has come, in ms since 1970. */
+  readonly passedMs: () => number;
+  /** Ends it as a loss of power would, and waits until it is gone. */
+  readonly kill: () => Promise<void>;
+}
+
+export interface TortureOptions {
+  /** `apps/agent/test/torture-main.ts` */
+  readonly mainFile: string;
+  readonly stateDir: string;
+  /** What its clock says when it starts. */
+  readonly wallMs: number;
+}
+
+/** Starts the agent of a state directory. */
+export function startTortured({ mainFile, stateDir, wallMs }: TortureOptions): TorturedAgent {
+  const child = spawn(process.execPath, [mainFile, stateDir, String(wallMs)], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const ended = once(child, 'close');
+  const errors = lastOf(child);
+  let passedMs = wallMs;
+  const waiting: ((answer: TortureAnswer) => void)[] = [];
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const line = lineSchema.parse(JSON.parse(text));
+    if ('passedMs' in line) passedMs = line.passedMs;
+    else waiting.shift()?.(line);
+  });
+  return {
+    tell: async (command) => {
+      const answer = new Promise<TortureAnswer>((resolve) => waiting.push(resolve));
+      child.stdin.write(`${JSON.stringify(command)}\n`);
+      const given = await Promise.race([answer, ended, after(ANSWER_MS_MAX)]);
+      if (typeof given !== 'object' || !('made' in given)) {
+        throw new Error(`the agent gave no answer to ${JSON.stringify(command)}: ${errors()}`);
+      }
+      return given;
+    },
+    passedMs: () => passedMs,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** The end of what it writes to stderr. */
+function lastOf(child: ChildProcess): () => string {
+  let text = '';
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    text = (text + chunk).slice(-4_000);
+  });
+  // Writing to a process that was killed is no trouble of the one who killed it.
+  child.stdin?.on('error', () => undefined);
+  return () => text;
+}
+
+function after(ms: number): Promise<'late'> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve('late');
+    }, ms).unref();
+  });
+}
