@@ -39,6 +39,7 @@ function buildProgram(): Command {
     .requiredOption('--token <token>', 'the enrolment token of the store')
     .option('--role <role>', 'boh, terminal, caps, service_host or control', 'boh')
     .option('--hostname <name>', "instead of the machine's own name")
+    .option('--drive-c <dir>', 'the folder that programs of Windows know as drive C, where they run under Wine')
     .option(...STATE_DIR)
     .option('--resolver <ip:port>', "ask this name server instead of the machine's")
     .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
