@@ -14,6 +14,7 @@ const COMMANDS = [
   'build',
   'build-executables',
   'generate',
+  'certificate-verify',
   'release',
   'screenshots',
 ];
