@@ -7,6 +7,7 @@ import { StateBadge } from '../../shared/state/state-badge.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import { CheckAddresses } from './check-addresses.tsx';
 import { CheckEntry } from './check-entry.tsx';
+import { CheckEvidence } from './check-evidence.tsx';
 import { CheckLatency } from './check-latency.tsx';
 import { CheckTransitions } from './check-transitions.tsx';
 import classes from './check-view.module.css';
@@ -33,16 +34,7 @@ export function CheckView({ check, store }: CheckViewProps) {
 
       {check.state !== 'pass' && <Remedy check={check} />}
 
-      {check.evidence.length > 0 && (
-        <section>
-          <h3 className={classes.heading}>Evidence</h3>
-          <ul className={classes.evidence}>
-            {check.evidence.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <CheckEvidence check={check} zone={store.timeZone} hostname={host?.hostname ?? 'the machine'} />
 
       <CheckAddresses check={check} zone={store.timeZone} />
       <CheckLatency storeId={store.id} checkId={check.id} zone={store.timeZone} />
