@@ -84,16 +84,16 @@ describe('the fleet', () => {
   it('is a matrix of stores by entries, with the worst check of each entry', async () => {
     const matrix = matrixSchema.parse(await get('/fleet/matrix'));
     expect(matrix.rows.map(({ store }) => store.number)).toEqual(['0002', '0004', '0001', '0003']);
-    expect(matrix.rows[0]?.cells['na.production.merchant-portal']).toMatchObject({
+    expect(matrix.rows[0]?.cells['paytronix/na.production.merchant-portal']).toMatchObject({
       state: 'blocked',
       failure: 'connect.timeout',
     });
     expect(matrix.targets.map(({ entryId }) => entryId)).toEqual([
-      'na.production.merchant-portal',
       'na.production.pos-transactional-server',
+      'na.production.merchant-portal',
       'na.production.rest-integrations',
     ]);
-    expect(matrix.targets[1]?.target).toBe('m[mid].oltp.pxsplatform.com');
+    expect(matrix.targets[0]?.target).toBe('m[mid].oltp.pxsplatform.com');
   });
 
   it('is read page by page without a store missed or repeated', async () => {
