@@ -1,0 +1,133 @@
+import { chmod, copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Namespace, type ServerCommand } from './namespace.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+/** The machines of a store's network, and their addresses there. */
+export const LAN_MACHINES = {
+  boh: '10.20.0.10',
+  terminal: '10.20.0.11',
+  /** One on which no agent runs. */
+  bare: '10.20.0.12',
+} as const;
+export type LanMachine = keyof typeof LAN_MACHINES;
+
+const NAMES = ['boh', 'terminal', 'bare'] as const satisfies LanMachine[];
+const SWITCH_ADDRESS = '10.20.0.1';
+
+/**
+ * The machines of a store at one switch, each a network namespace of Linux with a drive C of its own. Needs root. All of
+ * it ends with this process, however that ends.
+ */
+export class StoreLan {
+  readonly #switch: Namespace;
+  readonly #machines: Readonly<Record<LanMachine, Namespace>>;
+  readonly #folder: string;
+
+  private constructor(
+    parts: { readonly machines: Readonly<Record<LanMachine, Namespace>>; readonly folder: string },
+    lanSwitch: Namespace,
+  ) {
+    this.#machines = parts.machines;
+    this.#folder = parts.folder;
+    this.#switch = lanSwitch;
+  }
+
+  /** Builds it, with nothing running on the machines. Rejects, with nothing left behind, when the system refuses. */
+  static async start(): Promise<StoreLan> {
+    const folder = await makeTemporaryFolder();
+    const opened: Namespace[] = [];
+    try {
+      await chmod(folder, 0o711);
+      const open = async (name: string): Promise<Namespace> => {
+        const namespace = await Namespace.open(name);
+        opened.push(namespace);
+        return namespace;
+      };
+      const lanSwitch = await open('switch');
+      const machines = { boh: await open('boh'), terminal: await open('terminal'), bare: await open('bare') };
+      await connect(lanSwitch, machines);
+      return new StoreLan({ machines, folder }, lanSwitch);
+    } catch (error) {
+      await Promise.all(opened.map((namespace) => namespace.close()));
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** The folder that is drive C of a machine. */
+  driveC(machine: LanMachine): string {
+    return join(this.#folder, machine, 'drive_c');
+  }
+
+  /** A folder of a machine beside its drive C. */
+  folderOf(machine: LanMachine): string {
+    return join(this.#folder, machine);
+  }
+
+  /** Writes a file of drive C, given as Windows does. */
+  async write(machine: LanMachine, path: string, text: string): Promise<void> {
+    const file = this.#pathOf(machine, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+
+  /** Has a program that takes connections on a port run on a machine; at a path of drive C, or somewhere else. */
+  async listen(machine: LanMachine, port: number, path?: string): Promise<void> {
+    const file = path === undefined ? process.execPath : await this.#install(machine, path);
+    const script = `require('node:net').createServer((socket) => socket.on('error', () => {})).listen(${port}, '0.0.0.0')`;
+    await this.serve(machine, { argv: [file, '-e', script], listens: [{ protocol: 'tcp', port }], graceMs: 500 });
+  }
+
+  /** Starts a server on a machine. Rejects when it does not listen. */
+  async serve(machine: LanMachine, command: ServerCommand): Promise<void> {
+    await this.#machines[machine].serve(command);
+  }
+
+  /** The machine's own firewall: rules of nftables on what comes in. */
+  async filter(machine: LanMachine, ...rules: readonly string[]): Promise<void> {
+    const chain = `chain input { type filter hook input priority filter; ${rules.join('; ')}; }`;
+    await this.#machines[machine].must(['nft', '-f', '-'], { input: `table inet own {\n${chain}\n}\n` });
+  }
+
+  /** Ends every process and namespace of it and removes its files. */
+  async close(): Promise<void> {
+    await Promise.all(NAMES.map((name) => this.#machines[name].close()));
+    await this.#switch.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A program of ours under a name of theirs: the kernel shows the path by which it was started. */
+  async #install(machine: LanMachine, path: string): Promise<string> {
+    const file = this.#pathOf(machine, path);
+    await mkdir(dirname(file), { recursive: true });
+    await link(process.execPath, file).catch(() => copyFile(process.execPath, file));
+    return file;
+  }
+
+  #pathOf(machine: LanMachine, path: string): string {
+    return join(this.driveC(machine), ...path.replace(/^c:\\/i, '').split('\\'));
+  }
+}
+
+async function connect(lanSwitch: Namespace, machines: Readonly<Record<LanMachine, Namespace>>): Promise<void> {
+  const ip = async (namespace: Namespace, lines: readonly string[]): Promise<void> => {
+    await namespace.must(['ip', '-batch', '-'], { input: `${lines.join('\n')}\n` });
+  };
+  await ip(lanSwitch, [
+    'link add name lan type bridge',
+    'link set lan up',
+    `addr add ${SWITCH_ADDRESS}/24 dev lan`,
+    ...NAMES.flatMap((name) => [
+      `link add name to-${name} type veth peer name eth0 netns ${machines[name].pid}`,
+      `link set to-${name} master lan up`,
+    ]),
+  ]);
+  for (const name of NAMES) {
+    await ip(machines[name], [
+      'link set eth0 up',
+      `addr add ${LAN_MACHINES[name]}/24 dev eth0`,
+      `route add default via ${SWITCH_ADDRESS}`,
+    ]);
+  }
+}

@@ -1,0 +1,147 @@
+import type { Failure, Target } from '@sightline/spec';
+import { LAN_MACHINES, type LanMachine, type StoreLan } from '../namespaces/store-lan.ts';
+
+/** What one check on one machine must say. */
+export interface LanSaying {
+  readonly by: 'boh' | 'terminal';
+  readonly target: Target;
+  readonly failure: Failure | null;
+  /** What its explanation must contain, so that a technician knows where to look. */
+  readonly words: string;
+}
+
+/** Something between the machines of a store, or on one of them, played with agents on both. */
+export interface LanScenario {
+  /** Unique, in words joined by underscores. */
+  readonly name: string;
+  /** What is done, in one sentence. */
+  readonly done: string;
+  readonly apply: (lan: StoreLan) => Promise<void>;
+  readonly sayings: readonly LanSaying[];
+}
+
+/** The ids of the machines in the assignments of their neighbours. */
+export const LAN_PEER_IDS: Readonly<Record<LanMachine, string>> = {
+  boh: '0197a000-0000-7000-8000-0000000000b1',
+  terminal: '0197a000-0000-7000-8000-0000000000c1',
+  bare: '0197a000-0000-7000-8000-0000000000c2',
+};
+
+const JAVA = 'C:\\Paytronix\\jre\\bin\\java.exe';
+
+type Of<Kind extends Target['kind']> = Extract<Target, { kind: Kind }>;
+
+/** A port of another machine, of which the scenarios also use the address. */
+function portOf(peer: LanMachine, port: number, listener: Of<'lan_port'>['listener'] = 'required'): Of<'lan_port'> {
+  return { kind: 'lan_port', host: peer, peerId: LAN_PEER_IDS[peer], port, listener };
+}
+
+const CONTROLLER_PORT: Of<'own_port'> = { kind: 'own_port', port: 9090, programs: [JAVA] };
+
+function setting(name: string, expected?: number): Of<'port_setting'> {
+  return {
+    kind: 'port_setting',
+    setting: name,
+    fileName: null,
+    folders: ['C:\\Paytronix'],
+    defaultPort: 9090,
+    ...(expected === undefined ? {} : { expected: { port: expected, at: 'boh' } }),
+  };
+}
+
+/** The POS ports of an Aloha store, with what goes wrong there. */
+export const LAN_SCENARIOS: readonly LanScenario[] = [
+  {
+    name: 'lan_all_well',
+    done: 'The controller listens on the BOH, a program on the terminal, and nothing is in the way.',
+    apply: async (lan) => {
+      await lan.listen('boh', 9090, JAVA);
+      await lan.listen('terminal', 9055);
+    },
+    sayings: [
+      { by: 'boh', target: portOf('terminal', 9055), failure: null, words: 'takes TCP connections on port 9055' },
+      { by: 'terminal', target: portOf('boh', 9090), failure: null, words: LAN_MACHINES.boh },
+      { by: 'boh', target: CONTROLLER_PORT, failure: null, words: 'java.exe' },
+    ],
+  },
+  {
+    name: 'lan_nothing_listening',
+    done: 'Nothing listens on the terminal, and no firewall is in the way.',
+    apply: () => Promise.resolve(),
+    sayings: [
+      {
+        by: 'boh',
+        target: portOf('terminal', 9055),
+        failure: 'host.port_closed',
+        words: 'Nothing listens on TCP port 9055 of terminal; the way to it is open',
+      },
+      { by: 'boh', target: portOf('terminal', 9054, 'optional'), failure: null, words: 'No firewall is in the way' },
+    ],
+  },
+  {
+    name: 'lan_listening_but_filtered',
+    done: 'A program listens on the terminal, and the firewall of the terminal drops what comes for it.',
+    apply: async (lan) => {
+      await lan.listen('terminal', 9055);
+      await lan.filter('terminal', 'tcp dport 9055 drop');
+    },
+    sayings: [
+      { by: 'boh', target: portOf('terminal', 9055), failure: 'connect.timeout', words: 'a firewall on terminal' },
+    ],
+  },
+  {
+    name: 'lan_closed_and_filtered',
+    done: 'Nothing listens on the terminal, and its firewall rejects what comes for the port.',
+    apply: async (lan) => {
+      await lan.filter('terminal', 'tcp dport 9055 reject with tcp reset');
+    },
+    sayings: [
+      { by: 'boh', target: portOf('terminal', 9055), failure: 'connect.refused', words: 'a firewall on terminal' },
+    ],
+  },
+  {
+    name: 'lan_other_program_on_9090',
+    done: 'Another program than the controller holds port 9090 of the BOH.',
+    apply: async (lan) => {
+      await lan.listen('boh', 9090);
+    },
+    sayings: [
+      { by: 'boh', target: CONTROLLER_PORT, failure: 'host.port_taken', words: 'TCP port 9090 is held by' },
+      { by: 'terminal', target: portOf('boh', 9090), failure: null, words: 'takes TCP connections' },
+    ],
+  },
+  {
+    name: 'lan_sides_disagree',
+    done: 'The BOH is set to port 9191, and the terminal to 9090.',
+    apply: async (lan) => {
+      await lan.write('boh', 'C:\\Paytronix\\config\\install.properties', 'BUSINESS_XML_PORT=9191\r\n');
+      await lan.write('terminal', 'C:\\Paytronix\\pxalohaui.cfg', '<settings PXC_PORT="9090" />\r\n');
+    },
+    sayings: [
+      { by: 'boh', target: setting('BUSINESS_XML_PORT'), failure: null, words: 'BUSINESS_XML_PORT is 9191' },
+      {
+        by: 'terminal',
+        target: setting('PXC_PORT', 9191),
+        failure: 'host.port_disagrees',
+        words: 'PXC_PORT is 9090 on this machine, while boh is set to 9191',
+      },
+    ],
+  },
+  {
+    name: 'lan_terminal_without_agent',
+    done: 'A terminal on which no agent can run takes connections on one port, and refuses them on another.',
+    apply: async (lan) => {
+      await lan.listen('bare', 9055);
+    },
+    sayings: [
+      { by: 'boh', target: portOf('bare', 9055), failure: null, words: LAN_MACHINES.bare },
+      { by: 'boh', target: portOf('bare', 9090), failure: 'connect.refused', words: 'refuses TCP connections' },
+      {
+        by: 'boh',
+        target: portOf('bare', 9054, 'optional'),
+        failure: 'connect.refused',
+        words: 'refuses TCP connections',
+      },
+    ],
+  },
+];
