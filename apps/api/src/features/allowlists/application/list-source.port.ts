@@ -14,13 +14,11 @@ export interface ListSource {
     readonly now: Date;
   }): Promise<SourceReading>;
 }
-export const LIST_SOURCES = Symbol('ListSources');
 
 export interface ListSourceRecords {
   recordOf(sourceId: string): Promise<SourceRecord>;
   save(sourceId: string, record: SourceRecord): Promise<void>;
 }
-export const LIST_SOURCE_RECORDS = Symbol('ListSourceRecords');
 
 export interface PublishedPacks {
   /** The newest version of every pack of the library, tenants' own ones aside. */
