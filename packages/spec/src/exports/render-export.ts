@@ -1,6 +1,6 @@
 import type { AllowRule } from './allow-rule.ts';
 import type { Exporter, ExportHeader, NotExpressible } from './exporter.ts';
-import { FORTINET_FEED, PALO_ALTO_EDL_IP, SONICWALL_IP } from './formats/address-list.ts';
+import { FORTINET_FEED, PALO_ALTO_EDL_IP, SONICWALL_IP, URL_TABLE } from './formats/address-list.ts';
 import { CISCO_ASA } from './formats/cisco-asa.ts';
 import { CSV } from './formats/csv.ts';
 import { FORTIGATE_CLI } from './formats/fortigate-cli.ts';
@@ -65,6 +65,11 @@ export const FEED_FORMATS = [
   'sonicwall_fqdn',
 ] as const satisfies readonly ExportFormat[];
 
+const FEED_EXPORTERS: Readonly<Record<(typeof FEED_FORMATS)[number], Exporter>> = {
+  ...EXPORTERS,
+  opnsense_alias: URL_TABLE,
+};
+
 export interface RenderedExport {
   readonly text: string;
   readonly mediaType: string;
@@ -84,7 +89,7 @@ export interface RenderedFeed {
  * their own. Palo Alto documents a comment after an address on its line; that one is written.
  */
 export function renderFeed(format: (typeof FEED_FORMATS)[number], rules: readonly AllowRule[]): RenderedFeed {
-  const { lines, notExpressible } = EXPORTERS[format].write(rules, {
+  const { lines, notExpressible } = FEED_EXPORTERS[format].write(rules, {
     title: '',
     packId: '',
     packVersion: 1,

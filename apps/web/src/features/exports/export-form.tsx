@@ -26,7 +26,7 @@ export function ExportForm({ choice, onChange }: ExportFormProps) {
       <ChoiceFields choice={choice} lists={lists} onChange={onChange} />
       {isFeedFormat(choice.format) && (
         <Text size="sm" c="dimmed">
-          This product can fetch the list by itself and follow every change: see{' '}
+          This product can fetch the list by itself, without comment lines, and follow every change: see{' '}
           <Anchor component={Link} href={`/t/${tenant.slug}/feeds`} size="sm">
             Feeds
           </Anchor>

@@ -22,6 +22,9 @@ export const FORTINET_FEED = addressList('Fortinet external feed, type address',
 /** Dynamic external address group of addresses. */
 export const SONICWALL_IP = addressList('SonicWall dynamic external address group, addresses', () => '');
 
+/** What OPNsense and pfSense fetch as a URL table: addresses only, since neither says what becomes of names there. */
+export const URL_TABLE = addressList('OPNsense and pfSense URL table', () => '');
+
 /** A line for each range; two entries with one range give one line, with the comment of the first. */
 function addressList(title: string, comment: (rule: AllowRule) => string): Exporter {
   return {
