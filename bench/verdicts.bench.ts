@@ -3,39 +3,70 @@ import { join } from 'node:path';
 import { buildApps } from '../scripts/build-apps.ts';
 import { print, printStep } from '../scripts/print.ts';
 import type { Script } from '../scripts/script.ts';
-import { confusionMatrix, renderMatrix } from './verdicts/confusion-matrix.ts';
-import { isAsExpected, type Judgement, labelOf, type PlayedJudgement } from './verdicts/judgement.ts';
+import { findFreePort } from '../scripts/services/free-port.ts';
+import { createTenant } from './shared/fleet.ts';
+import { openBench } from './shared/open-bench.ts';
+import { startRole } from './shared/processes.ts';
+import { seedLogin, signIn } from './shared/seed-login.ts';
+import { failureMatrix, renderMatrix, stateMatrix } from './verdicts/confusion-matrix.ts';
+import type { Court } from './verdicts/court.ts';
+import { disagreementsOf, type Judgement, misjudgementsOf, type PlayedJudgement } from './verdicts/judgement.ts';
 import { playAll } from './verdicts/play-all.ts';
 import { renderPage } from './verdicts/render-page.ts';
+import { judgeSameTimeout } from './verdicts/same-timeout.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const AGENT = join(ROOT, 'apps', 'agent', 'dist', 'main.mjs');
 const PAGE = join('docs', 'verdicts.md');
 
-/** What the built agent says of every scenario of the lab, against what the table expects. Fails when one is misjudged. */
-export default async function benchVerdicts({ signal, onEnd }: Script): Promise<void> {
-  await buildApps(signal, ['agent']);
-  const judgements = await printStep('play every scenario', () => playAll({ agentFile: AGENT, signal, onEnd }));
+/**
+ * Every scenario of the lab over the whole path: what `check`, the running agent and the console say of it, against what
+ * the table expects. Fails when one is misjudged or two of them disagree. With an argument, only the scenarios with it in
+ * their names.
+ */
+export default async function benchVerdicts(script: Script): Promise<void> {
+  const [, wanted = ''] = script.args;
+  await buildApps(script.signal, ['agent']);
+  const court = await openCourt(script);
+  const { judgements, loopback } = await printStep('play every scenario, and have it judged', () =>
+    playAll({ agentFile: AGENT, court, wanted, ...script }),
+  );
   const played = judgements.filter(isPlayed);
-  print(`\n${renderMatrix(confusionMatrix(played))}\n`);
-  await writePage(judgements, played);
-  const misjudged = played.filter((judgement) => !isAsExpected(judgement));
-  for (const { scenario, played: said } of misjudged) {
-    print(`misjudged: ${scenario.name}: ${labelOf(said.store)} at the store (expected ${labelOf(scenario.store)}), `);
-    print(`  ${labelOf(said.control)} at the control (expected ${labelOf(scenario.control)})`);
-  }
+  print(`\n${renderMatrix(stateMatrix(played))}\n\n${renderMatrix(failureMatrix(played))}\n`);
+  const sameTimeout =
+    wanted === ''
+      ? await printStep('judge the same timeout by other evidence', () => judgeSameTimeout(court, loopback))
+      : [];
+  if (wanted === '') await writePage(judgements, renderPage(played, sameTimeout));
+  const misjudged = played.filter((judgement) => misjudgementsOf(judgement).length > 0);
+  const disagreeing = played.filter((judgement) => disagreementsOf(judgement).length > 0);
   print(`${played.length - misjudged.length} of ${played.length} scenarios judged as expected`);
-  if (misjudged.length > 0) throw new Error(`${misjudged.length} of ${played.length} scenarios are misjudged`);
+  print(`${played.length - disagreeing.length} of ${played.length} told alike by check, running agent and console`);
+  const wrong = new Set([...misjudged, ...disagreeing].map(({ scenario }) => scenario.name));
+  for (const { state, expected } of sameTimeout) if (state !== expected) wrong.add(`a timeout that is ${expected}`);
+  if (wrong.size > 0) throw new Error(`not as it must be: ${[...wrong].join(', ')}`);
 }
 
-/** A page with scenarios missing would say something of this machine, not of the agent. */
-async function writePage(judgements: readonly Judgement[], played: readonly PlayedJudgement[]): Promise<void> {
-  const missing = judgements.length - played.length;
+/** The API and the worker as production runs them, a tenant with a login, and a control. */
+async function openCourt(script: Script): Promise<Court> {
+  const { services, pool } = await openBench(script);
+  const tenantId = await seedLogin(services);
+  const controlTenantId = await createTenant(pool, { isControl: true });
+  const api = await startRole('main', services, { port: await findFreePort() });
+  script.onEnd(async () => await api.stop());
+  const worker = await startRole('worker', services, { port: await findFreePort() });
+  script.onEnd(async () => await worker.stop());
+  return { apiUrl: api.url, cookie: await signIn(api.url), tenantId, controlTenantId, pool };
+}
+
+/** A page with scenarios missing would say something of this machine, not of the product. */
+async function writePage(judgements: readonly Judgement[], page: string): Promise<void> {
+  const missing = judgements.filter((judgement) => !isPlayed(judgement)).length;
   if (missing > 0) {
     print(`${PAGE} is left as it is: ${missing} scenarios could not be played here`);
     return;
   }
-  await writeFile(join(ROOT, PAGE), renderPage(played));
+  await writeFile(join(ROOT, PAGE), page);
   print(`${PAGE} is written`);
 }
 

@@ -1,19 +1,31 @@
 import { labelOf, type PlayedJudgement } from './judgement.ts';
 
-/** How often what was expected at the store met what was said there. */
+/** How often what was expected met what was said. */
 export interface ConfusionMatrix {
-  /** Everything that was expected or said, in the order of the table. */
+  /** Everything that was expected or said, sorted. */
   readonly labels: readonly string[];
   /** `counts[expected][said]`, both by their place in `labels`. */
   readonly counts: readonly (readonly number[])[];
 }
 
-/** Counts judgements by what was expected and what was said, at the store. */
-export function confusionMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
-  const pairs = judgements.map(({ scenario, played }) => ({
-    expected: labelOf(scenario.store),
-    said: labelOf(played.store),
-  }));
+/** Counts judgements by the state that was expected and the one that the console shows. */
+export function stateMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
+  return confusionMatrix(
+    judgements.map(({ scenario, told }) => ({ expected: scenario.state, said: told.console.state })),
+  );
+}
+
+/** Counts judgements by the failure that was expected and the one that the running agent reported, at the store. */
+export function failureMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
+  return confusionMatrix(
+    judgements.map(({ scenario, told }) => ({
+      expected: labelOf(scenario.store),
+      said: labelOf(told.agent?.saying ?? null),
+    })),
+  );
+}
+
+function confusionMatrix(pairs: readonly { readonly expected: string; readonly said: string }[]): ConfusionMatrix {
   const labels = [...new Set([...pairs.map(({ expected }) => expected), ...pairs.map(({ said }) => said)])].sort();
   const counts = labels.map((expected) =>
     labels.map((said) => pairs.filter((pair) => pair.expected === expected && pair.said === said).length),

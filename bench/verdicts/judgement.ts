@@ -1,15 +1,84 @@
-import type { Played, Saying, Scenario } from '@sightline/lab';
+import type { Saying, Scenario } from '@sightline/lab';
+import type { CheckState } from '@sightline/spec';
+
+/** What somebody tells of the target: the saying, and the words for it. */
+export interface Telling {
+  readonly saying: Saying;
+  readonly explanation: string;
+  readonly fix: string;
+}
+
+/** What detection concluded, and what the console shows of it. */
+export interface Shown {
+  readonly state: CheckState;
+  /** The code that the database holds. */
+  readonly reason: string;
+  readonly failure: Saying['failure'];
+  readonly explanation: string;
+  readonly fix: string;
+}
+
+/** What was said of a scenario by everybody who says something. */
+export interface Told {
+  /** `sightline-agent check --json` at the store; null when it ended without a word. */
+  readonly check: Telling | null;
+  /** The running agent, in its report; null when it never reported the target. */
+  readonly agent: Telling | null;
+  readonly control: Telling | null;
+  readonly console: Shown;
+  /** Whether the store could report while the scenario held. */
+  readonly couldReport: boolean;
+}
 
 /** A scenario with what was said of it. */
 export type Judgement =
-  | { readonly kind: 'played'; readonly scenario: Scenario; readonly played: Played }
+  | { readonly kind: 'played'; readonly scenario: Scenario; readonly told: Told }
   | { readonly kind: 'unavailable'; readonly scenario: Scenario; readonly reason: string };
 
 export type PlayedJudgement = Judgement & { kind: 'played' };
 
-/** Whether both places said what the table expects. */
-export function isAsExpected({ scenario, played }: PlayedJudgement): boolean {
-  return isSame(scenario.store, played.store) && isSame(scenario.control, played.control);
+/** What is not as the table expects, one line each; none when the scenario is judged right. */
+export function misjudgementsOf({ scenario, told }: PlayedJudgement): string[] {
+  const compared: [what: string, expected: string, got: string][] = [
+    ['the check at the store', labelOf(scenario.store), labelOf(told.check?.saying ?? null)],
+    ['the running agent', labelOf(scenario.store), labelOf(told.agent?.saying ?? null)],
+    ['the control', labelOf(scenario.control), labelOf(told.control?.saying ?? null)],
+    ['the verdict', verdictOf(scenario), verdictOf(told.console)],
+    ['reports while it held', String(scenario.reason !== 'silent'), String(told.couldReport)],
+  ];
+  return compared
+    .filter(([, expected, got]) => expected !== got)
+    .map(([what, expected, got]) => `${what}: ${got}, expected ${expected}`);
+}
+
+/** Where check, running agent and console do not say the same of the store, one line each. */
+export function disagreementsOf({ told }: PlayedJudgement): string[] {
+  const { check, agent, console, couldReport } = told;
+  if (check === null || agent === null) return ['somebody says nothing at all'];
+  const wordsOf = ({ saying, explanation, fix }: Telling): Words => ({
+    failure: saying.failure ?? '',
+    // Of a pass only the check has something to say.
+    explanation: saying.outcome === 'pass' ? '' : explanation,
+    fix,
+  });
+  // Of a store that is cut off the console knows nothing, and must not say anything.
+  const shown = couldReport ? wordsOf(agent) : { failure: '', explanation: '', fix: '' };
+  return [
+    ...differences('the check', wordsOf(check), { who: 'the running agent', words: wordsOf(agent) }),
+    ...differences('the console', { ...console, failure: console.failure ?? '' }, { who: 'the agent', words: shown }),
+  ];
+}
+
+interface Words {
+  readonly failure: string;
+  readonly explanation: string;
+  readonly fix: string;
+}
+
+function differences(who: string, words: Words, other: { readonly who: string; readonly words: Words }): string[] {
+  return (['failure', 'explanation', 'fix'] as const)
+    .filter((part) => words[part] !== other.words[part])
+    .map((part) => `${part}: ${who} says "${words[part]}", ${other.who} "${other.words[part]}"`);
 }
 
 /** A saying in few words: `pass`, or the failure, marked when the target is reached all the same. */
@@ -20,6 +89,7 @@ export function labelOf(saying: Saying | null): string {
   return outcome === 'degraded' ? `${failure} (degraded)` : failure;
 }
 
-function isSame(one: Saying, other: Saying | null): boolean {
-  return labelOf(one) === labelOf(other);
+/** A state with its reason: `blocked (control_passes)`. */
+export function verdictOf({ state, reason }: { readonly state: CheckState; readonly reason: string }): string {
+  return `${state} (${reason})`;
 }

@@ -8,14 +8,25 @@ export { type Host, NamespaceLab } from './namespaces/namespace-lab.ts';
 export { LAN_MACHINES, type LanMachine, StoreLan } from './namespaces/store-lan.ts';
 export type { Endpoint } from './network/addresses.ts';
 export * from './network/store-network.ts';
-export { checkTarget } from './scenarios/agent-check.ts';
+export { checkTarget, patienceMs } from './scenarios/agent-check.ts';
+export { HEALTHY_SCENARIOS } from './scenarios/healthy-scenarios.ts';
 export * from './scenarios/lan-scenarios.ts';
 export { LOOPBACK_SCENARIOS } from './scenarios/loopback-scenarios.ts';
-export { openLoopbackStage } from './scenarios/loopback-stage.ts';
-export { openNamespaceStage } from './scenarios/namespace-stage.ts';
-export type { LoopbackScenario, NamespaceScenario, Saying, Scenario } from './scenarios/scenario.ts';
+export { openReportingLoopbackStage } from './scenarios/loopback-stage.ts';
+export { openReportingNamespaceStage } from './scenarios/namespace-stage.ts';
+export type { AgentApi, Chapter, Ear } from './scenarios/reporting.ts';
+export {
+  isCutOff,
+  type LoopbackScenario,
+  type NamespaceScenario,
+  type Saying,
+  type Scenario,
+  type ScenarioTarget,
+  SPOTS,
+  type Spot,
+} from './scenarios/scenario.ts';
 export * from './scenarios/scenarios.ts';
-export type { Played, Stage } from './scenarios/stage.ts';
+export type { ReportingStage } from './scenarios/stage.ts';
 export type { Mail } from './sinks/mail.ts';
 export type { SlackMessage } from './sinks/slack-message.ts';
 export { type SlackBlock, type SlackPayload, slackPayloadSchema } from './sinks/slack-payload.ts';

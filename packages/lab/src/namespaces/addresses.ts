@@ -31,6 +31,12 @@ export const INTERNET = {
 export const PUBLIC_RESOLVER = '192.0.2.53';
 export const CONTROL = { address: '192.0.2.10', address6: '2001:db8:c::10' } as const;
 
+/**
+ * Where agents report, beside the control. Not on 443: devices that take 80 and 443 over leave it alone, as one does that
+ * exempts the agent's own traffic.
+ */
+export const API = { name: 'api.sightline.test', address: CONTROL.address, port: 8443 } as const;
+
 /** What a store's host and the control ask, as `--resolver` takes it. */
 export const RESOLVERS = {
   boh: `${GATEWAY.lan}:53`,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PUBLIC_RESOLVER } from './addresses.ts';
+import { API, PUBLIC_RESOLVER } from './addresses.ts';
 import type { ServerCommand } from './namespace.ts';
 import { ALL_SITES, CDN, SITES } from './vendor-sites.ts';
 
@@ -36,9 +36,10 @@ export async function dnsmasqCommand(
   };
 }
 
-/** What the Internet's resolver knows: every name of the vendor's, and that there is no other. */
+/** What the Internet's resolver knows: every name of the vendor's, the API's, and that there is no other. */
 export const PUBLIC_ZONE: readonly string[] = [
   'local=/test/',
+  `host-record=${API.name},${API.address}`,
   ...ALL_SITES.filter((site) => site !== SITES.cdn).map(
     (site) => `host-record=${site.name},${site.addresses.join(',')}`,
   ),

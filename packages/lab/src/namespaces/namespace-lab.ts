@@ -1,9 +1,11 @@
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLabCa, writeCaFile } from '../ca/authorities.ts';
-import { PUBLIC_RESOLVER, RESOLVERS } from './addresses.ts';
+import { API, PUBLIC_RESOLVER, RESOLVERS } from './addresses.ts';
+import { apiFrontCommand } from './api-front.ts';
 import { dnsmasqCommand, PUBLIC_ZONE } from './dnsmasq.ts';
 import { type Action, Levers } from './levers.ts';
+import type { RunningServer } from './namespace.ts';
 import type { Finished, RunOptions } from './process.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { buildTopology, closeTopology, namespacesOf, type Topology } from './topology.ts';
@@ -75,6 +77,18 @@ export class NamespaceLab {
   /** Runs a command on a host. Rejects when it cannot be started. */
   async run(host: Host, argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
     return await this.#topology[host].run(argv, options);
+  }
+
+  /** Starts a command on a host that goes on until it is stopped: by SIGTERM, or SIGKILL after the grace. */
+  async runUntilStopped(host: Host, argv: readonly string[], graceMs: number): Promise<RunningServer> {
+    return await this.#topology[host].serve({ argv, listens: [], graceMs });
+  }
+
+  /** Has an HTTP server at a Unix socket be the API of the lab's agents; gives its address. Once for a lab. */
+  async serveApi(socketPath: string): Promise<string> {
+    const { ca } = this.#levers;
+    await this.#topology.control.serve(await apiFrontCommand(join(this.#folder, 'api'), ca, socketPath));
+    return `https://${API.name}:${API.port}`;
   }
 
   /** Makes something go wrong, after healing what did before. Rejects, healed, when it cannot be done. */

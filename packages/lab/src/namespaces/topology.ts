@@ -63,6 +63,8 @@ async function join(topology: Topology): Promise<void> {
   await joinInternet(topology);
   for (const router of [topology.gateway, topology.line, topology.internet]) {
     await router.must(['sysctl', '-qw', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1']);
+    // Two programs that are refused at the same time must both be told so; the kernel tells each host once a second.
+    await router.must(['sysctl', '-qw', 'net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0']);
   }
   // Firewalls that count a connection's bytes need the counters.
   await topology.gateway.must(['sysctl', '-qw', 'net.netfilter.nf_conntrack_acct=1']);

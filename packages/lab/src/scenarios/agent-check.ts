@@ -1,6 +1,9 @@
-import { checkDocumentSchema } from '@sightline/spec';
+import { type CheckDocument, checkDocumentSchema, type Target } from '@sightline/spec';
 import type { Finished, RunOptions } from '../namespaces/process.ts';
 import type { Saying, Scenario, ScenarioTarget } from './scenario.ts';
+
+/** How a command is run where the agent is. */
+export type Execute = (argv: readonly string[], options: RunOptions) => Promise<Finished>;
 
 const USUAL_PORT = { https: 443, http: 80, tcp: 443 } as const;
 /** Enough for a line of 600 ms, whose tunnel is slow at first as well, on a machine that is busy. */
@@ -23,10 +26,7 @@ export interface AgentCheck {
 }
 
 /** Runs the agent's `check` by way of `execute`; gives what it said, null when it ended without a word. Throws when that cannot be read. */
-export async function checkWithAgent(
-  execute: (argv: readonly string[], options: RunOptions) => Promise<Finished>,
-  check: AgentCheck,
-): Promise<Saying | null> {
+export async function checkWithAgent(execute: Execute, check: AgentCheck): Promise<CheckDocument | null> {
   const options = ['--resolver', check.resolver, '--ca', check.caFile, '--timeout', String(check.timeoutMs)];
   const argv = [process.execPath, check.agentFile, 'check', check.target, '--json', '--no-evidence', ...options];
   const { stdout } = await execute(argv, {
@@ -34,14 +34,31 @@ export async function checkWithAgent(
     ...(check.env === undefined ? {} : { env: check.env }),
   });
   if (stdout === '') return null;
-  const { outcome, failure } = checkDocumentSchema.parse(JSON.parse(stdout));
-  return { outcome, failure };
+  return checkDocumentSchema.parse(JSON.parse(stdout));
 }
 
-/** A scenario's target as `check` takes it; `port` when it is not the usual one. */
-export function checkTarget({ scheme, name, path }: ScenarioTarget, port: number = USUAL_PORT[scheme]): string {
+/** The gist of a document. */
+export function sayingOfDocument(document: CheckDocument | null): Saying | null {
+  return document === null ? null : { outcome: document.outcome, failure: document.failure };
+}
+
+/** A scenario's target as `check` takes it; `usual` is the port of targets that say none, where it is not the scheme's own. */
+export function checkTarget(target: ScenarioTarget, usual?: number): string {
+  const { scheme, name, path } = target;
+  const port = portOf(target, usual);
   if (scheme === 'tcp') return `${name}:${port}/tcp`;
   return port === USUAL_PORT[scheme] ? `${scheme}://${name}${path}` : `${scheme}://${name}:${port}${path}`;
+}
+
+/** The same target as a plan has it. */
+export function planTarget(target: ScenarioTarget, usual?: number): Target {
+  const { scheme, name, path } = target;
+  const port = portOf(target, usual);
+  return scheme === 'tcp' ? { kind: scheme, host: name, port } : { kind: scheme, host: name, port, path };
+}
+
+function portOf({ scheme, port }: ScenarioTarget, usual: number = USUAL_PORT[scheme]): number {
+  return port ?? usual;
 }
 
 /** How long a check of a scenario may take for the name, and for each address. */

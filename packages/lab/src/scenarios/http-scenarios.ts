@@ -40,6 +40,7 @@ export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
     apply: portalByRedirect('redirect'),
     store: fails('response.captive_portal'),
     state: 'store_offline',
+    reason: 'all_external_fail',
   }),
   inNamespaces({
     name: 'portal_by_redirect_plain_http',
@@ -48,6 +49,7 @@ export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
     target: over('http', NAME),
     store: fails('response.captive_portal'),
     state: 'store_offline',
+    reason: 'all_external_fail',
   }),
   inNamespaces({
     name: 'portal_by_status',
@@ -56,6 +58,7 @@ export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
     target: over('http', NAME),
     store: fails('response.captive_portal'),
     state: 'store_offline',
+    reason: 'all_external_fail',
   }),
   inNamespaces({
     name: 'nft_stalled',

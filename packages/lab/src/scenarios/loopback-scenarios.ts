@@ -1,7 +1,16 @@
 import { FAULT_EXPECTATIONS, type Fault } from '../faults.ts';
-import { fails, type LoopbackScenario, PASSES, type Saying, sayingOf } from './scenario.ts';
+import {
+  fails,
+  type LoopbackScenario,
+  PASSES,
+  type Saying,
+  type ScenarioTarget,
+  sayingOf,
+  usualReason,
+} from './scenario.ts';
 
 const TARGET = { scheme: 'https', name: 'm570.oltp.vendor.test', path: '/' } as const;
+const BESIDE: readonly ScenarioTarget[] = ['api.vendor.test', 'cdn.vendor.test'].map((name) => ({ ...TARGET, name }));
 
 /** What the store's own network does, fault by fault. */
 const DONE_AT_STORE: Readonly<Record<Fault, string>> = {
@@ -49,28 +58,34 @@ const DONE_BY_VENDOR = {
 
 const AT_STORE = (Object.keys(DONE_AT_STORE) as Fault[]).map((fault): LoopbackScenario => {
   const store = sayingOf(FAULT_EXPECTATIONS[fault]);
+  const state = stateAtStore(store);
   return {
     name: `loopback_${fault}`,
     kind: 'loopback',
     done: DONE_AT_STORE[fault],
     target: TARGET,
+    beside: BESIDE,
     store,
     control: PASSES,
-    state: stateAtStore(store),
+    state,
+    reason: usualReason(state),
     trouble: { at: 'store', fault },
   };
 });
 
 const AT_VENDOR = (Object.keys(DONE_BY_VENDOR) as (keyof typeof DONE_BY_VENDOR)[]).map((fault): LoopbackScenario => {
   const saying = sayingOf(FAULT_EXPECTATIONS[fault]);
+  const state = saying.outcome === 'pass' ? 'pass' : 'target_down';
   return {
     name: `loopback_vendor_${fault}`,
     kind: 'loopback',
     done: DONE_BY_VENDOR[fault],
     target: TARGET,
+    beside: BESIDE,
     store: saying,
     control: saying,
-    state: saying.outcome === 'pass' ? 'pass' : 'target_down',
+    state,
+    reason: usualReason(state),
     trouble: { at: 'vendor', fault },
   };
 });
@@ -84,9 +99,11 @@ export const LOOPBACK_SCENARIOS: readonly LoopbackScenario[] = [
     kind: 'loopback',
     done: 'The line of the store is cut.',
     target: TARGET,
+    beside: BESIDE,
     store: fails('resolve.timeout'),
     control: PASSES,
     state: 'store_offline',
+    reason: 'silent',
     trouble: { at: 'line' },
   },
 ];

@@ -1,22 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CheckDocument } from '@sightline/spec';
 import { createLabCa, writeCaFile } from '../ca/authorities.ts';
 import { freePort } from '../free-port.ts';
-import { run } from '../namespaces/process.ts';
+import { endGroup, run } from '../namespaces/process.ts';
 import { makeTemporaryFolder } from '../namespaces/temporary-folder.ts';
 import { StoreNetwork } from '../network/store-network.ts';
 import { Vendor } from '../vendor/vendor.ts';
-import { checkTarget, checkWithAgent, patienceMs } from './agent-check.ts';
+import { checkTarget, checkWithAgent, patienceMs, planTarget } from './agent-check.ts';
+import { AgentHome } from './agent-home.ts';
 import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
-import type { LoopbackScenario, Saying } from './scenario.ts';
-import type { Stage } from './stage.ts';
+import { playReporting } from './play-reporting.ts';
+import type { AgentApi } from './reporting.ts';
+import { isCutOff, type LoopbackScenario, type Spot } from './scenario.ts';
+import type { ReportingStage } from './stage.ts';
 
-const NAMES = [...new Set(LOOPBACK_SCENARIOS.map(({ target }) => target.name))];
+const NAMES = [
+  ...new Set(LOOPBACK_SCENARIOS.flatMap(({ target, beside }) => [target, ...beside].map(({ name }) => name))),
+];
+const API_NAME = 'api.sightline.test';
 const FIRST_INDEX = 30_000;
 const INDEX_SPREAD = 5_000;
+const STOP_MS_MAX = 6_000;
 
-/** A store and a control on loopback, in which scenarios are played with the built agent. */
-export async function openLoopbackStage(agentFile: string): Promise<Stage<LoopbackScenario>> {
+/** What a stage on loopback is made of. */
+interface LoopbackSet {
+  readonly agentFile: string;
+  readonly folder: string;
+  readonly caFile: string;
+  readonly port: number;
+  readonly vendor: Vendor;
+  readonly networks: Readonly<Record<Spot, StoreNetwork>>;
+}
+
+/**
+ * A store and a control on loopback, in which scenarios are played with the built agent; it reports, through the store's
+ * network, to an API of the caller's.
+ */
+export async function openReportingLoopbackStage(
+  agentFile: string,
+  api: AgentApi,
+): Promise<ReportingStage<LoopbackScenario>> {
+  const set = await buildSet(agentFile, api.port);
+  const enrol = async (spot: Spot): Promise<AgentHome> =>
+    await AgentHome.enrol(run, {
+      agentFile,
+      folder: join(set.folder, spot),
+      token: api.tokens[spot],
+      apiUrl: `http://${API_NAME}:${api.port}`,
+      resolver: set.networks[spot].resolver,
+      caFile: set.caFile,
+    });
+  const homes = { store: await enrol('store'), control: await enrol('control') };
+  return {
+    targetOf: (target) => planTarget(target, set.port),
+    close: async () => await closeSet(set),
+    playReporting: async (scenario) => {
+      await Promise.all([homes.store.renew(), homes.control.renew()]);
+      return await playReporting(
+        {
+          ears: api.ears,
+          breakIt: async () => await breakAsIn(scenario, set),
+          heal: async () => await heal(set),
+          check: async () => await checkAtStore(set, scenario),
+          start: async (spot) => await startAgent(homes[spot].runCommand),
+          hasProbedAll: async (spot, since) => await homes[spot].hasProbedAll(run, since),
+        },
+        isCutOff(scenario),
+      );
+    },
+  };
+}
+
+async function buildSet(agentFile: string, apiPort: number): Promise<LoopbackSet> {
   const folder = await makeTemporaryFolder();
   const ca = await createLabCa();
   const caFile = join(folder, 'lab-ca.pem');
@@ -24,50 +82,54 @@ export async function openLoopbackStage(agentFile: string): Promise<Stage<Loopba
   const vendor = await Vendor.start({ ca, names: NAMES });
   const port = await freePort();
   const index = FIRST_INDEX + 2 * (process.pid % INDEX_SPREAD);
-  const store = await StoreNetwork.start({ index, vendor, port });
-  const control = await StoreNetwork.start({ index: index + 1, vendor, port });
-
-  return {
-    play: async (scenario) => {
-      const heal = await breakAsIn(scenario, { vendor, store });
-      try {
-        const checkAt = async (network: StoreNetwork): Promise<Saying | null> =>
-          await checkWithAgent(run, {
-            agentFile,
-            target: checkTarget(scenario.target, port),
-            resolver: network.resolver,
-            caFile,
-            timeoutMs: patienceMs(scenario),
-          });
-        const [atStore, atControl] = await Promise.all([checkAt(store), checkAt(control)]);
-        return { store: atStore, control: atControl };
-      } finally {
-        await heal();
-      }
-    },
-    close: async () => {
-      await store.close();
-      await control.close();
-      await vendor.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+  const forwards = { [API_NAME]: { host: '127.0.0.1', port: apiPort } };
+  const networks = {
+    store: await StoreNetwork.start({ index, vendor, port, forwards }),
+    control: await StoreNetwork.start({ index: index + 1, vendor, port, forwards }),
   };
+  return { agentFile, folder, caFile, port, vendor, networks };
 }
 
-/** Sets a scenario's fault; gives what ends it. */
-async function breakAsIn(
-  { trouble, target }: LoopbackScenario,
-  { vendor, store }: { readonly vendor: Vendor; readonly store: StoreNetwork },
-): Promise<() => Promise<void>> {
+async function closeSet({ networks, vendor, folder }: LoopbackSet): Promise<void> {
+  await networks.store.close();
+  await networks.control.close();
+  await vendor.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function checkAtStore(set: LoopbackSet, scenario: LoopbackScenario): Promise<CheckDocument | null> {
+  return await checkWithAgent(run, {
+    agentFile: set.agentFile,
+    target: checkTarget(scenario.target, set.port),
+    resolver: set.networks.store.resolver,
+    caFile: set.caFile,
+    timeoutMs: patienceMs(scenario),
+  });
+}
+
+/** Starts a command that the kernel ends (SIGTERM) when we are gone. */
+async function startAgent(command: readonly string[]): Promise<{ readonly stop: () => Promise<void> }> {
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...command], { detached: true, stdio: 'ignore' });
+  await once(child, 'spawn');
+  return { stop: async () => await endGroup(child, STOP_MS_MAX) };
+}
+
+async function breakAsIn({ trouble, target }: LoopbackScenario, { vendor, networks }: LoopbackSet): Promise<void> {
   switch (trouble.at) {
     case 'store':
-      await store.setFault(target.name, trouble.fault);
-      return async () => await store.heal(target.name);
+      await networks.store.setFault(target.name, trouble.fault);
+      return;
     case 'vendor':
       await vendor.down(trouble.fault);
-      return async () => await vendor.up();
+      return;
     case 'line':
-      await store.cutLine();
-      return async () => await store.restoreLine();
+      await networks.store.cutLine();
+      return;
   }
+}
+
+async function heal({ vendor, networks }: LoopbackSet): Promise<void> {
+  await networks.store.restoreLine();
+  await networks.store.heal('*');
+  await vendor.up();
 }

@@ -8,6 +8,7 @@ import {
   stopResolver,
   unbound,
 } from '../namespaces/actions/resolver-actions.ts';
+import { API } from '../namespaces/addresses.ts';
 import { SITES } from '../namespaces/vendor-sites.ts';
 import { inNamespaces, over } from './namespace-scenario.ts';
 import { fails, type NamespaceScenario } from './scenario.ts';
@@ -108,6 +109,8 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
     done: "Unbound's validation of the vendor's zone fails.",
     apply: distrustUnsigned,
     store: fails('resolve.servfail'),
+    // A target of somebody else: every name of this vendor fails.
+    beside: [{ scheme: 'tcp', name: API.name, port: API.port, path: '/' }],
     tools: ['unbound'],
   }),
   inNamespaces({

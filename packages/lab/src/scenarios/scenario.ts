@@ -9,11 +9,25 @@ export interface Saying {
   readonly failure: Failure | null;
 }
 
-/** What is checked: a path on the scheme's own port, or with `tcp` no more than a connect to 443. */
+/** The two places at which a scenario is looked at: a store, and the control outside any store. */
+export const SPOTS = ['store', 'control'] as const;
+export type Spot = (typeof SPOTS)[number];
+
+/** Why detection must conclude what it must, in its own words for it. `silent`: the store is cut off from the API too. */
+export type ExpectedReason =
+  | 'passes'
+  | 'altered'
+  | 'control_passes'
+  | 'control_and_fleet_fail'
+  | 'all_external_fail'
+  | 'silent';
+
+/** What is checked: a path, or with `tcp` no more than a connect; on 443 or 80 unless a port is said. */
 export interface ScenarioTarget {
   readonly scheme: 'https' | 'http' | 'tcp';
   readonly name: string;
   readonly path: string;
+  readonly port?: number;
 }
 
 interface ScenarioFacts {
@@ -26,8 +40,11 @@ interface ScenarioFacts {
   readonly store: Saying;
   /** What it must say at the control. */
   readonly control: Saying;
-  /** What detection must conclude of it for the store, given the control and other stores. */
+  /** What else is checked at the same store, by which its line is judged. */
+  readonly beside: readonly ScenarioTarget[];
+  /** What detection must conclude of it for the store, and why. */
   readonly state: CheckState;
+  readonly reason: ExpectedReason;
 }
 
 /** Played on loopback sockets, anywhere. */
@@ -48,6 +65,28 @@ export interface NamespaceScenario extends ScenarioFacts {
 }
 
 export type Scenario = LoopbackScenario | NamespaceScenario;
+
+/** Whether the store can tell nobody what it sees. */
+export function isCutOff({ reason }: Pick<Scenario, 'reason'>): boolean {
+  return reason === 'silent';
+}
+
+/** Why a state is what it is, unless a row says otherwise. */
+export function usualReason(state: CheckState): ExpectedReason {
+  switch (state) {
+    case 'pass':
+      return 'passes';
+    case 'degraded':
+      return 'altered';
+    case 'blocked':
+      return 'control_passes';
+    case 'target_down':
+      return 'control_and_fleet_fail';
+    case 'store_offline':
+    case 'unverified':
+      return 'silent';
+  }
+}
 
 export const PASSES: Saying = { outcome: 'pass', failure: null };
 

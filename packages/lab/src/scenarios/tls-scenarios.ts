@@ -31,6 +31,7 @@ export const TLS_SCENARIOS: readonly NamespaceScenario[] = [
     done: 'Packets of more than 1,000 bytes get lost on the way, and nothing says so.',
     apply: forwarding('ip length > 1000 drop'),
     store: fails('tls.timeout'),
+    state: 'store_offline',
   }),
   inNamespaces({
     name: 'squid_server_name',

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { type AgentApi, SPOTS, type Spot } from '@sightline/lab';
+import {
+  type EnrolmentResponse,
+  enrolmentRequestSchema,
+  type Report,
+  type ReportReceipt,
+  reportSchema,
+} from '@sightline/spec';
+import { HostEar } from './host-ear.ts';
+
+/**
+ * The door at which the lab's agents report, in the API's place: it hands on the checks that the API has assigned, and
+ * keeps the reports, which are given to the API later, with the times that a scenario is to have.
+ */
+export class AgentDoor implements AgentApi {
+  readonly socketPath: string;
+  readonly port: number;
+  readonly tokens = { store: `enrol-${randomUUID()}`, control: `enrol-${randomUUID()}` } as const;
+  readonly ears = { store: new HostEar(), control: new HostEar() } as const;
+  readonly #servers: readonly Server[];
+
+  private constructor(servers: readonly Server[], place: { readonly socketPath: string; readonly port: number }) {
+    this.#servers = servers;
+    this.socketPath = place.socketPath;
+    this.port = place.port;
+    for (const server of servers) server.on('request', (request, response) => void this.#answer(request, response));
+  }
+
+  /** Opens it at a socket that is not there yet, and at a free port of 127.0.0.1. */
+  static async open(socketPath: string): Promise<AgentDoor> {
+    const [atSocket, atPort] = [createServer(), createServer()];
+    await new Promise<void>((resolve) => atSocket.listen(socketPath, resolve));
+    await new Promise<void>((resolve) => atPort.listen(0, '127.0.0.1', resolve));
+    const address = atPort.address();
+    if (address === null || typeof address === 'string') throw new Error('the door has no port');
+    return new AgentDoor([atSocket, atPort], { socketPath, port: address.port });
+  }
+
+  async close(): Promise<void> {
+    for (const server of this.#servers) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    if (request.url === '/v1/agent/enroll') {
+      send(response, this.#enrol(body));
+      return;
+    }
+    const spot = SPOTS.find((one) => request.headers.authorization === `Bearer ${this.ears[one].hostKey}`);
+    if (spot === undefined) response.writeHead(401).end();
+    else if (request.url === '/v1/agent/assignment') send(response, this.ears[spot].ask());
+    else if (request.url === '/v1/agent/reports')
+      send(response, this.#take(spot, reportSchema.parse(JSON.parse(body))), 202);
+    // What an agent asks for beside that, such as a newer version of itself.
+    else response.writeHead(404).end();
+  }
+
+  #enrol(body: string): EnrolmentResponse {
+    const { token } = enrolmentRequestSchema.parse(JSON.parse(body));
+    const spot = SPOTS.find((one) => this.tokens[one] === token);
+    if (spot === undefined) throw new Error('an agent enrols with a token that nobody gave it');
+    const { hostId, hostKey } = this.ears[spot];
+    return { version: 1, hostId, hostKey, nextSeq: 1, storeName: spot, serverTime: new Date().toISOString() };
+  }
+
+  #take(spot: Spot, report: Report): ReportReceipt {
+    const ear = this.ears[spot];
+    ear.hear({ report, heardAt: new Date() });
+    return {
+      accepted: true,
+      storedThrough: report.seq,
+      assignmentRevision: ear.revision,
+      serverTime: new Date().toISOString(),
+    };
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const bytes = await buffer(request);
+  return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+}
+
+function send(response: ServerResponse, body: unknown, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

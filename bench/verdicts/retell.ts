@@ -1,0 +1,50 @@
+import { PHASES, type Report } from '@sightline/spec';
+import type { Heard } from './host-ear.ts';
+
+/** One result that was heard. */
+export interface Result {
+  readonly no: number;
+  /** By the agent's clock. */
+  readonly atMs: number;
+  readonly outcome: number;
+  readonly phasesMs: readonly number[];
+  readonly detail: Report['details'][number] | null;
+  readonly from: Heard;
+}
+
+/** The first result of each check in what was heard, in the order of the numbers given; those never heard are left out. */
+export function firstResults(heard: readonly Heard[], numbers: readonly number[]): Result[] {
+  const results = heard.flatMap(resultsOf).toSorted((one, other) => one.atMs - other.atMs);
+  return numbers.flatMap((no) => results.find((result) => result.no === no) ?? []);
+}
+
+/** Results told again as one report of another time, by the same agent's clock; `at` is when they shall have been heard. */
+export function retell(results: readonly Result[], { seq, at }: { readonly seq: number; readonly at: Date }): Report {
+  const [first] = results;
+  if (first === undefined) throw new Error('there is nothing to tell');
+  const startMs = Math.min(...results.map(({ atMs }) => atMs));
+  const laterMs = at.getTime() - first.from.heardAt.getTime();
+  return {
+    ...first.from.report,
+    seq,
+    oldestSeq: 1,
+    startedAt: new Date(startMs + laterMs).toISOString(),
+    checkNos: results.map(({ no }) => no),
+    offsetsMs: results.map(({ atMs }) => atMs - startMs),
+    outcomes: results.map(({ outcome }) => outcome),
+    phasesMs: results.flatMap(({ phasesMs }) => phasesMs),
+    details: results.flatMap(({ detail }, index) => (detail === null ? [] : [{ ...detail, index }])),
+  };
+}
+
+function resultsOf(from: Heard): Result[] {
+  const { report } = from;
+  return report.checkNos.map((no, index) => ({
+    no,
+    atMs: Date.parse(report.startedAt) + (report.offsetsMs[index] ?? 0),
+    outcome: report.outcomes[index] ?? 0,
+    phasesMs: report.phasesMs.slice(index * PHASES.length, (index + 1) * PHASES.length),
+    detail: report.details.find((detail) => detail.index === index) ?? null,
+    from,
+  }));
+}

@@ -1,0 +1,24 @@
+import type { Spot } from './scenario.ts';
+
+/** While a scenario that cuts the store off is played: before it, in it, and when it is over. Others are `during` only. */
+export type Chapter = 'before' | 'during' | 'after';
+
+/** What the API hears of one agent while scenarios are played. */
+export interface Ear {
+  /** What comes from now on belongs to this chapter. */
+  readonly begin: (chapter: Chapter) => void;
+  /** Whether the agent has asked for its checks in this chapter; waits for it. */
+  readonly asked: (withinMs: number) => Promise<boolean>;
+  /** Whether it has reported every check in this chapter; waits for it. */
+  readonly reported: (withinMs: number) => Promise<boolean>;
+}
+
+/** The API of the agents that run while scenarios are played. */
+export interface AgentApi {
+  /** It answers HTTP at both: a Unix socket, which no namespace hides, and a port of 127.0.0.1. */
+  readonly socketPath: string;
+  readonly port: number;
+  /** Tokens to enrol with. */
+  readonly tokens: Readonly<Record<Spot, string>>;
+  readonly ears: Readonly<Record<Spot, Ear>>;
+}
