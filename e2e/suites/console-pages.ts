@@ -15,6 +15,9 @@ const PAGES: readonly { readonly name: string; readonly path: (stack: Stack) => 
   { name: 'store', path: storePath },
   { name: 'incidents', path: () => '/incidents' },
   { name: 'allowlist', path: () => '/allowlist' },
+  { name: 'lists', path: () => '/allowlist/lists' },
+  { name: 'versions', path: () => '/allowlist/lists/paytronix' },
+  { name: 'own entries', path: () => '/allowlist/own' },
   { name: 'channels', path: () => '/channels' },
 ];
 

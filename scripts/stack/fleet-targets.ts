@@ -1,4 +1,12 @@
-import { isNetworkTarget, type NetworkTarget, PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/spec';
+import { exampleNextVersion } from '@sightline/lab';
+import {
+  isNetworkTarget,
+  type NetworkTarget,
+  PAYTRONIX_PACK,
+  type Pack,
+  type PlannedCheck,
+  planHost,
+} from '@sightline/spec';
 import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
 
 /** A check of a name on the Internet. */
@@ -8,7 +16,11 @@ export interface InternetCheck extends PlannedCheck {
 
 /** The Internet checks of a store's agent, as the API plans them. */
 export function checksOf(store: DemoStore): readonly InternetCheck[] {
-  return planHost(PAYTRONIX_PACK, store.profile, store.host.role).checks.filter(isInternetCheck);
+  return checksBy(PAYTRONIX_PACK, store);
+}
+
+function checksBy(pack: Pack, store: DemoStore): readonly InternetCheck[] {
+  return planHost(pack, store.profile, store.host.role).checks.filter(isInternetCheck);
 }
 
 function isInternetCheck(check: PlannedCheck): check is InternetCheck {
@@ -22,8 +34,10 @@ export function decisiveCheckOf(store: DemoStore): InternetCheck {
   return check;
 }
 
-/** Every host name that an agent of the demo probes: what the lab's vendor serves. */
+/** Every host name that an agent of the demo probes, by either version of the list: what the lab's vendor serves. */
 export function vendorNames(): readonly string[] {
   const stores = DEMO_TENANTS.flatMap((tenant) => tenant.stores);
-  return [...new Set(stores.flatMap(checksOf).map(({ target }) => target.host))];
+  const packs = [PAYTRONIX_PACK, exampleNextVersion(PAYTRONIX_PACK)];
+  const checks = packs.flatMap((pack) => stores.flatMap((store) => checksBy(pack, store)));
+  return [...new Set(checks.map(({ target }) => target.host))];
 }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { ChannelConfig } from '@sightline/spec';
+import { exampleNextVersion } from '@sightline/lab';
+import { type ChannelConfig, PAYTRONIX_PACK } from '@sightline/spec';
 import { z } from 'zod';
 import { ROOT } from '../command.ts';
 import { DEMO_PASSWORD, DEMO_TENANTS, type DemoStore, type DemoTenant } from './fleet.ts';
@@ -37,7 +38,11 @@ export interface SeedOptions {
 
 /** Has the API's own seed make tenants, logins, stores and channels of the demo. Throws with the log's name when it fails. */
 export async function seedFleet(options: SeedOptions): Promise<Seeded> {
-  const document = { tenants: DEMO_TENANTS.map((tenant) => tenantDocument(tenant, options.lab)) };
+  const document = {
+    // Something to compare, weigh and adopt; it says of itself that the vendor never published it.
+    packs: [exampleNextVersion(PAYTRONIX_PACK)],
+    tenants: DEMO_TENANTS.map((tenant) => tenantDocument(tenant, options.lab)),
+  };
   const result = resultSchema.parse(JSON.parse(await runSeed(JSON.stringify(document), options)));
   const tenantIds = new Map<DemoTenant, string>();
   const stores = new Map<DemoStore, SeededStore>();

@@ -1,6 +1,7 @@
 import { ACCOUNT_SEEDER, type AccountSeeder } from '../../features/accounts/index.ts';
 import { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import { Channels } from '../../features/alerting/index.ts';
+import { PACK_LIBRARY, type PackLibrary } from '../../features/allowlists/index.ts';
 import { ChangeProfile, CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import { createHttpApplication } from '../../platform/http/http-application.ts';
@@ -15,6 +16,8 @@ export async function runSeed(document: SeedDocument, config: AppConfig, log: Lo
   const context = await createHttpApplication(SeedModule.with(config, log), { config, log });
   try {
     const anywhere = { strict: false };
+    const library = context.get<PackLibrary>(PACK_LIBRARY, anywhere);
+    for (const pack of document.packs) await library.publish(pack);
     return await seedTenants(document, {
       accounts: context.get<AccountSeeder>(ACCOUNT_SEEDER, anywhere),
       stores: context.get<StoreStore>(STORE_STORE, anywhere),

@@ -1,8 +1,10 @@
-import { channelConfigSchema, createStore } from '@sightline/spec';
+import { channelConfigSchema, createStore, packSchema } from '@sightline/spec';
 import { z } from 'zod';
 
 /** What `seed` reads on standard input: what there is to be, each by its natural key (slug, email, number, name). */
 export const seedDocumentSchema = z.strictObject({
+  /** Versions of lists for everybody; one that stands already is left as it is. */
+  packs: z.array(packSchema).max(100).default([]),
   tenants: z
     .array(
       z.strictObject({
