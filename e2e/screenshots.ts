@@ -8,6 +8,7 @@ import type { Stack } from '../scripts/stack/start-stack.ts';
 import { BLOCK_STORY, BLOCKED_STORE } from '../scripts/stack/stories/block.ts';
 import { type ConsoleBrowser, startConsoleBrowser, waitUntilLoaded } from './support/console-browser.ts';
 import { DANA } from './support/people.ts';
+import { pageOf } from './support/technician-page.ts';
 
 const OFFLINE_STORE = findStore('harbour-grill', '0034');
 const INSPECTED_STORE = findStore('harbour-grill', '0021');
@@ -16,7 +17,7 @@ const FLEET = '/t/harbour-grill';
 
 /**
  * Writes the pictures of the documentation: fleet, store and incident, light and dark, with one store blocked, one behind
- * TLS inspection and one offline. Throws when the console does not come to show that.
+ * TLS inspection and one offline, and the page that the technician at that one sees. Throws when the console does not come to show that.
  */
 export async function takeScreenshots(stack: Stack, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -36,8 +37,22 @@ export async function takeScreenshots(stack: Stack, folder: string): Promise<voi
         await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
       }
     }
+    await takeTechnicianPage(stack, browser, folder);
   } finally {
     await browser.close();
+  }
+}
+
+/** The page on the machine of the store whose line is out. */
+async function takeTechnicianPage(stack: Stack, browser: ConsoleBrowser, folder: string): Promise<void> {
+  const url = await pageOf(stack.agents.of(OFFLINE_STORE));
+  for (const [colorScheme, suffix] of [
+    ['light', ''],
+    ['dark', '-dark'],
+  ] as const) {
+    const { page } = await browser.openElsewhere(url, { colorScheme, viewport: { width: 1_120, height: 900 } });
+    await page.getByRole('heading', { name: 'What to fix first' }).waitFor();
+    await page.screenshot({ path: join(folder, `technician-page${suffix}.png`) });
   }
 }
 

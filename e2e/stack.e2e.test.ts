@@ -8,6 +8,7 @@ import { describeBlockStory } from './suites/block-story.ts';
 import { describeConsolePages } from './suites/console-pages.ts';
 import { describeRecovery } from './suites/recovery.ts';
 import { describeSignIn } from './suites/sign-in.ts';
+import { describeTechnicianPage } from './suites/technician-page.ts';
 import { startConsoleBrowser } from './support/console-browser.ts';
 import type { E2eRun } from './support/e2e-run.ts';
 
@@ -44,4 +45,5 @@ describeSignIn(getRun);
 describeConsolePages(getRun);
 describeAllowlistPage(getRun);
 describeBlockStory(getRun);
+describeTechnicianPage(getRun);
 describeRecovery(getRun);

@@ -24,6 +24,8 @@ export interface OpenOptions {
 export interface ConsoleBrowser {
   /** Opens a path of the console as somebody who is signed in. */
   readonly open: (path: string, options: OpenOptions) => Promise<WatchedPage>;
+  /** Opens a page that is none of the console's, at its whole address. */
+  readonly openElsewhere: (url: string, look?: Omit<OpenOptions, 'email'>) => Promise<WatchedPage>;
   /** Opens the form for signing in, as nobody. */
   readonly openSignIn: () => Promise<WatchedPage>;
   /** Closes every page opened so far; sessions are kept. */
@@ -46,6 +48,11 @@ export async function startConsoleBrowser(consoleUrl: string): Promise<ConsoleBr
   };
   return {
     openSignIn,
+    openElsewhere: async (url, look = {}) => {
+      const watched = await newPage(browser, { ...look, permissions: ['clipboard-read', 'clipboard-write'] });
+      await watched.page.goto(url);
+      return watched;
+    },
     open: async (path, { email, ...look }) => {
       let storageState = sessions.get(email);
       if (storageState === undefined) {

@@ -16,6 +16,7 @@ const run = promisify(execFile);
 const statusSchema = z.object({
   hostId: z.uuid(),
   pid: z.int().nullable(),
+  pageUrl: z.url().nullable(),
   status: z
     .object({
       lastReport: z.object({ seq: z.int() }).nullable(),
@@ -37,6 +38,8 @@ export interface AgentCount {
 /** The agent of one machine. */
 export interface AgentPart extends Part {
   readonly count: () => Promise<AgentCount>;
+  /** Where its technician's page is; null before its first report. */
+  readonly pageUrl: () => Promise<string | null>;
 }
 
 export interface AgentOptions {
@@ -71,7 +74,7 @@ export async function enrolAgent(options: AgentOptions, keeper: PartKeeper): Pro
         name: `agent ${hostname}`,
         file: AGENT_COMMAND.file,
         env: { ...process.env, ...AGENT_COMMAND.env },
-        args: [...AGENT_COMMAND.args, 'run', '--state-dir', options.stateDir],
+        args: [...AGENT_COMMAND.args, 'run', '--state-dir', options.stateDir, '--page', '0'],
         logFile,
       },
       isReady: () => Promise.resolve(true),
@@ -80,12 +83,20 @@ export async function enrolAgent(options: AgentOptions, keeper: PartKeeper): Pro
     },
     keeper,
   );
-  return { ...part, count: () => countReports(options.stateDir) };
+  return {
+    ...part,
+    count: () => countReports(options.stateDir),
+    pageUrl: async () => (await readStatus(options.stateDir)).pageUrl,
+  };
+}
+
+async function readStatus(stateDir: string): Promise<z.infer<typeof statusSchema>> {
+  const { stdout } = await runAgent(['status', '--json', '--state-dir', stateDir]);
+  return statusSchema.parse(JSON.parse(stdout));
 }
 
 async function countReports(stateDir: string): Promise<AgentCount> {
-  const { stdout } = await runAgent(['status', '--json', '--state-dir', stateDir]);
-  const { hostId, pid, status } = statusSchema.parse(JSON.parse(stdout));
+  const { hostId, pid, status } = await readStatus(stateDir);
   return {
     hostId,
     isRunning: pid !== null,
