@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { chmod, copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Namespace, type ServerCommand } from './namespace.ts';
+import type { Finished, RunOptions } from './process.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** The machines of a store's network, and their addresses there. */
@@ -23,6 +26,7 @@ export class StoreLan {
   readonly #switch: Namespace;
   readonly #machines: Readonly<Record<LanMachine, Namespace>>;
   readonly #folder: string;
+  readonly #ways: Server[] = [];
 
   private constructor(
     parts: { readonly machines: Readonly<Record<LanMachine, Namespace>>; readonly folder: string },
@@ -46,7 +50,7 @@ export class StoreLan {
       };
       const lanSwitch = await open('switch');
       const machines = { boh: await open('boh'), terminal: await open('terminal'), bare: await open('bare') };
-      await connect(lanSwitch, machines);
+      await plugIn(lanSwitch, machines);
       return new StoreLan({ machines, folder }, lanSwitch);
     } catch (error) {
       await Promise.all(opened.map((namespace) => namespace.close()));
@@ -79,6 +83,33 @@ export class StoreLan {
     await this.serve(machine, { argv: [file, '-e', script], listens: [{ protocol: 'tcp', port }], graceMs: 500 });
   }
 
+  /** Runs a command on a machine to its end. Rejects when it cannot be started. */
+  async run(machine: LanMachine, argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
+    return await this.#machines[machine].run(argv, options);
+  }
+
+  /**
+   * Has a port of 127.0.0.1 on a machine lead to the same port outside the lab, by way of a socket that is a file: network
+   * namespaces keep apart what goes over a network, and nothing else.
+   */
+  async leadOut(machine: LanMachine, port: number): Promise<void> {
+    const path = join(this.folderOf(machine), `${port}.sock`);
+    await mkdir(dirname(path), { recursive: true });
+    const outside = createServer((socket) => {
+      joinSockets(socket, connect({ host: '127.0.0.1', port }));
+    });
+    outside.listen(path);
+    await once(outside, 'listening');
+    this.#ways.push(outside);
+    const script = `const net = require('node:net');
+      net.createServer((socket) => {
+        const out = net.connect(${JSON.stringify(path)});
+        for (const end of [socket, out]) end.on('error', () => { socket.destroy(); out.destroy(); });
+        socket.pipe(out).pipe(socket);
+      }).listen(${port}, '127.0.0.1')`;
+    await this.serve(machine, { argv: [process.execPath, '-e', script], listens: [{ protocol: 'tcp', port }] });
+  }
+
   /** Starts a server on a machine. Rejects when it does not listen. */
   async serve(machine: LanMachine, command: ServerCommand): Promise<void> {
     await this.#machines[machine].serve(command);
@@ -92,6 +123,7 @@ export class StoreLan {
 
   /** Ends every process and namespace of it and removes its files. */
   async close(): Promise<void> {
+    for (const way of this.#ways) way.close();
     await Promise.all(NAMES.map((name) => this.#machines[name].close()));
     await this.#switch.close();
     await rm(this.#folder, { recursive: true, force: true });
@@ -110,7 +142,17 @@ export class StoreLan {
   }
 }
 
-async function connect(lanSwitch: Namespace, machines: Readonly<Record<LanMachine, Namespace>>): Promise<void> {
+function joinSockets(socket: Socket, out: Socket): void {
+  for (const end of [socket, out]) {
+    end.on('error', () => {
+      socket.destroy();
+      out.destroy();
+    });
+  }
+  socket.pipe(out).pipe(socket);
+}
+
+async function plugIn(lanSwitch: Namespace, machines: Readonly<Record<LanMachine, Namespace>>): Promise<void> {
   const ip = async (namespace: Namespace, lines: readonly string[]): Promise<void> => {
     await namespace.must(['ip', '-batch', '-'], { input: `${lines.join('\n')}\n` });
   };
