@@ -28,6 +28,8 @@ const BODIES: Record<string, unknown> = {
   changeRollout: { state: 'paused' },
   changeStoreProfile: { values: { pos: 'aloha', region: 'na', environment: 'production' } },
   previewProfileChange: { kind: 'tenant', values: { region: 'na' } },
+  createStoreImport: { fileName: 'stores.csv', text: 'number' },
+  applyStoreImport: {},
   changeProfiles: { kind: 'tenant', values: { region: 'na' } },
   createChannel: { name: 'New', config: { kind: 'email', to: ['it@contract.example'] } },
   createFeed: { name: 'New' },
@@ -164,6 +166,11 @@ describe('the console API', () => {
       `INSERT INTO pack_adoption (tenant_id, pack_id, version) VALUES ($1, 'paytronix', 1) RETURNING id`,
       [tenantId],
     );
+    const importId = await one(
+      `INSERT INTO store_import (tenant_id, file_name, content, status, actor)
+       VALUES ($1, 'stores.csv', 'number', 'checked', 'contract') RETURNING id`,
+      [tenantId],
+    );
     const channelId = await one(
       `INSERT INTO channel (tenant_id, kind, name, config) VALUES ($1, 'email', 'IT', $2) RETURNING id`,
       [tenantId, { kind: 'email', to: ['it@contract.example'] }],
@@ -182,7 +189,19 @@ describe('the console API', () => {
     const { id: certificateId } = issueCertificate.response.parse(await certificate.json());
     return {
       tenant,
-      ids: { tenantId, storeId, hostId, checkId, machineId, incidentId, channelId, adoptionId, feedId, certificateId },
+      ids: {
+        tenantId,
+        storeId,
+        hostId,
+        checkId,
+        machineId,
+        incidentId,
+        channelId,
+        importId,
+        adoptionId,
+        feedId,
+        certificateId,
+      },
     };
   }
 

@@ -19,6 +19,7 @@ export * from './console/machines.ts';
 export * from './console/me.ts';
 export * from './console/releases.ts';
 export * from './console/route.ts';
+export * from './console/store-import.ts';
 export * from './console/profiles.ts';
 export * from './console/stores.ts';
 export * from './console/own-lists.ts';

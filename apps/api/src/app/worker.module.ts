@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgentsWorkerModule } from '../features/agents/index.ts';
 import { AlertingWorkerModule } from '../features/alerting/index.ts';
-import { AllowlistsWorkerModule } from '../features/allowlists/index.ts';
+import { AllowlistsWorkerModule, StoreListsModule } from '../features/allowlists/index.ts';
 import { IncidentsWorkerModule } from '../features/incidents/index.ts';
 import { IngestWorkerModule } from '../features/ingest/index.ts';
 import { ReleasesWorkerModule } from '../features/releases/index.ts';
+import { StoresWorkerModule } from '../features/stores/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
 import type { Log } from '../platform/log.ts';
@@ -24,6 +25,8 @@ export class WorkerModule {
         AlertingWorkerModule,
         ReleasesWorkerModule,
         AllowlistsWorkerModule,
+        StoreListsModule,
+        StoresWorkerModule,
       ],
       controllers: [OperationsController],
     };

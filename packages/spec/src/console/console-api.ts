@@ -14,6 +14,7 @@ import { importOwnList, removeOwnEntry, saveOwnEntry } from './own-lists.ts';
 import { diffPackVersions, getPackVersion, listPacks } from './packs.ts';
 import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
 import { changeRollout, getAgents, getReleases, startRollout } from './releases.ts';
+import { applyStoreImport, createStoreImport, exportStores, getStoreImport, listStoreImports } from './store-import.ts';
 import { createEnrolmentToken, createStore, getCheck, getStore, getStoreGaps, getStoreHistory } from './stores.ts';
 
 /** Every route of the console API but the live stream. */
@@ -36,16 +37,15 @@ export const CONSOLE_API = {
   getProfiles,
   previewProfileChange,
   changeProfiles,
+  createStoreImport,
+  listStoreImports,
+  getStoreImport,
+  applyStoreImport,
+  exportStores,
   listIncidents,
   getIncident,
   getAllowlist,
   listListSources,
-  getExport,
-  mergeMerakiRules,
-  listCertificates,
-  issueCertificate,
-  getCertificate,
-  getCertificateFile,
   listPacks,
   getPackVersion,
   diffPackVersions,
@@ -56,6 +56,12 @@ export const CONSOLE_API = {
   saveOwnEntry,
   removeOwnEntry,
   importOwnList,
+  getExport,
+  mergeMerakiRules,
+  listCertificates,
+  issueCertificate,
+  getCertificate,
+  getCertificateFile,
   listFeeds,
   createFeed,
   deleteFeed,

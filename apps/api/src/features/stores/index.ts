@@ -1,3 +1,4 @@
+export { RUN_STORE_IMPORT } from './adapters/jobs/run-store-import.job.ts';
 export { markForReplanning } from './adapters/postgres/mark-for-replanning.ts';
 export { phasesKey, readLastPhases } from './adapters/postgres/read-last-phases.ts';
 export { ChangeProfile } from './application/change-profile.ts';
@@ -7,3 +8,4 @@ export { STORE_SUMMARY_READER, type StoreSummaryReader } from './application/sto
 export { STORE_STORE, type StoreStore } from './application/stores.port.ts';
 export { searchPatterns } from './domain/search-patterns.ts';
 export { StoresModule } from './stores.module.ts';
+export { StoresWorkerModule } from './stores-worker.module.ts';

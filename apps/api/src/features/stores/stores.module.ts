@@ -2,9 +2,14 @@ import { Module, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import { LivePublisher } from '../../platform/live/live-events.ts';
+import { LOG, type Log } from '../../platform/log.ts';
+import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { GapsController } from './adapters/http/gaps.controller.ts';
 import { ProfilesController } from './adapters/http/profiles.controller.ts';
+import { StoreImportsController } from './adapters/http/store-imports.controller.ts';
 import { StoresController } from './adapters/http/stores.controller.ts';
+import { QueuedImportRunning } from './adapters/jobs/run-store-import.job.ts';
+import { PostgresImportStore } from './adapters/postgres/import.store.ts';
 import { PostgresProfileStore } from './adapters/postgres/profile.store.ts';
 import { PostgresStoreReader } from './adapters/postgres/store.reader.ts';
 import { PostgresStoreStore } from './adapters/postgres/store.store.ts';
@@ -14,10 +19,13 @@ import { PostgresTraceReader } from './adapters/postgres/trace.reader.ts';
 import { ChangeProfile } from './application/change-profile.ts';
 import { ChangeProfiles } from './application/change-profiles.ts';
 import { CreateStore } from './application/create-store.ts';
+import { ExportStores } from './application/export-stores.ts';
 import { PROFILE_STORE, type ProfileStore } from './application/profile-store.port.ts';
 import { ReadGaps } from './application/read-gaps.ts';
 import { ReadProfiles } from './application/read-profiles.ts';
 import { ReadStore } from './application/read-store.ts';
+import { IMPORT_STORE, type ImportStore } from './application/store-import.port.ts';
+import { StoreImports } from './application/store-imports.ts';
 import { STORE_LISTS, type StoreLists } from './application/store-lists.port.ts';
 import { STORE_SUMMARY_READER } from './application/store-readers.port.ts';
 import { STORE_STORE, type StoreStore } from './application/stores.port.ts';
@@ -33,6 +41,22 @@ const PORTS: Provider[] = [
     provide: STORE_SUMMARY_READER,
     useFactory: (database: Database) => new PostgresStoreSummaryReader(database),
     inject: [Database],
+  },
+];
+
+const IMPORTING: Provider[] = [
+  { provide: IMPORT_STORE, useFactory: (database: Database) => new PostgresImportStore(database), inject: [Database] },
+  {
+    provide: StoreImports,
+    useFactory: (imports: ImportStore, queue: JobQueue, log: Log, clock: Clock) =>
+      new StoreImports(imports, new QueuedImportRunning(queue, log), clock),
+    inject: [IMPORT_STORE, JobQueue, LOG, CLOCK],
+  },
+  {
+    provide: ExportStores,
+    useFactory: (database: Database, lists: StoreLists, clock: Clock) =>
+      new ExportStores(new PostgresImportStore(database), lists, clock),
+    inject: [Database, STORE_LISTS, CLOCK],
   },
 ];
 
@@ -80,8 +104,8 @@ const USE_CASES: Provider[] = [
 
 /** The stores of a tenant, and their profiles. */
 @Module({
-  controllers: [StoresController, ProfilesController, GapsController],
-  providers: [...PORTS, ...USE_CASES],
+  controllers: [StoresController, ProfilesController, StoreImportsController, GapsController],
+  providers: [...PORTS, ...USE_CASES, ...IMPORTING],
   exports: [CreateStore, ChangeProfile, STORE_STORE, STORE_SUMMARY_READER],
 })
 export class StoresModule {}

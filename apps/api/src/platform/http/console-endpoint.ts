@@ -18,6 +18,7 @@ import {
   type IncidentId,
   type MachineId,
   type StoreId,
+  type StoreImportId,
   type TenantId,
 } from '@sightline/spec';
 import type { FastifyRequest } from 'fastify';
@@ -35,6 +36,7 @@ interface IdByParameter {
   checkId: CheckId;
   incidentId: IncidentId;
   channelId: ChannelId;
+  importId: StoreImportId;
   machineId: MachineId;
   feedId: FeedId;
   certificateId: CertificateId;

@@ -7,6 +7,7 @@ import type { AppConfig } from '../config/app-config.ts';
 import type { Log } from '../log.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { appErrorOf, ProblemFilter, sendProblem } from './problem-filter.ts';
+import { raiseBodyLimits } from './raise-body-limits.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -29,6 +30,7 @@ export async function createHttpApplication(
       sendProblem(reply, appErrorOf(error), { thrown: error, request, log });
     },
   });
+  raiseBodyLimits(server);
   acceptJsonBodies(server, REPORT_LIMITS.bodyBytesMax);
   const application = await NestFactory.create<NestFastifyApplication>(
     // Nest takes a dynamic module as well as a class here, but types only the class.

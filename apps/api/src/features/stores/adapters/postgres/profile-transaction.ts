@@ -11,6 +11,7 @@ import { type AuditEvent, AuditTrail } from '../../../audit/index.ts';
 import type { ProfiledStore, ProfileTransaction } from '../../application/profile-store.port.ts';
 import type { StoreKind } from '../../domain/profile-effects.ts';
 import type { TenantLayers } from '../../domain/tenant-layers.ts';
+import { lockProfiles } from './lock-profiles.ts';
 import { countForReplanning } from './mark-for-replanning.ts';
 import { readLayers } from './read-layers.ts';
 
@@ -31,8 +32,7 @@ export class PostgresProfileTransaction implements ProfileTransaction {
   }
 
   async lock(): Promise<void> {
-    const name = `stores.profiles/${this.#tenantId}`;
-    await this.#transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+    await lockProfiles(this.#transaction, this.#tenantId);
   }
 
   async layers(): Promise<TenantLayers> {

@@ -1,0 +1,43 @@
+import { Inject, Module } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
+import { Database } from '../../platform/database/database.ts';
+import { LivePublisher } from '../../platform/live/live-events.ts';
+import { LOG, type Log } from '../../platform/log.ts';
+import { JobQueue } from '../../platform/queue/job-queue.ts';
+import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import { readStoreTable } from './adapters/csv/read-store-table.ts';
+import { QueuedImportRunning, RunStoreImportHandler } from './adapters/jobs/run-store-import.job.ts';
+import { sweepStoreImportsTask } from './adapters/jobs/sweep-store-imports.task.ts';
+import { PostgresImportWork } from './adapters/postgres/import-work.ts';
+import { RunStoreImport } from './application/run-store-import.ts';
+import { IMPORT_RUNNING, IMPORT_WORK, type ImportRunning, type ImportWork } from './application/store-import.port.ts';
+import { STORE_LISTS, type StoreLists } from './application/store-lists.port.ts';
+
+/** The worker's side of stores: files of them are checked and applied. */
+@Module({
+  providers: [
+    { provide: IMPORT_WORK, useFactory: (database: Database) => new PostgresImportWork(database), inject: [Database] },
+    {
+      provide: IMPORT_RUNNING,
+      useFactory: (queue: JobQueue, log: Log) => new QueuedImportRunning(queue, log),
+      inject: [JobQueue, LOG],
+    },
+    {
+      provide: RunStoreImport,
+      useFactory: (work: ImportWork, lists: StoreLists, live: LivePublisher, clock: Clock) =>
+        new RunStoreImport({ work, readTable: readStoreTable, lists, live, clock }),
+      inject: [IMPORT_WORK, STORE_LISTS, LivePublisher, CLOCK],
+    },
+  ],
+})
+export class StoresWorkerModule {
+  constructor(
+    @Inject(WorkRegistry) registry: WorkRegistry,
+    @Inject(RunStoreImport) runImport: RunStoreImport,
+    @Inject(IMPORT_WORK) work: ImportWork,
+    @Inject(IMPORT_RUNNING) running: ImportRunning,
+  ) {
+    registry.addHandler(new RunStoreImportHandler(runImport));
+    registry.addTask(sweepStoreImportsTask(work, running));
+  }
+}
