@@ -35,6 +35,7 @@ function step(ground: UpdateGround, journal: UpdateJournal): void {
   const start = decideStart(journal, AGENT_VERSION, programs.place);
   switch (start.kind) {
     case 'run':
+      if (journal.current !== null && journal.current !== AGENT_VERSION) forgetOlder(ground, journal);
       return;
     case 'run_counted':
       writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
@@ -54,6 +55,12 @@ function step(ground: UpdateGround, journal: UpdateJournal): void {
       programs.startOver(program, paths.dir);
     }
   }
+}
+
+/** Somebody installed a newer version than the one updated to: that one is of no use any more. */
+function forgetOlder({ paths, store }: UpdateGround, journal: UpdateJournal): void {
+  writeJournal(paths.update, { ...journal, current: null, previous: null, unsettledStarts: 0 });
+  store.keepOnly([]);
 }
 
 function fallBack(ground: UpdateGround, journal: UpdateJournal, from: string): void {

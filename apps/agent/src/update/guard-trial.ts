@@ -26,7 +26,8 @@ export type TrialVerdict =
   | { readonly kind: 'stopped' };
 
 const LOOK_MS = 250;
-const STOP_MS_MAX = 10_000;
+/** Below the 10 s after which systemd ends us both. */
+const STOP_MS_MAX = 5_000;
 
 /**
  * Runs a version in the place of this one, which has stopped and let go of the state directory, until it has reported,

@@ -12,6 +12,8 @@ import { type ReadyRelease, Updater } from './updater.ts';
 
 /** So many report intervals a version on trial has until a report of its own is accepted. */
 const TRIAL_INTERVALS = 6;
+/** Whoever lives so long does not crash in a loop, even where no report can be sent. */
+const LIVED_MS = 120_000;
 /** How long this process lets a version rest that it has tried. */
 const BARRED_MS = 3_600_000;
 
@@ -60,7 +62,11 @@ async function runUntilReady(
       updater.accepted(receipt.offer?.version ?? null);
     },
   });
+  const lived = setTimeout(() => {
+    updater.lived();
+  }, LIVED_MS);
   const ready = await Promise.race([updater.ready, aborted(stop)]);
+  clearTimeout(lived);
   const { reportIntervalS } = running;
   updater.stop();
   await stopAndSay(running, log, ready === null);

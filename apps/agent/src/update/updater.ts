@@ -53,9 +53,14 @@ export class Updater {
 
   /** A report was accepted: the version that runs is alive, the API can be told things, and it may have made an offer. */
   accepted(offer: string | null): void {
-    if (this.#journal.unsettledStarts > 0) this.#save({ ...this.#journal, unsettledStarts: 0 });
+    this.lived();
     void this.#tell();
     if (offer !== null) void this.#follow(offer);
+  }
+
+  /** The version that runs does not end soon after its start, whether or not there is a line. */
+  lived(): void {
+    if (this.#journal.unsettledStarts > 0) this.#save({ ...this.#journal, unsettledStarts: 0 });
   }
 
   /** Ends what is under way; nothing is fetched or told afterwards. */

@@ -1,7 +1,8 @@
-import { Module, type Provider } from '@nestjs/common';
+import { Inject, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
+import { LOG, type Log } from '../../platform/log.ts';
 import { AgentsModule } from '../agents/index.ts';
 import { AgentReleasesController } from './adapters/http/agent-releases.controller.ts';
 import { InstallController } from './adapters/http/install.controller.ts';
@@ -57,4 +58,19 @@ const PROVIDERS: Provider[] = [
   controllers: [AgentReleasesController, InstallController, RolloutController],
   providers: PROVIDERS,
 })
-export class ReleasesModule {}
+export class ReleasesModule implements OnApplicationBootstrap {
+  readonly #shelf: ReleaseShelf;
+  readonly #log: Log;
+
+  constructor(@Inject(RELEASE_SHELF) shelf: ReleaseShelf, @Inject(LOG) log: Log) {
+    this.#shelf = shelf;
+    this.#log = log;
+  }
+
+  /** Sums large files, so that the first who asks need not wait; what is refused is in the log at once. */
+  onApplicationBootstrap(): void {
+    void this.#shelf.list().then(({ refused }) => {
+      for (const release of refused) this.#log.error(release, 'a release is refused, and offered to no host');
+    });
+  }
+}

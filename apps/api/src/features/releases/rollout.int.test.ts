@@ -124,6 +124,7 @@ describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () =
     const shown = await untilShown('halted', '1.1.0');
     expect(shown.rollout).toMatchObject({ version, state: 'halted', haltReason });
     expect(shown.rollout?.sentence).toContain(version);
+    expect(shown.rollout?.startedBy).toBe('the operator');
     expect(shown.hosts[0]).toMatchObject({ agentVersion: '1.1.0', lastUpdate: { release: version, reason } });
     expect((await readReleases(operator)).counts).toMatchObject({ hosts: 1, inShare: 1, updated: 0, silent: 0 });
   });

@@ -17,32 +17,37 @@ import { VersionsPanel } from './versions-panel.tsx';
 export function AgentsPage() {
   const tenant = useTenant();
   const query = useAgents(tenant.id);
-  const releases = useReleases(tenant.id).data;
+  // Without them the page is whole for everybody but the operator: it waits for them, and does without them.
+  const { data: releases, isPending } = useReleases(tenant.id);
   const mayRollOut = releases?.mayRollOut ?? false;
   return (
     <>
       <PageHead
         title="Agents"
         sub="Which version every host runs, and how the next one gets there"
-        actions={mayRollOut && <RollOutButton releases={releases?.releases ?? []} />}
+        actions={mayRollOut ? <RollOutButton releases={releases?.releases ?? []} /> : undefined}
       />
       <QueryView query={query} skeleton={<PanelSkeleton rows={5} />}>
-        {(agents) => (
-          <Stack gap="md">
-            {agents.rollout !== null && (
-              <RolloutPanel rollout={agents.rollout} counts={releases?.counts ?? null} mayChange={mayRollOut} />
-            )}
-            <RefusedReleases refused={releases?.refused ?? []} />
-            {agents.hostCount === 0 ? (
-              <NoHosts />
-            ) : (
-              <>
-                <VersionsPanel agents={agents} />
-                <HostsTable hosts={agents.hosts} hostCount={agents.hostCount} />
-              </>
-            )}
-          </Stack>
-        )}
+        {(agents) =>
+          isPending ? (
+            <PanelSkeleton rows={5} />
+          ) : (
+            <Stack gap="md">
+              {agents.rollout !== null && (
+                <RolloutPanel rollout={agents.rollout} counts={releases?.counts ?? null} mayChange={mayRollOut} />
+              )}
+              <RefusedReleases refused={releases?.refused ?? []} />
+              {agents.hostCount === 0 ? (
+                <NoHosts />
+              ) : (
+                <>
+                  <VersionsPanel agents={agents} />
+                  <HostsTable hosts={agents.hosts} hostCount={agents.hostCount} />
+                </>
+              )}
+            </Stack>
+          )
+        }
       </QueryView>
     </>
   );

@@ -74,6 +74,11 @@ function HostName({ host }: { readonly host: AgentHost }) {
       <span className={classes.store}>
         {host.storeNumber} {host.storeName}
       </span>
+      {host.lastUpdate !== null && host.lastUpdate.outcome !== 'updated' && (
+        <span className={classes.onPhone}>
+          <LastUpdate host={host} />
+        </span>
+      )}
     </span>
   );
 }

@@ -3,6 +3,7 @@
 import { Stepper } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Rollout } from '@sightline/spec';
+import { IconHandStop } from '@tabler/icons-react';
 import { soakText } from './rollout-words.ts';
 
 /** The stages of a roll-out, with those behind it marked. */
@@ -15,14 +16,14 @@ export function RolloutStages({ rollout }: { readonly rollout: Rollout }) {
       size="sm"
       iconSize={28}
       orientation={isNarrow ? 'vertical' : 'horizontal'}
-      color={state === 'halted' ? 'red' : 'harbour'}
       aria-label="Stages"
     >
-      {stages.map((step) => (
+      {stages.map((step, index) => (
         <Stepper.Step
           key={step.sharePercent}
           label={`${step.sharePercent} % of the hosts`}
           description={soakText(step)}
+          {...(state === 'halted' && index === stage ? { color: 'red', icon: <IconHandStop size={15} /> } : {})}
         />
       ))}
     </Stepper>

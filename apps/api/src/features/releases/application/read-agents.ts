@@ -31,12 +31,16 @@ export class ReadAgents {
     this.#ports = ports;
   }
 
-  async agents(tenantId: TenantId): Promise<Agents> {
-    const [agents, rollout] = await Promise.all([
-      this.#ports.agents.read(tenantId, AGENT_HOSTS_MAX),
-      this.#ports.rollouts.current(),
+  /** Who of the operator's people began the roll-out is told to the operator alone. */
+  async agents(user: SignedInUser, tenantId: TenantId): Promise<Agents> {
+    const { agents, rollouts, operators } = this.#ports;
+    const [read, rollout, isOperator] = await Promise.all([
+      agents.read(tenantId, AGENT_HOSTS_MAX),
+      rollouts.current(),
+      operators.isOperator(user.id, tenantId),
     ]);
-    return { ...agents, rollout: rollout && rolloutView(rollout) };
+    const view = rollout && rolloutView(rollout);
+    return { ...read, rollout: view && { ...view, startedBy: isOperator ? view.startedBy : 'the operator' } };
   }
 
   /** Empty for who may not roll out. */

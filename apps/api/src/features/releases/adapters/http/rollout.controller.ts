@@ -23,8 +23,11 @@ export class RolloutController {
   }
 
   @ConsoleEndpoint(getAgents)
-  async getAgents(@Input() { params }: RouteInput<typeof getAgents>): Promise<RouteOutput<typeof getAgents>> {
-    return await this.#readAgents.agents(params.tenantId);
+  async getAgents(
+    @Input() { params }: RouteInput<typeof getAgents>,
+    @CurrentUser() user: SignedInUser,
+  ): Promise<RouteOutput<typeof getAgents>> {
+    return await this.#readAgents.agents(user, params.tenantId);
   }
 
   @ConsoleEndpoint(getReleases)
