@@ -156,10 +156,13 @@ interface Watchers {
 function createScheduler(ground: Ground, hostId: string, { storeSide, publisher, status, saw }: Watchers): Scheduler {
   const { clock, random, resolver, trust, proxies, serverClock, evidence } = ground;
   const clockOffsetMs = (): number | null => serverClock.offsetMs;
-  const probe: SchedulerOptions['probe'] = ({ target, timeoutMs }, signal) =>
-    isNetworkTarget(target)
-      ? probeTarget(target, { resolver, trust, proxies, clockOffsetMs, timeoutMs, signal })
-      : storeSide.probe(target, { timeoutMs, signal });
+  const probe: SchedulerOptions['probe'] = async ({ target, timeoutMs }, signal) => {
+    if (isNetworkTarget(target))
+      return await probeTarget(target, { resolver, trust, proxies, clockOffsetMs, timeoutMs, signal });
+    if (target.kind !== 'wildcard') return await storeSide.probe(target, { timeoutMs, signal });
+    const { probeWildcard } = await import('./probers/probe-wildcard.ts');
+    return await probeWildcard(target, { resolver, trust, timeoutMs, signal });
+  };
   return new Scheduler({
     clock,
     random,

@@ -66,6 +66,7 @@ export * from './plan/local-target-key.ts';
 export * from './plan/plan.ts';
 export * from './plan/plan-control.ts';
 export * from './plan/plan-host.ts';
+export * from './plan/plan-wildcard.ts';
 export * from './plan/profile-faults.ts';
 export * from './plan/profile-layers.ts';
 export * from './plan/site.ts';

@@ -24,10 +24,26 @@ const networkTargetSchemas = [
 ] as const;
 
 /**
+ * Whether a firewall's rule for a wildcard is one: TLS to a known name's server that names `serverName`, which matches
+ * `pattern` and stands on no list. Any answer in TLS passes, whatever certificate it shows.
+ */
+const wildcardTargetSchema = z.object({
+  kind: z.literal('wildcard'),
+  host: hostSchema,
+  port: portSchema,
+  pattern: hostSchema,
+  serverName: hostSchema,
+});
+
+/**
  * What to probe, and how far: `tcp` stops at the connect, `tls` at the handshake, `https` and `http` go through all phases.
  * The other kinds are of the store's own network and of the host itself.
  */
-export const targetSchema = z.discriminatedUnion('kind', [...networkTargetSchemas, ...localTargetSchemas]);
+export const targetSchema = z.discriminatedUnion('kind', [
+  ...networkTargetSchemas,
+  wildcardTargetSchema,
+  ...localTargetSchemas,
+]);
 export type Target = z.infer<typeof targetSchema>;
 
 /** A target that is a name or an address on a network: what the prober of the five phases takes. */

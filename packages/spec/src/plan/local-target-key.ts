@@ -1,7 +1,7 @@
 import type { NetworkTarget, Target } from '../messages/assignment.ts';
 
 /** A target within the store: a port of its network, or something on the host itself. */
-export type LocalTarget = Exclude<Target, NetworkTarget>;
+export type LocalTarget = Exclude<Target, NetworkTarget | { kind: 'wildcard' }>;
 
 /** `lan://<peer>:9090`, `host:port:9090`, `host:program:C:\\...`; with all that decides what the probe asks for. */
 export function localTargetKey(target: LocalTarget): string {

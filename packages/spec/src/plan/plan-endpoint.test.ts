@@ -5,6 +5,7 @@ import type { Entry, Pack } from '../packs/pack.ts';
 import { readPack } from '../packs/read-pack.ts';
 import type { Subject } from '../packs/subject.ts';
 import { planHost } from './plan-host.ts';
+import { wildcardTarget } from './plan-wildcard.ts';
 
 const PROFILE = { pos: 'aloha', region: 'na', environment: 'production', variables: {}, intervalS: 30 } as const;
 
@@ -88,6 +89,21 @@ describe('planHost, for lists of other vendors', () => {
       checks: ['punchh.isl/1.1:443 tcp://a.example.com:443', 'punchh.isl/1.2:443 tcp://b.example.com:443'],
       unplanned: ['not_probed_directly'],
     });
+  });
+
+  it('checks by a name that stands on no list whether the rule for a wildcard is one, the same at every store', () => {
+    const names = [{ pattern: '*.example.com', knownNames: ['a.example.com'] }];
+    expect(plan({ names, protocol: 'https', ports: [443] })).toMatchObject({
+      checks: [
+        'punchh.isl/1.1:443 https://a.example.com:443/',
+        'punchh.isl/1.*:443 wildcard://*.example.com:443@a.example.com',
+      ],
+      unplanned: [],
+    });
+    const target = wildcardTarget('*.example.com', { host: 'a.example.com', port: 443 });
+    expect(target?.serverName).toMatch(/^unlisted-[0-9a-f]{8}\.example\.com$/);
+    expect(wildcardTarget('*.example.com', { host: 'b.example.com', port: 443 })?.serverName).toBe(target?.serverName);
+    expect(wildcardTarget('*.*.example.com', { host: 'a.example.com', port: 443 })).toBeNull();
   });
 
   it('keeps checks of further protocols apart from those of the first', () => {

@@ -3,6 +3,7 @@ import type { Entry, Pack } from '../packs/pack.ts';
 import { type NamePattern, type Ports, type Protocol, portsText, type Subject } from '../packs/subject.ts';
 import { choiceOf, chooseEndpoint } from './choose-endpoint.ts';
 import type { HostPlan, PlannedCheck, Unplanned } from './plan.ts';
+import { type WildcardTarget, wildcardTarget } from './plan-wildcard.ts';
 import { resolveName } from './resolve-name.ts';
 import type { StoreProfile } from './store-profile.ts';
 import { targetKey } from './target-key.ts';
@@ -115,18 +116,36 @@ function planName(endpoint: EndpointEntry, part: Part): HostPlan {
   };
 }
 
-/** A wildcard is checked by the names known for it; that other names pass too, those cannot show. */
+/** A wildcard is checked by the names known for it, and by a name that stands on no list, which a list of names drops. */
 function planWildcard(endpoint: EndpointEntry, part: Part): HostPlan {
   const { pattern, knownNames = [] } = part.name;
   const known = knownNames.map((name, index) =>
     planName(endpoint, { ...part, name: { pattern: name }, place: `${part.place}.${index + 1}` }),
   );
+  const unlisted = planUnlisted(endpoint, part);
+  if (unlisted.length > 0) return merged([...known, { checks: unlisted, unplanned: [] }]);
   const rest = unplannedOnly(
     endpoint.entry,
     'not_probed_directly',
     `${pattern} stands for names that the list does not give${known.length === 0 ? '' : '; those known are checked'}.`,
   );
   return merged([...known, rest]);
+}
+
+/** Only TLS names the server in the open; by its first known name, so that one server is asked. */
+function planUnlisted(endpoint: EndpointEntry, part: Part): PlannedCheck[] {
+  const { pattern, knownNames = [] } = part.name;
+  const [first] = knownNames;
+  if (part.protocol !== 'https' || first === undefined) return [];
+  const resolved = resolveName({ pattern: first }, endpoint.pack, endpoint.profile.variables);
+  if (resolved.kind === 'unresolved') return [];
+  return part.ports.flatMap((port) => {
+    const target = typeof port === 'number' ? wildcardTarget(pattern, { host: resolved.host, port }) : null;
+    if (target === null) return [];
+    const place = `${part.place}.*`;
+    const check = checkOf(endpoint, { ...part, place, name: { pattern, note: 'any other name' } }, target);
+    return [{ ...check, required: false, anyOf: null }];
+  });
 }
 
 function unprobedText({ protocol, ports }: Part): string | null {
@@ -162,7 +181,11 @@ function targetOf({ subject: { health } }: EndpointEntry, { protocol }: Part, { 
 
 type PortTarget = Extract<Target, { kind: 'tcp' | 'http' | 'https' }>;
 
-function checkOf({ entry, subject, pack, profile }: EndpointEntry, part: Part, target: PortTarget): PlannedCheck {
+function checkOf(
+  { entry, subject, pack, profile }: EndpointEntry,
+  part: Part,
+  target: PortTarget | WildcardTarget,
+): PlannedCheck {
   const { name, place, isFurther } = part;
   return {
     packId: pack.id,

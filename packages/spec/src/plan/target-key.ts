@@ -8,10 +8,11 @@ export function isNetworkTarget(target: Target): target is NetworkTarget {
 
 /**
  * One string per distinct target, equal for equal targets at every store: `https://m570.oltp.pxsplatform.com:443/`,
- * `tcp://host:port`, `tls://host:port`, `dns://host`. What an HTTP target expects is part of it. Targets within a store
+ * `tcp://host:port`, `tls://host:port`, `dns://host`, `wildcard://*.example.com:443@known.example.com`. What an HTTP target expects is part of it. Targets within a store
  * are equal only where they are the same to the last word.
  */
 export function targetKey(target: Target): string {
+  if (target.kind === 'wildcard') return `wildcard://${target.pattern}:${target.port}@${target.host.toLowerCase()}`;
   if (!isNetworkTarget(target)) return localTargetKey(target);
   const host = hostPart(target.host.toLowerCase());
   switch (target.kind) {
@@ -31,6 +32,7 @@ export function targetKey(target: Target): string {
  * what is within the store, what it is.
  */
 export function targetText(target: Target): string {
+  if (target.kind === 'wildcard') return `${target.pattern}:${target.port}`;
   if (!isNetworkTarget(target)) return localTargetText(target);
   const host = hostPart(target.host);
   switch (target.kind) {

@@ -10,7 +10,14 @@ import {
   viewReference,
 } from '../domain/check-view.ts';
 import { explainVerdict } from '../domain/explain-verdict.ts';
-import { type Judgement, judgeDrift, judgeFailing, judgeSettling, needsView } from '../domain/judge-check.ts';
+import {
+  type Judgement,
+  judgeDrift,
+  judgeFailing,
+  judgeSettling,
+  judgeWildcard,
+  needsView,
+} from '../domain/judge-check.ts';
 import { judgeWithinStore } from '../domain/judge-within-store.ts';
 import type { StoredDetail } from '../domain/stored-evidence.ts';
 
@@ -58,6 +65,8 @@ export interface Reference {
 /** Where what others see comes from; asked only for checks that fail often enough to be judged. */
 export type ReadReferences = (targetKeys: readonly string[]) => Promise<ReadonlyMap<string, Reference>>;
 
+/** How the key of a wildcard's target begins. */
+const WILDCARD = 'wildcard:';
 const REPORTS_MISSED_FOR_SILENCE = 3;
 const CLOCK_SKEW_MS = 1_000;
 const RECOVERY_GRACE_MS = 60_000;
@@ -96,7 +105,7 @@ export async function judgeBatch(
     }
     const store = (byStore.get(after.storeId) ?? []).map((entry) => entry.after);
     const view = needsView(memory) ? viewOf(after, store, references.get(after.targetKey)) : null;
-    return changeOf(before, view ? applyJudgement(after, judgeFailing(view)) : after, view);
+    return changeOf(before, view ? applyJudgement(after, judgeByView(after, view)) : after, view);
   });
 }
 
@@ -106,6 +115,11 @@ function changeOf(before: JudgedCheck, after: JudgedCheck, view: CheckView | nul
 
 function sentencesOf(before: JudgedCheck, after: JudgedCheck, view: CheckView | null): string[] | null {
   return before.memory.state === after.memory.state ? null : explainVerdict(after.memory, view);
+}
+
+function judgeByView({ targetKey }: JudgedCheck, view: CheckView): Judgement {
+  const judgement = judgeFailing(view);
+  return targetKey.startsWith(WILDCARD) ? judgeWildcard(judgement) : judgement;
 }
 
 function applyResults(check: JudgedCheck, results: readonly DetailedResult[]): JudgedCheck {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckMemory } from './check-memory.ts';
 import { rememberResult } from './check-memory.ts';
 import { type CheckView, viewLine, viewReference } from './check-view.ts';
-import { judgeDrift, judgeFailing, judgeSettling, needsView } from './judge-check.ts';
+import { judgeDrift, judgeFailing, judgeSettling, judgeWildcard, needsView } from './judge-check.ts';
 
 const NEVER: CheckMemory = {
   state: 'unverified',
@@ -225,4 +225,17 @@ describe('comparing with others', () => {
   function failing(failure: Failure) {
     return { failing: true, outcome: failureNumber(failure), sinceMs: 110_000, atMs: 115_000 };
   }
+});
+
+describe('judging whether a rule is a wildcard', () => {
+  it('blames no vendor whose server answers no name that it does not know', () => {
+    const reference = { control: 'fails', otherStoresPassing: 0, otherStoresFailing: 5 } as const;
+    expect(judgeWildcard(judgeFailing(view({ reference })))).toMatchObject({
+      verdict: { state: 'unverified', reason: 'answers_no_other_name' },
+    });
+  });
+
+  it('blames the store where the control is answered', () => {
+    expect(judgeWildcard(judgeFailing(view({})))).toMatchObject({ verdict: { state: 'blocked' } });
+  });
 });

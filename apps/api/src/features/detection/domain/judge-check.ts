@@ -31,6 +31,12 @@ export function judgeDrift(judgement: Judgement, drift: AddressDrift | null): Ju
   return passes && drift !== null ? verdict('degraded', 'address_drift') : judgement;
 }
 
+/** A server that leaves every name it does not know without an answer is no trouble of the vendor's: it shows nothing. */
+export function judgeWildcard(judgement: Judgement): Judgement {
+  const isDown = judgement.kind === 'verdict' && judgement.verdict.state === 'target_down';
+  return isDown ? verdict('unverified', 'answers_no_other_name') : judgement;
+}
+
 /**
  * Concludes from a check that fails often enough, by what else is known. Pure.
  *

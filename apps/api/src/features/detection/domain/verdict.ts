@@ -16,6 +16,7 @@ export const VERDICT_REASONS = [
   'host_silent',
   'never_probed',
   'no_reference',
+  'answers_no_other_name',
   'lan_fails',
   'host_fails',
   'untold',
@@ -46,6 +47,8 @@ const TEXT_BY_REASON: Record<VerdictReason, string> = {
   lan_fails: 'Fails between machines of the store, where nobody else can see it.',
   host_fails: 'Fails on the machine itself.',
   untold: 'The machine does not tell the agent what would have to be known.',
+  answers_no_other_name:
+    'The server answers no name that it does not know, from anywhere: whether the rule is a wildcard cannot be shown.',
   no_reference: 'Fails here; neither the control nor another store can tell whether the store is to blame.',
 };
 
