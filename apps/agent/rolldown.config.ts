@@ -28,7 +28,7 @@ export default defineConfig({
         filter: { id: /^\0node:/ },
         handler: (id) =>
           id === LAZY
-            ? `Object.defineProperty(exports, 'spawn', { get: () => process.getBuiltinModule('node:child_process').spawn });`
+            ? ['spawn', 'spawnSync'].map(lazyFunction).join('\n')
             : `module.exports = process.getBuiltinModule('${id.slice(1)}');`,
       },
     },
@@ -46,6 +46,10 @@ export default defineConfig({
     { file: `${DIST}/main.cjs`, format: 'cjs', minify: true, codeSplitting: false },
   ],
 });
+
+function lazyFunction(name: string): string {
+  return `Object.defineProperty(exports, '${name}', { get: () => process.getBuiltinModule('node:child_process').${name} });`;
+}
 
 function definitionsOf(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
