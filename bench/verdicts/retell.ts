@@ -12,25 +12,27 @@ export interface Result {
   readonly from: Heard;
 }
 
-/** The first result of each check in what was heard, in the order of the numbers given; those never heard are left out. */
+/** The result of each check that was heard first, in the order of the numbers given; those never heard are left out. */
 export function firstResults(heard: readonly Heard[], numbers: readonly number[]): Result[] {
-  const results = heard.flatMap(resultsOf).toSorted((one, other) => one.atMs - other.atMs);
+  const results = heard.flatMap(resultsOf);
   return numbers.flatMap((no) => results.find((result) => result.no === no) ?? []);
 }
 
-/** Results told again as one report of another time, by the same agent's clock; `at` is when they shall have been heard. */
+/**
+ * Results told again as one report of another time, by the same agent's clock, all of them probed at once; `at` is when
+ * they shall have been heard.
+ */
 export function retell(results: readonly Result[], { seq, at }: { readonly seq: number; readonly at: Date }): Report {
   const [first] = results;
   if (first === undefined) throw new Error('there is nothing to tell');
-  const startMs = Math.min(...results.map(({ atMs }) => atMs));
   const laterMs = at.getTime() - first.from.heardAt.getTime();
   return {
     ...first.from.report,
     seq,
     oldestSeq: 1,
-    startedAt: new Date(startMs + laterMs).toISOString(),
+    startedAt: new Date(first.atMs + laterMs).toISOString(),
     checkNos: results.map(({ no }) => no),
-    offsetsMs: results.map(({ atMs }) => atMs - startMs),
+    offsetsMs: results.map(() => 0),
     outcomes: results.map(({ outcome }) => outcome),
     phasesMs: results.flatMap(({ phasesMs }) => phasesMs),
     details: results.flatMap(({ detail }, index) => (detail === null ? [] : [{ ...detail, index }])),

@@ -1,0 +1,55 @@
+import { LOOPBACK_SCENARIOS } from '@sightline/lab';
+import { describe, expect, it } from 'vitest';
+import { disagreementsOf, misjudgementsOf, type PlayedJudgement, type Told } from './judgement.ts';
+
+const TELLING = {
+  saying: { outcome: 'fail', failure: 'connect.timeout' },
+  explanation: 'No answer.',
+  fix: 'Allow it.',
+} as const;
+const PASS = { saying: { outcome: 'pass', failure: null }, explanation: '', fix: '' } as const;
+const SHOWN = {
+  state: 'blocked',
+  reason: 'control_passes',
+  failure: 'connect.timeout',
+  explanation: 'No answer.',
+  fix: 'Allow it.',
+} as const;
+
+function judgement(name: string, change: Partial<Told> = {}): PlayedJudgement {
+  const scenario = LOOPBACK_SCENARIOS.find((one) => one.name === name);
+  if (scenario === undefined) throw new Error(`there is no ${name}`);
+  const told = { check: TELLING, agent: TELLING, control: PASS, console: SHOWN, couldReport: true, ...change };
+  return { kind: 'played', scenario, told };
+}
+
+describe('a judgement', () => {
+  it('is right and told alike when everybody says what the table expects', () => {
+    expect(misjudgementsOf(judgement('loopback_silent'))).toEqual([]);
+    expect(disagreementsOf(judgement('loopback_silent'))).toEqual([]);
+  });
+
+  it('is wrong when the state, or only its reason, is another', () => {
+    const console = { ...SHOWN, reason: 'other_stores_pass' };
+    expect(misjudgementsOf(judgement('loopback_silent', { console }))).toEqual([
+      'the verdict: blocked (other_stores_pass), expected blocked (control_passes)',
+    ]);
+  });
+
+  it('is not told alike when one word differs', () => {
+    const console = { ...SHOWN, fix: 'Allow it all.' };
+    expect(disagreementsOf(judgement('loopback_silent', { console }))).toEqual([
+      'fix: the console says "Allow it all.", the agent "Allow it."',
+    ]);
+  });
+
+  it('takes nothing from the console about a target of a store that is cut off', () => {
+    const silent = { ...SHOWN, failure: null, explanation: '', fix: '' };
+    expect(disagreementsOf(judgement('loopback_line_cut', { couldReport: false, console: silent }))).toEqual([]);
+    expect(disagreementsOf(judgement('loopback_line_cut', { couldReport: false }))).toHaveLength(3);
+  });
+
+  it('is wrong when a store reports that must not be able to', () => {
+    expect(misjudgementsOf(judgement('loopback_line_cut'))).toContain('reports while it held: true, expected false');
+  });
+});

@@ -1,0 +1,58 @@
+import type { Report } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
+import type { Heard } from './host-ear.ts';
+import { firstResults, retell } from './retell.ts';
+
+const HOUR_MS = 3_600_000;
+const HEARD_AT = new Date('2026-11-24T12:00:10.000Z');
+
+/** A report of two checks, of which the second times out, by a clock that is an hour ahead. */
+const REPORT: Report = {
+  version: 1,
+  seq: 7,
+  oldestSeq: 5,
+  bootId: 'boot',
+  agentVersion: '1.0.0',
+  startedAt: '2026-11-24T13:00:00.000Z',
+  clockOffsetMs: -HOUR_MS,
+  assignmentRevision: 1,
+  dropped: { reports: 0, results: 0 },
+  checkNos: [4, 9],
+  offsetsMs: [0, 2_000],
+  outcomes: [0, 202],
+  phasesMs: [1, 2, 3, 4, 5, 1, 2_000, -1, -1, -1],
+  details: [
+    {
+      index: 1,
+      failures: ['connect.timeout'],
+      hints: [],
+      addresses: [],
+      explanation: 'No answer.',
+      fix: 'Allow it.',
+    },
+  ],
+};
+const HEARD: Heard = { report: REPORT, heardAt: HEARD_AT };
+const LATER: Heard = { report: { ...REPORT, outcomes: [0, 0], details: [] }, heardAt: HEARD_AT };
+
+describe('telling what was heard at another time', () => {
+  it('takes what was heard first of each check, in the order asked for', () => {
+    expect(firstResults([HEARD, LATER], [9, 4]).map(({ no, outcome }) => [no, outcome])).toEqual([
+      [9, 202],
+      [4, 0],
+    ]);
+    expect(firstResults([HEARD], [5])).toEqual([]);
+  });
+
+  it('moves the report by as much as it is told later, and keeps the clock of the agent', () => {
+    const results = firstResults([HEARD], [4, 9]);
+    const told = retell(results, { seq: 2, at: new Date(HEARD_AT.getTime() + 60_000) });
+    expect(told).toMatchObject({ seq: 2, startedAt: '2026-11-24T13:01:00.000Z', clockOffsetMs: -HOUR_MS });
+  });
+
+  it('keeps outcomes, timings and details with their checks', () => {
+    const told = retell(firstResults([HEARD], [9, 4]), { seq: 1, at: HEARD_AT });
+    expect(told).toMatchObject({ checkNos: [9, 4], outcomes: [202, 0], details: [{ index: 0, fix: 'Allow it.' }] });
+    expect(told.phasesMs).toEqual([1, 2_000, -1, -1, -1, 1, 2, 3, 4, 5]);
+  });
+});
