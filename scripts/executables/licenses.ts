@@ -5,7 +5,7 @@ import { ROOT } from '../command.ts';
 
 const requireFromAgent = createRequire(join(ROOT, 'apps', 'agent', 'package.json'));
 /** What the bundle holds code of. */
-const BUNDLED = ['commander', 'dns-packet', '@leichtgewicht/ip-codec', 'zod'] as const;
+const BUNDLED = ['commander', 'dns-packet', '@leichtgewicht/ip-codec', 'js-interpreter', 'zod'] as const;
 
 /** The notices that go with an executable: ours, the bundled packages', and Node's with all that Node contains. */
 export function licenseNotices(nodeLicense: string): string {

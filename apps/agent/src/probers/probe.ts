@@ -2,7 +2,7 @@ import { proxiedPlaceOf } from '../proxy/proxied-place.ts';
 import { probeDirectly } from './probe-directly.ts';
 import type { Probe } from './probe-result.ts';
 
-export type { NetworkTarget, Probe, ProbeOptions, ProbeResult } from './probe-result.ts';
+export type { NetworkTarget, Probe, ProbeResult } from './probe-result.ts';
 export { withoutSights } from './probe-result.ts';
 
 /**
