@@ -2,7 +2,7 @@ import type { TenantId } from '@sightline/spec';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { OperatorReader } from '../../application/releases.port.ts';
 
-/** The operator's own tenant is the one of the control; its owners are who may roll out (docs/adr/0009). */
+/** The operator's own tenant is the one of the control; its owners are who may roll out (docs/adr/0008-the-agent-updates-itself.md). */
 export class PostgresOperatorReader implements OperatorReader {
   readonly #database: Database;
 
