@@ -14,12 +14,14 @@ export function gatewaysOfProcRoute(text: string): string[] {
   });
 }
 
-/** The default gateways of `/proc/net/ipv6_route`, as IPv6 addresses in full. */
+/** The default gateways of `/proc/net/ipv6_route`, as IPv6 addresses. */
 export function gatewaysOfProcRoute6(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     const [destination, length, , , next = '', , , , , device] = line.trim().split(/\s+/);
     if (destination !== '0'.repeat(32) || length !== '00' || device === 'lo' || /^0*$/.test(next)) return [];
-    return [(next.match(/.{4}/g) ?? []).join(':')];
+    const full = (next.match(/.{4}/g) ?? []).join(':');
+    // The shortest way to write it (RFC 5952) is how a URL has it.
+    return URL.canParse(`http://[${full}]`) ? [new URL(`http://[${full}]`).hostname.slice(1, -1)] : [];
   });
 }
 

@@ -62,7 +62,7 @@ eth0\t0000140A\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0`;
     const zero = '0'.repeat(32);
     const table6 = `${zero} 00 ${zero} 00 20010db8002000000000000000000001 00000400 00000001 00000000 00000003     eth0
 ${zero} 00 ${zero} 00 ${zero} ffffffff 00000001 00000000 00200200       lo`;
-    expect(gatewaysOfProcRoute6(table6)).toEqual(['2001:0db8:0020:0000:0000:0000:0000:0001']);
+    expect(gatewaysOfProcRoute6(table6)).toEqual(['2001:db8:20::1']);
   });
 
   it('is read from what Windows prints, in any language', () => {

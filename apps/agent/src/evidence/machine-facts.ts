@@ -26,7 +26,7 @@ export async function machineFacts(view: MachineView): Promise<EvidenceItem> {
     `resolvers: ${listed(view.servers.map(nameServerText))}`,
     ...interfaceLines(),
     `public address, as the API sees it: ${view.seenAddress ?? 'not known'}`,
-    `clock: ${view.clockOffsetMs === null ? 'not compared with the API' : `${view.clockOffsetMs} ms to the API's`}`,
+    `clock: ${clockText(view.clockOffsetMs)}`,
   ];
   return { kind: 'machine', about: hostname().slice(0, 120), text: lines.join('\n') };
 }
@@ -41,6 +41,11 @@ export async function defaultGateways(): Promise<readonly string[]> {
     ...gatewaysOfProcRoute(readText('/proc/net/route')),
     ...gatewaysOfProcRoute6(readText('/proc/net/ipv6_route')),
   ];
+}
+
+function clockText(offsetMs: number | null): string {
+  if (offsetMs === null) return 'not compared with the API';
+  return `${Math.abs(offsetMs)} ms ${offsetMs < 0 ? 'ahead of' : 'behind'} the API's`;
 }
 
 function interfaceLines(): string[] {
