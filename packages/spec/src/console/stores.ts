@@ -6,6 +6,7 @@ import { addressOutcomeSchema, phasesMsSchema } from '../messages/report.ts';
 import { provenanceSchema } from '../packs/cell.ts';
 import { checkStateSchema, failureSchema, instantSchema } from './common.ts';
 import { storeSummarySchema } from './fleet.ts';
+import { MACHINES_MAX, machineSchema } from './machines.ts';
 import { route } from './route.ts';
 
 export const hostSummarySchema = z.object({
@@ -14,6 +15,8 @@ export const hostSummarySchema = z.object({
   role: hostRoleSchema,
   platform: z.string(),
   agentVersion: z.string(),
+  /** Where the other machines of the store reach it; empty until its agent has told. */
+  lanAddresses: z.array(z.string()).max(16),
   enrolledAt: instantSchema,
   lastReportAt: instantSchema.nullable(),
   clockOffsetMs: z.int().nullable(),
@@ -44,6 +47,8 @@ export type CheckSummary = z.infer<typeof checkSummarySchema>;
 export const storeSchema = storeSummarySchema.extend({
   profile: z.record(z.string(), z.unknown()),
   hosts: z.array(hostSummarySchema).max(100),
+  /** Those without an agent, by name. */
+  machines: z.array(machineSchema).max(MACHINES_MAX),
   /** In the order of the lists. */
   checks: z.array(checkSummarySchema).max(2_000),
   /** Entries of the lists that cannot be checked here, each with its reason. */

@@ -1,10 +1,11 @@
-import type { HostRole, Pack, StateCounts, StoreProfile, TenantId } from '@sightline/spec';
+import type { HostRole, Pack, Site, StateCounts, StoreProfile, TenantId } from '@sightline/spec';
 
 /** Hosts that are planned alike. */
 export interface HostGroup {
   readonly packs: readonly Pack[];
   readonly profile: StoreProfile;
   readonly role: HostRole;
+  readonly site: Site;
   readonly hostCount: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Allowlist, AllowlistList, HostRole, Pack, StateCounts, StoreProfile } from '@sightline/spec';
+import type { Allowlist, AllowlistList, HostRole, Pack, Site, StateCounts, StoreProfile } from '@sightline/spec';
 import { entryNotes } from './entry-notes.ts';
 
 interface Fleet {
@@ -8,6 +8,7 @@ interface Fleet {
     readonly packs: readonly Pack[];
     readonly profile: StoreProfile;
     readonly role: HostRole;
+    readonly site: Site;
     readonly hostCount: number;
   }[];
   readonly states: readonly { readonly packId: string; readonly entryId: string; readonly counts: StateCounts }[];

@@ -1,4 +1,4 @@
-import { PAYTRONIX_PACK, type StoreProfile } from '@sightline/spec';
+import { PAYTRONIX_PACK, type StoreProfile, UNKNOWN_SITE } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { entryNotes } from './entry-notes.ts';
 
@@ -10,13 +10,14 @@ const PROFILE: StoreProfile = {
   intervalS: 30,
 };
 const packs = [PAYTRONIX_PACK];
+const site = UNKNOWN_SITE;
 
 describe('entryNotes', () => {
   it('counts the hosts of each reason, most first', () => {
     const notes = entryNotes('paytronix', [
-      { packs, profile: { ...PROFILE, variables: {} }, role: 'boh', hostCount: 2 },
-      { packs, profile: { ...PROFILE, variables: { mid: 'm570' } }, role: 'boh', hostCount: 3 },
-      { packs, profile: PROFILE, role: 'boh', hostCount: 7 },
+      { packs, profile: { ...PROFILE, variables: {} }, role: 'boh', site, hostCount: 2 },
+      { packs, profile: { ...PROFILE, variables: { mid: 'm570' } }, role: 'boh', site, hostCount: 3 },
+      { packs, profile: PROFILE, role: 'boh', site, hostCount: 7 },
     ]);
     expect(notes['na.production.pos-transactional-server']?.map(({ hostCount }) => hostCount)).toEqual([3, 2]);
     expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([12]);
@@ -24,10 +25,19 @@ describe('entryNotes', () => {
 
   it('says nothing of entries that are checked everywhere, nor of stores that are not on the list', () => {
     const notes = entryNotes('paytronix', [
-      { packs, profile: PROFILE, role: 'boh', hostCount: 1 },
-      { packs: [], profile: { ...PROFILE, variables: {} }, role: 'boh', hostCount: 1 },
+      { packs, profile: PROFILE, role: 'boh', site, hostCount: 1 },
+      { packs: [], profile: { ...PROFILE, variables: {} }, role: 'boh', site, hostCount: 1 },
     ]);
     expect(notes).not.toHaveProperty('na.production.pos-transactional-server');
     expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([1]);
+  });
+
+  it('says of a port between machines that it needs another one only where there is none', () => {
+    const terminal = { id: 'terminal', name: 'terminal', role: 'terminal', platform: null, portSettings: {} } as const;
+    const notes = entryNotes('paytronix', [
+      { packs, profile: PROFILE, role: 'boh', site, hostCount: 2 },
+      { packs, profile: PROFILE, role: 'boh', site: { ...site, neighbours: [terminal] }, hostCount: 5 },
+    ]);
+    expect(notes['aloha.boh.port-9055']?.map(({ hostCount }) => hostCount)).toEqual([2]);
   });
 });

@@ -1,4 +1,4 @@
-import { type AllowlistList, type HostRole, type Pack, planHost, type StoreProfile } from '@sightline/spec';
+import { type AllowlistList, type HostRole, type Pack, planHost, type Site, type StoreProfile } from '@sightline/spec';
 
 /** As many as are shown of an entry. */
 const NOTES_MAX = 50;
@@ -7,16 +7,18 @@ interface PlannedAlike {
   readonly packs: readonly Pack[];
   readonly profile: StoreProfile;
   readonly role: HostRole;
+  readonly site: Site;
   readonly hostCount: number;
 }
 
 /** Why something of an entry of a list is not checked, by entry: each reason once, with the number of hosts it holds for. */
 export function entryNotes(packId: string, groups: readonly PlannedAlike[]): AllowlistList['entryNotes'] {
   const countsByEntry = new Map<string, Map<string, number>>();
-  for (const { packs, profile, role, hostCount } of groups) {
+  for (const { packs, profile, role, site, hostCount } of groups) {
     const pack = packs.find(({ id }) => id === packId);
     if (pack === undefined) continue;
-    for (const { entryId, text } of planHost(pack, profile, role).unplanned) {
+    const { unplanned } = planHost(pack, profile, role, site);
+    for (const { entryId, text } of new Map(unplanned.map((one) => [`${one.entryId} ${one.text}`, one])).values()) {
       const counts = countsByEntry.get(entryId) ?? new Map<string, number>();
       countsByEntry.set(entryId, counts.set(text, (counts.get(text) ?? 0) + hostCount));
     }

@@ -40,11 +40,10 @@ export class ReadStore {
       this.#lists.of(tenantId, storeId),
     ]);
     if (!store || !packs) throw notFound();
-    const roles = store.hosts.map(({ role }) => role);
     return {
       ...store,
       checks: placeChecks(store.checks, packs),
-      unplanned: unplannedEntries(packs, storeProfileSchema.parse(store.profile), roles),
+      unplanned: unplannedEntries(packs, storeProfileSchema.parse(store.profile), store),
     };
   }
 

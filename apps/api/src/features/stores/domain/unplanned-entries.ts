@@ -1,18 +1,49 @@
-import { type HostRole, type Pack, planHost, type Store, type StoreProfile } from '@sightline/spec';
+import {
+  type HostRole,
+  type Neighbour,
+  type Pack,
+  planHost,
+  type Site,
+  type Store,
+  type StoreProfile,
+  UNKNOWN_SITE,
+} from '@sightline/spec';
+
+type Machines = Pick<Store, 'machines'> & {
+  readonly hosts: readonly Pick<Store['hosts'][number], 'id' | 'hostname' | 'role' | 'platform' | 'lanAddresses'>[];
+};
+
+interface Place {
+  readonly role: HostRole;
+  readonly site: Site;
+}
 
 /** A store without hosts is planned as if it had the machine that every store has. */
-const ROLE_TO_COME: HostRole = 'boh';
+const PLACE_TO_COME: Place = { role: 'boh', site: UNKNOWN_SITE };
 
-/** What of its lists cannot be checked in a store, once for each role that its hosts have. */
+/** What of its lists cannot be checked in a store, each reason once for each role that its hosts have. Pure. */
 export function unplannedEntries(
   packs: readonly Pack[],
   profile: StoreProfile,
-  roles: readonly HostRole[],
+  machines: Machines,
 ): Store['unplanned'] {
-  const distinct = roles.length === 0 ? [ROLE_TO_COME] : [...new Set(roles)];
-  return packs.flatMap((pack) =>
-    distinct.flatMap((role) =>
-      planHost(pack, profile, role).unplanned.map((entry) => ({ ...entry, packId: pack.id, role })),
+  const places = machines.hosts.length === 0 ? [PLACE_TO_COME] : placesOf(machines);
+  const entries = packs.flatMap((pack) =>
+    places.flatMap(({ role, site }) =>
+      planHost(pack, profile, role, site).unplanned.map((entry) => ({ ...entry, packId: pack.id, role })),
     ),
   );
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
+
+function placesOf({ hosts, machines }: Machines): Place[] {
+  const known = hosts.filter(({ lanAddresses }) => lanAddresses.length > 0);
+  const neighbours: Neighbour[] = [
+    ...known.map(({ id, hostname: name, role, platform }) => ({ id, name, role, platform, portSettings: {} })),
+    ...machines.map(({ id, name, role }) => ({ id, name, role, platform: null, portSettings: {} })),
+  ];
+  return hosts.map(({ id, role, platform }) => ({
+    role,
+    site: { platform, portSettings: {}, neighbours: neighbours.filter((neighbour) => neighbour.id !== id) },
+  }));
 }

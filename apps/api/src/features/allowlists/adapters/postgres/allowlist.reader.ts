@@ -2,6 +2,7 @@ import {
   type CheckState,
   checkStateSchema,
   hostRoleSchema,
+  type Site,
   type StateCounts,
   storeProfileSchema,
   type TenantId,
@@ -9,6 +10,16 @@ import {
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
 import type { AllowlistReader, EntryState, FleetOnPacks } from '../../application/allowlist.port.ts';
 import type { PackLibrary } from '../../application/pack-library.port.ts';
+
+interface HostGroupRow {
+  readonly profile: unknown;
+  readonly tags: string[];
+  readonly role: string;
+  readonly platform: string;
+  /** Of all machines of its store whose address is known. */
+  readonly roles: string[];
+  readonly hosts: number;
+}
 
 const NONE: StateCounts = { pass: 0, degraded: 0, blocked: 0, target_down: 0, store_offline: 0, unverified: 0 };
 
@@ -27,11 +38,19 @@ export class PostgresAllowlistReader implements AllowlistReader {
       const stores = await transaction.$queryRaw<{ tags: string[]; stores: number }[]>`
         SELECT tags, count(*)::int AS stores FROM store WHERE tenant_id = ${tenantId}::uuid GROUP BY 1`;
       // How often a store is probed decides nothing about what is.
-      const hosts = await transaction.$queryRaw<{ profile: unknown; tags: string[]; role: string; hosts: number }[]>`
-        SELECT s.profile - 'intervalS' AS profile, s.tags, h.role, count(*)::int AS hosts
+      const hosts = await transaction.$queryRaw<HostGroupRow[]>`
+        WITH machine AS (
+          SELECT store_id, role FROM host WHERE tenant_id = ${tenantId}::uuid AND lan_addresses <> '{}'
+          UNION ALL SELECT store_id, role FROM bare_machine WHERE tenant_id = ${tenantId}::uuid
+        ), around AS (
+          SELECT store_id, array_agg(DISTINCT role ORDER BY role) AS roles FROM machine GROUP BY store_id
+        )
+        SELECT s.profile - 'intervalS' AS profile, s.tags, h.role, h.platform, coalesce(a.roles, '{}') AS roles,
+          count(*)::int AS hosts
         FROM host h JOIN store s ON s.tenant_id = h.tenant_id AND s.id = h.store_id
+        LEFT JOIN around a ON a.store_id = h.store_id
         WHERE h.tenant_id = ${tenantId}::uuid AND h.role <> 'control'
-        GROUP BY 1, 2, 3`;
+        GROUP BY 1, 2, 3, 4, 5`;
       return {
         packsOfNewStore: packsOf([]),
         stores: stores.map((row) => ({ packs: packsOf(row.tags), storeCount: row.stores })),
@@ -39,12 +58,21 @@ export class PostgresAllowlistReader implements AllowlistReader {
           packs: packsOf(row.tags),
           profile: storeProfileSchema.parse(row.profile),
           role: hostRoleSchema.parse(row.role),
+          site: siteOf(row),
           hostCount: row.hosts,
         })),
         states: await readEntryStates(transaction, tenantId),
       };
     });
   }
+}
+
+/** One neighbour of each other role: how many there are decides nothing about what is checked. */
+function siteOf({ role: own, platform, roles }: HostGroupRow): Site {
+  const neighbours = roles
+    .filter((role) => role !== own)
+    .map((role) => ({ id: role, name: role, role: hostRoleSchema.parse(role), platform, portSettings: {} }));
+  return { platform, portSettings: {}, neighbours };
 }
 
 async function readEntryStates(transaction: TenantTransaction, tenantId: TenantId): Promise<EntryState[]> {

@@ -10,6 +10,7 @@ interface HostRow {
   readonly role: string;
   readonly platform: string;
   readonly agent_version: string;
+  readonly lan_addresses: string[];
   readonly enrolled_at: Date;
   readonly last_received_at: Date | null;
   readonly clock_offset_ms: number | null;
@@ -26,7 +27,7 @@ export async function readHosts(
   // The version an agent reports is newer than the one it enrolled with.
   const rows = await transaction.$queryRaw<HostRow[]>`
     SELECT h.id, h.hostname, h.role, h.platform, coalesce(s.agent_version, h.agent_version) AS agent_version,
-      h.enrolled_at, s.last_received_at, s.clock_offset_ms, s.dropped_reports, s.dropped_results
+      h.lan_addresses, h.enrolled_at, s.last_received_at, s.clock_offset_ms, s.dropped_reports, s.dropped_results
     FROM host h LEFT JOIN host_state s ON s.tenant_id = h.tenant_id AND s.host_id = h.id
     WHERE h.tenant_id = ${tenantId}::uuid AND h.store_id = ${storeId}::uuid
     ORDER BY h.hostname LIMIT ${HOSTS_MAX}`;
@@ -36,6 +37,7 @@ export async function readHosts(
     role: hostRoleSchema.parse(row.role),
     platform: row.platform,
     agentVersion: row.agent_version,
+    lanAddresses: row.lan_addresses,
     enrolledAt: row.enrolled_at.toISOString(),
     lastReportAt: row.last_received_at?.toISOString() ?? null,
     clockOffsetMs: row.clock_offset_ms,

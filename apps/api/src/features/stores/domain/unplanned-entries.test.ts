@@ -1,0 +1,45 @@
+import { hostIdSchema, machineIdSchema, PAYTRONIX_PACK } from '@sightline/spec';
+import { expect, it } from 'vitest';
+import { unplannedEntries } from './unplanned-entries.ts';
+
+const PROFILE = {
+  pos: 'aloha',
+  region: 'na',
+  environment: 'production',
+  variables: { mid: '570' },
+  intervalS: 30,
+} as const;
+const BOH = {
+  id: hostIdSchema.parse('019ac1d2-0000-7000-8000-0000000000b1'),
+  hostname: 'BOH-1',
+  role: 'boh',
+  platform: 'win32-x64',
+  lanAddresses: ['192.168.7.10'],
+} as const;
+const TERMINAL = {
+  id: machineIdSchema.parse('019ac1d2-0000-7000-8000-0000000000c1'),
+  name: 'TERM-1',
+  role: 'terminal',
+  address: '192.168.7.21',
+  createdAt: '2026-11-24T12:00:00.000Z',
+  createdBy: 'IT',
+} as const;
+
+const of = (machines: Parameters<typeof unplannedEntries>[2]): string[] =>
+  unplannedEntries([PAYTRONIX_PACK], PROFILE, machines).map(({ entryId, reason }) => `${entryId} ${reason}`);
+
+it('does not say of a port that it needs another machine where there is one, with an agent or without', () => {
+  const needs = 'aloha.boh.port-9055 needs_neighbour';
+  expect(of({ hosts: [BOH], machines: [] })).toContain(needs);
+  expect(of({ hosts: [BOH], machines: [TERMINAL] })).not.toContain(needs);
+  const { name: hostname, ...terminal } = TERMINAL;
+  const host = { ...terminal, id: hostIdSchema.parse(terminal.id), hostname, platform: 'win32-x64', lanAddresses: [] };
+  expect(of({ hosts: [BOH, host], machines: [] })).toContain(needs);
+  expect(of({ hosts: [BOH, { ...host, lanAddresses: ['192.168.7.21'] }], machines: [] })).not.toContain(needs);
+});
+
+it('says each thing once, however many hosts of a role there are', () => {
+  const one = of({ hosts: [BOH], machines: [] });
+  const other = { ...BOH, id: hostIdSchema.parse('019ac1d2-0000-7000-8000-0000000000b2'), hostname: 'BOH-2' };
+  expect(of({ hosts: [BOH, other], machines: [] })).toEqual(one);
+});
