@@ -6,9 +6,9 @@ import { waitUntilWell } from '../scripts/stack/wait-for-stack.ts';
 import { describeAllowlistPage } from './suites/allowlist-page.ts';
 import { describeBlockStory } from './suites/block-story.ts';
 import { describeConsolePages } from './suites/console-pages.ts';
+import { describePackVersions } from './suites/pack-versions.ts';
 import { describeRecovery } from './suites/recovery.ts';
 import { describeSignIn } from './suites/sign-in.ts';
-import { describeTechnicianPage } from './suites/technician-page.ts';
 import { startConsoleBrowser } from './support/console-browser.ts';
 import type { E2eRun } from './support/e2e-run.ts';
 
@@ -44,6 +44,6 @@ function getRun(): E2eRun {
 describeSignIn(getRun);
 describeConsolePages(getRun);
 describeAllowlistPage(getRun);
+describePackVersions(getRun);
 describeBlockStory(getRun);
-describeTechnicianPage(getRun);
 describeRecovery(getRun);
