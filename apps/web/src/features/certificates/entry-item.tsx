@@ -38,7 +38,12 @@ export function EntryItem({ entry, zone }: EntryItemProps) {
       {evidence.length > 0 && (
         <ul className={classes.evidence} aria-label={`Evidence for ${title}`}>
           {evidence.map((item) => (
-            <EvidenceItem key={`${item.hostId} ${item.target}`} item={item} zone={zone} />
+            <EvidenceItem
+              key={`${item.hostId} ${item.target}`}
+              item={item}
+              isSaid={reasons.some(({ text }) => text === item.text)}
+              zone={zone}
+            />
           ))}
         </ul>
       )}

@@ -8,11 +8,13 @@ import classes from './certificates.module.css';
 
 interface EvidenceItemProps {
   readonly item: CertificateEvidence;
+  /** Whether why it does not count stands among the reasons of the entry already. */
+  readonly isSaid: boolean;
   readonly zone: string;
 }
 
 /** What one machine last saw of one target, and whether it counts. */
-export function EvidenceItem({ item, zone }: EvidenceItemProps) {
+export function EvidenceItem({ item, isSaid, zone }: EvidenceItemProps) {
   const { host, role, target, at, counts, text, addresses, tlsIssuer } = item;
   return (
     <li className={classes.proof} data-counts={counts}>
@@ -28,7 +30,7 @@ export function EvidenceItem({ item, zone }: EvidenceItemProps) {
           {tlsIssuer !== null && <span>certificate of {tlsIssuer}</span>}
           {phaseText(item) !== '' && <span className="tabular">{phaseText(item)}</span>}
         </span>
-        {!counts && <span className={classes.proofText}>{text}</span>}
+        {!counts && !isSaid && <span className={classes.proofText}>{text}</span>}
       </div>
     </li>
   );

@@ -23,7 +23,7 @@ export function FleetCertificateView({ document }: { readonly document: FleetCer
 function SectionPanel({ entries }: { readonly entries: readonly CertificateFleetEntry[] }) {
   return (
     <Panel title={entries[0]?.section ?? ''} aside="stores">
-      <Table.ScrollContainer minWidth={640}>
+      <Table.ScrollContainer minWidth={760}>
         <Table horizontalSpacing="md" verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>

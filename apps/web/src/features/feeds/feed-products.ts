@@ -16,7 +16,7 @@ export const FEED_PRODUCTS: readonly FeedProduct[] = [
     id: 'palo-alto',
     name: 'Palo Alto Networks',
     steps: [
-      'Objects > External Dynamic Lists > Add, once for each address below.',
+      'Objects > External Dynamic Lists > Add, once for each address.',
       'Type URL List for the first, IP List for the second; check for updates every five minutes or every hour.',
       'Use the URL list as URL category and the IP list as destination of the allow rules.',
     ],
@@ -52,7 +52,7 @@ export const FEED_PRODUCTS: readonly FeedProduct[] = [
     id: 'sonicwall',
     name: 'SonicWall',
     steps: [
-      'Object > Match Objects > Dynamic Group > Add, once for each address below.',
+      'Object > Match Objects > Dynamic Group > Add, once for each address.',
       'Protocol HTTPS; tick FQDN for the names; enable the periodic download.',
       'Use the groups as destination of the access rules.',
     ],

@@ -73,17 +73,23 @@ function entryRow(entry: CertificateStoreEntry): Content[] {
           style: 'text',
           margin: [0, 0, 0, 2] as const,
         })),
-        ...evidence.slice(0, EVIDENCE_PRINTED_MAX).map(evidenceText),
+        ...evidence.slice(0, EVIDENCE_PRINTED_MAX).map((item) =>
+          evidenceText(
+            item,
+            reasons.some(({ text }) => text === item.text),
+          ),
+        ),
         ...(hidden > 0 ? [{ text: `and ${hidden} more in the file`, style: 'small' }] : []),
       ],
     },
   ];
 }
 
-function evidenceText(item: CertificateEvidence): Content {
+/** What stands among the reasons of the entry is not said again. */
+function evidenceText(item: CertificateEvidence, isSaid: boolean): Content {
   const { host, target, at, counts, text, addresses, tlsIssuer } = item;
   const facts = [
-    ...(counts ? [] : [text.replace(/[.]$/, '')]),
+    ...(counts || isSaid ? [] : [text.replace(/[.]$/, '')]),
     ...(at === null ? [] : [`${at.slice(0, 19).replace('T', ' ')} UTC`]),
     ...(addresses.length === 0 ? [] : [addresses.join(' ')]),
     ...(tlsIssuer === null ? [] : [`certificate of ${tlsIssuer}`]),

@@ -32,6 +32,7 @@ export interface CheckRow {
 export interface CheckDetails {
   readonly target: unknown;
   readonly addresses: readonly string[];
+  readonly tlsIssuer: string | null;
   readonly phasesMs: PhasesMs | null;
 }
 
@@ -65,7 +66,7 @@ export function checkFactsOf(row: CheckRow, details: CheckDetails | null): Check
     failure: outcome.kind === 'pass' ? null : outcome.failure,
     lastProbedAt: row.last_probed_at,
     addresses: details?.addresses ?? [],
-    tlsIssuer: null,
+    tlsIssuer: details?.tlsIssuer ?? null,
     phasesMs: details?.phasesMs ?? null,
   };
 }
