@@ -9,6 +9,7 @@ import { describeConsolePages } from './suites/console-pages.ts';
 import { describePackVersions } from './suites/pack-versions.ts';
 import { describeRecovery } from './suites/recovery.ts';
 import { describeSignIn } from './suites/sign-in.ts';
+import { describeTechnicianPage } from './suites/technician-page.ts';
 import { startConsoleBrowser } from './support/console-browser.ts';
 import type { E2eRun } from './support/e2e-run.ts';
 
@@ -46,4 +47,5 @@ describeConsolePages(getRun);
 describeAllowlistPage(getRun);
 describePackVersions(getRun);
 describeBlockStory(getRun);
+describeTechnicianPage(getRun);
 describeRecovery(getRun);
