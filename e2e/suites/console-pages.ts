@@ -18,6 +18,7 @@ const PAGES: readonly { readonly name: string; readonly path: (stack: Stack) => 
   { name: 'lists', path: () => '/allowlist/lists' },
   { name: 'versions', path: () => '/allowlist/lists/paytronix' },
   { name: 'own entries', path: () => '/allowlist/own' },
+  { name: 'agents', path: () => '/agents' },
   { name: 'channels', path: () => '/channels' },
 ];
 

@@ -7,6 +7,8 @@ import type { RolloutStore } from './releases.port.ts';
 /** So old what is known of the roll-out may be: receipts are many. */
 const FRESH_MS = 5_000;
 
+type ReadRollouts = Pick<RolloutStore, 'current' | 'settledVersion'>;
+
 interface Known {
   readonly rollout: Rollout | null;
   readonly settled: string | null;
@@ -15,12 +17,12 @@ interface Known {
 
 /** Tells which version a host should run instead of its own. */
 export class Offers {
-  readonly #rollouts: RolloutStore;
+  readonly #rollouts: ReadRollouts;
   readonly #clock: Clock;
   #known: Known | null = null;
   #reading: Promise<Known> | null = null;
 
-  constructor(rollouts: RolloutStore, clock: Clock) {
+  constructor(rollouts: ReadRollouts, clock: Clock) {
     this.#rollouts = rollouts;
     this.#clock = clock;
   }
