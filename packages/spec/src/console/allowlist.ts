@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stateCountsSchema } from './common.ts';
+import { instantSchema, stateCountsSchema } from './common.ts';
 import { PACKS_LISTED_MAX, packIdSchema, packVersionSchema } from './packs.ts';
 import { route } from './route.ts';
 
@@ -13,6 +13,8 @@ export const allowlistListSchema = z.object({
     .max(PACKS_LISTED_MAX),
   /** The states of the checks that stand for an entry, whichever version their store is on, by entryId; absent where nothing probes it. */
   entryStates: z.record(z.string(), stateCountsSchema),
+  /** How many targets of the list are reached at addresses within an entry's ranges, by entryId: ranges are not scanned. */
+  rangesReached: z.record(z.string(), z.object({ targetCount: z.int(), checkCount: z.int(), seenAt: instantSchema })),
   /** Why nothing, or not everything, of an entry is probed: sentences with the number of hosts each holds for. */
   entryNotes: z.record(z.string(), z.array(z.object({ text: z.string(), hostCount: z.int() })).max(50)),
 });

@@ -1,4 +1,5 @@
 import type { HostRole, Pack, Site, StateCounts, StoreProfile, TenantId } from '@sightline/spec';
+import type { ReachedPlace } from '../domain/reached-ranges.ts';
 
 /** Hosts that are planned alike. */
 export interface HostGroup {
@@ -27,6 +28,8 @@ export interface FleetOnPacks {
   readonly packsOfNewStore: readonly Pack[];
   readonly stores: readonly StoresOnPacks[];
   readonly hosts: readonly HostGroup[];
+  /** Where the targets of checks in use are reached, the most common places first; bounded. */
+  readonly reached: readonly ReachedPlace[];
   /** Of the checks in use. */
   readonly states: readonly EntryState[];
 }

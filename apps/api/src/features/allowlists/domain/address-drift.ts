@@ -1,6 +1,6 @@
 import type { Entry, Pack, StoreProfile } from '@sightline/spec';
-import ipaddr from 'ipaddr.js';
 import type { AddressDrift } from '../../detection/index.ts';
+import { contains } from './contains.ts';
 
 /** Addresses as text, a store's and the control's; the control's are empty where it has not told. */
 export interface ReachedAddresses {
@@ -36,15 +36,6 @@ function pinnedOf(entry: Entry | undefined, { choices }: StoreProfile): readonly
 
 function rangesOf({ subject }: Entry): readonly string[] {
   return subject.kind === 'ranges' ? subject.cidrs : [];
-}
-
-/** Whether a range, or a single address, has an address in it. What cannot be read has nothing in it. */
-function contains(range: string, address: string): boolean {
-  const network = range.includes('/') ? range : `${range}/${range.includes(':') ? '128' : '32'}`;
-  if (!ipaddr.isValidCIDR(network) || !ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  const [base, prefix] = ipaddr.parseCIDR(network);
-  return parsed.kind() === base.kind() && parsed.match(base, prefix);
 }
 
 /** By the addresses that are outside: a CDN gives everybody others, and those inside say nothing of a move. */

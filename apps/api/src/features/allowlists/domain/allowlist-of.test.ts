@@ -17,6 +17,7 @@ describe('allowlistOf', () => {
       ],
       hosts: [],
       states: [],
+      reached: [],
     });
     expect(lists).toMatchObject([
       {
@@ -35,6 +36,7 @@ describe('allowlistOf', () => {
       packsOfNewStore: [],
       stores: [{ packs: [PAYTRONIX_PACK, OTHER], storeCount: 1 }],
       hosts: [],
+      reached: [],
       states: [{ packId: 'other', entryId: 'same', counts: PASSING }],
     });
     expect(lists.map(({ packId, entryStates }) => [packId, entryStates])).toEqual([
@@ -44,8 +46,8 @@ describe('allowlistOf', () => {
   });
 
   it('has the list that a store to come would be on before there is a store', () => {
-    expect(allowlistOf({ packsOfNewStore: [PAYTRONIX_PACK], stores: [], hosts: [], states: [] }).lists).toMatchObject([
-      { packId: 'paytronix', versions: [{ version: 1, storeCount: 0 }] },
-    ]);
+    expect(
+      allowlistOf({ packsOfNewStore: [PAYTRONIX_PACK], stores: [], hosts: [], states: [], reached: [] }).lists,
+    ).toMatchObject([{ packId: 'paytronix', versions: [{ version: 1, storeCount: 0 }] }]);
   });
 });

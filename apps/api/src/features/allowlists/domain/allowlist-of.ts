@@ -1,5 +1,6 @@
 import type { Allowlist, AllowlistList, HostRole, Pack, Site, StateCounts, StoreProfile } from '@sightline/spec';
 import { entryNotes } from './entry-notes.ts';
+import { type ReachedPlace, reachedRanges } from './reached-ranges.ts';
 
 interface Fleet {
   readonly packsOfNewStore: readonly Pack[];
@@ -11,6 +12,7 @@ interface Fleet {
     readonly site: Site;
     readonly hostCount: number;
   }[];
+  readonly reached: readonly ReachedPlace[];
   readonly states: readonly { readonly packId: string; readonly entryId: string; readonly counts: StateCounts }[];
 }
 
@@ -22,7 +24,7 @@ export function allowlistOf(fleet: Fleet): Allowlist {
   return { lists: [...packIds].map((packId) => listOf(packId, fleet)) };
 }
 
-function listOf(packId: string, { packsOfNewStore, stores, hosts, states }: Fleet): AllowlistList {
+function listOf(packId: string, { packsOfNewStore, stores, hosts, states, reached }: Fleet): AllowlistList {
   const storesByVersion = new Map<number, number>();
   for (const { packs, storeCount } of stores) {
     const pack = packs.find(({ id }) => id === packId);
@@ -39,5 +41,13 @@ function listOf(packId: string, { packsOfNewStore, stores, hosts, states }: Flee
       states.filter((state) => state.packId === packId).map(({ entryId, counts }) => [entryId, counts]),
     ),
     entryNotes: entryNotes(packId, hosts),
+    rangesReached: reachedRanges(versionsOf(packId, stores), reached),
   };
+}
+
+/** Newest last, so that the newest speaks for an entry that several versions have. */
+function versionsOf(packId: string, stores: Fleet['stores']): readonly Pack[] {
+  const byVersion = new Map<number, Pack>();
+  for (const pack of stores.flatMap(({ packs }) => packs)) if (pack.id === packId) byVersion.set(pack.version, pack);
+  return [...byVersion.values()].sort((a, b) => a.version - b.version);
 }

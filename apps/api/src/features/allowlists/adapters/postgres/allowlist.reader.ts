@@ -10,7 +10,9 @@ import {
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
 import type { AllowlistReader, EntryState, FleetOnPacks } from '../../application/allowlist.port.ts';
 import type { PackLibrary } from '../../application/pack-library.port.ts';
+import type { ReachedPlace } from '../../domain/reached-ranges.ts';
 
+const PLACES_MAX = 5_000;
 interface HostGroupRow {
   readonly profile: unknown;
   readonly tags: string[];
@@ -61,18 +63,36 @@ export class PostgresAllowlistReader implements AllowlistReader {
           site: siteOf(row),
           hostCount: row.hosts,
         })),
+        reached: await readReached(transaction, tenantId),
         states: await readEntryStates(transaction, tenantId),
       };
     });
   }
 }
 
-/** One neighbour of each other role: how many there are decides nothing about what is checked. */
-function siteOf({ role: own, platform, roles }: HostGroupRow): Site {
-  const neighbours = roles
-    .filter((role) => role !== own)
-    .map((role) => ({ id: role, name: role, role: hostRoleSchema.parse(role), platform, portSettings: {} }));
-  return { platform, portSettings: {}, neighbours };
+interface ReachedRow {
+  readonly pack_id: string;
+  readonly target_key: string;
+  readonly addresses: string[];
+  readonly checks: number;
+  readonly seen_at: Date;
+}
+
+async function readReached(transaction: TenantTransaction, tenantId: TenantId): Promise<ReachedPlace[]> {
+  const rows = await transaction.$queryRaw<ReachedRow[]>`
+    SELECT p.pack_id, p.target_key, ARRAY(SELECT host(x) FROM unnest(a.addresses) AS x) AS addresses,
+      count(*)::int AS checks, max(a.seen_at) AS seen_at
+    FROM check_addresses a JOIN planned_check p ON p.tenant_id = a.tenant_id AND p.id = a.check_id
+    WHERE a.tenant_id = ${tenantId}::uuid AND p.retired_at IS NULL
+    GROUP BY p.pack_id, p.target_key, a.addresses
+    ORDER BY checks DESC LIMIT ${PLACES_MAX}`;
+  return rows.map((row) => ({
+    packId: row.pack_id,
+    targetKey: row.target_key,
+    addresses: row.addresses,
+    checkCount: row.checks,
+    seenAt: row.seen_at,
+  }));
 }
 
 async function readEntryStates(transaction: TenantTransaction, tenantId: TenantId): Promise<EntryState[]> {
@@ -92,4 +112,12 @@ async function readEntryStates(transaction: TenantTransaction, tenantId: TenantI
       }, NONE),
     })),
   );
+}
+
+/** One neighbour of each other role: how many there are decides nothing about what is checked. */
+function siteOf({ role: own, platform, roles }: HostGroupRow): Site {
+  const neighbours = roles
+    .filter((role) => role !== own)
+    .map((role) => ({ id: role, name: role, role: hostRoleSchema.parse(role), platform, portSettings: {} }));
+  return { platform, portSettings: {}, neighbours };
 }

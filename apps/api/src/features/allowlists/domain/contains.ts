@@ -1,0 +1,10 @@
+import ipaddr from 'ipaddr.js';
+
+/** Whether a range, or a single address, has an address in it. What cannot be read has nothing in it. */
+export function contains(range: string, address: string): boolean {
+  const network = range.includes('/') ? range : `${range}/${range.includes(':') ? '128' : '32'}`;
+  if (!ipaddr.isValidCIDR(network) || !ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  const [base, prefix] = ipaddr.parseCIDR(network);
+  return parsed.kind() === base.kind() && parsed.match(base, prefix);
+}
