@@ -3,6 +3,7 @@
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { SourceList } from '../list-sources/source-list.tsx';
 import { SourceWarnings } from '../list-sources/source-warnings.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { AllowlistNav } from './allowlist-nav.tsx';
@@ -36,6 +37,7 @@ export function ListsPage() {
           )}
         </QueryView>
       </div>
+      <SourceList />
     </>
   );
 }
