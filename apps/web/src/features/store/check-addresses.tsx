@@ -4,6 +4,7 @@ import type { CheckDetail } from '@sightline/spec';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import classes from './check-view.module.css';
+import { isOnHost } from './host-look.tsx';
 import { PhaseWaterfall } from './phase-waterfall.tsx';
 
 interface CheckAddressesProps {
@@ -30,12 +31,17 @@ export function CheckAddresses({ check, zone }: CheckAddressesProps) {
           <PhaseWaterfall phasesMs={outcome.phasesMs} failure={outcome.failure} />
         </div>
       ))}
-      {check.addresses.length === 0 && check.phasesMs !== null && (
+      {check.addresses.length === 0 && check.phasesMs !== null && !isOnHost(check.target) && (
         <div className={classes.address}>
           <PhaseWaterfall phasesMs={check.phasesMs} failure={check.failure} />
         </div>
       )}
-      {check.addresses.length === 0 && check.phasesMs === null && <p>There is no result yet.</p>}
+      {check.addresses.length === 0 && (check.phasesMs === null || isOnHost(check.target)) && <p>{emptyText(check)}</p>}
     </section>
   );
+}
+
+function emptyText({ target, lastProbedAt }: CheckDetail): string {
+  if (lastProbedAt === null) return 'There is no result yet.';
+  return isOnHost(target) ? 'Looked at on the machine itself; no connection was made.' : 'No connection was made.';
 }

@@ -9,6 +9,7 @@ import { Since } from '../../shared/time/since.tsx';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import classes from './checks-panel.module.css';
 import { HistoryStrip } from './history-strip.tsx';
+import { HostLook, isOnHost } from './host-look.tsx';
 import { PhaseBar } from './phase-bar.tsx';
 
 interface CheckRowProps {
@@ -45,7 +46,7 @@ export function CheckRow({ check, zone, hostname, span, buckets }: CheckRowProps
       </td>
       <td className={classes.host}>{hostname}</td>
       <td className={classes.phases}>
-        <PhaseBar phasesMs={check.phasesMs} failure={check.failure} />
+        {isOnHost(check.target) ? <HostLook /> : <PhaseBar phasesMs={check.phasesMs} failure={check.failure} />}
         <span className={classes.probed}>
           {check.lastProbedAt === null ? 'not probed yet' : <Since at={check.lastProbedAt} zone={zone} suffix=" ago" />}
         </span>

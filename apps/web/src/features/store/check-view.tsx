@@ -11,6 +11,7 @@ import { CheckEvidence } from './check-evidence.tsx';
 import { CheckLatency } from './check-latency.tsx';
 import { CheckTransitions } from './check-transitions.tsx';
 import classes from './check-view.module.css';
+import { isOnHost } from './host-look.tsx';
 
 interface CheckViewProps {
   readonly check: CheckDetail;
@@ -28,7 +29,9 @@ export function CheckView({ check, store }: CheckViewProps) {
           for <Since at={check.since} zone={store.timeZone} />
         </span>
         <span className={classes.target}>{check.targetText}</span>
-        <span className={classes.from}>from {host?.hostname ?? 'an unknown host'}</span>
+        <span className={classes.from}>
+          {isOnHost(check.target) ? 'on' : 'from'} {host?.hostname ?? 'an unknown host'}
+        </span>
       </div>
       <p className={classes.reason}>{check.reason}</p>
 
@@ -37,7 +40,7 @@ export function CheckView({ check, store }: CheckViewProps) {
       <CheckEvidence check={check} zone={store.timeZone} hostname={host?.hostname ?? 'the machine'} />
 
       <CheckAddresses check={check} zone={store.timeZone} />
-      <CheckLatency storeId={store.id} checkId={check.id} zone={store.timeZone} />
+      {!isOnHost(check.target) && <CheckLatency storeId={store.id} checkId={check.id} zone={store.timeZone} />}
       <CheckTransitions transitions={check.transitions} zone={store.timeZone} />
       <CheckEntry check={check} />
     </div>

@@ -29,6 +29,12 @@ export function HostCard({ host, zone }: { readonly host: Host; readonly zone: s
         <dd>{host.agentVersion}</dd>
         <dt>System</dt>
         <dd>{host.platform}</dd>
+        {host.lanAddresses.length > 0 && (
+          <>
+            <dt>Addresses</dt>
+            <dd>{host.lanAddresses.join(', ')}</dd>
+          </>
+        )}
         <dt>Enrolled</dt>
         <dd>
           <Instant at={host.enrolledAt} zone={zone} />

@@ -4,14 +4,24 @@ import { EmptyState } from '@mantine/core';
 import type { Store } from '@sightline/spec';
 import { IconDeviceDesktopPlus } from '@tabler/icons-react';
 import { Panel } from '../../shared/ui/panel.tsx';
+import { AddMachineButton } from '../machines/add-machine-button.tsx';
 import { HostCard } from './host-card.tsx';
 import classes from './hosts-panel.module.css';
+import { MachineCard } from './machine-card.tsx';
 
-/** The machines of the store that have an agent. */
+/** The machines of the store: those with an agent, then those without. */
 export function HostsPanel({ store }: { readonly store: Store }) {
   return (
-    <Panel title="Hosts" aside={`${store.hosts.length} enrolled`}>
-      {store.hosts.length === 0 ? (
+    <Panel
+      title="Machines"
+      aside={
+        <>
+          <span>{countText(store)}</span>
+          <AddMachineButton storeId={store.id} />
+        </>
+      }
+    >
+      {store.hosts.length + store.machines.length === 0 ? (
         <EmptyState
           py="xl"
           icon={<IconDeviceDesktopPlus />}
@@ -23,8 +33,16 @@ export function HostsPanel({ store }: { readonly store: Store }) {
           {store.hosts.map((host) => (
             <HostCard key={host.id} host={host} zone={store.timeZone} />
           ))}
+          {store.machines.map((machine) => (
+            <MachineCard key={machine.id} machine={machine} storeId={store.id} zone={store.timeZone} />
+          ))}
         </ul>
       )}
     </Panel>
   );
+}
+
+function countText({ hosts, machines }: Store): string {
+  const enrolled = `${hosts.length} enrolled`;
+  return machines.length === 0 ? enrolled : `${enrolled}, ${machines.length} without an agent`;
 }

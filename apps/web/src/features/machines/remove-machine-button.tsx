@@ -1,0 +1,45 @@
+'use client';
+
+import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { Machine, StoreId } from '@sightline/spec';
+import { IconTrash } from '@tabler/icons-react';
+import { useTenant } from '../session/tenant-context.tsx';
+import { useRemoveMachine } from './use-machines.ts';
+
+interface RemoveMachineButtonProps {
+  readonly storeId: StoreId;
+  readonly machine: Machine;
+}
+
+/** Removes a machine without an agent, after a word about what goes with it. */
+export function RemoveMachineButton({ storeId, machine }: RemoveMachineButtonProps) {
+  const tenant = useTenant();
+  const remove = useRemoveMachine(tenant.id, storeId);
+  const confirm = (): void => {
+    remove.mutate(machine.id, {
+      onError: (error) => {
+        notifications.show({ color: 'red', title: `${machine.name} was not removed`, message: error.message });
+      },
+    });
+  };
+  return (
+    <Popover position="bottom-end" width={280} trapFocus shadow="md" withArrow>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${machine.name}`} loading={remove.isPending}>
+          <IconTrash size={16} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Remove ${machine.name}`}>
+        <Text size="sm" mb="sm">
+          The hosts of the store no longer check {machine.name}. What was seen of it stays on record.
+        </Text>
+        <Group justify="end">
+          <Button color="red" size="xs" onClick={confirm}>
+            Remove it
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
