@@ -9,7 +9,6 @@ import { useTenant } from '../session/tenant-context.tsx';
 import { AllowlistNav } from './allowlist-nav.tsx';
 import { ImportListButton } from './import-list-button.tsx';
 import { PackRow } from './pack-row.tsx';
-import { isUsed } from './pack-words.ts';
 import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 
@@ -30,7 +29,7 @@ export function ListsPage() {
         <QueryView query={query} skeleton={<RowsSkeleton rows={3} rowHeight={86} />}>
           {({ packs }) => (
             <ul className={classes.list}>
-              {[...packs.filter(isUsed), ...packs.filter((pack) => !isUsed(pack))].map((pack) => (
+              {packs.map((pack) => (
                 <PackRow key={pack.packId} pack={pack} />
               ))}
             </ul>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import type { OwnEntryDraft } from '@sightline/spec';
 import { oneOf } from './one-of.ts';
 import type { OwnEntryFaults } from './own-entry-faults.ts';
@@ -55,10 +55,9 @@ export function OwnEntryFields({ draft, faults, onChange }: OwnEntryFieldsProps)
           onChange({ destination: event.currentTarget.value });
         }}
       />
-      <Group grow align="start" preventGrowOverflow={false} wrap="wrap">
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
         <Select
           label="Protocol"
-          miw={150}
           allowDeselect={false}
           data={PROTOCOLS}
           value={draft.protocol}
@@ -69,7 +68,6 @@ export function OwnEntryFields({ draft, faults, onChange }: OwnEntryFieldsProps)
         />
         <TextInput
           label="Ports"
-          miw={150}
           placeholder="443, 9100-9109"
           value={draft.ports}
           error={faults.ports}
@@ -79,7 +77,6 @@ export function OwnEntryFields({ draft, faults, onChange }: OwnEntryFieldsProps)
         />
         <Select
           label="Direction"
-          miw={150}
           allowDeselect={false}
           data={DIRECTIONS}
           value={draft.direction}
@@ -88,7 +85,7 @@ export function OwnEntryFields({ draft, faults, onChange }: OwnEntryFieldsProps)
             onChange({ direction: oneOf(DIRECTIONS, value) ?? draft.direction });
           }}
         />
-      </Group>
+      </SimpleGrid>
       <Switch
         label="A store cannot do without it"
         checked={draft.required}

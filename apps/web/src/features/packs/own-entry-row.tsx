@@ -19,7 +19,9 @@ interface OwnEntryRowProps {
 /** One own entry: what it asks for, its state over the fleet, and the ways to change and remove it. */
 export function OwnEntryRow({ entry, list, onEdit }: OwnEntryRowProps) {
   const counts = list.entryStates[entry.id];
-  const facts = entryFacts(entry).filter(({ label }) => label !== 'Required');
+  const facts = entryFacts(entry).filter(
+    ({ label, values }) => label !== 'Required' && !(label === 'Stores' && values.join() === 'all'),
+  );
   return (
     <li className={classes.ownRow}>
       <div className={classes.rowWords}>

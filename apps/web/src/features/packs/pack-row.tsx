@@ -2,7 +2,7 @@
 
 import { Badge, Button } from '@mantine/core';
 import type { PackSummary } from '@sightline/spec';
-import { IconArrowUpCircle, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight, IconVersions } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTenant } from '../session/tenant-context.tsx';
 import { changesText, counted, decidingAdoptions, isUsed, packHref, scopeText, versionText } from './pack-words.ts';
@@ -58,7 +58,7 @@ export function PackRow({ pack }: { readonly pack: PackSummary }) {
         ) : (
           <>
             <span className={classes.available}>
-              <IconArrowUpCircle size={16} aria-hidden />
+              <IconVersions size={16} aria-hidden />
               Version {pack.available.version} {changesText(pack.available.changes)}
             </span>
             <Button component={Link} href={href} size="compact-md">

@@ -32,16 +32,18 @@ export interface PackFacts {
 }
 
 const TAGS_MAX = 200;
+/** In which order lists are shown. */
+const KINDS: readonly PackSummary['kind'][] = ['vendor', 'own_entries', 'own_list'];
 
 /** A list without what its newest version would change, which takes reading the versions. */
 export type PackInUse = Omit<PackSummary, 'available'>;
 
-/** The lists of a tenant with the stores on each version, those in use first. Pure. */
+/** The lists of a tenant with the stores on each version, those in use first, the vendors' before the own. Pure. */
 export function packsInUse(facts: PackFacts): PackInUse[] {
   const versions = Map.groupBy(facts.versions, ({ packId }) => packId);
   return [...versions]
     .map(([packId, known]) => packInUse(packId, known, facts))
-    .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
+    .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
     .slice(0, PACKS_LISTED_MAX);
 }
 
