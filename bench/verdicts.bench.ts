@@ -3,14 +3,10 @@ import { join } from 'node:path';
 import { buildApps } from '../scripts/build-apps.ts';
 import { print, printStep } from '../scripts/print.ts';
 import type { Script } from '../scripts/script.ts';
-import { findFreePort } from '../scripts/services/free-port.ts';
-import { createTenant } from './shared/fleet.ts';
 import { openBench } from './shared/open-bench.ts';
-import { startRole } from './shared/processes.ts';
-import { seedLogin, signIn } from './shared/seed-login.ts';
 import { failureMatrix, renderMatrix, stateMatrix } from './verdicts/confusion-matrix.ts';
-import type { Court } from './verdicts/court.ts';
 import { disagreementsOf, type Judgement, misjudgementsOf, type PlayedJudgement } from './verdicts/judgement.ts';
+import { openCourt } from './verdicts/open-court.ts';
 import { playAll } from './verdicts/play-all.ts';
 import { renderPage } from './verdicts/render-page.ts';
 import { judgeSameTimeout } from './verdicts/same-timeout.ts';
@@ -27,9 +23,10 @@ const PAGE = join('docs', 'verdicts.md');
 export default async function benchVerdicts(script: Script): Promise<void> {
   const [, wanted = ''] = script.args;
   await buildApps(script.signal, ['agent']);
-  const court = await openCourt(script);
+  const { services, pool } = await openBench(script);
+  const court = await openCourt(services, pool, script.onEnd);
   const { judgements, loopback } = await printStep('play every scenario, and have it judged', () =>
-    playAll({ agentFile: AGENT, court, wanted, ...script }),
+    playAll({ agentFile: AGENT, court, isWanted: (name) => name.includes(wanted), ...script }),
   );
   const played = judgements.filter(isPlayed);
   print(`\n${renderMatrix(stateMatrix(played))}\n\n${renderMatrix(failureMatrix(played))}\n`);
@@ -45,18 +42,6 @@ export default async function benchVerdicts(script: Script): Promise<void> {
   const wrong = new Set([...misjudged, ...disagreeing].map(({ scenario }) => scenario.name));
   for (const { state, expected } of sameTimeout) if (state !== expected) wrong.add(`a timeout that is ${expected}`);
   if (wrong.size > 0) throw new Error(`not as it must be: ${[...wrong].join(', ')}`);
-}
-
-/** The API and the worker as production runs them, a tenant with a login, and a control. */
-async function openCourt(script: Script): Promise<Court> {
-  const { services, pool } = await openBench(script);
-  const tenantId = await seedLogin(services);
-  const controlTenantId = await createTenant(pool, { isControl: true });
-  const api = await startRole('main', services, { port: await findFreePort() });
-  script.onEnd(async () => await api.stop());
-  const worker = await startRole('worker', services, { port: await findFreePort() });
-  script.onEnd(async () => await worker.stop());
-  return { apiUrl: api.url, cookie: await signIn(api.url), tenantId, controlTenantId, pool };
 }
 
 /** A page with scenarios missing would say something of this machine, not of the product. */

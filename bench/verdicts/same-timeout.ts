@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckState } from '@sightline/spec';
 import { type Court, giveReports, readCheckUntil } from './court.ts';
 import type { Testimony } from './judge-scenario.ts';
@@ -36,6 +37,8 @@ const AT_S = [0, 5, 20] as const;
 const BEGUN_MS_AGO = 40_000;
 const WELL_BEFORE_S = -10;
 const VERDICT_MS_MAX = 15_000;
+/** Longer than what others see is remembered. */
+const MEMORY_MS = 1_200;
 
 /** Real results of one store, in the order of its checks: all well, and its first target timing out. */
 interface Results {
@@ -81,6 +84,7 @@ async function judgeCase(
     await tell(court.controlTenantId, timingOut(results, one.control === 'fails' ? 'first' : 'none'));
   for (const outcome of one.otherStores)
     await tell(court.tenantId, timingOut(results, outcome === 'fail' ? 'first' : 'none'));
+  await pause(MEMORY_MS);
   const store = await tell(court.tenantId, timingOut(results, one.restOfStore === 'fails' ? 'all' : 'first'));
   const check = await readCheckUntil(court, store, {
     isSo: ({ state }) => state === one.expected,
