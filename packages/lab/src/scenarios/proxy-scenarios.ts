@@ -25,6 +25,7 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
     done: 'The gateway drops what goes out directly; the proxy that the host is told of lets it pass.',
     apply: withProxy('open', onlyProxy),
     store: degrades('connect.proxy_only'),
+    reason: 'proxy_only',
     tools: ['squid'],
   }),
   inNamespaces({
@@ -33,6 +34,7 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
     apply: withProxy('open', onlyProxyAtOnce),
     target: over('tcp', NAME),
     store: degrades('connect.proxy_only'),
+    reason: 'proxy_only',
     tools: ['squid'],
   }),
   inNamespaces({
@@ -41,6 +43,7 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
     apply: withProxy('open', nothingForwarded),
     target: over('http', NAME),
     store: degrades('connect.proxy_only'),
+    reason: 'proxy_only',
     tools: ['squid'],
   }),
   inNamespaces({
@@ -48,6 +51,7 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
     done: 'The store resolves no names; the proxy does.',
     apply: withProxy('open', stopResolver),
     store: degrades('connect.proxy_only'),
+    reason: 'proxy_only',
     tools: ['squid'],
   }),
   inNamespaces({
@@ -55,6 +59,7 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
     done: 'The gateway rejects what goes out directly; the proxy lets it pass and opens TLS.',
     apply: withProxy('opens_tls', onlyProxyAtOnce),
     store: degrades('connect.proxy_only'),
+    reason: 'proxy_only',
     tools: ['squid'],
   }),
   inNamespaces({

@@ -17,6 +17,8 @@ export type Spot = (typeof SPOTS)[number];
 export type ExpectedReason =
   | 'passes'
   | 'altered'
+  | 'proxy_only'
+  | 'clock_wrong'
   | 'control_passes'
   | 'control_and_fleet_fail'
   | 'all_external_fail'

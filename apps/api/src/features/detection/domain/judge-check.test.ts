@@ -72,6 +72,16 @@ describe('settling', () => {
     });
   });
 
+  it.each([
+    ['connect.proxy_only', 'proxy_only'],
+    ['tls.clock_wrong', 'clock_wrong'],
+  ] as const)('says of a target with %s why it is degraded, and never blocks it', (failure, reason) => {
+    const outcome = -failureNumber(failure);
+    const memory = memoryAfter([outcome, outcome, outcome]);
+    expect(judgeSettling(memory)).toMatchObject({ verdict: { state: 'degraded', reason } });
+    expect(needsView(memory)).toBe(false);
+  });
+
   it('asks for a view only at the third failure in a row', () => {
     expect(needsView(memoryAfter([CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(false);
     expect(needsView(memoryAfter([CONNECT_TIMEOUT, 0, CONNECT_TIMEOUT, CONNECT_TIMEOUT]))).toBe(false);

@@ -1,3 +1,4 @@
+import { outcomeOfNumber } from '@sightline/spec';
 import type { AddressDrift } from './address-drift.ts';
 import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, PASSES_TO_RECOVER } from './check-memory.ts';
 import type { CheckView, LineView, ReferenceView } from './check-view.ts';
@@ -22,7 +23,20 @@ export function judgeSettling(memory: CheckMemory): Judgement {
   const kind = outcomeKind(memory.lastOutcome);
   const needed = memory.state === 'unverified' ? 1 : PASSES_TO_RECOVER;
   if (kind === 'fail' || memory.streak < needed) return { kind: 'wait', reason: 'streak_too_short' };
-  return kind === 'pass' ? verdict('pass', 'passes') : verdict('degraded', 'altered');
+  return kind === 'pass' ? verdict('pass', 'passes') : verdict('degraded', reasonOfDegraded(memory.lastOutcome));
+}
+
+function reasonOfDegraded(lastOutcome: number): Verdict['reason'] {
+  const outcome = outcomeOfNumber(lastOutcome);
+  if (outcome.kind === 'pass') return 'altered';
+  switch (outcome.failure) {
+    case 'connect.proxy_only':
+      return 'proxy_only';
+    case 'tls.clock_wrong':
+      return 'clock_wrong';
+    default:
+      return 'altered';
+  }
 }
 
 /** A target that passes at an address which a firewall would drop is degraded: it works only until that firewall is asked. */

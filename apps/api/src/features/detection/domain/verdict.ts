@@ -4,6 +4,8 @@ import type { CheckState } from '@sightline/spec';
 export const VERDICT_REASONS = [
   'passes',
   'altered',
+  'proxy_only',
+  'clock_wrong',
   'address_drift',
   'alternative_passes',
   'control_passes',
@@ -32,6 +34,8 @@ export interface Verdict {
 const TEXT_BY_REASON: Record<VerdictReason, string> = {
   passes: 'The last probes passed.',
   altered: 'Reachable, but something in between alters the connection.',
+  proxy_only: 'Reachable through a proxy only: programs that do not know the proxy get nothing.',
+  clock_wrong: 'Reachable, but the clock of the machine is wrong, so that certificates seem out of date there.',
   address_drift: 'Reachable, but at an address that a firewall with pinned addresses would drop.',
   alternative_passes: 'Fails here, but an alternative address of the same service works from this host.',
   control_passes: 'Fails here, while the same target works from outside, probed by the control.',
