@@ -63,7 +63,8 @@ function Remedy({ check }: { readonly check: CheckDetail }) {
           {hint}
         </p>
       ))}
-      {check.fix !== '' && (
+      {/* What ails everybody is not put right at a store. */}
+      {check.fix !== '' && check.state !== 'target_down' && (
         <div className={classes.fix}>
           <IconTool size={18} aria-hidden />
           <div>
