@@ -74,7 +74,7 @@ export default async function benchOutage(script: Script): Promise<void> {
   print(
     `  ${stored.freshLagsMs.length} fresh reports meanwhile: ${median(stored.freshLagsMs).toFixed(0)} ms from the last probe to the API, p99 ${percentile(stored.freshLagsMs, 0.99).toFixed(0)} ms`,
   );
-  print(`  ${await countAlarms(pool, tenantId)} verdicts or incidents came of history`);
+  print(`  ${await countAlarms(pool, tenantId)} verdicts of trouble or incidents came of it`);
 }
 
 function spoolText({ made, status }: TortureAnswer): string {

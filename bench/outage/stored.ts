@@ -14,7 +14,7 @@ export interface StoredOutage {
   readonly results: number;
   /** Reports of the history that came after one that was made later. */
   readonly outOfOrder: number;
-  /** Of every fresh report: from its last probe to its arrival. */
+  /** Of every fresh report made since the first one came: from its last probe to its arrival. */
   readonly freshLagsMs: readonly number[];
 }
 
@@ -28,8 +28,8 @@ export async function storedOutage(pool: Pool, hostId: string, lastSeq: number):
      )
      SELECT count(*) FILTER (WHERE outage) AS history, coalesce(sum(results) FILTER (WHERE outage), 0) AS results,
        count(*) FILTER (WHERE outage AND received_at < before) AS out_of_order,
-       array_agg(extract(epoch FROM received_at - ended_at) * 1000) FILTER (WHERE NOT outage) AS fresh_lags_ms
-     FROM r`,
+       array_agg(extract(epoch FROM received_at - ended_at) * 1000) FILTER (WHERE NOT outage AND ended_at > heard_at) AS fresh_lags_ms
+     FROM r, (SELECT min(received_at) AS heard_at FROM r WHERE NOT outage) AS first`,
     [hostId, lastSeq],
   );
   const row = rowSchema.parse(rows[0]);
@@ -41,10 +41,13 @@ export async function storedOutage(pool: Pool, hostId: string, lastSeq: number):
   };
 }
 
-/** Verdicts about a tenant's checks other than that they pass, and incidents. */
+/**
+ * Verdicts that something is wrong with a tenant's checks, and incidents. That nothing is known of them, while nothing has
+ * been heard yet, is neither.
+ */
 export async function countAlarms(pool: Pool, tenantId: string): Promise<number> {
   const { rows } = await pool.query(
-    `SELECT (SELECT count(*) FROM transition WHERE tenant_id = $1 AND to_state <> 'pass')
+    `SELECT (SELECT count(*) FROM transition WHERE tenant_id = $1 AND to_state NOT IN ('pass', 'unverified'))
        + (SELECT count(*) FROM incident WHERE tenant_id = $1) AS alarms`,
     [tenantId],
   );

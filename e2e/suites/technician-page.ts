@@ -27,11 +27,10 @@ export function describeTechnicianPage(getRun: GetRun): void {
     async function open(look: { colorScheme?: 'light' | 'dark'; viewport?: typeof PHONE } = {}): Promise<WatchedPage> {
       const { stack, browser } = getRun();
       const watched = await browser.openElsewhere(await pageOf(stack.agents.of(STORE)), look);
-      await watched.page.getByText('Sightline is not reached').waitFor({ timeout: SEEN_MS_MAX });
-      await watched.page
-        .getByText(/line is out/)
-        .first()
-        .waitFor({ timeout: SEEN_MS_MAX });
+      const line = watched.page.getByRole('region', { name: 'Line' });
+      await line.getByText('Sightline is not reached').waitFor({ timeout: SEEN_MS_MAX });
+      const advice = watched.page.getByRole('region', { name: 'What to fix first' });
+      await advice.getByRole('heading', { name: /line is out/ }).waitFor({ timeout: SEEN_MS_MAX });
       return watched;
     }
 
