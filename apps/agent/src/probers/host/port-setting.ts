@@ -17,7 +17,7 @@ export function findPortSetting(text: string, setting: string): PortSetting {
   const value = String.raw`["']?([^\s"'<>,;]*)`;
   const forms = [
     String.raw`(?<![\w.-])["']?${key}["']?[ \t]*(?:=|:)[ \t]*${value}`,
-    String.raw`^[ \t]*["']?${key}["']?[ \t]+${value}`,
+    String.raw`^[ \t]*["']?${key}["']?[ \t]+(?![ \t=:])${value}`,
     String.raw`<${key}(?:\s[^>]*)?>\s*${value}`,
     String.raw`(?:key|name)\s*=\s*["']${key}["'][^<>]*?value\s*=\s*${value}`,
     String.raw`(?:key|name)\s*=\s*["']${key}["'][^<>]*>\s*(?:<value>\s*)?${value}`,

@@ -5,24 +5,23 @@ export type CommandOutcome =
   /** Not there, not in time, or with more output than anyone needs. */
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Runs a program of the system to its end; `env` is added to ours. Does not reject. */
-export type RunCommand = (
-  argv: readonly [string, ...string[]],
-  env?: Readonly<Record<string, string>>,
-) => Promise<CommandOutcome>;
+/** Runs a program of the system to its end; `input` is what it reads. Does not reject. */
+export type RunCommand = (argv: readonly [string, ...string[]], input?: string) => Promise<CommandOutcome>;
 
 const TIMEOUT_MS = 20_000;
 const OUTPUT_BYTES_MAX = 4 * 1024 * 1024;
 
-export const runCommand: RunCommand = ([file, ...args], env = {}) =>
+export const runCommand: RunCommand = ([file, ...args], input = '') =>
   new Promise((resolve) => {
     const child = spawn(file, args, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
       timeout: TIMEOUT_MS,
       killSignal: 'SIGKILL',
     });
+    // A program that reads nothing may be gone before its input is.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     const chunks: Buffer[] = [];
     let bytes = 0;
     child.stdout.on('data', (chunk: Buffer) => {

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { FileFacts, InboundRule, RunningProgram } from '../host-system.ts';
 import type { RunCommand } from '../run-command.ts';
 
-/** What a script is told. It never becomes a part of the script itself. */
-const ARGUMENT = 'SIGHTLINE_ARGUMENT';
+/** What a script is told it reads from its input: it never becomes a part of the script itself. */
+const ARGUMENT = '$argument';
 
 const SCRIPTS = {
-  fileFacts: `$f = Get-Item -LiteralPath $env:${ARGUMENT} -ErrorAction Stop
-$s = Get-AuthenticodeSignature -LiteralPath $env:${ARGUMENT}
+  fileFacts: `${ARGUMENT} = [Console]::In.ReadToEnd()
+$f = Get-Item -LiteralPath ${ARGUMENT} -ErrorAction Stop
+$s = Get-AuthenticodeSignature -LiteralPath ${ARGUMENT}
 @{ version = $f.VersionInfo.FileVersion; status = [string]$s.Status; signer = $s.SignerCertificate.Subject } | ConvertTo-Json -Compress`,
   programs: `@(Get-CimInstance Win32_Process -Property ProcessId,Name,ExecutablePath |
   Select-Object ProcessId,Name,ExecutablePath) | ConvertTo-Json -Compress`,
@@ -22,9 +23,7 @@ $rules = @(Get-NetFirewallRule -PolicyStore ActiveStore -Enabled True -Direction
 
 /** Runs one of our scripts; its output, null when it failed. */
 export async function runScript(run: RunCommand, script: keyof typeof SCRIPTS, argument = ''): Promise<string | null> {
-  const outcome = await run(['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', SCRIPTS[script]], {
-    [ARGUMENT]: argument,
-  });
+  const outcome = await run(['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', SCRIPTS[script]], argument);
   return outcome.kind === 'ended' && outcome.status === 0 ? outcome.stdout : null;
 }
 

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseNetstat, parseTasklist } from './parse-netstat.ts';
+import { findService } from './parse-services.ts';
+import { judgeFirewall, parseFileFacts, parsePrograms } from './power-shell.ts';
+
+/** What these tools print, by their documentation and examples of it; not recorded on a machine of ours. */
+function output(name: string): string {
+  return readFileSync(new URL(`../../../../fixtures/windows/${name}`, import.meta.url), 'utf8');
+}
+
+describe('netstat -ano', () => {
+  it.each(['netstat-ano.txt', 'netstat-ano.de.txt'])(
+    'gives what listens, and nothing else, whatever the language: %s',
+    (name) => {
+      expect(parseNetstat(output(name))).toEqual([
+        { port: 135, address: '0.0.0.0', pid: 1_044 },
+        { port: 9_090, address: '0.0.0.0', pid: 5_120 },
+        { port: 49_670, address: '127.0.0.1', pid: 740 },
+        { port: 139, address: '192.168.7.10', pid: 4 },
+        { port: 135, address: '::', pid: 1_044 },
+        { port: 49_671, address: '::1', pid: 812 },
+      ]);
+    },
+  );
+
+  it('gives nothing for what it does not understand', () => {
+    expect(parseNetstat('The requested operation requires elevation.\r\n')).toEqual([]);
+  });
+});
+
+it('tasklist gives the names of processes', () => {
+  const names = parseTasklist(output('tasklist.csv'));
+  expect(names.get(5_120)).toBe('java.exe');
+  expect(names.size).toBe(5);
+});
+
+describe('sc query', () => {
+  it.each(['sc-query.txt', 'sc-query.de.txt'])(
+    'finds a service by either of its names, whatever the language: %s',
+    (name) => {
+      const text = output(name);
+      expect(findService(text, 'Appinfo')).toBe('running');
+      expect(findService(text, 'paytronix controller')).toBe('stopped');
+      expect(findService(text, 'PXC')).toBe('stopped');
+      expect(findService(text, 'Punchh Service')).toBe('running');
+      expect(findService(text, 'Controller')).toBe('missing');
+    },
+  );
+
+  it('does not call a service missing where nothing was told', () => {
+    expect(findService('[SC] OpenSCManager FAILED 5:\r\n\r\nAccess is denied.\r\n', 'PXC')).toBe('untold');
+  });
+});
+
+describe('the scripts for PowerShell', () => {
+  it('tell who signed a file, and whether that holds', () => {
+    const subject = String.raw`CN=\"Punchh, Inc.\", O=\"Punchh, Inc.\", L=Mountain View, C=US`;
+    expect(parseFileFacts(`{"version":"3.4.1.0 ","status":"Valid","signer":"${subject}"}`)).toEqual({
+      version: '3.4.1.0',
+      signature: { isValid: true, signer: 'Punchh, Inc.' },
+    });
+    expect(parseFileFacts('{"version":null,"status":"NotSigned","signer":null}')).toEqual({
+      version: null,
+      signature: { isValid: false, signer: null },
+    });
+    expect(parseFileFacts('Get-Item : Cannot find path')).toBeNull();
+  });
+
+  it('tell the paths of processes, of one as of many', () => {
+    const java = String.raw`{"ProcessId":5120,"Name":"java.exe","ExecutablePath":"C:\\Paytronix\\jre\\bin\\java.exe"}`;
+    const system = '{"ProcessId":4,"Name":"System","ExecutablePath":null}';
+    const path = 'C:\\Paytronix\\jre\\bin\\java.exe';
+    expect(parsePrograms(`[${java},${system}]`)).toEqual([
+      { pid: 5_120, name: 'java.exe', path },
+      { pid: 4, name: 'System', path: null },
+    ]);
+    expect(parsePrograms(java)).toHaveLength(1);
+    expect(parsePrograms('')).toEqual([]);
+  });
+
+  it('tell what the firewall does with a port of a program', () => {
+    const rule = (over: object) => ({ action: 'Allow', protocol: 'TCP', ports: ['Any'], program: 'Any', ...over });
+    const judge = (closed: boolean, ...rules: object[]) =>
+      judgeFirewall(JSON.stringify({ closed, rules }), 9_090, ['C:\\Paytronix\\jre\\bin\\java.exe']);
+    const java = { program: 'c:\\paytronix\\jre\\bin\\JAVA.exe' };
+    expect(judge(true)).toBe('missing');
+    expect(judge(false)).toBe('allowed');
+    expect(judge(true, rule({ ports: ['9090'] }))).toBe('allowed');
+    expect(judge(true, rule({ ports: ['80', '9000-9100'] }))).toBe('allowed');
+    expect(judge(true, rule(java))).toBe('allowed');
+    expect(judge(true, rule({ ports: ['9090'], protocol: 'UDP' }))).toBe('missing');
+    expect(judge(true, rule({ program: 'C:\\Other\\other.exe' }))).toBe('missing');
+    expect(judge(true, rule(java), rule({ ...java, action: 'Block' }))).toBe('blocked');
+    expect(judgeFirewall('Access denied', 9_090, [])).toBe('untold');
+  });
+});
