@@ -61,6 +61,7 @@ export * from './packs/own-entries.ts';
 export * from './plan/applies-to.ts';
 export * from './plan/choose-endpoint.ts';
 export * from './plan/entry-choice.ts';
+export * from './plan/flat-profile.ts';
 export * from './plan/open-points.ts';
 export * from './plan/local-target-key.ts';
 export * from './plan/plan.ts';

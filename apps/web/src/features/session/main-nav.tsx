@@ -20,7 +20,9 @@ export function MainNav() {
     { href: `${home}/certificates`, label: 'Certificates', isCurrent: pathname.startsWith(`${home}/certificates`) },
     { href: `${home}/feeds`, label: 'Feeds', isCurrent: pathname.startsWith(`${home}/feeds`) },
     { href: `${home}/agents`, label: 'Agents', isCurrent: pathname.startsWith(`${home}/agents`) },
+    { href: `${home}/profiles`, label: 'Profiles', isCurrent: pathname.startsWith(`${home}/profiles`) },
     { href: `${home}/channels`, label: 'Channels', isCurrent: pathname.startsWith(`${home}/channels`) },
+    { href: `${home}/audit`, label: 'Audit', isCurrent: pathname.startsWith(`${home}/audit`) },
   ];
   return (
     <nav aria-label="Pages" className={classes.nav}>

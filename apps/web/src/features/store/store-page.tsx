@@ -4,6 +4,7 @@ import { type StoreId, storeIdSchema } from '@sightline/spec';
 import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useStoreIncidents } from '../incidents/use-incidents.ts';
+import { StoreProfilePanel } from '../profiles/store-profile-panel.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { CheckDrawer } from './check-drawer.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
@@ -39,6 +40,7 @@ function KnownStore({ storeId }: { readonly storeId: StoreId }) {
           </div>
           <ChecksPanel store={store} />
           <GapsPanel store={store} />
+          <StoreProfilePanel storeId={store.id} storeName={store.name} />
           <HostsPanel store={store} />
           <UnplannedPanel unplanned={store.unplanned} />
           <CheckDrawer store={store} />

@@ -29,5 +29,10 @@ export const queryKeys = {
   certificateList: (tenantId: TenantId, query: object) => ['tenant', tenantId, 'certificates', query] as const,
   certificate: (tenantId: TenantId, certificateId: string) =>
     ['tenant', tenantId, 'certificate', certificateId] as const,
+  profiles: (tenantId: TenantId) => ['tenant', tenantId, 'profiles'] as const,
+  storeProfile: (tenantId: TenantId, storeId: StoreId) => ['tenant', tenantId, 'store', storeId, 'profile'] as const,
+  storeImports: (tenantId: TenantId) => ['tenant', tenantId, 'store-imports'] as const,
+  storeImport: (tenantId: TenantId, importId: string) => ['tenant', tenantId, 'store-imports', importId] as const,
+  audit: (tenantId: TenantId, query: object) => ['tenant', tenantId, 'audit', query] as const,
   channels: (tenantId: TenantId) => ['tenant', tenantId, 'channels'] as const,
 };

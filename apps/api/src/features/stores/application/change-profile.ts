@@ -1,10 +1,9 @@
-import type { Pack, ProfileValues, StoreId, TenantId } from '@sightline/spec';
+import { flatProfile, type Pack, type ProfileValues, type StoreId, type TenantId } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { LivePublisher } from '../../../platform/live/live-events.ts';
 import type { Actor } from '../../audit/index.ts';
 import { describeValues } from '../domain/describe-change.ts';
-import { flatProfile } from '../domain/flat-profile.ts';
 import { profileOfStore } from '../domain/tenant-layers.ts';
 import { checkedOwnValues } from './checked-values.ts';
 import type { ProfiledStore, ProfileStore, ProfileTransaction } from './profile-store.port.ts';

@@ -1,5 +1,4 @@
-import type { AuditDetail, ProfileChange, ProfileValues } from '@sightline/spec';
-import { flatProfile } from './flat-profile.ts';
+import { type AuditDetail, flatProfile, type ProfileChange, type ProfileValues } from '@sightline/spec';
 import type { TenantLayers } from './tenant-layers.ts';
 
 /** As many values as one trace names. */

@@ -1,5 +1,11 @@
-import type { MandatoryField, ProfilePreview, ProfileValues, StoreId, StoreProfile } from '@sightline/spec';
-import { flatProfile } from './flat-profile.ts';
+import {
+  flatProfile,
+  type MandatoryField,
+  type ProfilePreview,
+  type ProfileValues,
+  type StoreId,
+  type StoreProfile,
+} from '@sightline/spec';
 import { profileOfStore, type TenantLayers } from './tenant-layers.ts';
 
 /** Stores that are alike in all that their profile comes of, and in the profile that they have. */

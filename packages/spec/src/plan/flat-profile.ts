@@ -1,4 +1,4 @@
-import { fieldPath, type ProfileValues } from '@sightline/spec';
+import { fieldPath, type ProfileValues } from './profile-layers.ts';
 
 /** The values of a profile or a layer as text, by `fieldPath`. */
 export function flatProfile({ variables = {}, choices = {}, ...plain }: ProfileValues): Map<string, string> {

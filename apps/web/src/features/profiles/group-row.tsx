@@ -1,0 +1,101 @@
+'use client';
+
+import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { flatProfile, type Profiles } from '@sightline/spec';
+import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTenant } from '../session/tenant-context.tsx';
+import { fieldLabel, storesText, valueText } from './profile-words.ts';
+import classes from './profiles.module.css';
+import { useChangeProfiles } from './use-profiles.ts';
+
+interface GroupRowProps {
+  readonly profiles: Profiles;
+  readonly group: Profiles['groups'][number];
+  readonly onEdit: () => void;
+}
+
+/** One group of stores: what it sets, its place among the groups, and the ways to change it. */
+export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
+  const tenant = useTenant();
+  const change = useChangeProfiles(tenant.id);
+  const tags = profiles.groups.map(({ tag }) => tag);
+  const place = tags.indexOf(group.tag);
+  const failed = (error: Error): void => {
+    notifications.show({ color: 'red', title: `${group.tag} was not changed`, message: error.message });
+  };
+  const move = (by: 1 | -1): void => {
+    const others = tags.filter((tag) => tag !== group.tag);
+    change.mutate({ kind: 'order', tags: others.toSpliced(place + by, 0, group.tag) }, { onError: failed });
+  };
+  const remove = (): void => {
+    change.mutate({ kind: 'remove_group', tag: group.tag }, { onError: failed });
+  };
+  return (
+    <li className={classes.group}>
+      <div>
+        <span className={classes.groupTag}>{group.tag}</span>
+        <Text component="span" size="sm" c="dimmed">
+          {storesText(group.storeCount)}
+        </Text>
+        <GroupValues profiles={profiles} group={group} />
+      </div>
+      <Group gap={4} wrap="nowrap">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Lay ${group.tag} under the group above`}
+          disabled={place === 0 || change.isPending}
+          onClick={() => {
+            move(-1);
+          }}
+        >
+          <IconArrowUp size={17} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Lay ${group.tag} over the group below`}
+          disabled={place === tags.length - 1 || change.isPending}
+          onClick={() => {
+            move(1);
+          }}
+        >
+          <IconArrowDown size={17} />
+        </ActionIcon>
+        <Button variant="default" size="compact-md" leftSection={<IconPencil size={15} />} onClick={onEdit}>
+          Edit
+        </Button>
+        <Popover position="bottom-end" width={280} trapFocus shadow="md" withArrow>
+          <Popover.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Remove the values of ${group.tag}`}>
+              <IconTrash size={17} />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={`Remove the values of ${group.tag}`}>
+            <Text size="sm" mb="sm">
+              Its stores inherit from all stores again, and are planned anew. The tag stays.
+            </Text>
+            <Button color="red" size="xs" loading={change.isPending} onClick={remove}>
+              Remove the values
+            </Button>
+          </Popover.Dropdown>
+        </Popover>
+      </Group>
+    </li>
+  );
+}
+
+function GroupValues({ profiles: { vocabulary }, group }: Pick<GroupRowProps, 'profiles' | 'group'>) {
+  const values = [...flatProfile(group.values)];
+  return (
+    <ul className={classes.chips}>
+      {values.length === 0 && <li className={classes.chip}>sets nothing</li>}
+      {values.map(([path, text]) => (
+        <li key={path} className={classes.chip}>
+          {fieldLabel(path, vocabulary)} <b>{valueText(path, text)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}

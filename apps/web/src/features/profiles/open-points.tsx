@@ -1,0 +1,93 @@
+'use client';
+
+import { Accordion, Badge, Text } from '@mantine/core';
+import { fieldPath, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
+import { profileName } from '../../shared/state/profile-name.ts';
+import { ChoiceRow } from './choice-row.tsx';
+import type { InheritedValue } from './inherited-values.ts';
+import type { FaultOf } from './profile-fields.tsx';
+import classes from './profiles.module.css';
+
+type Point = ProfileVocabulary['openPoints'][number];
+
+interface OpenPointsProps {
+  readonly values: ProfileValues;
+  readonly onChange: (values: ProfileValues) => void;
+  readonly inherited: ReadonlyMap<string, InheritedValue>;
+  readonly vocabulary: ProfileVocabulary;
+  readonly faultOf: FaultOf;
+}
+
+/** What the lists leave open, entry by entry, to be filled in by who knows. */
+export function OpenPoints({ values, onChange, inherited, vocabulary, faultOf }: OpenPointsProps) {
+  const points = vocabulary.openPoints.filter((point) => concerns(point, values, inherited));
+  if (points.length === 0) return null;
+  return (
+    <section className={classes.open}>
+      <h3 className={classes.openTitle}>What the lists leave open</h3>
+      <Text size="sm" c="dimmed" mb="xs">
+        The vendor does not print these. What you fill in is probed; what stays open is shown as not verified.
+      </Text>
+      <Accordion multiple variant="contained" chevronPosition="left">
+        {points.map((point) => (
+          <Accordion.Item key={point.entryId} value={point.entryId}>
+            <Accordion.Control>
+              <PointHead point={point} values={values} inherited={inherited} />
+            </Accordion.Control>
+            <Accordion.Panel>
+              {point.fields.map((field) => (
+                <ChoiceRow
+                  key={field}
+                  point={point}
+                  field={field}
+                  values={values}
+                  onChange={onChange}
+                  inherited={inherited.get(fieldPath('choices', point.entryId, field))}
+                  error={faultOf(fieldPath('choices', point.entryId, field))}
+                />
+              ))}
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </section>
+  );
+}
+
+function PointHead({
+  point,
+  values,
+  inherited,
+}: { readonly point: Point } & Pick<OpenPointsProps, 'values' | 'inherited'>) {
+  const setHere = Object.keys(values.choices?.[point.entryId] ?? {}).length;
+  const known = point.fields.filter((field) => inherited.has(fieldPath('choices', point.entryId, field))).length;
+  return (
+    <span className={classes.point}>
+      <span>
+        <span className={classes.pointTitle}>{point.title}</span>
+        <span className={classes.pointWhere}>{whereText(point)}</span>
+      </span>
+      {setHere > 0 && <Badge variant="light">set here</Badge>}
+      {setHere === 0 && known > 0 && (
+        <Badge variant="default" tt="none">
+          inherited
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+function whereText({ regions, environments, printed, packTitle }: Point): string {
+  const kinds = [regions, environments].flatMap((kind) => (kind === 'all' ? [] : kind.map(profileName)));
+  return [packTitle, ...kinds, ...printed].join(' · ');
+}
+
+/** Whether an entry concerns stores with these values, as far as they are set. */
+function concerns(point: Point, values: ProfileValues, inherited: ReadonlyMap<string, InheritedValue>): boolean {
+  if (values.choices?.[point.entryId] !== undefined) return true;
+  const fits = (kinds: 'all' | readonly string[], field: 'region' | 'environment' | 'pos'): boolean => {
+    const value = values[field] ?? inherited.get(field)?.text;
+    return kinds === 'all' || value === undefined || kinds.includes(value);
+  };
+  return fits(point.regions, 'region') && fits(point.environments, 'environment') && fits(point.pos, 'pos');
+}

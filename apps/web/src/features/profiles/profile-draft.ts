@@ -1,0 +1,39 @@
+import type { EntryChoice, ProfileValues } from '@sightline/spec';
+
+/** The draft with a field set, or, with undefined, inherited. */
+export function withField<Field extends keyof ProfileValues>(
+  values: ProfileValues,
+  field: Field,
+  value: ProfileValues[Field],
+): ProfileValues {
+  return stated({ ...values, [field]: value });
+}
+
+export function withVariable(values: ProfileValues, name: string, text: string): ProfileValues {
+  const variables = stated({ ...values.variables, [name]: text.trim() === '' ? undefined : text.trim() });
+  return withField(values, 'variables', isEmpty(variables) ? undefined : variables);
+}
+
+/** The draft with parts of a choice set; undefined parts are inherited. */
+export function withChoice(values: ProfileValues, entryId: string, part: EntryChoice): ProfileValues {
+  const choice = stated({ ...values.choices?.[entryId], ...part });
+  const choices = stated({ ...values.choices, [entryId]: isEmpty(choice) ? undefined : choice });
+  return withField(values, 'choices', isEmpty(choices) ? undefined : choices);
+}
+
+/** Ports out of what was typed; what is no port is left out. */
+export function portsOf(texts: readonly string[]): number[] | undefined {
+  const ports = texts.map(Number).filter((port) => Number.isInteger(port) && port >= 1 && port <= 65_535);
+  return ports.length === 0 ? undefined : [...new Set(ports)];
+}
+
+type Stated<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+function stated<T extends object>(values: T): Stated<T> {
+  // What is undefined is taken out, which is all that the type says of the rest.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Stated<T>;
+}
+
+function isEmpty(values: object): boolean {
+  return Object.keys(values).length === 0;
+}

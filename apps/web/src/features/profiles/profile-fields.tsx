@@ -1,0 +1,150 @@
+'use client';
+
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import {
+  ENVIRONMENTS,
+  fieldPath,
+  POS_SYSTEMS,
+  type ProfileLayer,
+  type ProfileValues,
+  type ProfileVocabulary,
+  REGIONS,
+} from '@sightline/spec';
+import { useMemo } from 'react';
+import { FieldRow } from './field-row.tsx';
+import { inheritedValues } from './inherited-values.ts';
+import { OpenPoints } from './open-points.tsx';
+import { withField, withVariable } from './profile-draft.ts';
+import { valueText } from './profile-words.ts';
+import classes from './profiles.module.css';
+import { SelectRow } from './select-row.tsx';
+
+/** What is wrong with the field of a path; undefined when nothing is. */
+export type FaultOf = (path: string) => string | undefined;
+
+export interface ProfileFieldsProps {
+  readonly values: ProfileValues;
+  readonly onChange: (values: ProfileValues) => void;
+  /** What is inherited: the layers below this one, the widest first. */
+  readonly below: readonly ProfileLayer[];
+  readonly vocabulary: ProfileVocabulary;
+  readonly faultOf: FaultOf;
+}
+
+/** All values of one layer, each with what it would inherit and from where. */
+export function ProfileFields({ values, onChange, below, vocabulary, faultOf }: ProfileFieldsProps) {
+  const inherited = useMemo(() => inheritedValues(below), [below]);
+  const row = (path: 'pos' | 'region' | 'environment') => ({
+    path,
+    inherited: inherited.get(path),
+    error: faultOf(path),
+  });
+  return (
+    <>
+      <div className={classes.fields}>
+        <SelectRow
+          label="POS system"
+          {...row('pos')}
+          value={values.pos}
+          data={POS_SYSTEMS}
+          onChange={(pos) => onChange(withField(values, 'pos', pos))}
+        />
+        <SelectRow
+          label="Region"
+          {...row('region')}
+          value={values.region}
+          data={REGIONS}
+          onChange={(region) => onChange(withField(values, 'region', region))}
+        />
+        <SelectRow
+          label="Environment"
+          {...row('environment')}
+          value={values.environment}
+          data={ENVIRONMENTS}
+          onChange={(environment) => onChange(withField(values, 'environment', environment))}
+        />
+        {vocabulary.variables.map(({ name, label, example }) => {
+          const path = fieldPath('variables', name);
+          const reset = (): void => onChange(withVariable(values, name, ''));
+          return (
+            <FieldRow
+              key={name}
+              path={path}
+              label={label}
+              isSet={values.variables?.[name] !== undefined}
+              inherited={inherited.get(path)}
+              onReset={reset}
+            >
+              <TextInput
+                aria-label={label}
+                placeholder={inherited.get(path)?.text ?? `for example ${example}`}
+                value={values.variables?.[name] ?? ''}
+                error={faultOf(path)}
+                onChange={(event) => onChange(withVariable(values, name, event.currentTarget.value))}
+              />
+            </FieldRow>
+          );
+        })}
+        <IntervalRow values={values} onChange={onChange} inherited={inherited} error={faultOf('intervalS')} />
+        <PinsRow values={values} onChange={onChange} inherited={inherited} />
+      </div>
+      <OpenPoints values={values} onChange={onChange} inherited={inherited} vocabulary={vocabulary} faultOf={faultOf} />
+    </>
+  );
+}
+
+interface RowProps extends Pick<ProfileFieldsProps, 'values' | 'onChange'> {
+  readonly inherited: ReturnType<typeof inheritedValues>;
+  readonly error?: string | undefined;
+}
+
+function IntervalRow({ values, onChange, inherited, error }: RowProps) {
+  return (
+    <FieldRow
+      path="intervalS"
+      label="Probed every"
+      isSet={values.intervalS !== undefined}
+      inherited={inherited.get('intervalS')}
+      onReset={() => onChange(withField(values, 'intervalS', undefined))}
+    >
+      <NumberInput
+        aria-label="Probed every, in seconds"
+        suffix=" s"
+        min={5}
+        max={3_600}
+        allowDecimal={false}
+        placeholder={valueText('intervalS', inherited.get('intervalS')?.text ?? null)}
+        value={values.intervalS ?? ''}
+        error={error}
+        onChange={(value) => onChange(withField(values, 'intervalS', typeof value === 'number' ? value : undefined))}
+      />
+    </FieldRow>
+  );
+}
+
+const YES_NO = [
+  { value: 'yes', label: 'Yes: a name that resolves elsewhere is cut off' },
+  { value: 'no', label: 'No: it allows by name' },
+];
+
+function PinsRow({ values, onChange, inherited }: RowProps) {
+  const { pinsAddresses } = values;
+  const before = YES_NO.find(({ value }) => value === inherited.get('pinsAddresses')?.text);
+  return (
+    <FieldRow
+      path="pinsAddresses"
+      label="Firewall pins addresses"
+      isSet={pinsAddresses !== undefined}
+      inherited={inherited.get('pinsAddresses')}
+      onReset={() => onChange(withField(values, 'pinsAddresses', undefined))}
+    >
+      <Select
+        aria-label="Firewall pins addresses"
+        placeholder={before?.label ?? ''}
+        data={YES_NO}
+        value={pinsAddresses === undefined ? null : pinsAddresses ? 'yes' : 'no'}
+        onChange={(value) => onChange(withField(values, 'pinsAddresses', value === null ? undefined : value === 'yes'))}
+      />
+    </FieldRow>
+  );
+}

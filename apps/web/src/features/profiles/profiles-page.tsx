@@ -1,0 +1,64 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconTableImport } from '@tabler/icons-react';
+import Link from 'next/link';
+import { PageHead } from '../../shared/ui/page-head.tsx';
+import { Panel } from '../../shared/ui/panel.tsx';
+import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { QueryView } from '../../shared/ui/query-view.tsx';
+import { useTenant } from '../session/tenant-context.tsx';
+import { ExportStoresButton } from '../store-import/export-stores-button.tsx';
+import { GroupsPanel } from './groups-panel.tsx';
+import { LayerEditor } from './layer-editor.tsx';
+import { storesText } from './profile-words.ts';
+import classes from './profiles.module.css';
+import { ReplanProgressBar } from './replan-progress.tsx';
+import { useProfiles } from './use-profiles.ts';
+
+/** What all stores, and groups of them, are checked by. */
+export function ProfilesPage() {
+  const tenant = useTenant();
+  const query = useProfiles(tenant.id);
+  return (
+    <>
+      <PageHead
+        title="Profiles"
+        sub="What stores are checked by: set for all, for a group, or for one store; the narrower one wins"
+        actions={
+          <>
+            <ExportStoresButton />
+            <Button
+              component={Link}
+              href={`/t/${tenant.slug}/stores/import`}
+              variant="default"
+              leftSection={<IconTableImport size={16} />}
+            >
+              Import stores
+            </Button>
+          </>
+        }
+      />
+      <QueryView query={query} skeleton={<PanelSkeleton rows={6} rowHeight={60} />}>
+        {(profiles) => (
+          <div className={classes.page}>
+            <ReplanProgressBar progress={profiles.replanning} />
+            <Panel title="All stores" aside={storesText(profiles.storeCount)}>
+              <LayerEditor
+                // Another's change replaces the draft: it was made for values that hold no more.
+                key={JSON.stringify(profiles.tenant)}
+                saved={profiles.tenant}
+                below={NOTHING_BELOW}
+                vocabulary={profiles.vocabulary}
+                changeOf={(values) => ({ kind: 'tenant', values })}
+              />
+            </Panel>
+            <GroupsPanel profiles={profiles} />
+          </div>
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+const NOTHING_BELOW = [] as const;
