@@ -72,6 +72,8 @@ function pathsOf({ seeded }: Stack, tenant: DemoTenant, store: DemoStore): strin
     'incidents',
     'allowlist',
     'channels',
+    'agents',
+    'releases',
   ];
   return pages.map((page) => `/v1/tenants/${String(seeded.tenantIds.get(tenant))}/${page}`);
 }

@@ -71,7 +71,7 @@ const USE_CASES: Provider[] = [
     useFactory: (agents: AgentStore, clock: Clock, config: AppConfig) =>
       new CreateEnrolmentToken(agents, clock, {
         agentApiUrl: config.agentApiUrl,
-        hasReleases: config.releasesDir !== null,
+        hasReleases: config.releasesDir !== null && config.releaseKeys.length > 0,
       }),
     inject: [AGENT_STORE, CLOCK, APP_CONFIG],
   },

@@ -25,7 +25,7 @@ const configSchema = z.object({
   SIGHTLINE_RELEASE_KEYS: z
     .string()
     .regex(
-      /^[\w-]{43}(,[\w-]{43})*$/,
+      /^([\w-]{43}(,[\w-]{43})*)?$/,
       'must be Ed25519 public keys as npm run release prints them, with commas between',
     )
     .optional(),
@@ -93,7 +93,7 @@ export function readAppConfig(environment: Record<string, string | undefined>): 
       microsoft365: values.SIGHTLINE_MICROSOFT365_LIST_URL,
     },
     releasesDir: values.SIGHTLINE_RELEASES_DIR ?? null,
-    releaseKeys: values.SIGHTLINE_RELEASE_KEYS?.split(',') ?? [],
+    releaseKeys: values.SIGHTLINE_RELEASE_KEYS?.split(',').filter((key) => key !== '') ?? [],
     logLevel: values.SIGHTLINE_LOG_LEVEL,
   };
 }
