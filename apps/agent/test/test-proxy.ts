@@ -1,5 +1,9 @@
-import { createServer, request } from 'node:http';
+import { createServer, type RequestListener, request } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Authority } from '@sightline/lab';
+
+type KeyAndCert = Awaited<ReturnType<Authority['leaf']>>;
 
 /** How the proxy behaves: as one that works, or by what it says to everybody. */
 export type ProxyMood = 'open' | 'asks_login' | 'forbids' | 'cannot_reach' | 'silent';
@@ -20,8 +24,8 @@ const REFUSALS: Readonly<Record<Exclude<ProxyMood, 'open' | 'silent'>, string>> 
 /** The login it takes: user `boh`, password `secret`. */
 const LOGIN = `Basic ${Buffer.from('boh:secret').toString('base64')}`;
 
-/** A real HTTP proxy on loopback, through which every place is the server at `port`. */
-export async function startTestProxy(port: number): Promise<TestProxy> {
+/** A real HTTP proxy on loopback, through which every place is the server at `port`; spoken to over TLS with a `leaf`. */
+export async function startTestProxy(port: number, leaf?: KeyAndCert): Promise<TestProxy> {
   const sockets = new Set<Socket>();
   const asked: string[] = [];
   const proxy: { mood: ProxyMood } = { mood: 'open' };
@@ -29,7 +33,7 @@ export async function startTestProxy(port: number): Promise<TestProxy> {
     if (proxy.mood === 'open' || proxy.mood === 'silent') return null;
     return proxy.mood === 'asks_login' && login === LOGIN ? null : REFUSALS[proxy.mood];
   };
-  const server = createServer((incoming, response) => {
+  const forward: RequestListener = (incoming, response) => {
     asked.push(`${incoming.method ?? ''} ${incoming.url ?? ''}`);
     const refusal = refusalFor(incoming.headers['proxy-authorization']);
     if (refusal !== null) {
@@ -43,7 +47,8 @@ export async function startTestProxy(port: number): Promise<TestProxy> {
     });
     outgoing.on('error', () => response.destroy());
     outgoing.end();
-  });
+  };
+  const server = leaf === undefined ? createServer(forward) : createSecureServer(leaf, forward);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);

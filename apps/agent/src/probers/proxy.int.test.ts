@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createLabCa, type Fault, freePort, StoreNetwork, Vendor } from '@sightline/lab';
+import { type Authority, createLabCa, type Fault, freePort, StoreNetwork, Vendor } from '@sightline/lab';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestProxy, type TestProxy } from '../../test/test-proxy.ts';
 import { createProxyChooser } from '../proxy/proxy-chooser.ts';
@@ -13,6 +13,7 @@ import { createTrust, type Trust } from './trust.ts';
 
 const NAME = 'm570.oltp.vendor.test';
 
+let ca: Authority;
 let vendor: Vendor;
 let network: StoreNetwork;
 let proxy: TestProxy;
@@ -22,7 +23,7 @@ let port: number;
 let trust: Trust;
 
 beforeAll(async () => {
-  const ca = await createLabCa();
+  ca = await createLabCa();
   vendor = await Vendor.start({ ca, names: [NAME] });
   port = await freePort();
   network = await StoreNetwork.start({ index: 25_000 + (process.pid % 4_000), vendor, port });
@@ -82,6 +83,18 @@ describe('a target on a machine with a proxy', () => {
 
   it.each(['tls', 'tcp'] as const)('is reached through it for the kind %s too', async (kind) => {
     expect((await probe({}, { kind })).outcome).toEqual({ kind: 'degraded', failure: 'connect.proxy_only' });
+  });
+
+  it('is reached through a proxy that is spoken to over TLS, and proves who it is', async () => {
+    const secure = await startTestProxy(vendor.port, await ca.leaf(['127.0.0.1']));
+    const other = await startTestProxy(vendor.port, await ca.leaf(['other.corp.test']));
+    const result = await probe({ setting: `https://127.0.0.1:${secure.port}` });
+    const wrong = await probe({ setting: `https://127.0.0.1:${other.port}` });
+    await Promise.all([secure.close(), other.close()]);
+    expect(result.outcome).toEqual({ kind: 'degraded', failure: 'connect.proxy_only' });
+    expect(wrong.failures).toEqual(['connect.refused']);
+    expect(wrong.hints[0]).toContain('tls.name_mismatch');
+    expect(other.asked).toEqual([]);
   });
 
   it('is asked for as proxies want it over plain HTTP', async () => {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Failure } from '@sightline/spec';
+import { type CertificateFacts, judgeCertificate } from '../probers/certificate.ts';
 import { connectTo } from '../probers/connect.ts';
 import type { Deadline } from '../probers/deadline.ts';
 import { secure } from '../probers/handshake.ts';
@@ -32,10 +33,19 @@ export async function connectProxy(proxy: ProxyServer, options: ProxyConnectionO
     if (connected.kind === 'connected') {
       if (proxy.scheme === 'http') return { kind: 'connected', socket: connected.socket, address, ms: connected.ms };
       const handshake = await secure(connected.socket, proxy.host, trust, deadline);
-      if (handshake.kind === 'secured')
+      const doubt = handshake.kind === 'failed' ? handshake.failure : doubtOf(handshake.certificate);
+      if (handshake.kind === 'secured' && doubt === null)
         return { kind: 'connected', socket: handshake.socket, address, ms: connected.ms + handshake.ms };
-      failure = handshake.failure;
+      connected.socket.destroy();
+      failure = doubt ?? failure;
     } else failure = connected.failure;
   }
   return { kind: 'failed', failure };
+}
+
+/** Why a proxy is not the one that it should be: it may be given a login. The company's own authority is good enough. */
+function doubtOf(certificate: CertificateFacts | null): Failure | null {
+  if (certificate === null) return 'tls.untrusted';
+  const { failures } = judgeCertificate({ ...certificate, isPublicName: false }, Date.now());
+  return failures[0] ?? null;
 }

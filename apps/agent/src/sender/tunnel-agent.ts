@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
 import { deadlineIn } from '../probers/deadline.ts';
@@ -50,7 +50,14 @@ class SecureTunnelAgent extends HttpsAgent {
   override createConnection(_request: unknown, created?: Created): undefined {
     const { place, trust } = this.#options;
     const secured = tunnelTo(this.#options).then((socket) =>
-      connect({ socket, servername: place.host, secureContext: trust.secureContext, ALPNProtocols: ['http/1.1'] }),
+      connect({
+        socket,
+        host: place.host,
+        // An address is no name that TLS may ask for (RFC 6066, 3).
+        ...(isIP(place.host) === 0 ? { servername: place.host } : {}),
+        secureContext: trust.secureContext,
+        ALPNProtocols: ['http/1.1'],
+      }),
     );
     give(secured, created);
   }
