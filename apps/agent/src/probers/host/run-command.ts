@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 export type CommandOutcome =
   | { readonly kind: 'ended'; readonly status: number; readonly stdout: string }
   /** Not there, not in time, or with more output than anyone needs. */
@@ -11,8 +9,10 @@ export type RunCommand = (argv: readonly [string, ...string[]], input?: string) 
 const TIMEOUT_MS = 20_000;
 const OUTPUT_BYTES_MAX = 4 * 1024 * 1024;
 
-export const runCommand: RunCommand = ([file, ...args], input = '') =>
-  new Promise((resolve) => {
+export const runCommand: RunCommand = async ([file, ...args], input = '') => {
+  // Loaded only where it is needed: it costs 2 MiB.
+  const { spawn } = await import('node:child_process');
+  return await new Promise((resolve) => {
     const child = spawn(file, args, {
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
@@ -37,3 +37,4 @@ export const runCommand: RunCommand = ([file, ...args], input = '') =>
       else resolve({ kind: 'ended', status, stdout: Buffer.concat(chunks).toString('utf8') });
     });
   });
+};
