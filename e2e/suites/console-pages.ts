@@ -18,6 +18,8 @@ const PAGES: readonly { readonly name: string; readonly path: (stack: Stack) => 
   { name: 'lists', path: () => '/allowlist/lists' },
   { name: 'versions', path: () => '/allowlist/lists/paytronix' },
   { name: 'own entries', path: () => '/allowlist/own' },
+  { name: 'certificates', path: () => '/certificates' },
+  { name: 'feeds', path: () => '/feeds' },
   { name: 'agents', path: () => '/agents' },
   { name: 'channels', path: () => '/channels' },
 ];

@@ -6,6 +6,9 @@ import { phasesMsSchema } from '../messages/report.ts';
 /** A probe older than so many intervals of its check, and older than so many seconds, is no evidence any more. */
 export const EVIDENCE_AGE = { intervals: 3, minS: 900 } as const;
 
+/** The most reasons, and pieces of evidence, that are listed of one entry, and machines of a store. */
+export const CERTIFICATE_LISTED_MAX = 500;
+
 const instantSchema = z.iso.datetime();
 
 /** Why an entry is not verified. */
@@ -61,10 +64,12 @@ const storeEntrySchema = z.strictObject({
   asPrinted: z.array(z.string()).max(400),
   verdict: z.enum(ENTRY_VERDICTS),
   /** Empty of an entry that is verified. */
-  reasons: z.array(z.strictObject({ code: z.enum(UNVERIFIED_REASONS), text: z.string() })).max(200),
+  reasons: z.array(z.strictObject({ code: z.enum(UNVERIFIED_REASONS), text: z.string() })).max(CERTIFICATE_LISTED_MAX),
   /** Of an entry that is verified: through when all of its evidence holds. */
   verifiedAt: instantSchema.nullable(),
-  evidence: z.array(certificateEvidenceSchema).max(500),
+  /** What does not count comes first where there is more than is listed. */
+  evidence: z.array(certificateEvidenceSchema).max(CERTIFICATE_LISTED_MAX),
+  evidenceCount: z.int().min(0),
 });
 export type CertificateStoreEntry = z.infer<typeof storeEntrySchema>;
 
@@ -91,7 +96,7 @@ export type CertificateFleetEntry = z.infer<typeof fleetEntrySchema>;
 const fleetStoreSchema = z.strictObject({ number: z.string(), name: z.string(), entries: totalsSchema });
 export type CertificateFleetStore = z.infer<typeof fleetStoreSchema>;
 
-/** The most stores of one certificate. */
+/** The most stores that one certificate lists. */
 export const CERTIFICATE_STORES_MAX = 20_000;
 const ENTRIES_MAX = 20_000;
 
@@ -129,7 +134,9 @@ const storeCertificateSchema = z.strictObject({
     pos: z.string(),
     region: z.string(),
     environment: z.string(),
-    hosts: z.array(z.strictObject({ id: hostIdSchema, name: z.string(), role: hostRoleSchema })).max(100),
+    hosts: z
+      .array(z.strictObject({ id: hostIdSchema, name: z.string(), role: hostRoleSchema }))
+      .max(CERTIFICATE_LISTED_MAX),
   }),
   totals: totalsSchema,
   entries: z.array(storeEntrySchema).max(ENTRIES_MAX),
@@ -145,6 +152,7 @@ const fleetCertificateSchema = z.strictObject({
   /** Over all stores and entries. */
   totals: totalsSchema,
   entries: z.array(fleetEntrySchema).max(ENTRIES_MAX),
+  /** By number, as many as are listed; all are counted. */
   stores: z.array(fleetStoreSchema).max(CERTIFICATE_STORES_MAX),
 });
 export type FleetCertificate = z.infer<typeof fleetCertificateSchema>;

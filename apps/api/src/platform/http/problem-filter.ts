@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isDatabaseAway } from '../database/sql-errors.ts';
 import { AppError, notFound, problemOf } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { loggableUrl } from './loggable-url.ts';
 
 const DATABASE_RETRY_S = 5;
 
@@ -32,7 +33,7 @@ interface ProblemContext {
 /** Answers a refusal, and logs what an operator must see. */
 export function sendProblem(reply: FastifyReply, error: AppError, context: ProblemContext): void {
   const { thrown, request, log } = context;
-  const facts = { err: thrown, method: request.method, url: request.url };
+  const facts = { err: thrown, method: request.method, url: loggableUrl(request) };
   if (error.kind === 'internal') log.error(facts, error.message);
   if (error.kind === 'unavailable') log.warn(facts, error.message);
   if (error.retryAfterS !== null) void reply.header('retry-after', String(error.retryAfterS));

@@ -13,7 +13,7 @@ interface EntryItemProps {
 
 /** One entry as printed, its verdict, and what that rests on. */
 export function EntryItem({ entry, zone }: EntryItemProps) {
-  const { title, required, asPrinted, verdict, reasons, evidence } = entry;
+  const { title, required, asPrinted, verdict, reasons, evidence, evidenceCount } = entry;
   return (
     <li className={classes.entry}>
       <div className={classes.entryHead}>
@@ -46,6 +46,9 @@ export function EntryItem({ entry, zone }: EntryItemProps) {
             />
           ))}
         </ul>
+      )}
+      {evidenceCount > evidence.length && (
+        <p className={classes.nothing}>and {(evidenceCount - evidence.length).toLocaleString('en')} more</p>
       )}
     </li>
   );

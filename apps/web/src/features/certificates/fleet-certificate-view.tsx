@@ -15,7 +15,7 @@ export function FleetCertificateView({ document }: { readonly document: FleetCer
       {sections.map(([key, entries]) => (
         <SectionPanel key={key} entries={entries} />
       ))}
-      <FleetStores stores={document.stores} />
+      <FleetStores stores={document.stores} storeCount={document.storeCount} />
     </>
   );
 }

@@ -8,12 +8,18 @@ import classes from './certificates.module.css';
 /** As many as a person reads; the files have all. */
 const SHOWN_MAX = 100;
 
+interface FleetStoresProps {
+  readonly stores: readonly CertificateFleetStore[];
+  /** How many there are; more than are listed in a very large fleet. */
+  readonly storeCount: number;
+}
+
 /** The stores with most that could be verified and is not first. */
-export function FleetStores({ stores }: { readonly stores: readonly CertificateFleetStore[] }) {
+export function FleetStores({ stores, storeCount }: FleetStoresProps) {
   const worstFirst = stores.toSorted(
     (a, b) => openCount(b) - openCount(a) || a.number.localeCompare(b.number, 'en', { numeric: true }),
   );
-  const hidden = stores.length - SHOWN_MAX;
+  const hidden = storeCount - Math.min(stores.length, SHOWN_MAX);
   return (
     <Panel title="Stores" aside="entries">
       <Table.ScrollContainer minWidth={520}>

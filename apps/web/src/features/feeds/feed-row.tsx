@@ -50,7 +50,7 @@ function FetchLine({ feed }: { readonly feed: Feed }) {
         last fetched <Since at={feed.lastFetchedAt} suffix=" ago" />
       </span>
       <span>by {feed.lastFetchedBy}</span>
-      <span>{feed.fetchCount.toLocaleString('en')} times in all</span>
+      <span>{feed.fetchCount === 1 ? 'once' : `${feed.fetchCount.toLocaleString('en')} times`} in all</span>
     </span>
   );
 }

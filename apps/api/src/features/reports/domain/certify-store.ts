@@ -1,4 +1,9 @@
-import type { CertificateEvidence, CertificateStoreEntry, StoreCertificate } from '@sightline/spec';
+import {
+  CERTIFICATE_LISTED_MAX,
+  type CertificateEvidence,
+  type CertificateStoreEntry,
+  type StoreCertificate,
+} from '@sightline/spec';
 import { addEntry, type CertificateOccasion, certificateHead, entryHead, NO_TOTALS } from './certificate-head.ts';
 import type { JudgedCheck } from './judge-entry.ts';
 import { type JudgedEntry, judgeStore, reasonsOf } from './judge-store.ts';
@@ -20,7 +25,7 @@ export function certifyStore(store: StoreFacts, occasion: CertificateOccasion): 
       pos: profile.pos,
       region: profile.region,
       environment: profile.environment,
-      hosts: hosts.map((host) => ({ id: host.id, name: host.name, role: host.role })),
+      hosts: hosts.slice(0, CERTIFICATE_LISTED_MAX).map((host) => ({ id: host.id, name: host.name, role: host.role })),
     },
     totals: entries.reduce(addEntry, NO_TOTALS),
     entries,
@@ -29,14 +34,21 @@ export function certifyStore(store: StoreFacts, occasion: CertificateOccasion): 
 
 function certifiedEntry(judged: JudgedEntry, hosts: readonly HostFacts[]): CertificateStoreEntry {
   const { pack, entry, verdict } = judged;
+  const evidence = judged.judged.flatMap((item) => evidenceOf(item, hosts));
   return {
     ...entryHead(pack, entry),
     asPrinted: entry.asPrinted,
     verdict,
-    reasons: [...reasonsOf(judged)],
+    reasons: reasonsOf(judged).slice(0, CERTIFICATE_LISTED_MAX),
     verifiedAt: verdict === 'verified' ? judged.at.toISOString() : null,
-    evidence: judged.judged.flatMap((item) => evidenceOf(item, hosts)),
+    evidence: listed(evidence),
+    evidenceCount: evidence.length,
   };
+}
+
+function listed(evidence: readonly CertificateEvidence[]): CertificateEvidence[] {
+  if (evidence.length <= CERTIFICATE_LISTED_MAX) return [...evidence];
+  return evidence.toSorted((a, b) => Number(a.counts) - Number(b.counts)).slice(0, CERTIFICATE_LISTED_MAX);
 }
 
 function evidenceOf({ check, judgement }: JudgedCheck, hosts: readonly HostFacts[]): CertificateEvidence[] {

@@ -1,4 +1,5 @@
 import {
+  CERTIFICATE_STORES_MAX,
   type CertificateFleetEntry,
   type CertificateFleetStore,
   type CertificateTotals,
@@ -25,6 +26,7 @@ export class FleetTally {
   readonly #lists = new Map<Pack, number>();
   readonly #entries = new Map<string, EntryTally>();
   readonly #stores: CertificateFleetStore[] = [];
+  #storeCount = 0;
   #completeStoreCount = 0;
   #totals = NO_TOTALS;
 
@@ -46,14 +48,17 @@ export class FleetTally {
       notProbed: this.#totals.notProbed + entries.notProbed,
       notApplicable: this.#totals.notApplicable + entries.notApplicable,
     };
-    this.#stores.push({ number: store.number, name: store.name, entries });
+    this.#storeCount += 1;
+    if (this.#stores.length < CERTIFICATE_STORES_MAX) {
+      this.#stores.push({ number: store.number, name: store.name, entries });
+    }
   }
 
   certificate(): FleetCertificate {
     return {
       ...certificateHead(this.#occasion, this.#lists),
       scope: 'fleet',
-      storeCount: this.#stores.length,
+      storeCount: this.#storeCount,
       completeStoreCount: this.#completeStoreCount,
       totals: this.#totals,
       entries: [...this.#entries.values()].map(entryOf),

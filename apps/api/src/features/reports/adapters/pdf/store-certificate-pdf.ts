@@ -61,8 +61,8 @@ function sectionTable(entries: readonly CertificateStoreEntry[]): Content {
 }
 
 function entryRow(entry: CertificateStoreEntry): Content[] {
-  const { title, required, verdict, reasons, evidence } = entry;
-  const hidden = evidence.length - EVIDENCE_PRINTED_MAX;
+  const { title, required, verdict, reasons, evidence, evidenceCount } = entry;
+  const hidden = evidenceCount - EVIDENCE_PRINTED_MAX;
   return [
     { stack: [{ text: title, style: 'entry' }, ...(required ? [] : [{ text: 'optional', style: 'small' }])] },
     { text: VERDICT_TEXT[verdict], bold: true, fontSize: 8, color: VERDICT_COLOUR[verdict].ink },
