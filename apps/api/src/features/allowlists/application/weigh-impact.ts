@@ -3,6 +3,7 @@ import { notFound } from '../../../platform/errors.ts';
 import type { PackRef } from '../domain/effective-packs.ts';
 import { type EntryNews, type NewEntries, newEntries, newsOfStore } from '../domain/impact-news.ts';
 import { packImpact } from '../domain/pack-impact.ts';
+import { plannedAlike } from '../domain/planned-alike.ts';
 import type { PackLibrary } from './pack-library.port.ts';
 import type { PacksReader, StoreToWeigh } from './packs.port.ts';
 
@@ -48,6 +49,7 @@ async function newsByStore(
   stores: readonly StoreToWeigh[],
 ): Promise<ReadonlyMap<StoreToWeigh, readonly EntryNews[]>> {
   const newFrom = new Map<number, NewEntries>();
+  const alike = new Map<string, readonly EntryNews[]>();
   const news = new Map<StoreToWeigh, readonly EntryNews[]>();
   for (const [index, store] of stores.entries()) {
     if (index % STEP === STEP - 1) await new Promise((resume) => setImmediate(resume));
@@ -55,7 +57,10 @@ async function newsByStore(
     if (before?.version === after.version) continue;
     const known = newFrom.get(before?.version ?? 0) ?? newEntries(before, after);
     newFrom.set(before?.version ?? 0, known);
-    news.set(store, newsOfStore(known, store));
+    const key = `${String(before?.version ?? 0)} ${plannedAlike(after, store)}`;
+    const ofStore = alike.get(key) ?? newsOfStore(known, store);
+    alike.set(key, ofStore);
+    news.set(store, ofStore);
   }
   return news;
 }

@@ -1,4 +1,5 @@
 import { type AllowlistList, type HostRole, type Pack, planHost, type Site, type StoreProfile } from '@sightline/spec';
+import { plannedAlike } from './planned-alike.ts';
 
 /** As many as are shown of an entry. */
 const NOTES_MAX = 50;
@@ -14,9 +15,7 @@ interface PlannedAlike {
 /** Why something of an entry of a list is not checked, by entry: each reason once, with the number of hosts it holds for. */
 export function entryNotes(packId: string, groups: readonly PlannedAlike[]): AllowlistList['entryNotes'] {
   const countsByEntry = new Map<string, Map<string, number>>();
-  for (const { packs, profile, role, site, hostCount } of groups) {
-    const pack = packs.find(({ id }) => id === packId);
-    if (pack === undefined) continue;
+  for (const { pack, profile, role, site, hostCount } of onPack(packId, groups)) {
     const { unplanned } = planHost(pack, profile, role, site);
     for (const { entryId, text } of new Map(unplanned.map((one) => [`${one.entryId} ${one.text}`, one])).values()) {
       const counts = countsByEntry.get(entryId) ?? new Map<string, number>();
@@ -24,6 +23,22 @@ export function entryNotes(packId: string, groups: readonly PlannedAlike[]): All
     }
   }
   return Object.fromEntries([...countsByEntry].map(([entryId, counts]) => [entryId, mostHostsFirst(counts)]));
+}
+
+interface OnPack extends Omit<PlannedAlike, 'packs'> {
+  readonly pack: Pack;
+}
+
+/** The hosts that are on a list, one group for all that it plans alike. */
+function onPack(packId: string, groups: readonly PlannedAlike[]): Iterable<OnPack> {
+  const merged = new Map<string, OnPack>();
+  for (const { packs, profile, role, site, hostCount } of groups) {
+    const pack = packs.find(({ id }) => id === packId);
+    if (pack === undefined) continue;
+    const key = `${String(pack.version)} ${plannedAlike(pack, { profile, roles: [role], site })}`;
+    merged.set(key, { pack, profile, role, site, hostCount: hostCount + (merged.get(key)?.hostCount ?? 0) });
+  }
+  return merged.values();
 }
 
 function mostHostsFirst(counts: ReadonlyMap<string, number>): AllowlistList['entryNotes'][string] {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type OwnEntryDraft, ownEntriesPack, ownEntryDraftOf, ownEntryId, readOwnEntry } from './own-entries.ts';
+import { packSchema } from './pack.ts';
+
+const DRAFT: OwnEntryDraft = {
+  title: 'Loyalty kiosk',
+  destination: 'orders.kiosk.example *.cdn.kiosk.example 203.0.113.0/28',
+  protocol: 'https',
+  ports: '443, 9100-9109',
+  direction: 'outbound',
+  roles: ['boh', 'terminal'],
+  pos: ['aloha'],
+  regions: [],
+  environments: ['production'],
+  required: false,
+  breaks: 'Guests cannot order at the kiosk',
+  notes: 'Ask facilities before changing it',
+};
+
+function entryOf(draft: OwnEntryDraft) {
+  const reading = readOwnEntry(draft, { id: 'loyalty-kiosk', place: 3 });
+  if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.faults));
+  return reading.entry;
+}
+
+describe('readOwnEntry', () => {
+  it('makes an entry like any other of what was typed in', () => {
+    const entry = entryOf(DRAFT);
+    expect(entry).toMatchObject({
+      id: 'loyalty-kiosk',
+      subject: {
+        kind: 'endpoint',
+        names: [{ pattern: 'orders.kiosk.example' }, { pattern: '*.cdn.kiosk.example' }],
+        addresses: ['203.0.113.0/28'],
+        ports: [443, { from: 9100, to: 9109 }],
+        needed: 'all',
+      },
+      appliesTo: { pos: ['aloha'], regions: 'all', environments: ['production'], roles: ['boh', 'terminal'] },
+      required: false,
+      breaks: DRAFT.breaks,
+      remarks: [DRAFT.notes],
+    });
+    const pack = ownEntriesPack([entry], { version: 1, sha256: 'ab'.repeat(32), day: '2026-11-24' });
+    expect(packSchema.safeParse(pack).error).toBeUndefined();
+  });
+
+  it('takes ports between machines of a store', () => {
+    const draft: OwnEntryDraft = { ...DRAFT, destination: 'store', protocol: 'tcp', ports: '9090' };
+    expect(entryOf(draft).subject).toMatchObject({
+      kind: 'lan_port',
+      ports: [9090],
+      protocol: 'tcp',
+      direction: 'out',
+    });
+  });
+
+  it('names the column of every fault', () => {
+    expect(readOwnEntry({ ...DRAFT, ports: '99999' }, { id: 'a', place: 1 })).toMatchObject({
+      kind: 'refused',
+      faults: [{ column: 'ports' }],
+    });
+  });
+});
+
+describe('ownEntryDraftOf', () => {
+  it('gives back what was typed in, to be changed', () => {
+    expect(ownEntryDraftOf(entryOf(DRAFT))).toEqual(DRAFT);
+    const bare: OwnEntryDraft = {
+      ...DRAFT,
+      protocol: 'not_stated',
+      ports: '',
+      pos: [],
+      environments: [],
+      breaks: '',
+      notes: '',
+    };
+    expect(ownEntryDraftOf(entryOf(bare))).toEqual(bare);
+  });
+});
+
+describe('ownEntryId', () => {
+  it('comes from the title, is an id of an entry, and is nobody else’s', () => {
+    expect(ownEntryId('Loyalty kiosk (v2)', new Set())).toBe('loyalty-kiosk-v2');
+    expect(ownEntryId('Loyalty kiosk', new Set(['loyalty-kiosk', 'loyalty-kiosk-2']))).toBe('loyalty-kiosk-3');
+    expect(ownEntryId('¡!', new Set())).toBe('entry');
+  });
+});
