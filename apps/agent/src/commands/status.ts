@@ -22,6 +22,7 @@ export function runStatus(options: StatusOptions): void {
   if (agent === null)
     throw new UsageError(`${options.stateDir} holds no enrolment: run "sightline-agent enroll" first`);
   const status = readStatusFile(paths.status);
-  const view = buildHostView({ agent, status, pid: holderOf(paths.lock), zone: machineZone(), now: new Date() });
+  const now = new Date();
+  const view = buildHostView({ agent, status, pid: holderOf(paths.lock), zone: machineZone(now), now });
   process.stdout.write(options.json === true ? `${JSON.stringify({ ...view, status }, null, 2)}\n` : summaryText(view));
 }

@@ -57,7 +57,7 @@ const statusOf = (checks: Check[], over: Partial<AgentStatus> = {}): AgentStatus
 });
 
 const viewOf = (status: AgentStatus | null) =>
-  buildHostView({ agent, status, pid: 4_711, zone: 'America/New_York', now: NOW });
+  buildHostView({ agent, status, pid: 4_711, zone: 'Eastern Standard Time', now: NOW });
 
 const LINE_OUT = statusOf(
   [
@@ -136,10 +136,10 @@ describe('what a technician is shown', () => {
 });
 
 describe('the summary for a ticket', () => {
-  it("tells times by the machine's zone and names it", () => {
+  it("tells times by the machine's clock and names its zone", () => {
     const text = summaryText(viewOf(LINE_OUT));
-    expect(text).toContain('as of       Nov 24, 14:23:00 EST (America/New_York)');
-    expect(text).toContain('Sightline is not reached since Nov 24, 14:02:00 EST (21 min)');
+    expect(text).toContain('as of       Nov 24, 19:23:00 UTC (Eastern Standard Time)');
+    expect(text).toContain('Sightline is not reached since Nov 24, 19:02:00 UTC (21 min)');
     expect(text).toContain('43 reports wait on this disk (1.0 of 64.0 MiB)');
     expect(text).toContain("1. The store's Internet line is out");
   });

@@ -11,7 +11,7 @@ export interface HostViewSources {
   /** What the agent wrote down or knows now; null when it never reported. */
   readonly status: AgentStatus | null;
   readonly pid: number | null;
-  /** The machine's, as IANA names it. */
+  /** The machine's, by name. */
   readonly zone: string;
   readonly now: Date;
 }

@@ -41,6 +41,7 @@ export interface HostView {
   readonly schema: 'sightline.host.v1';
   /** When this was so; older than now while the agent does not run. */
   readonly at: string;
+  /** The name of the machine's. */
   readonly zone: string;
   readonly hostId: string;
   readonly hostname: string;

@@ -23,10 +23,11 @@ export function openPage(place: PagePlace, { agent, status, runAll, log }: PageG
   if (place.kind === 'off') return NO_PAGE;
   return startPageServer({
     port: place.port,
-    source: () => ({
-      view: buildHostView({ agent, status: status.status(), pid: process.pid, zone: machineZone(), now: new Date() }),
-      run: runAll.state,
-    }),
+    source: () => {
+      const now = new Date();
+      const view = buildHostView({ agent, status: status.status(), pid: process.pid, zone: machineZone(now), now });
+      return { view, run: runAll.state };
+    },
     runAll: () => {
       runAll.start();
     },

@@ -1,5 +1,5 @@
 import { type Advice, type CheckView, countStates, type HostView, LOCAL_STATES } from '../host-view/host-view.ts';
-import { durationWords, type LocalTimes } from '../host-view/local-time.ts';
+import { durationWords, timeWords } from '../host-view/local-time.ts';
 import { headline, lineWords, STATE_WORDS, todoOf, waitingWords, worstLocalState } from '../host-view/words.ts';
 import type { RunAllState } from '../scheduler/run-all.ts';
 import { type Html, html } from './html.ts';
@@ -8,7 +8,6 @@ import { stateIcon } from './page-icons.ts';
 /** What the parts of the page are made of. */
 export interface PartsSource {
   readonly view: HostView;
-  readonly times: LocalTimes;
   readonly run: RunAllState;
 }
 
@@ -27,26 +26,26 @@ export function nowPart({ view }: PartsSource): Html {
 }
 
 /** The way to the API, what waits, and what was lost. */
-export function linePart({ view, times }: PartsSource): Html {
+export function linePart({ view }: PartsSource): Html {
   const { line, dropped } = view;
   const isDown = line.kind === 'down';
   const lost =
     dropped.reports === 0
       ? 'Nothing was lost'
       : `${dropped.results} results in ${dropped.reports} reports were lost since enrolment`;
-  return html`<div data-state="${isDown ? 'line_out' : 'pass'}"><dt>Line to Sightline</dt><dd class="${isDown ? 'bad' : ''}">${lineWords(view)}<small>${lineDetail(view, times)}</small></dd></div>
+  return html`<div data-state="${isDown ? 'line_out' : 'pass'}"><dt>Line to Sightline</dt><dd class="${isDown ? 'bad' : ''}">${lineWords(view)}<small>${lineDetail(view)}</small></dd></div>
 <div><dt>Waiting to be sent</dt><dd>${capital(waitingWords(view))}<small>Sent by itself when the line is back, the newest first</small></dd></div>
 <div><dt>Kept</dt><dd>${lost}<small>Results are kept through an outage of more than a day</small></dd></div>`;
 }
 
-function lineDetail({ line, at }: HostView, times: LocalTimes): string {
+function lineDetail({ line, at }: HostView): string {
   switch (line.kind) {
     case 'untried':
       return 'The agent has just started';
     case 'up':
-      return `Last report accepted ${times.text(line.acceptedAt)}`;
+      return `Last report accepted ${timeWords(line.acceptedAt)}`;
     case 'down':
-      return `Since ${times.text(line.since)} (${durationWords(Date.parse(at) - Date.parse(line.since))}): ${line.reason}`;
+      return `Since ${timeWords(line.since)} (${durationWords(Date.parse(at) - Date.parse(line.since))}): ${line.reason}`;
   }
 }
 
@@ -67,36 +66,36 @@ function adviceItem({ title, first, nos }: Advice, at: number, { checks }: HostV
 }
 
 /** Every check of the host, worst first. */
-export function checksPart({ view, times }: PartsSource): Html {
+export function checksPart({ view }: PartsSource): Html {
   if (view.checks.length === 0) {
     return html`<p class="note">No checks are assigned to this machine yet. They come from Sightline, so the line must work once.</p>`;
   }
-  return html`<ul class="checks">${view.checks.map((check) => checkItem(check, view, times))}</ul>`;
+  return html`<ul class="checks">${view.checks.map((check) => checkItem(check, view))}</ul>`;
 }
 
-function checkItem(check: CheckView, { at }: HostView, times: LocalTimes): Html {
+function checkItem(check: CheckView, { at }: HostView): Html {
   const isTrouble = check.outcome === 'fail' || check.outcome === 'degraded';
   const fix = isTrouble ? html`<p class="fix"><b>To do:</b> ${todoOf(check)}</p>` : null;
   const hints = isTrouble ? check.hints.map((hint) => html`<p class="hint">${hint}</p>`) : [];
   return html`<li><div><span class="badge" data-state="${check.state}">${stateIcon(check.state)}${STATE_WORDS[check.state]}</span></div>
 <div><h3>${check.title}</h3><p class="mono">${check.target}</p><p class="words">${check.explanation}</p>${hints}${fix}</div>
-<div class="when">${whenOf(check, at, times)}</div></li>`;
+<div class="when">${whenOf(check, at)}</div></li>`;
 }
 
-function whenOf({ since, probedAt }: CheckView, at: string, times: LocalTimes): Html | null {
+function whenOf({ since, probedAt }: CheckView, at: string): Html | null {
   if (since === null || probedAt === null) return null;
-  return html`<b>For ${durationWords(Date.parse(at) - Date.parse(since))}</b> since ${times.text(since)}<br>last seen ${times.text(probedAt)}`;
+  return html`<b>For ${durationWords(Date.parse(at) - Date.parse(since))}</b> since ${timeWords(since)}<br>last seen ${timeWords(probedAt)}`;
 }
 
 /** How a run that was asked for goes on. */
-export function runPart({ run, times }: PartsSource): Html {
+export function runPart({ run }: PartsSource): Html {
   switch (run.kind) {
     case 'idle':
       return html``;
     case 'running':
       return html`${run.done} of ${run.total} checks done<progress max="${run.total}" value="${run.done}" aria-label="Checks done"></progress>`;
     case 'done':
-      return html`All ${run.total} checks were run, ${times.text(run.finishedAt)}`;
+      return html`All ${run.total} checks were run, ${timeWords(run.finishedAt)}`;
   }
 }
 

@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { summaryText } from '../host-view/summary-text.ts';
 import { worstLocalState } from '../host-view/words.ts';
 import { guardRequest, type PageRoute } from './guard-request.ts';
-import { type PageSource, renderPage, renderParts } from './render-page.ts';
+import type { PartsSource } from './page-parts.ts';
+import { renderPage, renderParts } from './render-page.ts';
 
 export interface PageServerOptions {
   /** 0 takes any that is free. */
   readonly port: number;
-  readonly source: () => PageSource;
+  readonly source: () => PartsSource;
   /** Asks for a run of all checks. */
   readonly runAll: () => void;
   /** The page is there, at this address. */

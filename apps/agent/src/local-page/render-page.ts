@@ -1,4 +1,4 @@
-import { LocalTimes } from '../host-view/local-time.ts';
+import { timeWords } from '../host-view/local-time.ts';
 import { summaryText } from '../host-view/summary-text.ts';
 import { ROLE_WORDS, worstLocalState } from '../host-view/words.ts';
 import { type Html, html, ownHtml } from './html.ts';
@@ -6,19 +6,15 @@ import { advicePart, checksPart, linePart, nowPart, type PartsSource, runPart } 
 import { PAGE_SCRIPT } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 
-/** What the page shows now. */
-export type PageSource = Omit<PartsSource, 'times'>;
-
 /** The parts that change, by the id of their element; `summary` is text, the others are HTML. */
-export function renderParts(source: PageSource): Readonly<Record<string, string>> {
-  const parts = { ...source, times: new LocalTimes(source.view.zone) };
+export function renderParts(source: PartsSource): Readonly<Record<string, string>> {
   return {
-    now: nowPart(parts).text,
-    line: linePart(parts).text,
-    advice: advicePart(parts).text,
-    checks: checksPart(parts).text,
-    run: runPart(parts).text,
-    asof: `As of ${parts.times.text(source.view.at)}`,
+    now: nowPart(source).text,
+    line: linePart(source).text,
+    advice: advicePart(source).text,
+    checks: checksPart(source).text,
+    run: runPart(source).text,
+    asof: `As of ${timeWords(source.view.at)}`,
     summary: summaryText(source.view),
   };
 }
@@ -31,7 +27,7 @@ export interface PageSecrets {
 }
 
 /** The whole page, complete without its script and without any other file. */
-export function renderPage(source: PageSource, secrets: PageSecrets): string {
+export function renderPage(source: PartsSource, secrets: PageSecrets): string {
   const parts = renderParts(source);
   const part = (id: string): Html => ownHtml(parts[id] ?? '');
   const { view } = source;
@@ -51,7 +47,7 @@ export function renderPage(source: PageSource, secrets: PageSecrets): string {
 <section class="card" aria-labelledby="checks-title"><header><h2 id="checks-title">Checks of this machine</h2></header><div id="checks">${part('checks')}</div></section>
 <section class="card" aria-label="Summary for a support ticket"><header><h2>For a support ticket</h2><div class="actions"><span id="copied" class="about" role="status"></span><button class="quiet" id="copy-button" type="button">Copy summary</button></div></header>
 <details id="summary-box"><summary>Show the text</summary><pre id="summary" data-text>${parts['summary'] ?? ''}</pre></details></section>
-<footer>Times are this machine's, zone ${view.zone}. Whether a failure is this store's or the vendor's own is judged by Sightline, which also looks from outside; this page shows what this machine sees, and works without the line.</footer>
+<footer>Times are this machine's: ${view.zone}. Whether a failure is this store's or the vendor's own is judged by Sightline, which also looks from outside; this page shows what this machine sees, and works without the line.</footer>
 </main><script nonce="${secrets.nonce}">${ownHtml(PAGE_SCRIPT)}</script></body></html>
 `.text;
 }
