@@ -1,19 +1,12 @@
 'use client';
 
 import { Input, NativeSelect, SegmentedControl, SimpleGrid } from '@mantine/core';
-import { EXPORT_FORMATS, EXPORT_SCOPES, type PackList } from '@sightline/spec';
-import type { ExportChoice } from './export-choice.ts';
+import { EXPORT_FORMATS, EXPORT_SCOPES } from '@sightline/spec';
+import type { ChoiceFieldsProps } from './choice-fields-props.ts';
 import { FORMAT_GROUPS } from './format-groups.ts';
 import { ListFields } from './list-fields.tsx';
 import { MerakiFields } from './meraki-fields.tsx';
 import { StoreFields } from './store-fields.tsx';
-
-export interface ChoiceFieldsProps {
-  readonly choice: ExportChoice;
-  /** The lists and tags to choose from; null while they are not known. */
-  readonly lists: PackList | null;
-  readonly onChange: (choice: ExportChoice) => void;
-}
 
 const FORMAT_DATA = FORMAT_GROUPS.map(({ group, items }) => ({ group, items: [...items] }));
 

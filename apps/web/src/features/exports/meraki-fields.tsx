@@ -2,7 +2,7 @@
 
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { ChoiceFieldsProps } from './choice-fields.tsx';
+import type { ChoiceFieldsProps } from './choice-fields-props.ts';
 import { readMerakiRules } from './read-meraki-rules.ts';
 
 /** The rules that the network has now, to merge into: the API of Meraki replaces the whole list. */

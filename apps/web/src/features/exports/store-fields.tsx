@@ -1,7 +1,7 @@
 'use client';
 
 import { NativeSelect, Select, Stack } from '@mantine/core';
-import type { ChoiceFieldsProps } from './choice-fields.tsx';
+import type { ChoiceFieldsProps } from './choice-fields-props.ts';
 import type { ChosenStores } from './export-choice.ts';
 import { StorePicker } from './store-picker.tsx';
 
