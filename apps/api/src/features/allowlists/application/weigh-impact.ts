@@ -48,19 +48,33 @@ async function newsByStore(
   after: Pack,
   stores: readonly StoreToWeigh[],
 ): Promise<ReadonlyMap<StoreToWeigh, readonly EntryNews[]>> {
-  const newFrom = new Map<number, NewEntries>();
-  const alike = new Map<string, readonly EntryNews[]>();
+  const planner = new NewsPlanner(after);
   const news = new Map<StoreToWeigh, readonly EntryNews[]>();
   for (const [index, store] of stores.entries()) {
     if (index % STEP === STEP - 1) await new Promise((resume) => setImmediate(resume));
     const before = store.packs.find(({ id }) => id === after.id) ?? null;
-    if (before?.version === after.version) continue;
-    const known = newFrom.get(before?.version ?? 0) ?? newEntries(before, after);
-    newFrom.set(before?.version ?? 0, known);
-    const key = `${String(before?.version ?? 0)} ${plannedAlike(after, store)}`;
-    const ofStore = alike.get(key) ?? newsOfStore(known, store);
-    alike.set(key, ofStore);
-    news.set(store, ofStore);
+    if (before?.version !== after.version) news.set(store, planner.newsOf(store, before));
   }
   return news;
+}
+
+/** Works out once what is the same for many stores. */
+class NewsPlanner {
+  readonly #after: Pack;
+  readonly #newFrom = new Map<number, NewEntries>();
+  readonly #alike = new Map<string, readonly EntryNews[]>();
+
+  constructor(after: Pack) {
+    this.#after = after;
+  }
+
+  newsOf(store: StoreToWeigh, before: Pack | null): readonly EntryNews[] {
+    const from = before?.version ?? 0;
+    const entries = this.#newFrom.get(from) ?? newEntries(before, this.#after);
+    this.#newFrom.set(from, entries);
+    const key = `${String(from)} ${plannedAlike(this.#after, store)}`;
+    const news = this.#alike.get(key) ?? newsOfStore(entries, store);
+    this.#alike.set(key, news);
+    return news;
+  }
 }
