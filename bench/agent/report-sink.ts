@@ -79,6 +79,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, books:
     else reply(200, books.assignment());
     return;
   }
+  if (request.url !== '/v1/agent/reports') {
+    response.writeHead(204).end();
+    return;
+  }
   const report = reportSchema.parse(JSON.parse(gunzipSync(body).toString()));
   count(agent, report);
   reply(202, { accepted: true, storedThrough: report.seq, assignmentRevision: 1, serverTime });
