@@ -13,7 +13,7 @@ export function AddStoreButton() {
       <Button variant="default" leftSection={<IconPlus size={16} />} onClick={open}>
         Add a store
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Add a store" size="lg" centered>
+      <Modal opened={isOpen} onClose={close} title="Add a store" size={820} centered>
         <AddStoreForm />
       </Modal>
     </>

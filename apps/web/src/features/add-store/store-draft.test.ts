@@ -1,32 +1,38 @@
-import { PAYTRONIX_PACK } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { readStoreDraft, type StoreDraft } from './store-draft.ts';
+import { layersBelow, readStoreDraft, type StoreDraft } from './store-draft.ts';
 
-const draft: StoreDraft = {
+const DRAFT: StoreDraft = {
   number: ' 0007 ',
   name: 'Harbour Point',
   address: '',
   timeZone: 'America/New_York',
-  pos: 'aloha',
-  region: 'na',
-  environment: 'production',
-  variables: { mid: '570', client: '' },
+  tags: ['patio'],
+  profile: { variables: { mid: '570' } },
 };
 
 describe('readStoreDraft', () => {
-  it('leaves a variable that was not typed in missing, not empty', () => {
-    const read = readStoreDraft(draft, PAYTRONIX_PACK.variables);
-    expect(read).toMatchObject({ kind: 'complete', body: { number: '0007', profile: { variables: { mid: '570' } } } });
-    expect(JSON.stringify(read)).not.toContain('client');
+  it('gives the store as it is to be created, and sets nothing that is inherited', () => {
+    expect(readStoreDraft(DRAFT)).toMatchObject({
+      kind: 'complete',
+      body: { number: '0007', tags: ['patio'], profile: { variables: { mid: '570' } } },
+    });
   });
 
-  it('says which variable does not look as the list wants it', () => {
-    const read = readStoreDraft({ ...draft, variables: { mid: 'm570' } }, PAYTRONIX_PACK.variables);
-    expect(read).toMatchObject({ kind: 'faulty', faults: { mid: expect.stringContaining('570') } });
+  it('says what is missing, field by field', () => {
+    const read = readStoreDraft({ ...DRAFT, number: '', name: ' ', timeZone: '' });
+    expect(read.kind === 'faulty' && Object.keys(read.faults)).toEqual(['number', 'name', 'timeZone']);
   });
+});
 
-  it('wants a number, a name and a time zone', () => {
-    const read = readStoreDraft({ ...draft, number: '', name: ' ', timeZone: '' }, []);
-    expect(read.kind === 'faulty' ? Object.keys(read.faults) : []).toEqual(['number', 'name', 'timeZone']);
+describe('layersBelow', () => {
+  it('has the groups of the store’s tags, in their order, over all stores', () => {
+    const groups = ['east', 'patio', 'west'].map((tag) => ({ tag, values: {}, storeCount: 1 }));
+    const vocabulary = { variables: [], openPoints: [] };
+    const profiles = { storeCount: 1, tenant: {}, groups, tags: [], vocabulary, replanning: null };
+    expect(layersBelow(profiles, ['west', 'east']).map(({ origin }) => origin)).toEqual([
+      { kind: 'tenant' },
+      { kind: 'group', tag: 'east' },
+      { kind: 'group', tag: 'west' },
+    ]);
   });
 });

@@ -1,18 +1,20 @@
 'use client';
 
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select, TagsInput, TextInput } from '@mantine/core';
 import type { StoreDraft, StoreFaults } from './store-draft.ts';
 
 interface StoreFieldsProps {
   readonly draft: StoreDraft;
   readonly faults: StoreFaults;
   readonly onChange: (part: Partial<StoreDraft>) => void;
+  /** The tags that other stores have. */
+  readonly knownTags: readonly string[];
 }
 
 const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
 /** Which store it is and where. */
-export function StoreFields({ draft, faults, onChange }: StoreFieldsProps) {
+export function StoreFields({ draft, faults, onChange, knownTags }: StoreFieldsProps) {
   return (
     <>
       <Group grow align="start" preventGrowOverflow={false} wrap="wrap">
@@ -20,7 +22,7 @@ export function StoreFields({ draft, faults, onChange }: StoreFieldsProps) {
           label="Number"
           maw={140}
           value={draft.number}
-          error={faults['number']}
+          error={faults.number}
           data-autofocus
           onChange={(event) => {
             onChange({ number: event.currentTarget.value });
@@ -30,7 +32,7 @@ export function StoreFields({ draft, faults, onChange }: StoreFieldsProps) {
           label="Name"
           miw={200}
           value={draft.name}
-          error={faults['name']}
+          error={faults.name}
           onChange={(event) => {
             onChange({ name: event.currentTarget.value });
           }}
@@ -39,7 +41,7 @@ export function StoreFields({ draft, faults, onChange }: StoreFieldsProps) {
       <TextInput
         label="Address"
         value={draft.address}
-        error={faults['address']}
+        error={faults.address}
         onChange={(event) => {
           onChange({ address: event.currentTarget.value });
         }}
@@ -50,9 +52,19 @@ export function StoreFields({ draft, faults, onChange }: StoreFieldsProps) {
         limit={60}
         data={TIME_ZONES}
         value={draft.timeZone}
-        error={faults['timeZone']}
+        error={faults.timeZone}
         onChange={(value) => {
           onChange({ timeZone: value ?? '' });
+        }}
+      />
+      <TagsInput
+        label="Tags"
+        description="Stores of a tag are a group: they share profile values and versions of lists"
+        data={[...knownTags]}
+        value={[...draft.tags]}
+        maxTags={50}
+        onChange={(tags) => {
+          onChange({ tags });
         }}
       />
     </>
