@@ -218,3 +218,42 @@ describe('the scheduler', () => {
     expect(runs).toHaveLength(0);
   });
 });
+
+describe('a run of all checks that a person asks for', () => {
+  it('probes each once now, no more at once than ever, and leaves their moments as they are', async () => {
+    let running = 0;
+    let runningMax = 0;
+    const scheduler = schedule({
+      concurrencyMax: 2,
+      probe: async () => {
+        running += 1;
+        runningMax = Math.max(runningMax, running);
+        await new Promise<void>((resolve) => clock.after(100, resolve));
+        running -= 1;
+        return resultOf(outcome);
+      },
+    });
+    scheduler.assign(Array.from({ length: 6 }, (_, index) => check(index + 1, 3_600)));
+    await clock.advance(60_000);
+    const before = runs.length;
+    expect(scheduler.runAll()).toEqual([1, 2, 3, 4, 5, 6]);
+    await clock.advance(1_000);
+    expect(runs.slice(before).map((run) => run.check.no)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(runs.slice(before).every((run) => !run.isNews)).toBe(true);
+    expect(runningMax).toBe(2);
+  });
+
+  it('probes a check once more that was running already', async () => {
+    const scheduler = schedule({
+      probe: async () => {
+        await new Promise<void>((resolve) => clock.after(1_000, resolve));
+        return resultOf(outcome);
+      },
+    });
+    scheduler.assign([check(1, 3_600)]);
+    await clock.advance(phaseMs(HOST, 1, 3_600_000) % 30_000);
+    scheduler.runAll();
+    await clock.advance(3_000);
+    expect(runs).toHaveLength(2);
+  });
+});
