@@ -45,8 +45,10 @@ describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () =
     agentsSchema.parse(await (await who.console.get(`/v1/tenants/${who.tenantId}/agents`)).json());
   const readReleases = async (who: TenantFixture): Promise<Releases> =>
     releasesSchema.parse(await (await who.console.get(`/v1/tenants/${who.tenantId}/releases`)).json());
-  const start = async (who: TenantFixture, version: string): Promise<Response> =>
-    await who.console.send('POST', `/v1/tenants/${who.tenantId}/rollout`, { version, stages: STAGES });
+  const start = async (who: TenantFixture, version: string, stages = STAGES): Promise<Response> =>
+    await who.console.send('POST', `/v1/tenants/${who.tenantId}/rollout`, { version, stages });
+  const change = async (who: TenantFixture, state: string): Promise<Response> =>
+    await who.console.send('POST', `/v1/tenants/${who.tenantId}/rollout/state`, { state });
   const codeOf = async (answer: Response): Promise<unknown> => ((await answer.json()) as { code: unknown }).code;
   /** Until the tenant's console shows the roll-out in a state and its host running a version again. */
   const untilShown = async (state: string, running: string): Promise<Agents> =>
@@ -65,6 +67,7 @@ describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () =
     await publish('1.2.0', 'crashes');
     await publish('1.3.0', 'never_reports');
     await publish('1.4.0', 'none', stolen);
+    await publish('1.5.0');
     await publish('1.9.0', 'none', makeReleaseKeys());
     api = await startApi(services, { releasesDir, releaseKeys: [keys.publicKey, stolen.publicKey] });
     stopWorker = await startWorker(services);
@@ -94,7 +97,7 @@ describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () =
     const { mayRollOut, releases } = await readReleases(operator);
     expect({ mayRollOut, versions: releases.map(({ version }) => version) }).toEqual({
       mayRollOut: true,
-      versions: ['1.4.0', '1.3.0', '1.2.0', '1.1.0'],
+      versions: ['1.5.0', '1.4.0', '1.3.0', '1.2.0', '1.1.0'],
     });
   });
 
@@ -135,6 +138,28 @@ describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () =
          dropped_reports AS dropped FROM host_state WHERE host_id IN (SELECT host_id FROM report)`,
     );
     expect(rows).toEqual([{ reports: Number(rows[0]?.through), through: rows[0]?.through, dropped: '0' }]);
+  });
+
+  it('is halted when an updated host goes silent, and goes on when an operator says so', async () => {
+    expect((await start(operator, '1.5.0', [{ sharePercent: 100, soakS: 3_600 }])).status).toBe(201);
+    await untilRunning('1.5.0');
+    agent.kill('SIGKILL');
+    await once(agent, 'exit');
+    // An hour later, that is.
+    await pool.query("UPDATE rollout SET state_since = state_since - interval '1 h' WHERE state = 'running'");
+    await pool.query("UPDATE host_state SET last_received_at = last_received_at - interval '30 min'");
+    const { rollout } = await eventually(
+      () => readAgents(tenant),
+      (agents) => agents.rollout?.state === 'halted',
+      WAIT_MS,
+    );
+    expect(rollout).toMatchObject({ version: '1.5.0', haltReason: 'went_silent' });
+    expect(await codeOf(await change(tenant, 'running'))).toBe('request.not_found');
+    expect((await change(operator, 'running')).status).toBe(200);
+    expect((await change(operator, 'paused')).status).toBe(200);
+    expect(await codeOf(await change(operator, 'paused'))).toBe('rollout.state_conflict');
+    const audit = await (await operator.console.get(`/v1/tenants/${operator.tenantId}/audit`)).text();
+    for (const action of ['rollout.started', 'rollout.resumed', 'rollout.paused']) expect(audit).toContain(action);
   });
 
   const untilRunning = async (version: string): Promise<unknown> =>
