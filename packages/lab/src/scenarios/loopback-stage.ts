@@ -107,9 +107,12 @@ async function checkAtStore(set: LoopbackSet, scenario: LoopbackScenario): Promi
   });
 }
 
-/** Starts a command that the kernel ends (SIGTERM) when we are gone. */
+/** Has the kernel end a command (SIGTERM) when we are gone. */
+const MORTAL = ['setpriv', '--pdeathsig', 'TERM'] as const;
+
 async function startAgent(command: readonly string[]): Promise<{ readonly stop: () => Promise<void> }> {
-  const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...command], { detached: true, stdio: 'ignore' });
+  const [file, ...args] = [...MORTAL, ...command] as const;
+  const child = spawn(file, args, { detached: true, stdio: 'ignore' });
   await once(child, 'spawn');
   return { stop: async () => await endGroup(child, STOP_MS_MAX) };
 }

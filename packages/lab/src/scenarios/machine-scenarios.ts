@@ -21,7 +21,6 @@ export const MACHINE_SCENARIOS: readonly NamespaceScenario[] = [
     apply: doNothing,
     clockAheadSeconds: -3_650 * DAY_S,
     store: degrades('tls.clock_wrong'),
-    reason: 'clock_wrong',
     // By this clock the API's own certificate is not in date either.
     state: 'store_offline',
     tools: ['faketime'],
@@ -32,7 +31,6 @@ export const MACHINE_SCENARIOS: readonly NamespaceScenario[] = [
     apply: doNothing,
     clockAheadSeconds: 730 * DAY_S,
     store: degrades('tls.clock_wrong'),
-    reason: 'clock_wrong',
     // By this clock the API's own certificate is not in date either.
     state: 'store_offline',
     tools: ['faketime'],

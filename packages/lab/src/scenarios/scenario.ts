@@ -18,7 +18,6 @@ export type ExpectedReason =
   | 'passes'
   | 'altered'
   | 'proxy_only'
-  | 'clock_wrong'
   | 'control_passes'
   | 'control_and_fleet_fail'
   | 'all_external_fail'

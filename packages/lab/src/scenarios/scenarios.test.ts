@@ -1,6 +1,8 @@
+import type { CheckState } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { HEALTHY_SCENARIOS } from './healthy-scenarios.ts';
 import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
+import type { ExpectedReason } from './scenario.ts';
 import { NAMESPACE_SCENARIOS, SCENARIOS } from './scenarios.ts';
 
 describe('the table of scenarios', () => {
@@ -29,6 +31,28 @@ describe('the table of scenarios', () => {
       if (state === 'blocked') expect([store.outcome, control.outcome], name).toEqual(['fail', 'pass']);
       if (state === 'target_down') expect(control.outcome, name).toBe('fail');
       if (state === 'pass' || state === 'degraded') expect(store.outcome, name).toBe(state);
+    }
+  });
+
+  it('gives each state one of the reasons that lead to it', () => {
+    const reasons = {
+      pass: ['passes'],
+      degraded: ['altered', 'proxy_only'],
+      blocked: ['control_passes'],
+      target_down: ['control_and_fleet_fail'],
+      store_offline: ['all_external_fail', 'silent'],
+      unverified: [],
+    } as const satisfies Record<CheckState, readonly ExpectedReason[]>;
+    for (const { name, state, reason } of SCENARIOS) expect(reasons[state], name).toContain(reason);
+  });
+
+  it('checks something beside the target at every store, by which its line is judged', () => {
+    for (const { name, target, beside } of SCENARIOS) {
+      expect(beside.length, name).toBeGreaterThan(0);
+      expect(
+        beside.map((other) => other.name),
+        name,
+      ).not.toContain(target.name);
     }
   });
 
