@@ -1,5 +1,6 @@
 import type { Entry, Pack } from '../packs/pack.ts';
 import type { NamePattern, Ports, Protocol, Subject } from '../packs/subject.ts';
+import { allowedEndpoint, choiceOf, choosePorts } from '../plan/choose-endpoint.ts';
 import { resolveName } from '../plan/resolve-name.ts';
 import type { StoreProfile } from '../plan/store-profile.ts';
 import type { AllowDestination, AllowDirection, AllowService, AllowSubject } from './allow-rule.ts';
@@ -15,11 +16,13 @@ export function entrySubjects(entry: Entry, pack: Pack, profile: StoreProfile): 
   const { subject } = entry;
   switch (subject.kind) {
     case 'endpoint':
-      return endpointSubjects(entry, subject, (name) => destinationOf(name, pack, profile));
+      return endpointSubjects(entry, allowedEndpoint(subject, choiceOf(profile, entry.id)), (name) =>
+        destinationOf(name, pack, profile),
+      );
     case 'ranges':
       return only(rangeSubjects(subject));
     case 'lan_port':
-      return only([lanSubject(subject)]);
+      return only([lanSubject(choosePorts(subject, choiceOf(profile, entry.id)))]);
     case 'application':
       return only([{ kind: 'program', path: subject.path, service: subject.service ?? null }]);
     case 'process':

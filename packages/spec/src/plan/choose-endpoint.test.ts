@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allowRules } from '../exports/allow-rules.ts';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
 import type { EntryChoice } from './entry-choice.ts';
 import { planHost } from './plan-host.ts';
@@ -66,6 +67,24 @@ describe('choices of a profile', () => {
       checks: [[`${TYPO}/1:443`, 'https://m570.eu.myguestaccount.com:443/']],
       unplanned: [],
     });
+  });
+
+  it('move what is within the store to the port in use, of the BOH and of the export alike', () => {
+    const entryId = 'aloha.boh.port-9090';
+    const plan = planHost(PAYTRONIX_PACK, { ...NA_TEST, choices: { [entryId]: { ports: [9191] } } }, 'boh');
+    expect(plan.checks.flatMap(({ target }) => (target.kind === 'own_port' ? [target.port] : []))).toEqual([9191]);
+  });
+
+  it('are what a firewall is told to allow', () => {
+    const choices = { [PORTAL]: { host: 'portal.lab.example.com', addresses: ['203.0.113.7'] } };
+    const { rules } = allowRules(PAYTRONIX_PACK, [{ ...NA_TEST, choices }], { kind: 'full' });
+    const destinations = rules.flatMap(({ entryId, subject }) =>
+      entryId === PORTAL && subject.kind === 'network' ? [subject.destination] : [],
+    );
+    expect(destinations).toEqual([
+      { kind: 'name', host: 'portal.lab.example.com' },
+      { kind: 'addresses', cidr: '203.0.113.7/32' },
+    ]);
   });
 
   it('leave every other entry as it was', () => {

@@ -1,4 +1,4 @@
-import type { NamePattern, Subject } from '../packs/subject.ts';
+import type { NamePattern, Ports, Subject } from '../packs/subject.ts';
 import type { EntryChoice } from './entry-choice.ts';
 import type { StoreProfile } from './store-profile.ts';
 
@@ -9,6 +9,18 @@ export function choiceOf({ choices = {} }: StoreProfile, entryId: string): Entry
   return Object.hasOwn(choices, entryId) ? (choices[entryId] ?? {}) : {};
 }
 
+/** An entry with the ports in use in the place of those that the list gives. */
+export function choosePorts<S extends { readonly ports: Ports }>(subject: S, { ports }: EntryChoice): S {
+  return ports === undefined ? subject : { ...subject, ports };
+}
+
+/** The servers of an entry as a firewall is to allow them: as they are known, with the addresses that were given. */
+export function allowedEndpoint(endpoint: Endpoint, choice: EntryChoice): Endpoint {
+  const chosen = chooseEndpoint(endpoint, choice);
+  const addresses = choice.addresses?.map((address) => `${address}/${address.includes(':') ? '128' : '32'}`);
+  return addresses === undefined ? chosen : { ...chosen, addresses: [...(endpoint.addresses ?? []), ...addresses] };
+}
+
 /**
  * The servers of an entry as a customer knows them: a name in the place of an unknown one, the name that was meant for one
  * that is misspelt, the protocol where none is stated, the ports in use. What the list states stays. Chosen addresses are
@@ -16,10 +28,9 @@ export function choiceOf({ choices = {} }: StoreProfile, entryId: string): Entry
  */
 export function chooseEndpoint(endpoint: Endpoint, choice: EntryChoice): Endpoint {
   return {
-    ...endpoint,
+    ...choosePorts(endpoint, choice),
     names: chosenNames(endpoint.names, choice),
     protocol: endpoint.protocol === 'not_stated' ? (choice.protocol ?? 'not_stated') : endpoint.protocol,
-    ports: choice.ports ?? endpoint.ports,
   };
 }
 

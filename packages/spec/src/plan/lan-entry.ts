@@ -2,6 +2,7 @@ import type { HostRole } from '../ids.ts';
 import type { Entry, Pack } from '../packs/pack.ts';
 import type { Subject } from '../packs/subject.ts';
 import { appliesToStore } from './applies-to.ts';
+import { choiceOf, choosePorts } from './choose-endpoint.ts';
 import type { StoreProfile } from './store-profile.ts';
 
 export type LanSubject = Extract<Subject, { kind: 'lan_port' }>;
@@ -15,7 +16,9 @@ export interface LanEntry {
 /** All such entries that concern a store of this kind, whatever the role. */
 export function lanEntriesOf(pack: Pack, profile: StoreProfile): LanEntry[] {
   return pack.entries.flatMap((entry) =>
-    entry.subject.kind === 'lan_port' && appliesToStore(entry, profile) ? [{ entry, subject: entry.subject }] : [],
+    entry.subject.kind === 'lan_port' && appliesToStore(entry, profile)
+      ? [{ entry, subject: choosePorts(entry.subject, choiceOf(profile, entry.id)) }]
+      : [],
   );
 }
 

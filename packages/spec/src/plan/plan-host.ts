@@ -1,6 +1,7 @@
 import type { HostRole } from '../ids.ts';
 import type { Entry, Pack } from '../packs/pack.ts';
 import { appliesToHost } from './applies-to.ts';
+import { choiceOf, choosePorts } from './choose-endpoint.ts';
 import type { HostPlan, PlanHost } from './plan.ts';
 import { planEndpoint, unplannedOnly } from './plan-endpoint.ts';
 import { planLanEntry, planWaysIn } from './plan-lan.ts';
@@ -43,7 +44,7 @@ function planEntry(host: PlannedHost, entry: Entry): HostPlan {
     case 'endpoint':
       return planEndpoint({ entry, subject, pack, profile });
     case 'lan_port':
-      return planLanEntry(host, { entry, subject });
+      return planLanEntry(host, { entry, subject: choosePorts(subject, choiceOf(profile, entry.id)) });
     case 'application':
       return planApplication(program, subject);
     case 'process':
