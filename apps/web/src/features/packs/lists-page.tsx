@@ -25,18 +25,20 @@ export function ListsPage() {
       />
       <AllowlistNav current="lists" />
       <SourceWarnings />
-      <div className="card">
-        <QueryView query={query} skeleton={<RowsSkeleton rows={3} rowHeight={86} />}>
-          {({ packs }) => (
-            <ul className={classes.list}>
-              {packs.map((pack) => (
-                <PackRow key={pack.packId} pack={pack} />
-              ))}
-            </ul>
-          )}
-        </QueryView>
+      <div className={classes.stack}>
+        <div className="card">
+          <QueryView query={query} skeleton={<RowsSkeleton rows={3} rowHeight={86} />}>
+            {({ packs }) => (
+              <ul className={classes.list}>
+                {packs.map((pack) => (
+                  <PackRow key={pack.packId} pack={pack} />
+                ))}
+              </ul>
+            )}
+          </QueryView>
+        </div>
+        <SourceList />
       </div>
-      <SourceList />
     </>
   );
 }

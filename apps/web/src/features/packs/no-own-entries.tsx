@@ -6,6 +6,7 @@ export function NoOwnEntries() {
   return (
     <EmptyState
       py={72}
+      px="md"
       icon={<IconListDetails />}
       title="No entries of your own"
       description="Add what no vendor lists: a kiosk’s server, a payment gateway, a port between two machines of the store. Many at once come as a table, under Lists and versions."
