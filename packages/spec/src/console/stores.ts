@@ -183,7 +183,7 @@ export const createStore = route({
     address: z.string().max(200),
     timeZone: z.string().min(1).max(64),
     tags: z.array(z.string().min(1).max(40)).max(50).default([]),
-    /** A `storeProfileSchema` of the plan. */
+    /** What the store sets of its profile itself: a `profileValuesSchema`; the rest is inherited. */
     profile: z.record(z.string(), z.unknown()),
   }),
   response: z.object({ id: storeIdSchema }),
