@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import type { Clock } from '../../../clock.ts';
-import type { HostSystem, ServiceState } from '../host-system.ts';
+import type { HostSystem, RunningProgram, ServiceState } from '../host-system.ts';
 import { remember } from '../remember.ts';
 import type { RunCommand } from '../run-command.ts';
 import { judgeRuleset } from './nft-ruleset.ts';
@@ -20,17 +20,17 @@ export interface LinuxSystemOptions {
 /** Linux, by its `/proc`, `systemctl` and `nft`. */
 export function createLinuxSystem({ clock, run, driveC }: LinuxSystemOptions): HostSystem {
   const listening = remember(clock, LISTENING_FRESH_MS, readListening);
-  const programs = remember(clock, FRESH_MS, readPrograms);
+  const ownerOf = rememberOwners();
   const ruleset = remember(clock, FRESH_MS, () => run(['nft', '-j', 'list', 'ruleset']));
   const localPath = (path: string): string =>
     driveC !== null && /^c:\\/i.test(path) ? join(driveC, ...path.slice(3).split('\\')) : path;
   return {
     listening,
     ownerOf: async (port) => {
-      const sockets = (await listening()).filter((socket) => socket.port === port);
-      return await readOwner(new Set(sockets.map(({ inode }) => inode)));
+      const inodes = (await listening()).filter((socket) => socket.port === port).map(({ inode }) => inode);
+      return await ownerOf(port, inodes);
     },
-    programs,
+    programs: async (wanted) => await readPrograms(new Set(wanted.map((path) => win32.basename(path).toLowerCase()))),
     serviceState: async (name) => {
       const shown = await run(['systemctl', 'show', '--property=LoadState,ActiveState', '--', unitOf(name)]);
       return shown.kind === 'ended' && shown.status === 0 ? parseUnitState(shown.stdout) : 'untold';
@@ -40,10 +40,25 @@ export function createLinuxSystem({ clock, run, driveC }: LinuxSystemOptions): H
       return file?.isFile() === true ? { bytes: file.size, version: null, signature: null } : null;
     },
     inboundRule: async (port) => {
+      // Only root may ask; the service is not.
+      if (process.getuid?.() !== 0) return 'untold';
       const shown = await ruleset();
       return shown.kind === 'ended' && shown.status === 0 ? judgeRuleset(shown.stdout, port) : 'untold';
     },
     localPath,
+  };
+}
+
+/** A socket has its number for life: while the numbers are the same, so is the program, and nobody's files are gone through. */
+function rememberOwners(): (port: number, inodes: readonly string[]) => Promise<RunningProgram | null> {
+  const known = new Map<number, { readonly inodes: string; readonly owner: RunningProgram | null }>();
+  return async (port, inodes) => {
+    const key = inodes.join(' ');
+    const before = known.get(port);
+    if (before?.inodes === key) return before.owner;
+    const owner = await readOwner(new Set(inodes));
+    known.set(port, { inodes: key, owner });
+    return owner;
   };
 }
 

@@ -20,10 +20,15 @@ export async function readOwner(inodes: ReadonlySet<string>): Promise<RunningPro
   return null;
 }
 
-/** All processes with a program; threads of the kernel have none. */
-export async function readPrograms(): Promise<RunningProgram[]> {
-  const programs = await Promise.all((await readPids()).map(readProgram));
-  return programs.filter((program) => program !== null);
+/** The processes of programs whose files have one of these names, whatever their case. */
+export async function readPrograms(names: ReadonlySet<string>): Promise<RunningProgram[]> {
+  const programs: RunningProgram[] = [];
+  // One after the other: a machine has hundreds, and all at once would cost the agent more memory than all else of this.
+  for (const pid of await readPids()) {
+    const program = await readProgram(pid);
+    if (program !== null && names.has(program.name.toLowerCase())) programs.push(program);
+  }
+  return programs;
 }
 
 async function readPids(): Promise<string[]> {
