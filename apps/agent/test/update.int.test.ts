@@ -31,6 +31,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
   const folder = mkdtempSync(join(tmpdir(), 'sightline-update-'));
   const releases = join(folder, 'releases');
   const keys = makeReleaseKeys();
+  let keyed: string;
   let installed: string;
   let api: FakeApi;
   let stateDir: string;
@@ -49,7 +50,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
   const reportsOf = (version: string): Report[] => api.reports.filter((report) => report.agentVersion === version);
 
   beforeAll(async () => {
-    installed = buildAgentVariant({ version: '1.0.0', keys: keys.publicKey, folder });
+    keyed = buildAgentVariant({ version: '1.0.0', keys: keys.publicKey, folder });
     await publish('1.1.0');
     await publish('1.2.0', 'crashes');
     await publish('1.3.0', 'never_reports');
@@ -57,6 +58,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     await publish('1.5.0', 'crashes_later');
   });
   beforeEach(async () => {
+    installed = keyed;
     api = await startFakeApi(ASSIGNMENT);
     api.releases = releases;
     stateDir = mkdtempSync(join(folder, 'state-'));
@@ -126,6 +128,17 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     },
     180_000,
   );
+
+  it('leaves it alone, and says so once, when its build has no key', async () => {
+    installed = buildAgentVariant({ version: '1.0.1', keys: '', folder });
+    api.offer = '1.1.0';
+    start();
+    await api.until(() => api.updates.length > 0, WAIT_MS);
+    const reportsThen = api.reports.length;
+    await api.until(() => api.reports.length >= reportsThen + 2, WAIT_MS);
+    expect(api.updates).toMatchObject([{ release: '1.1.0', outcome: 'declined', reason: 'not_self_updating' }]);
+    expect(api.requests.filter((line) => line.includes('releases'))).toEqual([]);
+  }, 180_000);
 
   it('comes back to the version before when the new one ends after every start', async () => {
     api.offer = '1.5.0';

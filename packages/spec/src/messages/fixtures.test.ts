@@ -10,6 +10,7 @@ import { checkDocumentSchema } from './check-document.ts';
 import { enrolmentRequestSchema, enrolmentResponseSchema } from './enrolment.ts';
 import { EVIDENCE_LIMITS, evidenceSchema } from './evidence.ts';
 import { hostFactsSchema } from './host-facts.ts';
+import { releaseManifestSchema, updateReportSchema } from './release.ts';
 import { reportReceiptSchema, reportSchema } from './report.ts';
 
 const FOLDER = new URL('../../fixtures/messages/', import.meta.url);
@@ -26,9 +27,12 @@ const SCHEMA_BY_FIXTURE: Record<string, z.ZodType> = {
   'host-facts.v1.json': hostFactsSchema,
   'problem.json': problemSchema,
   'report-receipt.address.v1.json': reportReceiptSchema,
+  'release-manifest.v1.json': releaseManifestSchema,
+  'report-receipt.offer.v1.json': reportReceiptSchema,
   'report-receipt.v1.json': reportReceiptSchema,
   'report.evidence.v1.json': reportSchema,
   'report.v1.json': reportSchema,
+  'update-report.v1.json': updateReportSchema,
 };
 
 function fixture(name: string): unknown {

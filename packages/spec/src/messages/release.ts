@@ -46,11 +46,11 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** What became of a version on one host. Only the first is good. */
-export const UPDATE_OUTCOMES = ['updated', 'rolled_back', 'refused'] as const;
+/** What became of a version on one host. `declined`: its agent is updated from outside, as that of a container image is. */
+export const UPDATE_OUTCOMES = ['updated', 'rolled_back', 'refused', 'declined'] as const;
 export type UpdateOutcome = (typeof UPDATE_OUTCOMES)[number];
 
-/** Why; `reported` is the reason of `updated`. */
+/** Why; `reported` is the reason of `updated`, `not_self_updating` that of `declined`. */
 export const UPDATE_REASONS = [
   'reported',
   'crashed',
@@ -59,6 +59,7 @@ export const UPDATE_REASONS = [
   'cannot_start',
   'bad_signature',
   'wrong_file',
+  'not_self_updating',
 ] as const;
 export type UpdateReason = (typeof UPDATE_REASONS)[number];
 

@@ -74,7 +74,7 @@ function HostName({ host }: { readonly host: AgentHost }) {
       <span className={classes.store}>
         {host.storeNumber} {host.storeName}
       </span>
-      {host.lastUpdate !== null && host.lastUpdate.outcome !== 'updated' && (
+      {isFailed(host) && (
         <span className={classes.onPhone}>
           <LastUpdate host={host} />
         </span>
@@ -83,9 +83,10 @@ function HostName({ host }: { readonly host: AgentHost }) {
   );
 }
 
-function LastUpdate({ host: { lastUpdate } }: { readonly host: AgentHost }) {
+function LastUpdate({ host }: { readonly host: AgentHost }) {
+  const { lastUpdate } = host;
   if (lastUpdate === null) return <span className={classes.none}>none yet</span>;
-  const isFailure = lastUpdate.outcome !== 'updated';
+  const isFailure = isFailed(host);
   return (
     <span className={classes.update} data-failure={isFailure}>
       {isFailure && <IconAlertTriangle size={15} aria-label="Failed" />}
@@ -94,6 +95,10 @@ function LastUpdate({ host: { lastUpdate } }: { readonly host: AgentHost }) {
       </span>
     </span>
   );
+}
+
+function isFailed({ lastUpdate }: AgentHost): boolean {
+  return lastUpdate?.outcome === 'rolled_back' || lastUpdate?.outcome === 'refused';
 }
 
 /** `linux-x64` as people say it. */

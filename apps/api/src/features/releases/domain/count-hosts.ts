@@ -34,11 +34,11 @@ const SILENT_SLACK_MS = 60_000;
 
 /**
  * Counts how hosts stand to a roll-out. A host that was silent before it was last set going tells nothing about it
- * and is left out of all counts. Pure.
+ * and is left out of all counts, as is one that is updated from outside. Pure.
  */
 export function countHosts(rollout: Rollout, hosts: Iterable<HostStanding>, now: Date): FleetCounts {
   const share = shareOf(rollout);
-  const alive = [...hosts].filter((host) => wasAlive(host, rollout));
+  const alive = [...hosts].filter((host) => wasAlive(host, rollout) && host.outcome?.outcome !== 'declined');
   const inShare = alive.filter((host) => isInShare(host.hostId, rollout.version, share));
   const failures = inShare.filter(({ outcome }) => outcome !== null && outcome.outcome !== 'updated');
   const newFailures = failures.filter(({ outcome }) => outcome !== null && outcome.receivedAt >= rollout.stateSince);

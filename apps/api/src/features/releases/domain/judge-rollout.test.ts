@@ -97,6 +97,11 @@ describe('counting', () => {
     });
   });
 
+  it('leaves out hosts whose agent is updated from outside', () => {
+    const outcome = { outcome: 'declined', reason: 'not_self_updating', receivedAt: after(500) } as const;
+    expect(countHosts(all, [host(1, { outcome }), host(2)], after(610))).toMatchObject({ hosts: 1, inShare: 1 });
+  });
+
   it('does not hold against it what was known when somebody let it go on', () => {
     const outcome = { outcome: 'rolled_back', reason: 'crashed', receivedAt: after(500) } as const;
     const resumed: Rollout = { ...all, stateSince: after(550) };

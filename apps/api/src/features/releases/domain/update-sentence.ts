@@ -8,6 +8,7 @@ const SENTENCE_BY_REASON: Readonly<Record<UpdateReason, string>> = {
   cannot_start: 'cannot be started on this host; the version before runs',
   bad_signature: "is not signed by the operator's key, and was not started",
   wrong_file: 'is not the file that was signed, and was not started',
+  not_self_updating: 'is not for this host: its agent is updated from outside, with its image',
 };
 
 /** What became of a version on a host, in one sentence. */

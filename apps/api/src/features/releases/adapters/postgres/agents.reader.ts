@@ -80,7 +80,7 @@ async function readHosts(transaction: TenantTransaction, tenantId: TenantId, hos
         WHERE tenant_id = h.tenant_id AND host_id = h.id ORDER BY received_at DESC, release DESC LIMIT 1
       ) u ON true
     WHERE h.tenant_id = ${tenantId}::uuid
-    ORDER BY (u.outcome IS NULL OR u.outcome = 'updated'), store.number, h.hostname LIMIT ${hostsMax}`;
+    ORDER BY (u.outcome IS NULL OR u.outcome IN ('updated', 'declined')), store.number, h.hostname LIMIT ${hostsMax}`;
   return hostsSchema.parse(rows).map((row) => ({
     hostId: row.id,
     storeId: row.store_id,
