@@ -140,7 +140,7 @@ describe('the summary for a ticket', () => {
     const text = summaryText(viewOf(LINE_OUT));
     expect(text).toContain('as of       Nov 24, 19:23:00 UTC (Eastern Standard Time)');
     expect(text).toContain('Sightline is not reached since Nov 24, 19:02:00 UTC (21 min)');
-    expect(text).toContain('43 reports wait on this disk (1.0 of 64.0 MiB)');
+    expect(text).toContain('43 reports wait on this disk (1.0 of 64 MiB)');
     expect(text).toContain("1. The store's Internet line is out");
   });
 

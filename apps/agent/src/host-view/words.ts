@@ -1,6 +1,8 @@
 import type { HostRole } from '@sightline/spec';
 import { type CheckView, countStates, type HostView, type LocalState } from './host-view.ts';
 
+const MIB = 1024 * 1024;
+
 /** How a state reads wherever it is shown. */
 export const STATE_WORDS: Readonly<Record<LocalState, string>> = {
   failing: 'Fails here',
@@ -23,7 +25,7 @@ export function headline(view: HostView): string {
   const total = view.checks.length;
   if (total === 0) return 'This machine has no checks yet';
   const counts = countStates(view.checks);
-  if (counts.line_out > 0) return view.advice[0]?.title ?? "The store's line is out";
+  if (counts.line_out > 0) return 'Nothing outside this store is reached';
   if (counts.failing > 0) return `${counts.failing} of ${total} checks fail here`;
   if (counts.degraded > 0) return `${counts.degraded} of ${total} checks are degraded, the others work`;
   if (counts.unseen > 0) return `${counts.unseen} of ${total} checks are not seen yet`;
@@ -56,9 +58,9 @@ export function lineWords(view: HostView): string {
 export function waitingWords({ waiting }: HostView): string {
   if (waiting.reports === 0) return 'no report waits';
   const reports = waiting.reports === 1 ? '1 report waits' : `${waiting.reports} reports wait`;
-  return `${reports} on this disk (${mebibytes(waiting.bytes)} of ${mebibytes(waiting.bytesMax)} MiB)`;
+  return `${reports} on this disk (${mebibytes(waiting.bytes)} of ${Math.round(waiting.bytesMax / MIB)} MiB)`;
 }
 
-export function mebibytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
+function mebibytes(bytes: number): string {
+  return bytes < MIB / 10 ? 'below 0.1' : (bytes / MIB).toFixed(1);
 }
