@@ -32,6 +32,18 @@ describe('entryNotes', () => {
     expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([1]);
   });
 
+  it('says the same of stores that differ by a value alone, and another thing where the value does not fit', () => {
+    const at = (mid: string) =>
+      ({ packs, profile: { ...PROFILE, variables: { mid } }, role: 'boh', site, hostCount: 1 }) as const;
+    const one = entryNotes('paytronix', [at('570')]);
+    const three = entryNotes('paytronix', [at('570'), at('571'), at('572')]);
+    expect(Object.keys(three)).toEqual(Object.keys(one));
+    expect(three['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([3]);
+    expect(Object.keys(entryNotes('paytronix', [at('570'), at('m570')])).length).toBeGreaterThan(
+      Object.keys(one).length,
+    );
+  });
+
   it('says of a port between machines that it needs another one only where there is none', () => {
     const terminal = { id: 'terminal', name: 'terminal', role: 'terminal', platform: null, portSettings: {} } as const;
     const notes = entryNotes('paytronix', [

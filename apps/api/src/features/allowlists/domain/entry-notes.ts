@@ -35,10 +35,26 @@ function onPack(packId: string, groups: readonly PlannedAlike[]): Iterable<OnPac
   for (const { packs, profile, role, site, hostCount } of groups) {
     const pack = packs.find(({ id }) => id === packId);
     if (pack === undefined) continue;
-    const key = `${String(pack.version)} ${plannedAlike(pack, { profile, roles: [role], site })}`;
-    merged.set(key, { pack, profile, role, site, hostCount: hostCount + (merged.get(key)?.hostCount ?? 0) });
+    const like = { ...profile, variables: exampleVariables(pack, profile) };
+    const key = `${String(pack.version)} ${plannedAlike(pack, { profile: like, roles: [role], site })}`;
+    merged.set(key, { pack, profile: like, role, site, hostCount: hostCount + (merged.get(key)?.hostCount ?? 0) });
   }
   return merged.values();
+}
+
+/** Of a profile's variables those that fit, as the pack's example: why something is not checked never depends on which. */
+function exampleVariables(pack: Pack, { variables }: StoreProfile): StoreProfile['variables'] {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => {
+      const declared = pack.variables.find((variable) => variable.name === name);
+      return [name, declared !== undefined && fits(declared.pattern, value) ? declared.example : value];
+    }),
+  );
+}
+
+/** By the whole value, as a pack's patterns are meant. */
+function fits(pattern: string, value: string): boolean {
+  return new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
 function mostHostsFirst(counts: ReadonlyMap<string, number>): AllowlistList['entryNotes'][string] {

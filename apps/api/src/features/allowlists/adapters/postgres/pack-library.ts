@@ -52,7 +52,15 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     const adoptions = await readOpenAdoptions(transaction, tenantId);
     const packs = await this.#readAll(transaction, tenantId, refsOf(adoptions));
     const byRef = new Map(packs.map((pack) => [refText({ packId: pack.id, version: pack.version }), pack]));
-    return (storeTags) => effectivePacks(adoptions, storeTags).flatMap((ref) => byRef.get(refText(ref)) ?? []);
+    // Many stores have the same few sets of tags.
+    const known = new Map<string, readonly Pack[]>();
+    return (storeTags) => {
+      const key = JSON.stringify(storeTags);
+      const found =
+        known.get(key) ?? effectivePacks(adoptions, storeTags).flatMap((ref) => byRef.get(refText(ref)) ?? []);
+      known.set(key, found);
+      return found;
+    };
   }
 
   async of(tenantId: TenantId, storeId: StoreId): Promise<readonly Pack[] | null> {
