@@ -158,6 +158,8 @@ export type StoreGap = z.infer<typeof storeGapSchema>;
 export const storeGapsSchema = z.object({
   from: instantSchema,
   to: instantSchema,
+  /** Since when any host has been heard, `from` where that is earlier; null when nothing was heard. Before it nothing is known. */
+  heardFrom: instantSchema.nullable(),
   gaps: z.array(storeGapSchema).max(200),
 });
 export type StoreGaps = z.infer<typeof storeGapsSchema>;

@@ -91,9 +91,11 @@ describe('the gaps of a store', () => {
     ]);
 
   it('are none of a host that reports, and none of one that never did', async () => {
-    expect(await gaps()).toEqual([]);
+    expect(await read()).toMatchObject({ gaps: [], heardFrom: null });
     await store(heard(120, 0));
-    expect(await gaps()).toEqual([]);
+    expect(await read()).toMatchObject({ gaps: [], heardFrom: ago(120).toISOString() });
+    const { from, heardFrom } = await read(1);
+    expect(heardFrom).toBe(from);
   });
 
   it('tell the loss of the line, of power and of the agent from each other', async () => {

@@ -12,21 +12,21 @@ interface GapStripProps {
   readonly zone: string;
 }
 
-/** The last 24 h on one line: what was heard, and where nothing was. */
+/** The last 24 h on one line: what was heard, where nothing was, and, left empty, what was before the first report. */
 export function GapStrip({ gaps, zone }: GapStripProps) {
   const fromMs = Date.parse(gaps.from);
   const stepMs = (Date.parse(gaps.to) - fromMs) / (TICKS - 1);
   return (
     <div className={classes.line} aria-hidden>
       <div className={classes.strip}>
-        {gaps.gaps.map((gap) => {
-          const { left, width } = gapSpan(gaps, gap);
-          return (
-            <Tooltip key={`${gap.from} ${gap.reason} ${gap.hostIds.join()}`} label={gapLabel(gap)}>
-              <i className={classes.gap} style={{ left: `${left}%`, width: `${width}%` }} />
-            </Tooltip>
-          );
-        })}
+        {gaps.heardFrom !== null && (
+          <i className={classes.heard} style={placed(gaps, { from: gaps.heardFrom, to: null })} />
+        )}
+        {gaps.gaps.map((gap) => (
+          <Tooltip key={`${gap.from} ${gap.reason} ${gap.hostIds.join()}`} label={gapLabel(gap)}>
+            <i className={classes.gap} style={placed(gaps, gap)} />
+          </Tooltip>
+        ))}
       </div>
       <div className={classes.ticks}>
         {Array.from({ length: TICKS }, (_, at) => (
@@ -35,4 +35,9 @@ export function GapStrip({ gaps, zone }: GapStripProps) {
       </div>
     </div>
   );
+}
+
+function placed(...place: Parameters<typeof gapSpan>): { readonly left: string; readonly width: string } {
+  const { left, width } = gapSpan(...place);
+  return { left: `${left}%`, width: `${width}%` };
 }

@@ -4,6 +4,7 @@ import { Button, Skeleton } from '@mantine/core';
 import type { Store, StoreGap } from '@sightline/spec';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Instant } from '../../shared/time/instant.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
@@ -32,9 +33,7 @@ export function GapsPanel({ store }: { readonly store: Store }) {
             <>
               <GapStrip gaps={gaps} zone={store.timeZone} />
               {gaps.gaps.length === 0 ? (
-                <p className={classes.none}>
-                  <IconCheck size={16} aria-hidden /> Without a gap.
-                </p>
+                <Unbroken heardFrom={gaps.heardFrom} zone={store.timeZone} />
               ) : (
                 <ul className={classes.list}>
                   {gaps.gaps.slice(0, isWhole ? undefined : SHOWN_MAX).map((gap) => (
@@ -63,6 +62,24 @@ export function GapsPanel({ store }: { readonly store: Store }) {
         </QueryView>
       </div>
     </Panel>
+  );
+}
+
+interface UnbrokenProps {
+  readonly heardFrom: string | null;
+  readonly zone: string;
+}
+
+/** What stands in place of gaps. */
+function Unbroken({ heardFrom, zone }: UnbrokenProps) {
+  if (heardFrom === null) return <p className={classes.none}>Nothing was heard in this time.</p>;
+  return (
+    <p className={classes.none}>
+      <IconCheck size={16} aria-hidden />
+      <span>
+        Without a gap since <Instant at={heardFrom} zone={zone} />
+      </span>
+    </p>
   );
 }
 

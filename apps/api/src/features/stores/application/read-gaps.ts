@@ -24,6 +24,7 @@ export class ReadGaps {
     const from = new Date(to.getTime() - hours * HOUR_MS);
     const traces = await this.#traces.tracesOf(tenantId, storeId, { from, to });
     if (!traces) throw notFound();
+    const firstMs = Math.min(...[...traces.values()].map(({ stretches }) => stretches[0]?.fromMs ?? Infinity));
     const gaps = [...traces].flatMap(([hostId, trace]) =>
       findGaps(trace, to.getTime())
         .filter(({ toMs }) => toMs === null || toMs > from.getTime())
@@ -32,6 +33,7 @@ export class ReadGaps {
     return {
       from: from.toISOString(),
       to: to.toISOString(),
+      heardFrom: firstMs === Infinity ? null : new Date(Math.max(firstMs, from.getTime())).toISOString(),
       gaps: mergeGaps(gaps).slice(0, GAPS_MAX).map(asAnswered),
     };
   }
