@@ -24,17 +24,16 @@ export interface RunUpdatingOptions extends RunContext {
 /** Runs the agent, trying the versions that the API offers, until it is to stop. */
 export async function runUpdating(options: RunUpdatingOptions): Promise<void> {
   const { ground, stop } = options;
-  const client = createApiClient({ apiUrl: options.agent.apiUrl, ...networkOf(options.agent) });
+  const connect = (): ApiClient => createApiClient({ apiUrl: options.agent.apiUrl, ...networkOf(options.agent) });
   const barred = new Map<string, number>();
   while (!stop.aborted) {
-    const turn = await runUntilReady(options, client, (release) => (barred.get(release) ?? 0) > performance.now());
+    const turn = await runUntilReady(options, connect, (release) => (barred.get(release) ?? 0) > performance.now());
     if (turn === null) break;
     barred.set(turn.ready.release, performance.now() + BARRED_MS);
-    const apiAnswers = async (): Promise<boolean> => (await askAssignment(client, options.agent)) !== 'unreachable';
+    const apiAnswers = (): Promise<boolean> => doesAnswer(connect(), options.agent);
     const withinMs = TRIAL_INTERVALS * turn.reportIntervalS * 1_000;
     if ((await tryRelease(ground, { ready: turn.ready, withinMs, stop, apiAnswers })) === 'stop') break;
   }
-  client.close();
 }
 
 interface Turn {
@@ -45,14 +44,14 @@ interface Turn {
 /** One turn as the version that is in charge: null when it ended because of `stop`. */
 async function runUntilReady(
   { ground, agent, page, stop, lock }: RunUpdatingOptions,
-  client: ApiClient,
+  connect: () => ApiClient,
   isBarred: (release: string) => boolean,
 ): Promise<Turn | null> {
   const { paths, store, log } = ground;
   const unlock = lock();
   const { hostKey } = agent;
   const updater = new Updater({
-    ...{ journalPath: paths.update, store, client, hostKey, log, isBarred },
+    ...{ journalPath: paths.update, store, connect, hostKey, log, isBarred },
     keys: RELEASE_KEYS,
     random: Math.random,
   });
@@ -80,7 +79,10 @@ async function stopAndSay(running: RunningAgent, log: Log, isLast: boolean): Pro
   if (isLast) log('stopped');
 }
 
-async function askAssignment(client: ApiClient, { hostKey }: AgentFile): Promise<'answered' | 'unreachable'> {
+/** Whether the API answers this host at all; closes the client. */
+async function doesAnswer(client: ApiClient, { hostKey }: AgentFile): Promise<boolean> {
   const headers = { authorization: `Bearer ${hostKey}` };
-  return (await client.call({ method: 'GET', path: '/v1/agent/assignment', headers })).kind;
+  const answer = await client.call({ method: 'GET', path: '/v1/agent/assignment', headers });
+  client.close();
+  return answer.kind === 'answered';
 }

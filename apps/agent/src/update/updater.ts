@@ -12,7 +12,8 @@ export interface UpdaterOptions {
   readonly journalPath: string;
   readonly store: ProgramStore;
   readonly keys: readonly string[];
-  readonly client: ApiClient;
+  /** A client of its own for each thing that is asked, which is closed afterwards: what it stands on takes some MiB. */
+  readonly connect: () => ApiClient;
   readonly hostKey: string;
   readonly log: Log;
   readonly random: () => number;
@@ -89,11 +90,10 @@ export class Updater {
       return;
     }
     log(`version ${release} is offered; fetching it`);
-    const download = await downloadRelease(release, {
-      ...this.#options,
-      platform: PLATFORM,
-      signal: this.#stop.signal,
-    });
+    const client = this.#options.connect();
+    const signal = this.#stop.signal;
+    const download = await downloadRelease(release, { ...this.#options, client, platform: PLATFORM, signal });
+    client.close();
     if (this.#stop.signal.aborted) return;
     switch (download.kind) {
       case 'kept': {
@@ -121,10 +121,12 @@ export class Updater {
     const { untold } = this.#journal;
     if (this.#isTelling || untold.length === 0) return;
     this.#isTelling = true;
-    const { client, hostKey } = this.#options;
+    const { connect, hostKey } = this.#options;
+    const client = connect();
     const body = Buffer.from(JSON.stringify({ version: 1, events: untold }));
     const headers = { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' };
     const answer = await client.call({ method: 'POST', path: '/v1/agent/updates', headers, body }, this.#stop.signal);
+    client.close();
     this.#isTelling = false;
     // Refused for good, as by an API that does not know the address: telling again would change nothing.
     const isSettled = answer.kind === 'answered' && answer.status < 500 && ![401, 403, 429].includes(answer.status);
