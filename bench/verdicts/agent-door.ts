@@ -19,8 +19,8 @@ import { HostEar } from './host-ear.ts';
 export class AgentDoor implements AgentApi {
   readonly socketPath: string;
   readonly port: number;
-  readonly tokens = { store: `enrol-${randomUUID()}`, control: `enrol-${randomUUID()}` } as const;
-  readonly ears = { store: new HostEar(), control: new HostEar() } as const;
+  readonly tokens = { store: newToken(), control: newToken(), neighbour: newToken() } as const;
+  readonly ears = { store: new HostEar(), control: new HostEar(), neighbour: new HostEar() } as const;
   readonly #servers: readonly Server[];
 
   private constructor(servers: readonly Server[], place: { readonly socketPath: string; readonly port: number }) {
@@ -80,6 +80,10 @@ export class AgentDoor implements AgentApi {
       serverTime: new Date().toISOString(),
     };
   }
+}
+
+function newToken(): string {
+  return `enrol-${randomUUID()}`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -1,4 +1,4 @@
-import { isCutOff, type Scenario } from '@sightline/lab';
+import { isCutOff, type Scenario, type Spot } from '@sightline/lab';
 import { type CheckDocument, outcomeOfNumber, type Report } from '@sightline/spec';
 import { type Court, giveReports, readCheck, readCheckUntil } from './court.ts';
 import type { Heard, HostEar } from './host-ear.ts';
@@ -12,21 +12,25 @@ export interface Testimony {
   readonly document: CheckDocument | null;
   readonly store: FleetHost;
   readonly control: FleetHost;
+  /** The store's other host, where it has a part. */
+  readonly neighbour: FleetHost | null;
   readonly heard: {
     readonly before: readonly Heard[];
     readonly during: readonly Heard[];
     readonly after: readonly Heard[];
     readonly control: readonly Heard[];
+    readonly neighbour: readonly Heard[];
   };
 }
 
-/** Takes what an ear has heard before it is given other checks. */
-export function heardBy(store: HostEar, control: HostEar): Testimony['heard'] {
+/** Takes what ears have heard before they are given other checks. */
+export function heardBy({ store, control, neighbour }: Readonly<Record<Spot, HostEar>>): Testimony['heard'] {
   return {
     before: store.heardIn('before'),
     during: store.heardIn('during'),
     after: store.heardIn('after'),
     control: control.heardIn('during'),
+    neighbour: neighbour.heardIn('during'),
   };
 }
 
@@ -61,8 +65,11 @@ async function judgeReports(court: Court, { scenario, store, heard }: Testimony,
   );
 }
 
-/** The store reports that all is well, then no more; what it saw meanwhile comes afterwards, and must change nothing. */
-async function judgeSilence(court: Court, { scenario, store, heard }: Testimony, start: number): Promise<Shown> {
+/** The host reports that all is well, then no more; what it saw meanwhile comes afterwards, and must change nothing. */
+async function judgeSilence(court: Court, testimony: Testimony, start: number): Promise<Shown> {
+  const { scenario, store, neighbour, heard } = testimony;
+  if (neighbour !== null)
+    await giveReports(court, neighbour, reportsOf(neighbour, heard.neighbour, { start, atS: CONTROL_AT_S }));
   await giveReports(court, store, reportsOf(store, heard.before, { start, atS: [-10] }));
   await expectReportsSoon(court.pool, store.hostId);
   await readCheckUntil(court, store, { isSo: ({ state }) => state === scenario.state, withinMs: VERDICT_MS_MAX });

@@ -1,4 +1,4 @@
-import type { Saying, Scenario } from '@sightline/lab';
+import { isCutOff, type Saying, type Scenario } from '@sightline/lab';
 import type { CheckState } from '@sightline/spec';
 
 /** What somebody tells of the target: the saying, and the words for it. */
@@ -44,7 +44,7 @@ export function misjudgementsOf({ scenario, told }: PlayedJudgement): string[] {
     ['the running agent', labelOf(scenario.store), labelOf(told.agent?.saying ?? null)],
     ['the control', labelOf(scenario.control), labelOf(told.control?.saying ?? null)],
     ['the verdict', verdictOf(scenario), verdictOf(told.console)],
-    ['reports while it held', String(scenario.reason !== 'silent'), String(told.couldReport)],
+    ['reports while it held', String(!isCutOff(scenario)), String(told.couldReport)],
   ];
   return compared
     .filter(([, expected, got]) => expected !== got)

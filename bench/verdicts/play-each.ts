@@ -1,11 +1,11 @@
-import { patienceMs, type ReportingStage, type Scenario, type Spot } from '@sightline/lab';
+import { hasNeighbour, patienceMs, type ReportingStage, type Scenario, type Spot } from '@sightline/lab';
 import { type Assignment, assignmentSchema } from '@sightline/spec';
 import { print } from '../../scripts/print.ts';
 import type { AgentDoor } from './agent-door.ts';
 import type { Court } from './court.ts';
 import { heardBy, judgeScenario, type Testimony } from './judge-scenario.ts';
 import { disagreementsOf, type Judgement, labelOf, misjudgementsOf, verdictOf } from './judgement.ts';
-import { addHost, type FleetHost } from './scenario-fleet.ts';
+import { addHost, type FleetHost, type HostOrder } from './scenario-fleet.ts';
 
 /** What came of some scenarios, in their order, and what was heard of those that were played. */
 export interface PlayedKind {
@@ -47,11 +47,11 @@ export async function playEach<Kind extends Scenario>(
 }
 
 async function playOne<Kind extends Scenario>(scenario: Kind, { stage, door, court }: Scene<Kind>): Promise<Testimony> {
-  const enlist = async (spot: Spot, tenantId: string): Promise<FleetHost> => {
+  const enlist = async (spot: Spot, place: Pick<HostOrder, 'tenantId' | 'storeId'>): Promise<FleetHost> => {
     const targets = [scenario.target, ...scenario.beside].map((target) => stage.targetOf(target));
     const numbers = door.ears[spot].earlyNumbers(targets.length);
     const host = await addHost(court.pool, {
-      tenantId,
+      ...place,
       name: scenario.name,
       world: scenario.name,
       timeoutMs: patienceMs(scenario),
@@ -60,10 +60,12 @@ async function playOne<Kind extends Scenario>(scenario: Kind, { stage, door, cou
     door.ears[spot].assign(await readAssignment(court, host));
     return host;
   };
-  const store = await enlist('store', court.tenantId);
-  const control = await enlist('control', court.controlTenantId);
+  const { tenantId, controlTenantId } = court;
+  const store = await enlist('store', { tenantId });
+  const control = await enlist('control', { tenantId: controlTenantId });
+  const neighbour = hasNeighbour(scenario) ? await enlist('neighbour', { tenantId, storeId: store.storeId }) : null;
   const document = await stage.playReporting(scenario);
-  return { scenario, document, store, control, heard: heardBy(door.ears.store, door.ears.control) };
+  return { scenario, document, store, control, neighbour, heard: heardBy(door.ears) };
 }
 
 async function readAssignment({ apiUrl }: Court, { hostKey }: FleetHost): Promise<Assignment> {

@@ -49,7 +49,8 @@ ${renderSameTimeout(sameTimeout)}
 
 A store behind a gateway with nftables, a line, the Internet with a resolver, a vendor, a control and the API; dnsmasq,
 unbound, squid, e2guardian, mitmproxy and nginx are Debian's. A store that cannot reach the API either is \`silent\`: it
-reported before, cannot while the scenario holds, and what it saw arrives afterwards as history and changes nothing.
+reported before, cannot while the scenario holds, and what it saw arrives afterwards as history and changes nothing. A host that
+is cut off alone, while another of its store reports, is \`host_silent\`.
 
 ${renderScenarios(judgements, 'namespaces')}
 

@@ -33,6 +33,8 @@ export interface FleetCheck {
 
 export interface HostOrder {
   readonly tenantId: string;
+  /** The store it is of; one of its own unless said. */
+  readonly storeId?: string;
   /** Name of the store; the targets of stores with the same `world` are compared with each other, and with no others. */
   readonly name: string;
   readonly world: string;
@@ -44,15 +46,12 @@ export interface HostOrder {
 export async function addHost(pool: Pool, order: HostOrder): Promise<FleetHost> {
   const { tenantId } = order;
   const secret = randomBytes(32).toString('base64url');
-  const [storeId, hostId] = [randomUUID(), randomUUID()];
-  await pool.query(
-    `INSERT INTO store (tenant_id, id, number, name, address, time_zone, profile) VALUES ($1, $2, $3, $4, '', 'UTC', $5)`,
-    [tenantId, storeId, storeId.slice(0, 8), order.name, JSON.stringify(PROFILE)],
-  );
+  const hostId = randomUUID();
+  const storeId = order.storeId ?? (await addStore(pool, order));
   await pool.query(
     `INSERT INTO host (tenant_id, id, store_id, hostname, role, platform, agent_version, key_hash)
-     VALUES ($1, $2, $3, 'boh', 'boh', 'linux', '1', $4)`,
-    [tenantId, hostId, storeId, createHash('sha256').update(secret).digest()],
+     VALUES ($1, $2, $3, $5, 'boh', 'linux', '1', $4)`,
+    [tenantId, hostId, storeId, createHash('sha256').update(secret).digest(), `host-${hostId.slice(0, 8)}`],
   );
   await pool.query('INSERT INTO assignment (tenant_id, host_id, revision, report_interval_s) VALUES ($1, $2, 1, $3)', [
     tenantId,
@@ -67,6 +66,15 @@ export async function addHost(pool: Pool, order: HostOrder): Promise<FleetHost> 
   const checks = await addChecks(pool, order, { storeId, hostId });
   await pool.query('SELECT refresh_store_states($1, ARRAY[$2::uuid], now())', [tenantId, storeId]);
   return { tenantId, storeId, hostId, hostKey: `${hostId}.${secret}`, order, checks };
+}
+
+async function addStore(pool: Pool, { tenantId, name }: HostOrder): Promise<string> {
+  const storeId = randomUUID();
+  await pool.query(
+    `INSERT INTO store (tenant_id, id, number, name, address, time_zone, profile) VALUES ($1, $2, $3, $4, '', 'UTC', $5)`,
+    [tenantId, storeId, storeId.slice(0, 8), name, JSON.stringify(PROFILE)],
+  );
+  return storeId;
 }
 
 async function addChecks(

@@ -81,6 +81,13 @@ export const CONNECT_SCENARIOS: readonly NamespaceScenario[] = [
     state: 'store_offline',
   }),
   inNamespaces({
+    name: 'host_unplugged_alone',
+    done: 'The network cable of the host is pulled, and another host of the store goes on reporting.',
+    apply: unplugHost,
+    store: fails('resolve.timeout'),
+    state: 'unverified',
+  }),
+  inNamespaces({
     name: 'line_unplugged',
     done: "The gateway's way out is unplugged; its dnsmasq refuses what it cannot ask on.",
     apply: unplugLine,

@@ -14,7 +14,7 @@ import { AgentHome } from './agent-home.ts';
 import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
 import { playReporting } from './play-reporting.ts';
 import type { AgentApi } from './reporting.ts';
-import { isCutOff, type LoopbackScenario, type Spot } from './scenario.ts';
+import { hasNeighbour, isCutOff, type LoopbackScenario, SPOTS, type Spot } from './scenario.ts';
 import type { ReportingStage } from './stage.ts';
 
 const NAMES = [
@@ -53,12 +53,16 @@ export async function openReportingLoopbackStage(
       resolver: set.networks[spot].resolver,
       caFile: set.caFile,
     });
-  const homes = { store: await enrol('store'), control: await enrol('control') };
+  const homes = {
+    store: await enrol('store'),
+    control: await enrol('control'),
+    neighbour: await enrol('neighbour'),
+  };
   return {
     targetOf: (target) => planTarget(target, set.port),
     close: async () => await closeSet(set),
     playReporting: async (scenario) => {
-      await Promise.all([homes.store.renew(), homes.control.renew()]);
+      await Promise.all(SPOTS.map(async (spot) => await homes[spot].renew()));
       return await playReporting(
         {
           ears: api.ears,
@@ -68,7 +72,7 @@ export async function openReportingLoopbackStage(
           start: async (spot) => await startAgent(homes[spot].runCommand),
           hasProbedAll: async (spot, since) => await homes[spot].hasProbedAll(run, since),
         },
-        isCutOff(scenario),
+        { isCutOff: isCutOff(scenario), hasNeighbour: hasNeighbour(scenario) },
       );
     },
   };
@@ -83,11 +87,9 @@ async function buildSet(agentFile: string, apiPort: number): Promise<LoopbackSet
   const port = await freePort();
   const index = FIRST_INDEX + 2 * (process.pid % INDEX_SPREAD);
   const forwards = { [API_NAME]: { host: '127.0.0.1', port: apiPort } };
-  const networks = {
-    store: await StoreNetwork.start({ index, vendor, port, forwards }),
-    control: await StoreNetwork.start({ index: index + 1, vendor, port, forwards }),
-  };
-  return { agentFile, folder, caFile, port, vendor, networks };
+  const store = await StoreNetwork.start({ index, vendor, port, forwards });
+  const control = await StoreNetwork.start({ index: index + 1, vendor, port, forwards });
+  return { agentFile, folder, caFile, port, vendor, networks: { store, control, neighbour: store } };
 }
 
 async function closeSet({ networks, vendor, folder }: LoopbackSet): Promise<void> {

@@ -8,10 +8,10 @@ import { checkTarget, checkWithAgent, patienceMs, planTarget, sayingOfDocument }
 import { AgentHome } from './agent-home.ts';
 import { playReporting } from './play-reporting.ts';
 import type { AgentApi } from './reporting.ts';
-import { isCutOff, type NamespaceScenario, type Spot } from './scenario.ts';
+import { hasNeighbour, isCutOff, type NamespaceScenario, SPOTS, type Spot } from './scenario.ts';
 import type { ReportingStage, Stage } from './stage.ts';
 
-const HOSTS = { store: 'boh', control: 'control' } as const satisfies Record<Spot, Host>;
+const HOSTS = { store: 'boh', control: 'control', neighbour: 'terminal' } as const satisfies Record<Spot, Host>;
 const STOP_MS_MAX = 6_000;
 
 /** A network lab in which scenarios are played with the built agent. Rejects where `namespaceObstacle` names one. */
@@ -51,11 +51,15 @@ export async function openReportingNamespaceStage(
       resolver: lab.resolverOf(HOSTS[spot]),
       caFile: lab.caFile,
     });
-  const homes = { store: await enrol('store'), control: await enrol('control') };
+  const homes = {
+    store: await enrol('store'),
+    control: await enrol('control'),
+    neighbour: await enrol('neighbour'),
+  };
   return {
     targetOf: (target) => planTarget(target),
     playReporting: async (scenario) => {
-      await Promise.all([homes.store.renew(), homes.control.renew()]);
+      await Promise.all(SPOTS.map(async (spot) => await homes[spot].renew()));
       // Clocks are wrong only while the scenario holds.
       let clock: Readonly<Record<string, string>> = {};
       return await playReporting(
@@ -83,7 +87,7 @@ export async function openReportingNamespaceStage(
           hasProbedAll: async (spot, since) =>
             await homes[spot].hasProbedAll(async (argv, options) => await lab.run(HOSTS[spot], argv, options), since),
         },
-        isCutOff(scenario),
+        { isCutOff: isCutOff(scenario), hasNeighbour: hasNeighbour(scenario) },
       );
     },
     close: async () => {

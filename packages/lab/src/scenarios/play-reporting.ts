@@ -21,27 +21,36 @@ export interface Ground {
   readonly hasProbedAll: (spot: Spot, since: Date) => Promise<boolean>;
 }
 
+/** What of a scenario decides how it is played; see the functions of these names. */
+export interface Plot {
+  readonly isCutOff: boolean;
+  readonly hasNeighbour: boolean;
+}
+
 /**
  * Plays a scenario with an agent that runs and reports at both spots, and a check beside it at the store; gives what the
  * check said. A store that the scenario cuts off reports before it and after it, and must not be able to in between.
  */
-export async function playReporting(ground: Ground, isCutOff: boolean): Promise<CheckDocument | null> {
+export async function playReporting(ground: Ground, plot: Plot): Promise<CheckDocument | null> {
   const { ears } = ground;
+  const { isCutOff } = plot;
   if (isCutOff) await runHeard(ground, 'store', { chapter: 'before', whenever: Promise.resolve() });
   ears.store.begin('during');
   ears.control.begin('during');
+  ears.neighbour.begin('during');
   await ground.breakIt();
-  const document = await playBroken(ground, isCutOff).finally(ground.heal);
+  const document = await playBroken(ground, plot).finally(ground.heal);
   if (isCutOff) await runHeard(ground, 'store', { chapter: 'after', whenever: Promise.resolve() });
   return document;
 }
 
-async function playBroken(ground: Ground, isCutOff: boolean): Promise<CheckDocument | null> {
+async function playBroken(ground: Ground, { isCutOff, hasNeighbour }: Plot): Promise<CheckDocument | null> {
   const checked = ground.check();
   const [document] = await Promise.all([
     checked,
     isCutOff ? runUnheard(ground) : runHeard(ground, 'store', { chapter: null, whenever: checked }),
     runHeard(ground, 'control', { chapter: null, whenever: checked }),
+    hasNeighbour ? runHeard(ground, 'neighbour', { chapter: null, whenever: checked }) : null,
   ]);
   return document;
 }

@@ -9,11 +9,17 @@ export interface Saying {
   readonly failure: Failure | null;
 }
 
-/** The two places at which a scenario is looked at: a store, and the control outside any store. */
-export const SPOTS = ['store', 'control'] as const;
+/**
+ * The places at which a scenario is looked at: a host of a store, the control outside any store, and another host of the
+ * same store, where a scenario makes a difference between the two.
+ */
+export const SPOTS = ['store', 'control', 'neighbour'] as const;
 export type Spot = (typeof SPOTS)[number];
 
-/** Why detection must conclude what it must, in its own words for it. `silent`: the store is cut off from the API too. */
+/**
+ * Why detection must conclude what it must, in its own words for it. `silent`: the store is cut off from the API too.
+ * `host_silent`: the host is, and its neighbour is not.
+ */
 export type ExpectedReason =
   | 'passes'
   | 'altered'
@@ -21,7 +27,8 @@ export type ExpectedReason =
   | 'control_passes'
   | 'control_and_fleet_fail'
   | 'all_external_fail'
-  | 'silent';
+  | 'silent'
+  | 'host_silent';
 
 /** What is checked: a path, or with `tcp` no more than a connect; on 443 or 80 unless a port is said. */
 export interface ScenarioTarget {
@@ -67,9 +74,14 @@ export interface NamespaceScenario extends ScenarioFacts {
 
 export type Scenario = LoopbackScenario | NamespaceScenario;
 
-/** Whether the store can tell nobody what it sees. */
+/** Whether the host can tell nobody what it sees. */
 export function isCutOff({ reason }: Pick<Scenario, 'reason'>): boolean {
-  return reason === 'silent';
+  return reason === 'silent' || reason === 'host_silent';
+}
+
+/** Whether another host of the store has a part in it. */
+export function hasNeighbour({ reason }: Pick<Scenario, 'reason'>): boolean {
+  return reason === 'host_silent';
 }
 
 /** Why a state is what it is, unless a row says otherwise. */
@@ -84,8 +96,9 @@ export function usualReason(state: CheckState): ExpectedReason {
     case 'target_down':
       return 'control_and_fleet_fail';
     case 'store_offline':
-    case 'unverified':
       return 'silent';
+    case 'unverified':
+      return 'host_silent';
   }
 }
 

@@ -41,7 +41,7 @@ describe('the table of scenarios', () => {
       blocked: ['control_passes'],
       target_down: ['control_and_fleet_fail'],
       store_offline: ['all_external_fail', 'silent'],
-      unverified: [],
+      unverified: ['host_silent'],
     } as const satisfies Record<CheckState, readonly ExpectedReason[]>;
     for (const { name, state, reason } of SCENARIOS) expect(reasons[state], name).toContain(reason);
   });
