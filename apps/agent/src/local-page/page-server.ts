@@ -14,8 +14,10 @@ export interface PageServerOptions {
   readonly runAll: () => void;
   /** The page is there, at this address. */
   readonly onReady: (url: string) => void;
-  /** It cannot be: the port is another's. The agent goes on without it. */
+  /** It cannot be: the port is another's. Told once; it is tried again, and the agent goes on without it. */
   readonly onTrouble: (reason: string) => void;
+  /** How long until it is tried again. */
+  readonly retryMs?: number;
 }
 
 export interface PageServer {
@@ -28,6 +30,8 @@ const LOOPBACK = '127.0.0.1';
 const BODY_BYTES_MAX = 1_024;
 const CONNECTIONS_MAX = 16;
 const REQUEST_MS_MAX = 5_000;
+/** A version before this one, or one that was killed, may hold the port for a moment. */
+const RETRY_MS = 30_000;
 
 /** Serves the technician's page on loopback. Does not throw. */
 export function startPageServer(options: PageServerOptions): PageServer {
@@ -39,17 +43,24 @@ export function startPageServer(options: PageServerOptions): PageServer {
     },
   );
   server.maxConnections = CONNECTIONS_MAX;
+  let retry: NodeJS.Timeout | null = null;
+  const listen = (): void => {
+    server.listen(options.port, LOOPBACK);
+  };
   server.on('error', (error) => {
-    options.onTrouble(error.message);
+    if (retry === null) options.onTrouble(error.message);
+    retry = setTimeout(listen, options.retryMs ?? RETRY_MS).unref();
   });
-  server.listen(options.port, LOOPBACK, () => {
+  server.on('listening', () => {
     options.onReady(urlOf(server));
   });
+  listen();
   return {
     get url() {
       return server.listening ? urlOf(server) : null;
     },
     close: () => {
+      if (retry !== null) clearTimeout(retry);
       server.close();
       server.closeAllConnections();
     },
