@@ -41,7 +41,7 @@ export async function runAgent(options: RunOptions, environment: NodeJS.ProcessE
   // By the environment and not by arguments: a version that does not know it must not stumble over it.
   const programs = systemSwitch({ ...environment, SIGHTLINE_AGENT_PAGE: options.page });
   const ground: UpdateGround = { paths, store, programs, log: logToStderr };
-  if (RELEASE_KEYS.length > 0) beginRun(ground);
+  if (RELEASE_KEYS.length > 0) await beginRun(ground);
   await runUpdating({ ...run, ground });
 }
 

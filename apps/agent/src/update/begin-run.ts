@@ -18,19 +18,19 @@ export interface UpdateGround {
  * Has the right version run: does not return when that is another one. Whatever goes wrong here, the version that was
  * started goes on, for an agent that runs is worth more than a newer one.
  */
-export function beginRun(ground: UpdateGround): void {
+export async function beginRun(ground: UpdateGround): Promise<void> {
   // Another user could have put a program there that we would start as ourselves.
   if (!isOwnFolder(ground.paths.dir)) return;
   try {
     const journal = readJournal(ground.paths.update);
     ground.store.keepOnly([journal.current, journal.previous]);
-    step(ground, journal);
+    await step(ground, journal);
   } catch (error) {
     ground.log(`no other version can be started: ${textOfThrown(error)}`);
   }
 }
 
-function step(ground: UpdateGround, journal: UpdateJournal): void {
+async function step(ground: UpdateGround, journal: UpdateJournal): Promise<void> {
   const { paths, store, programs, log } = ground;
   const start = decideStart(journal, AGENT_VERSION, programs.place);
   switch (start.kind) {
@@ -42,13 +42,13 @@ function step(ground: UpdateGround, journal: UpdateJournal): void {
       return;
     case 'fall_back':
       log(`version ${start.from} ends soon after every start; back to the one before`);
-      fallBack(ground, journal, start.from);
+      await fallBack(ground, journal, start.from);
       return;
     case 'hand_over': {
-      const program = store.find(start.version);
+      const program = await store.find(start.version);
       if (program === null) {
         log(`version ${start.version} is missing or damaged; back to the one before`);
-        fallBack(ground, journal, start.version);
+        await fallBack(ground, journal, start.version);
         return;
       }
       writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
@@ -63,13 +63,13 @@ function forgetOlder({ paths, store }: UpdateGround, journal: UpdateJournal): vo
   store.keepOnly([]);
 }
 
-function fallBack(ground: UpdateGround, journal: UpdateJournal, from: string): void {
+async function fallBack(ground: UpdateGround, journal: UpdateJournal, from: string): Promise<void> {
   const { paths, programs } = ground;
   const fallen: UpdateJournal = { ...journal, current: journal.previous, previous: null, unsettledStarts: 0 };
   const settled = withGivenUp(fallen, eventOf(from, 'rolled_back', 'crash_loop'));
   writeJournal(paths.update, settled);
   if (programs.place === 'beside') {
-    step(ground, settled);
+    await step(ground, settled);
     return;
   }
   if (programs.putBack()) programs.startOver('', paths.dir);

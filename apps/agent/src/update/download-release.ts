@@ -61,7 +61,7 @@ async function fetchProgram(path: string, manifest: ReleaseManifest, options: Do
   const limited = atMost(manifest.bytes);
   if (answer.isGzip) await pipeline(answer.body, createGunzip(), limited, target, { signal });
   else await pipeline(answer.body, limited, target, { signal });
-  if (!isReleasedFile(program, manifest)) return { kind: 'refused', reason: 'wrong_file' };
+  if (!(await isReleasedFile(program, manifest))) return { kind: 'refused', reason: 'wrong_file' };
   store.keep(manifest);
   return { kind: 'kept' };
 }

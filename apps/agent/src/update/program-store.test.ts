@@ -43,23 +43,23 @@ describe('a released program', () => {
     for (const claim of claims) expect(isSigned({ ...manifest, ...claim }, [KEYS.publicKey])).toBe(false);
   });
 
-  it('is the file of its manifest to the byte', () => {
-    expect(isReleasedFile(program, manifest)).toBe(true);
+  it('is the file of its manifest to the byte', async () => {
+    expect(await isReleasedFile(program, manifest)).toBe(true);
     writeFileSync(program, 'the Program');
-    expect(isReleasedFile(program, manifest)).toBe(false);
-    expect(isReleasedFile(join(folder, 'nowhere'), manifest)).toBe(false);
+    expect(await isReleasedFile(program, manifest)).toBe(false);
+    expect(await isReleasedFile(join(folder, 'nowhere'), manifest)).toBe(false);
   });
 
-  it('is found in the store only while it is whole', () => {
+  it('is found in the store only while it is whole', async () => {
     const store = new ProgramStore(join(folder, 'versions'), [KEYS.publicKey]);
-    expect(store.find('1.1.0')).toBeNull();
+    expect(await store.find('1.1.0')).toBeNull();
     copyFileSync(program, store.prepare('1.1.0'));
-    expect(store.find('1.1.0')).toBeNull();
+    expect(await store.find('1.1.0')).toBeNull();
     store.keep(manifest);
-    const path = store.find('1.1.0') ?? '';
+    const path = (await store.find('1.1.0')) ?? '';
     expect(readFileSync(path, 'utf8')).toBe('the program');
     appendFileSync(path, '!');
-    expect(store.find('1.1.0')).toBeNull();
+    expect(await store.find('1.1.0')).toBeNull();
     store.keepOnly([null]);
     expect(readdirSync(join(folder, 'versions'))).toEqual([]);
   });

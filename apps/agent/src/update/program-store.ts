@@ -17,12 +17,13 @@ export class ProgramStore {
   }
 
   /** The path of a version's program, null when it is not here, not whole, or not signed by the operator. */
-  find(version: string): string | null {
+  async find(version: string): Promise<string | null> {
     const folder = join(this.#folder, version);
     const manifest = readJsonFile(join(folder, 'manifest.json'), releaseManifestSchema);
     if (manifest.kind !== 'read' || manifest.value.version !== version) return null;
     const program = join(folder, PROGRAM);
-    return isSigned(manifest.value, this.#keys) && isReleasedFile(program, manifest.value) ? program : null;
+    const isSound = isSigned(manifest.value, this.#keys) && (await isReleasedFile(program, manifest.value));
+    return isSound ? program : null;
   }
 
   /** Makes room for a download; gives the path to write the program to. Throws on disk errors. */

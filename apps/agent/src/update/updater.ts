@@ -84,7 +84,7 @@ export class Updater {
 
   async #fetch(release: string): Promise<void> {
     const { store, log } = this.#options;
-    const here = store.find(release);
+    const here = await store.find(release);
     if (here !== null) {
       this.#ready.resolve({ release, program: here });
       return;
@@ -97,7 +97,7 @@ export class Updater {
     if (this.#stop.signal.aborted) return;
     switch (download.kind) {
       case 'kept': {
-        const program = store.find(release);
+        const program = await store.find(release);
         if (program !== null) this.#ready.resolve({ release, program });
         return;
       }
