@@ -10,14 +10,12 @@ import {
   portInUse,
   tcpPortsOf,
 } from './lan-entry.ts';
+import type { LanHost } from './lan-host.ts';
 import type { HostPlan, PlannedCheck } from './plan.ts';
 import { unplannedOnly } from './plan-endpoint.ts';
 import { planPortSetting } from './plan-port-setting.ts';
-import { ofOtherPlatform, type ProgramEntry, programsOf, runsProgramsOf } from './plan-programs.ts';
-import type { Neighbour, Site } from './site.ts';
-
-/** A host with all that decides its checks of LAN entries. */
-export type LanHost = Omit<ProgramEntry, 'entry' | 'platform'> & { readonly site: Site };
+import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
+import type { Neighbour } from './site.ts';
 
 /** One way between two machines: from the host that is planned to a port of a neighbour. */
 interface Way {

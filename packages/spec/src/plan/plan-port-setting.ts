@@ -1,9 +1,9 @@
 import type { HostRole } from '../ids.ts';
 import { localCheck } from './check-of-entry.ts';
 import { givesPort, type LanEntry, type LanSubject, lanEntriesOf, tcpPortsOf } from './lan-entry.ts';
+import type { LanHost } from './lan-host.ts';
 import type { HostPlan } from './plan.ts';
 import { unplannedOnly } from './plan-endpoint.ts';
-import type { LanHost } from './plan-lan.ts';
 import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
 
 /** Where both sides set a port, the other one follows what is set here. */

@@ -2,7 +2,7 @@ import type { AddressOutcome, Failure, Peer } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import type { PeerAnswer } from '../../peers/connect-to-peer.ts';
 import { concludeLan } from './conclude-lan.ts';
-import type { LanTarget } from './probe-lan-port.ts';
+import type { LanTarget } from './lan-target.ts';
 
 const ID = '0197a000-0000-7000-8000-0000000000c1';
 const PEER: Peer = { id: ID, name: 'TERM-1', role: 'terminal', addresses: ['192.168.7.21'], hasAgent: true };

@@ -2,7 +2,7 @@ import type { Failure, Peer } from '@sightline/spec';
 import type { PeerAnswer } from '../../peers/connect-to-peer.ts';
 import { degraded, failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import type { LanTarget } from './probe-lan-port.ts';
+import type { LanTarget } from './lan-target.ts';
 
 /** What was seen of a port: at the check's own time, and at a meeting of the agents, where there was one. */
 export interface LanEvidence {

@@ -1,12 +1,11 @@
-import type { Peer, Target } from '@sightline/spec';
+import type { Peer } from '@sightline/spec';
 import { connectToPeer, type PeerAnswer } from '../../peers/connect-to-peer.ts';
 import { mayBeMeeting } from '../../peers/meeting-time.ts';
 import type { Meetings } from '../../peers/meetings.ts';
 import { failed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
 import { concludeLan } from './conclude-lan.ts';
-
-export type LanTarget = Extract<Target, { kind: 'lan_port' }>;
+import type { LanTarget } from './lan-target.ts';
 
 export interface LanProbeOptions {
   readonly peers: readonly Peer[];
