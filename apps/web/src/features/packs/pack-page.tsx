@@ -17,6 +17,7 @@ import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 import { VersionChoice } from './version-choice.tsx';
 import { firstChoice } from './version-pair.ts';
+import { VersionsPanel } from './versions-panel.tsx';
 
 /** One list: its versions, what one changes, what that would mean for stores, and which stores are on which. */
 export function PackPage({ packId }: { readonly packId: string }) {
@@ -56,6 +57,7 @@ function PackView({ pack, list }: { readonly pack: PackSummary; readonly list: P
         <div className={classes.side}>
           <AdoptPanel pack={pack} list={list} version={pair.to} tags={tags} onTags={setTags} />
           <AdoptionsPanel pack={pack} />
+          <VersionsPanel pack={pack} pair={pair} onPair={setPair} />
           <AdoptionHistory packId={pack.packId} />
         </div>
       </div>
