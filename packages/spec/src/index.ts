@@ -17,6 +17,7 @@ export * from './console/list-sources.ts';
 export * from './console/live.ts';
 export * from './console/machines.ts';
 export * from './console/me.ts';
+export * from './console/profile-field-name.ts';
 export * from './console/releases.ts';
 export * from './console/route.ts';
 export * from './console/store-import.ts';

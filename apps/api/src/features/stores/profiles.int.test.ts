@@ -156,7 +156,7 @@ describe('profiles in layers', () => {
         actor: 'profiles-harbour (user@profiles-harbour.example)',
         action: 'profile.changed',
         subject: 'Profile of the group patio',
-        detail: { 'variables/mid': 'not set → 812', 'Stores changed': 1 },
+        detail: { 'Merchant ID': 'not set → 812', 'Stores changed': 1 },
       }),
     );
   });

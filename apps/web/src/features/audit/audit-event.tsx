@@ -3,7 +3,7 @@
 import type { AuditEventView } from '@sightline/spec';
 import { Instant } from '../../shared/time/instant.tsx';
 import classes from './audit.module.css';
-import { actionText, detailLabel, detailValue } from './audit-words.ts';
+import { actionText, detailValue } from './audit-words.ts';
 
 /** Who did what to what, when, and the particulars. */
 export function AuditEvent({ event }: { readonly event: AuditEventView }) {
@@ -22,7 +22,7 @@ export function AuditEvent({ event }: { readonly event: AuditEventView }) {
           <dl className={classes.details}>
             {details.map(([name, value]) => (
               <div key={name} className={classes.detail}>
-                <dt>{detailLabel(name)}</dt>
+                <dt>{name}</dt>
                 <dd>{detailValue(value)}</dd>
               </div>
             ))}

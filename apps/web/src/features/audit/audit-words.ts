@@ -1,4 +1,5 @@
 import { AUDIT_ACTION_TEXT } from '@sightline/spec';
+import { profileName } from '../../shared/state/profile-name.ts';
 
 const TEXTS: Readonly<Record<string, string>> = AUDIT_ACTION_TEXT;
 
@@ -7,17 +8,10 @@ export function actionText(action: string): string {
   return TEXTS[action] ?? action.replaceAll(/[._]/g, ' ');
 }
 
-/** A field of what was done: paths of profile values lose their folder, which people do not know. */
-export function detailLabel(name: string): string {
-  return name
-    .split('/')
-    .slice(-2)
-    .join(' ')
-    .replace(/^variables /, '');
-}
-
+/** A particular of what was done. Of a value that changed (`na → eu`) both sides as people write them. */
 export function detailValue(value: string | number | boolean | null): string {
   if (value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'number' ? value.toLocaleString('en') : value;
+  if (typeof value === 'number') return value.toLocaleString('en');
+  return value.split(' → ').map(profileName).join(' → ');
 }

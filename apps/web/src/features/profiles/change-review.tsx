@@ -1,9 +1,9 @@
 'use client';
 
 import { Alert, Table, Text } from '@mantine/core';
-import type { ProfilePreview, ProfileVocabulary } from '@sightline/spec';
+import { type ProfilePreview, type ProfileVocabulary, profileFieldName } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { fieldLabel, storesText, valueText } from './profile-words.ts';
+import { storesText, valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 
 interface ChangeReviewProps {
@@ -27,7 +27,7 @@ export function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
           <ul className={classes.incomplete}>
             {incomplete.map(({ number, name, missing }) => (
               <li key={number}>
-                {number} {name}: {missing.map((field) => fieldLabel(field, vocabulary)).join(', ')}
+                {number} {name}: {missing.map((field) => profileFieldName(field, vocabulary)).join(', ')}
               </li>
             ))}
           </ul>
@@ -54,7 +54,7 @@ export function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
             <Table.Tbody>
               {differences.map(({ path, before, after, storeCount: count }) => (
                 <Table.Tr key={`${path} ${before ?? ''} ${after ?? ''}`}>
-                  <Table.Td>{fieldLabel(path, vocabulary)}</Table.Td>
+                  <Table.Td>{profileFieldName(path, vocabulary)}</Table.Td>
                   <Table.Td c="dimmed">{valueText(path, before)}</Table.Td>
                   <Table.Td fw={600}>{valueText(path, after)}</Table.Td>
                   <Table.Td ta="right">{count.toLocaleString('en')}</Table.Td>

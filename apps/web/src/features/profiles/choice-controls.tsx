@@ -1,10 +1,9 @@
 'use client';
 
 import { Select, TagsInput, TextInput } from '@mantine/core';
-import { CHOSEN_PROTOCOLS, type ChoiceField, type EntryChoice } from '@sightline/spec';
+import { CHOICE_NAMES, CHOSEN_PROTOCOLS, type ChoiceField, type EntryChoice } from '@sightline/spec';
 import type { ComponentType } from 'react';
 import { portsOf } from './profile-draft.ts';
-import { CHOICE_LABEL } from './profile-words.ts';
 
 export interface ChoiceControlProps {
   readonly choice: EntryChoice;
@@ -29,7 +28,7 @@ export const CHOICE_CONTROLS: Readonly<Record<ChoiceField, ComponentType<ChoiceC
 function HostControl({ choice, before, error, onChange }: ChoiceControlProps) {
   return (
     <TextInput
-      aria-label={CHOICE_LABEL.host}
+      aria-label={CHOICE_NAMES.host}
       placeholder={before ?? 'server.vendor.com'}
       value={choice.host ?? ''}
       error={error}
@@ -44,7 +43,7 @@ function HostControl({ choice, before, error, onChange }: ChoiceControlProps) {
 function AddressesControl({ choice, before, error, onChange }: ChoiceControlProps) {
   return (
     <TagsInput
-      aria-label={CHOICE_LABEL.addresses}
+      aria-label={CHOICE_NAMES.addresses}
       placeholder={choice.addresses === undefined ? (before ?? '203.0.113.7') : ''}
       splitChars={SPLIT_CHARS}
       maxTags={ITEMS_MAX}
@@ -60,7 +59,7 @@ function AddressesControl({ choice, before, error, onChange }: ChoiceControlProp
 function PortsControl({ choice, before, error, onChange }: ChoiceControlProps) {
   return (
     <TagsInput
-      aria-label={CHOICE_LABEL.ports}
+      aria-label={CHOICE_NAMES.ports}
       placeholder={choice.ports === undefined ? (before ?? '9191') : ''}
       splitChars={SPLIT_CHARS}
       maxTags={ITEMS_MAX}
@@ -76,7 +75,7 @@ function PortsControl({ choice, before, error, onChange }: ChoiceControlProps) {
 function ProtocolControl({ choice, before, error, onChange }: ChoiceControlProps) {
   return (
     <Select
-      aria-label={CHOICE_LABEL.protocol}
+      aria-label={CHOICE_NAMES.protocol}
       placeholder={before?.toUpperCase() ?? 'Not stated'}
       data={CHOSEN_PROTOCOLS.map((known) => ({ value: known, label: known.toUpperCase() }))}
       value={choice.protocol ?? null}
@@ -97,7 +96,7 @@ function CorrectedControl({ choice: { useCorrected }, before, error, onChange }:
   const value = useCorrected === true ? 'yes' : 'no';
   return (
     <Select
-      aria-label={CHOICE_LABEL.useCorrected}
+      aria-label={CHOICE_NAMES.useCorrected}
       placeholder={CORRECTED.find((known) => known.value === (before ?? 'no'))?.label ?? ''}
       data={CORRECTED}
       value={useCorrected === undefined ? null : value}

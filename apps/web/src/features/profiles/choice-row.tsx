@@ -1,11 +1,10 @@
 'use client';
 
-import { type ChoiceField, fieldPath, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
+import { CHOICE_NAMES, type ChoiceField, fieldPath, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
 import { CHOICE_CONTROLS } from './choice-controls.tsx';
 import { FieldRow } from './field-row.tsx';
 import type { InheritedValue } from './inherited-values.ts';
 import { withChoice } from './profile-draft.ts';
-import { CHOICE_LABEL } from './profile-words.ts';
 
 interface ChoiceRowProps {
   readonly point: ProfileVocabulary['openPoints'][number];
@@ -24,7 +23,7 @@ export function ChoiceRow({ point, field, values, onChange, inherited, error }: 
   return (
     <FieldRow
       path={fieldPath('choices', entryId, field)}
-      label={CHOICE_LABEL[field]}
+      label={CHOICE_NAMES[field]}
       hint={hintOf(point, field)}
       isSet={choice[field] !== undefined}
       inherited={inherited}

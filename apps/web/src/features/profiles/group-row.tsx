@@ -2,10 +2,10 @@
 
 import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { flatProfile, type Profiles } from '@sightline/spec';
+import { flatProfile, type Profiles, profileFieldName } from '@sightline/spec';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTenant } from '../session/tenant-context.tsx';
-import { fieldLabel, storesText, valueText } from './profile-words.ts';
+import { storesText, valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 import { useChangeProfiles } from './use-profiles.ts';
 
@@ -93,7 +93,7 @@ function GroupValues({ profiles: { vocabulary }, group }: Pick<GroupRowProps, 'p
       {values.length === 0 && <li className={classes.chip}>sets nothing</li>}
       {values.map(([path, text]) => (
         <li key={path} className={classes.chip}>
-          {fieldLabel(path, vocabulary)} <b>{valueText(path, text)}</b>
+          {profileFieldName(path, vocabulary)} <b>{valueText(path, text)}</b>
         </li>
       ))}
     </ul>

@@ -61,7 +61,7 @@ export function GroupsPanel({ profiles }: { readonly profiles: Profiles }) {
           setEdited(null);
         }}
         position="right"
-        size={760}
+        size={820}
         title={`Stores tagged ${edited ?? ''}`}
       >
         {edited !== null && (

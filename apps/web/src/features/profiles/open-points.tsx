@@ -1,7 +1,7 @@
 'use client';
 
-import { Accordion, Badge, Text } from '@mantine/core';
-import { fieldPath, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
+import { Accordion, Text } from '@mantine/core';
+import { fieldPath, flatProfile, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
 import { profileName } from '../../shared/state/profile-name.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import type { InheritedValue } from './inherited-values.ts';
@@ -22,6 +22,7 @@ interface OpenPointsProps {
 export function OpenPoints({ values, onChange, inherited, vocabulary, faultOf }: OpenPointsProps) {
   const points = vocabulary.openPoints.filter((point) => concerns(point, values, inherited));
   if (points.length === 0) return null;
+  const own = flatProfile({ choices: values.choices });
   return (
     <section className={classes.open}>
       <h3 className={classes.openTitle}>What the lists leave open</h3>
@@ -32,7 +33,7 @@ export function OpenPoints({ values, onChange, inherited, vocabulary, faultOf }:
         {points.map((point) => (
           <Accordion.Item key={point.entryId} value={point.entryId}>
             <Accordion.Control>
-              <PointHead point={point} values={values} inherited={inherited} />
+              <PointHead point={point} own={own} inherited={inherited} />
             </Accordion.Control>
             <Accordion.Panel>
               {point.fields.map((field) => (
@@ -54,25 +55,31 @@ export function OpenPoints({ values, onChange, inherited, vocabulary, faultOf }:
   );
 }
 
-function PointHead({
-  point,
-  values,
-  inherited,
-}: { readonly point: Point } & Pick<OpenPointsProps, 'values' | 'inherited'>) {
-  const setHere = Object.keys(values.choices?.[point.entryId] ?? {}).length;
-  const known = point.fields.filter((field) => inherited.has(fieldPath('choices', point.entryId, field))).length;
+interface PointHeadProps extends Pick<OpenPointsProps, 'inherited'> {
+  readonly point: Point;
+  /** What this layer sets, as text, by path. */
+  readonly own: ReadonlyMap<string, string>;
+}
+
+function PointHead({ point, own, inherited }: PointHeadProps) {
+  const said = point.fields.flatMap((field) => {
+    const path = fieldPath('choices', point.entryId, field);
+    const text = own.get(path) ?? inherited.get(path)?.text;
+    return text === undefined ? [] : [{ field, text, isOwn: own.has(path) }];
+  });
   return (
     <span className={classes.point}>
       <span>
         <span className={classes.pointTitle}>{point.title}</span>
         <span className={classes.pointWhere}>{whereText(point)}</span>
       </span>
-      {setHere > 0 && <Badge variant="light">set here</Badge>}
-      {setHere === 0 && known > 0 && (
-        <Badge variant="default" tt="none">
-          inherited
-        </Badge>
-      )}
+      <span className={classes.said}>
+        {said.map(({ field, text, isOwn }) => (
+          <span key={field} className={classes.from} data-own={isOwn || undefined}>
+            {field === 'useCorrected' ? `corrected name: ${text}` : text}
+          </span>
+        ))}
+      </span>
     </span>
   );
 }

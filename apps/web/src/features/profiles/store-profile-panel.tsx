@@ -2,14 +2,20 @@
 
 import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { fieldPath, type ProfileVocabulary, type StoreId, type StoreProfileLayers } from '@sightline/spec';
+import {
+  fieldPath,
+  type ProfileVocabulary,
+  profileFieldName,
+  type StoreId,
+  type StoreProfileLayers,
+} from '@sightline/spec';
 import { IconPencil } from '@tabler/icons-react';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { type InheritedValue, inheritedValues } from './inherited-values.ts';
-import { fieldLabel, originText, valueText } from './profile-words.ts';
+import { originText, valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 import { StoreProfileEditor } from './store-profile-editor.tsx';
 import { useStoreProfile } from './use-profiles.ts';
@@ -43,7 +49,7 @@ export function StoreProfilePanel({ storeId, storeName }: StoreProfilePanelProps
         {(profile) => (
           <>
             <Values profile={profile} />
-            <Drawer opened={isOpen} onClose={close} position="right" size={760} title={`Profile of ${storeName}`}>
+            <Drawer opened={isOpen} onClose={close} position="right" size={820} title={`Profile of ${storeName}`}>
               {isOpen && <StoreProfileEditor storeId={storeId} profile={profile} onDone={close} />}
             </Drawer>
           </>
@@ -61,7 +67,7 @@ function Values({ profile: { layers, vocabulary } }: { readonly profile: StorePr
         const value = values.get(path);
         return (
           <div key={path} className={classes.value}>
-            <dt>{fieldLabel(path, vocabulary)}</dt>
+            <dt>{profileFieldName(path, vocabulary)}</dt>
             <dd>
               <span className={value === undefined ? classes.missing : undefined}>
                 {valueText(path, value?.text ?? null)}

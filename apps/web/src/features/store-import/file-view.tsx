@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button, Group, Progress } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Progress } from '@mantine/core';
 import type { StoreImport } from '@sightline/spec';
 import { IconCircleCheck, IconFileAlert } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -68,9 +68,9 @@ function Applied() {
   return (
     <Alert color="teal" m="md" icon={<IconCircleCheck size={18} />} title="The file is applied">
       Stores whose profile changed are planned anew within seconds.{' '}
-      <Link href={`/t/${tenant.slug}`} className="row-link">
+      <Anchor component={Link} href={`/t/${tenant.slug}`} inherit>
         See the fleet
-      </Link>
+      </Anchor>
     </Alert>
   );
 }

@@ -8,28 +8,32 @@ import classes from './store-import.module.css';
 
 type Row = StoreImportReport['rows'][number];
 
+/** On a phone the outcome stands below the store. */
+const WIDE = '(min-width: 700px)';
+
 const COLUMNS: DataTableColumn<Row>[] = [
   { accessor: 'line', title: 'Line', width: 70, textAlign: 'right' },
   {
     accessor: 'number',
     title: 'Store',
-    render: ({ number, name }) => (
+    render: (row) => (
       <span className={classes.store}>
-        <span className={classes.number}>{number}</span> {name}
+        <span className={classes.number}>{row.number}</span> {row.name}
+        <span className={classes.narrow}>
+          <Fate fate={row.fate} />
+          <Faults faults={row.faults} />
+        </span>
       </span>
     ),
   },
   {
     accessor: 'fate',
-    title: 'What becomes of it',
-    width: 150,
-    render: ({ fate }) => (
-      <span className={classes.fate} data-fate={fate}>
-        {FATE_LABEL[fate]}
-      </span>
-    ),
+    title: 'Outcome',
+    width: 120,
+    visibleMediaQuery: WIDE,
+    render: ({ fate }) => <Fate fate={fate} />,
   },
-  { accessor: 'faults', title: 'Why not', render: ({ faults }) => <Faults faults={faults} /> },
+  { accessor: 'faults', title: 'Why not', visibleMediaQuery: WIDE, render: ({ faults }) => <Faults faults={faults} /> },
 ];
 
 /** Rows of a file with what becomes of each, the refused ones first. */
@@ -56,6 +60,14 @@ export function ReportTable({ report }: { readonly report: StoreImportReport }) 
         </Text>
       )}
     </>
+  );
+}
+
+function Fate({ fate }: Pick<Row, 'fate'>) {
+  return (
+    <span className={classes.fate} data-fate={fate}>
+      {FATE_LABEL[fate]}
+    </span>
   );
 }
 

@@ -1,10 +1,11 @@
-import { type ProfileChange, type ProfilePreview, type TenantId } from '@sightline/spec';
+import type { Pack, ProfileChange, ProfilePreview, TenantId } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { LivePublisher } from '../../../platform/live/live-events.ts';
 import type { Actor } from '../../audit/index.ts';
 import { describeChange } from '../domain/describe-change.ts';
 import { type ProfileEffects, profileEffects, storeCount } from '../domain/profile-effects.ts';
+import { profileVocabulary } from '../domain/profile-vocabulary.ts';
 import { changeLayers, type TenantLayers } from '../domain/tenant-layers.ts';
 import { requireFitting } from './checked-values.ts';
 import type { ProfileStore, ProfileTransaction } from './profile-store.port.ts';
@@ -49,7 +50,7 @@ export class ChangeProfiles {
    * stores could not be planned for any more.
    */
   async change(tenantId: TenantId, change: ProfileChange, actor: Actor): Promise<number> {
-    await this.#check(tenantId, change);
+    const packs = await this.#check(tenantId, change);
     const { profiles, clock, live } = this.#ports;
     const count = await profiles.inTenant(tenantId, async (transaction) => {
       await transaction.lock();
@@ -61,7 +62,7 @@ export class ChangeProfiles {
       await transaction.saveLayers(layers, at);
       await transaction.saveProfiles(effects.changed, at);
       const stores = storeCount(effects.changed);
-      const { subject, detail } = describeChange(before, change);
+      const { subject, detail } = describeChange(before, change, profileVocabulary(packs));
       const event = { tenantId, at, actor, action: 'profile.changed', subject } as const;
       await transaction.record({ ...event, detail: { ...detail, 'Stores changed': stores } });
       return stores;
@@ -70,12 +71,14 @@ export class ChangeProfiles {
     return count;
   }
 
-  async #check(tenantId: TenantId, change: ProfileChange): Promise<void> {
-    if (change.kind !== 'tenant' && change.kind !== 'group') return;
+  /** The lists that some store of the tenant is on. Refuses with `profile.invalid` values that they have no use for. */
+  async #check(tenantId: TenantId, change: ProfileChange): Promise<readonly Pack[]> {
     const { profiles, lists } = this.#ports;
     const { tags } = await profiles.overviewOf(tenantId);
     const names = tags.map(({ tag }) => tag);
-    requireFitting(change.values, listsOfAny(await lists.ofTenant(tenantId), names), 'body.values');
+    const packs = listsOfAny(await lists.ofTenant(tenantId), names);
+    if (change.kind === 'tenant' || change.kind === 'group') requireFitting(change.values, packs, 'body.values');
+    return packs;
   }
 }
 

@@ -1,4 +1,11 @@
-import { type AuditDetail, flatProfile, type ProfileChange, type ProfileValues } from '@sightline/spec';
+import {
+  type AuditDetail,
+  flatProfile,
+  type ProfileChange,
+  type ProfileValues,
+  type ProfileVocabulary,
+  profileFieldName,
+} from '@sightline/spec';
 import type { TenantLayers } from './tenant-layers.ts';
 
 /** As many values as one trace names. */
@@ -8,14 +15,19 @@ const NAMED_MAX = 30;
 export function describeChange(
   before: TenantLayers,
   change: ProfileChange,
+  vocabulary: ProfileVocabulary,
 ): { readonly subject: string; readonly detail: AuditDetail } {
   switch (change.kind) {
     case 'tenant':
-      return { subject: 'Profile of all stores', detail: describeValues(before.tenant, change.values) };
+      return { subject: 'Profile of all stores', detail: describeValues(before.tenant, change.values, vocabulary) };
     case 'group':
       return {
         subject: `Profile of the group ${change.tag}`,
-        detail: describeValues(before.groups.find(({ tag }) => tag === change.tag)?.values ?? {}, change.values),
+        detail: describeValues(
+          before.groups.find(({ tag }) => tag === change.tag)?.values ?? {},
+          change.values,
+          vocabulary,
+        ),
       };
     case 'remove_group':
       return { subject: `Profile of the group ${change.tag}`, detail: { Group: 'removed' } };
@@ -24,8 +36,12 @@ export function describeChange(
   }
 }
 
-/** Each value that is another now: `{ "variables/mid": "570 → 812" }`. */
-export function describeValues(before: ProfileValues, after: ProfileValues): AuditDetail {
+/** Each value that is another now: `{ "Merchant ID": "570 → 812" }`. */
+export function describeValues(
+  before: ProfileValues,
+  after: ProfileValues,
+  vocabulary: ProfileVocabulary,
+): AuditDetail {
   const was = flatProfile(before);
   const is = flatProfile(after);
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter((path) => was.get(path) !== is.get(path));
@@ -33,7 +49,7 @@ export function describeValues(before: ProfileValues, after: ProfileValues): Aud
     changed
       .slice(0, NAMED_MAX)
       .map((path) => [
-        path.slice(0, 100),
+        profileFieldName(path, vocabulary).slice(0, 100),
         `${was.get(path) ?? 'not set'} → ${is.get(path) ?? 'not set'}`.slice(0, 500),
       ]),
   );

@@ -47,7 +47,10 @@ export function judgeRows(rows: readonly StoreRow[], surroundings: RowSurroundin
 function judgeRow(row: StoreRow, { known, layers, listsByTags }: RowSurroundings): JudgedRow {
   const before = known.get(row.cells.get('number') ?? '') ?? null;
   const { store, faults } = readRow(row, before);
-  const all = [...faults, ...profileCellFaults(store, listsByTags(store.tags)), ...missingFaults(store, layers)];
+  const atFault = new Set(faults.map(({ column }) => column));
+  // A cell that cannot be read says so once, and not again that its value is missing.
+  const missing = missingFaults(store, layers).filter(({ column }) => !atFault.has(column));
+  const all = [...faults, ...profileCellFaults(store, listsByTags(store.tags)), ...missing];
   return { line: row.line, store, faults: all, fate: fateOf(store, before, all) };
 }
 

@@ -1,4 +1,12 @@
-import { entryChoicesSchema, type ProfileValues, profileValuesSchema, STORE_COLUMNS } from '@sightline/spec';
+import {
+  ENVIRONMENTS,
+  entryChoicesSchema,
+  POS_SYSTEMS,
+  type ProfileValues,
+  profileValuesSchema,
+  REGIONS,
+  STORE_COLUMNS,
+} from '@sightline/spec';
 import type { z } from 'zod';
 import type { StoreLine } from './store-csv.ts';
 import { TAG_SEPARATOR } from './store-csv.ts';
@@ -125,5 +133,15 @@ function cellFault({ path, message }: z.core.$ZodIssue): CellFault {
   const [field, name] = path.map(String);
   if (field === 'variables') return { column: name ?? 'variables', reason: message };
   const column = Object.entries(PROFILE_COLUMNS).find(([, [known]]) => known === field)?.[0] ?? 'row';
-  return { column, reason: message };
+  return { column, reason: TAKEN[column] ?? message };
 }
+
+/** What a column takes, for whoever wrote something else. */
+const TAKEN: Readonly<Record<string, string>> = {
+  pos: `takes ${POS_SYSTEMS.join(', ')}`,
+  region: `takes ${REGIONS.join(' or ')}`,
+  environment: `takes ${ENVIRONMENTS.join(' or ')}`,
+  interval_s: 'takes whole seconds from 5 to 3600',
+  pins_addresses: 'takes yes or no',
+  choices: 'takes JSON by entry, as an export has it',
+};
