@@ -223,12 +223,16 @@ describe('a new version of a list', () => {
       { version: 2, tags: ['pilot'], adoptedBy: by, endedBy: by, madeWay: false },
     ]);
     const events = await (await tenant.console.get(`/v1/tenants/${tenant.tenantId}/audit`)).json();
-    const actions = listAuditEvents.response.parse(events).events.map(({ action }) => action);
-    expect(actions.filter((action) => action.startsWith('pack.'))).toEqual([
-      'pack.taken_back',
-      'pack.taken_back',
-      'pack.adopted',
-      'pack.adopted',
+    const traces = listAuditEvents.response
+      .parse(events)
+      .events.filter(({ action }) => action.startsWith('pack.'))
+      .map(({ action, subject }) => `${action}: ${subject}`);
+    const subject = `${PAYTRONIX_PACK.title} version 2`;
+    expect(traces).toEqual([
+      `pack.taken_back: ${subject}`,
+      `pack.taken_back: ${subject}`,
+      `pack.adopted: ${subject}`,
+      `pack.adopted: ${subject}`,
     ]);
   });
 });

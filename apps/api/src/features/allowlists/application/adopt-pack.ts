@@ -50,7 +50,8 @@ export class AdoptPack {
 
   /** Refuses as not found what does not hold. */
   async takeBack(tenantId: TenantId, actor: Actor, adoptionId: AdoptionId): Promise<void> {
-    const isEnded = await this.#adoptions.end(adoptionId, { tenantId, actor, at: this.#clock.now() });
+    const titles = await this.#titlesOf(tenantId);
+    const isEnded = await this.#adoptions.end(adoptionId, { tenantId, actor, at: this.#clock.now() }, titles);
     if (!isEnded) throw notFound();
   }
 
@@ -60,13 +61,17 @@ export class AdoptPack {
   ): Promise<AdoptionPage> {
     const records = await this.#adoptions.page(tenantId, { ...query, limit: query.limit + 1 });
     const page = records.slice(0, query.limit);
-    const titles = new Map(
-      (await this.#library.versions(tenantId)).toReversed().map((pack) => [pack.packId, pack.title]),
-    );
+    const titles = await this.#titlesOf(tenantId);
     return {
       adoptions: page.map((record) => ({ ...record, title: titles.get(record.packId) ?? record.packId })),
       nextCursor: records.length > query.limit ? (page.at(-1)?.id ?? null) : null,
     };
+  }
+
+  /** The newest title of each list. */
+  async #titlesOf(tenantId: TenantId): Promise<ReadonlyMap<string, string>> {
+    const versions = await this.#library.versions(tenantId);
+    return new Map(versions.toReversed().map(({ packId, title }) => [packId, title]));
   }
 
   async #titleOf(tenantId: TenantId, packId: string, version: number): Promise<string> {

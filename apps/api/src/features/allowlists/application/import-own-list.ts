@@ -35,17 +35,21 @@ export class ImportOwnList {
     };
     const packId = ownListId(request.name);
     if (mode === 'check') return resultOf(readOwnTable(table, await this.#lists.read(tenantId, packId)));
-    const trace = { action: 'own_list.published', subject: request.name } as const;
-    const { reading } = await this.#lists.change({ tenantId, actor, at, packId, trace }, (now) => {
-      const read = readOwnTable(table, now);
-      return { reading: read, change: changeOf(read) };
-    });
+    const { reading } = await this.#lists.change(
+      { tenantId, actor, at, packId, action: 'own_list.published' },
+      (now) => {
+        const read = readOwnTable(table, now);
+        return { reading: read, change: changeOf(read) };
+      },
+    );
     return reading.kind === 'next' ? { kind: 'published', packId, version: reading.pack.version } : resultOf(reading);
   }
 }
 
 function changeOf(reading: OwnListReading): OwnListChange {
-  return reading.kind === 'next' ? { kind: 'publish', pack: reading.pack, adopts: false } : { kind: 'nothing' };
+  return reading.kind === 'next'
+    ? { kind: 'publish', pack: reading.pack, adopts: false, subject: reading.pack.title }
+    : { kind: 'nothing' };
 }
 
 function resultOf(reading: OwnListReading): OwnListResult {

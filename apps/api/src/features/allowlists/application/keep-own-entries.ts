@@ -4,7 +4,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import type { Actor } from '../../audit/index.ts';
 import { type OwnEntriesChange, withEntry, withoutEntry } from '../domain/own-entries-change.ts';
-import type { OwnListChange, OwnListNow, OwnListStore, OwnListTrace } from './packs.port.ts';
+import type { ByWhom, OwnListAction, OwnListChange, OwnListNow, OwnListStore } from './packs.port.ts';
 
 type Entries = Extract<OwnEntriesChange, { kind: 'entries' }>;
 
@@ -24,39 +24,43 @@ export class KeepOwnEntries {
     actor: Actor,
     { entryId, entry }: { readonly entryId: string | null; readonly entry: OwnEntryDraft },
   ): Promise<{ entryId: string; version: number }> {
-    const trace: OwnListTrace = { action: 'own_entry.saved', subject: entry.title };
-    const made = await this.#change(tenantId, actor, { trace, decide: (now) => withEntry(now, entry, entryId) });
+    const by = { tenantId, actor, at: this.#clock.now(), action: 'own_entry.saved' } as const;
+    const made = await this.#change(by, (now) => ({ made: withEntry(now, entry, entryId), subject: entry.title }));
     if (made.kind === 'entries') return { entryId: made.entryId, version: made.version };
     throw refusalOf(made);
   }
 
   /** Refuses as not found an entry that is not on the list. */
   async remove(tenantId: TenantId, actor: Actor, entryId: string): Promise<void> {
-    const trace: OwnListTrace = { action: 'own_entry.removed', subject: entryId };
-    const made = await this.#change(tenantId, actor, { trace, decide: (now) => withoutEntry(now, entryId) });
+    const by = { tenantId, actor, at: this.#clock.now(), action: 'own_entry.removed' } as const;
+    const made = await this.#change(by, (now) => ({
+      made: withoutEntry(now, entryId),
+      subject: now.inForce?.entries.find(({ id }) => id === entryId)?.title ?? entryId,
+    }));
     if (made.kind === 'refused') throw refusalOf(made);
   }
 
   async #change(
-    tenantId: TenantId,
-    actor: Actor,
-    { trace, decide }: { readonly trace: OwnListTrace; readonly decide: (now: OwnListNow) => OwnEntriesChange },
+    by: ByWhom & { readonly action: OwnListAction },
+    decide: (now: OwnListNow) => { readonly made: OwnEntriesChange; readonly subject: string },
   ): Promise<OwnEntriesChange> {
-    const at = this.#clock.now();
-    const { made } = await this.#lists.change({ tenantId, actor, at, packId: OWN_ENTRIES_PACK_ID, trace }, (now) => {
+    const { made } = await this.#lists.change({ ...by, packId: OWN_ENTRIES_PACK_ID }, (now) => {
       const decided = decide(now);
-      return { made: decided, change: listChange(decided, at) };
+      return { made: decided.made, change: listChange(decided.made, { at: by.at, subject: decided.subject }) };
     });
     return made;
   }
 }
 
-function listChange(change: OwnEntriesChange, at: Date): OwnListChange {
+function listChange(
+  change: OwnEntriesChange,
+  { at, subject }: { readonly at: Date; readonly subject: string },
+): OwnListChange {
   switch (change.kind) {
     case 'entries':
-      return { kind: 'publish', pack: packOf(change, at), adopts: true };
+      return { kind: 'publish', pack: packOf(change, at), adopts: true, subject };
     case 'emptied':
-      return { kind: 'stop_using' };
+      return { kind: 'stop_using', subject };
     case 'refused':
       return { kind: 'nothing' };
   }

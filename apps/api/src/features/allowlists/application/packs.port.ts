@@ -67,8 +67,11 @@ export interface AdoptionRecord {
 export interface AdoptionStore {
   /** Marks the stores concerned for planning anew, and leaves a trace, in one transaction. */
   adopt(adoption: NewAdoption): Promise<AdoptionOutcome>;
-  /** Ends one that holds; those that made way for it hold again. False when the tenant has no such adoption open. */
-  end(adoptionId: AdoptionId, by: ByWhom): Promise<boolean>;
+  /**
+   * Ends one that holds; those that made way for it hold again. False when the tenant has no such adoption open. `titles`
+   * are those of the lists by their ids, for the trace.
+   */
+  end(adoptionId: AdoptionId, by: ByWhom, titles: ReadonlyMap<string, string>): Promise<boolean>;
   /** Newest first; the cursor is the id of the last one of the page before. */
   page(
     tenantId: TenantId,
@@ -87,17 +90,14 @@ export interface OwnListNow {
   readonly listCount: number;
 }
 
-/** What becomes of a tenant's own list. */
+/** What becomes of a tenant's own list; `subject` is what was changed of it, for people. */
 export type OwnListChange =
   /** `adopts`: every store is on it at once. */
-  | { readonly kind: 'publish'; readonly pack: Pack; readonly adopts: boolean }
-  | { readonly kind: 'stop_using' }
+  | { readonly kind: 'publish'; readonly pack: Pack; readonly adopts: boolean; readonly subject: string }
+  | { readonly kind: 'stop_using'; readonly subject: string }
   | { readonly kind: 'nothing' };
 
-export interface OwnListTrace {
-  readonly action: 'own_entry.saved' | 'own_entry.removed' | 'own_list.published';
-  readonly subject: string;
-}
+export type OwnListAction = 'own_entry.saved' | 'own_entry.removed' | 'own_list.published';
 
 export interface OwnListStore {
   /**
@@ -105,7 +105,7 @@ export interface OwnListStore {
    * is to become of it, with anything the caller wants to know. Leaves a trace of a change.
    */
   change<T extends { readonly change: OwnListChange }>(
-    list: ByWhom & { readonly packId: string; readonly trace: OwnListTrace },
+    list: ByWhom & { readonly packId: string; readonly action: OwnListAction },
     decide: (now: OwnListNow) => T,
   ): Promise<T>;
   read(tenantId: TenantId, packId: string): Promise<OwnListNow>;

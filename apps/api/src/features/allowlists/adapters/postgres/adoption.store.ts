@@ -30,7 +30,11 @@ export class PostgresAdoptionStore implements AdoptionStore {
     });
   }
 
-  async end(adoptionId: AdoptionId, { tenantId, actor, at }: ByWhom): Promise<boolean> {
+  async end(
+    adoptionId: AdoptionId,
+    { tenantId, actor, at }: ByWhom,
+    titles: ReadonlyMap<string, string>,
+  ): Promise<boolean> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const [ended] = await transaction.packAdoption.updateManyAndReturn({
         where: { tenantId, id: adoptionId, endedAt: null },
@@ -50,7 +54,7 @@ export class PostgresAdoptionStore implements AdoptionStore {
         at,
         actor,
         action: 'pack.taken_back',
-        subject: `${ended.packId} ${versionText(ended.version)}`,
+        subject: `${titles.get(ended.packId) ?? ended.packId} ${versionText(ended.version)}`,
         detail: { Stores: scopeWords(ended.tags) },
       });
       return true;

@@ -2,12 +2,12 @@ import type { Pack, TenantId } from '@sightline/spec';
 import { packSchema } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
 import { AuditTrail } from '../../../audit/index.ts';
-import type { ByWhom, OwnListChange, OwnListNow, OwnListStore, OwnListTrace } from '../../application/packs.port.ts';
+import type { ByWhom, OwnListAction, OwnListChange, OwnListNow, OwnListStore } from '../../application/packs.port.ts';
 import { writeAdoption } from './adoption.store.ts';
 import { lockPack } from './lock-pack.ts';
 import { readOpenAdoptions } from './open-adoptions.ts';
 
-type OwnList = ByWhom & { readonly packId: string; readonly trace: OwnListTrace };
+type OwnList = ByWhom & { readonly packId: string; readonly action: OwnListAction };
 
 export class PostgresOwnListStore implements OwnListStore {
   readonly #database: Database;
@@ -65,7 +65,7 @@ async function readVersion(
 
 async function carryOut(
   transaction: TenantTransaction,
-  { tenantId, packId, actor, at, trace }: OwnList,
+  { tenantId, packId, actor, at, action }: OwnList,
   { change, title }: { readonly change: OwnListChange; readonly title: string },
 ): Promise<void> {
   if (change.kind === 'nothing') return;
@@ -80,5 +80,5 @@ async function carryOut(
     });
     if (change.adopts) await writeAdoption(transaction, { ...adoption, title: pack.title, version: pack.version });
   }
-  await AuditTrail.record(transaction, { tenantId, at, actor, ...trace, detail: {} });
+  await AuditTrail.record(transaction, { tenantId, at, actor, action, subject: change.subject, detail: {} });
 }
