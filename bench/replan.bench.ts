@@ -47,6 +47,7 @@ export default async function benchReplan(script: Script): Promise<void> {
   let left = REQUESTS_AT_REST;
   const atRest = await console.timeWhile('/fleet', () => left-- > 0);
   print(`  GET /fleet at rest: ${timesText(atRest)}`);
+  const cpuMs = await worker.cpuMs();
   let isPlanning = true;
   const meanwhile = console.timeWhile('/fleet', () => isPlanning);
   const { answeredMs, wholeMs } = await changeMid(console, '812');
@@ -54,8 +55,14 @@ export default async function benchReplan(script: Script): Promise<void> {
   print(
     `  change answered after ${(answeredMs / 1_000).toFixed(2)} s, all planned after ${(wholeMs / 1_000).toFixed(1)} s`,
   );
-  print(`  ${formatCount(STORES / (wholeMs / 1_000))} stores/s`);
+  print(
+    `  ${formatCount(STORES / (wholeMs / 1_000))} stores/s; CPU of the worker ${secondsText((await worker.cpuMs()) - cpuMs)}`,
+  );
   print(`  GET /fleet meanwhile: ${timesText(await meanwhile)}`);
+}
+
+function secondsText(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
 }
 
 function timesText(times: readonly number[]): string {

@@ -1,5 +1,7 @@
 import { ApiProblem } from '../../shared/api/api-problem.ts';
-import type { FaultOf } from './profile-fields.tsx';
+
+/** What is wrong with the field of a path; undefined when nothing is. */
+export type FaultOf = (path: string) => string | undefined;
 
 /** Finds what the API found wrong with a field, by the field's path. */
 export function faultsOf(error: Error | null): FaultOf {

@@ -4,8 +4,8 @@ import { Accordion, Text } from '@mantine/core';
 import { fieldPath, flatProfile, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
 import { profileName } from '../../shared/state/profile-name.ts';
 import { ChoiceRow } from './choice-row.tsx';
+import type { FaultOf } from './faults-of.ts';
 import type { InheritedValue } from './inherited-values.ts';
-import type { FaultOf } from './profile-fields.tsx';
 import classes from './profiles.module.css';
 
 type Point = ProfileVocabulary['openPoints'][number];

@@ -11,6 +11,7 @@ import {
   REGIONS,
 } from '@sightline/spec';
 import { useMemo } from 'react';
+import type { FaultOf } from './faults-of.ts';
 import { FieldRow } from './field-row.tsx';
 import { inheritedValues } from './inherited-values.ts';
 import { OpenPoints } from './open-points.tsx';
@@ -19,10 +20,7 @@ import { valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 import { SelectRow } from './select-row.tsx';
 
-/** What is wrong with the field of a path; undefined when nothing is. */
-export type FaultOf = (path: string) => string | undefined;
-
-export interface ProfileFieldsProps {
+interface ProfileFieldsProps {
   readonly values: ProfileValues;
   readonly onChange: (values: ProfileValues) => void;
   /** What is inherited: the layers below this one, the widest first. */

@@ -1,4 +1,4 @@
-import type { StoreImport, StoreImportId, StoreImportReport, StoreProfile, TenantId } from '@sightline/spec';
+import type { StoreImport, StoreImportId, StoreImportReport, TenantId } from '@sightline/spec';
 import type { Actor, AuditEvent } from '../../audit/index.ts';
 import type { StoreLine } from '../domain/store-csv.ts';
 import type { TenantLayers } from '../domain/tenant-layers.ts';
@@ -10,10 +10,6 @@ export interface ImportTask {
   readonly text: string;
   readonly onlyGood: boolean;
   readonly actor: Actor;
-}
-
-export interface ProfiledLine extends StoreLine {
-  readonly profile: StoreProfile;
 }
 
 export interface ImportStore {

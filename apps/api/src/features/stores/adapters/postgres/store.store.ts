@@ -2,7 +2,10 @@ import { type StoreId, storeIdSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../../platform/database/database.ts';
 import { type Actor, AuditTrail } from '../../../audit/index.ts';
 import type { StoreCreation, StoreStore } from '../../application/stores.port.ts';
+import { withProfile } from '../../domain/judge-rows.ts';
 import type { NewStore } from '../../domain/store.ts';
+import { lockProfiles } from './lock-profiles.ts';
+import { readLayers } from './read-layers.ts';
 
 export class PostgresStoreStore implements StoreStore {
   readonly #database: Database;
@@ -16,12 +19,14 @@ export class PostgresStoreStore implements StoreStore {
     store: NewStore,
     { at, actor }: { readonly at: Date; readonly actor: Actor },
   ): Promise<StoreCreation> {
-    const { own, tags, number, name, address, timeZone, profile } = store;
-    const columns = { number, name, address, timeZone, profile, ownProfile: own, tags: [...tags] };
+    const { own, tags, number, name, address, timeZone } = store;
+    const columns = { number, name, address, timeZone, ownProfile: own, tags: [...tags] };
     return await this.#database.inTenant(tenantId, async (transaction) => {
+      await lockProfiles(transaction, tenantId);
+      const { profile } = withProfile(store, await readLayers(transaction, tenantId)) ?? store;
       // The number is all that can clash, so a row that was skipped is a number that is taken.
       const [created] = await transaction.store.createManyAndReturn({
-        data: [{ ...columns, tenantId, createdAt: at }],
+        data: [{ ...columns, profile, tenantId, createdAt: at }],
         select: { id: true },
         skipDuplicates: true,
       });
