@@ -19,7 +19,7 @@ const obstacle = wineObstacle();
 if (obstacle !== null) process.stderr.write(`the Windows executable's update is not tested: ${obstacle}\n`);
 
 // Executables of 120 MB are made first.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 480_000, hookTimeout: 240_000 });
 
 /** Version 1.0.0 as an executable of a platform, and 1.1.0 as a release of it. */
 class Workshop {
