@@ -33,6 +33,9 @@ export const ERROR_CODES = [
   'import.busy',
   'channel.invalid',
   'export.too_many_kinds',
+  'rollout.version_unknown',
+  'rollout.not_newer',
+  'rollout.state_conflict',
   'pack.already_adopted',
   'pack.tag_unknown',
   'pack.incomparable',
@@ -40,9 +43,6 @@ export const ERROR_CODES = [
   'own_list.too_many',
   'feed.empty',
   'feed.too_many',
-  'rollout.version_unknown',
-  'rollout.not_newer',
-  'rollout.state_conflict',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
