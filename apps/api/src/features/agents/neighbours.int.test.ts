@@ -72,6 +72,16 @@ describe('the machines of a store', () => {
     expect((await read(bohKey)).revision).toBe(boh.revision);
   });
 
+  it('are not sent to addresses outside the store by one of them', async () => {
+    const rogue = await enrol(api.url, token, { hostname: 'TERM-8', role: 'terminal', platform: 'win32-x64' });
+    expect(await tell(rogue.hostKey, ['203.0.113.7', '127.0.0.1'])).toBe(204);
+    expect(waysOf(await read(bohKey)).join()).not.toContain('TERM-8');
+    expect(await tell(rogue.hostKey, ['203.0.113.7', '10.9.8.7'])).toBe(204);
+    const { peers } = await read(bohKey);
+    expect(peers?.find(({ name }) => name === 'TERM-8')?.addresses).toEqual(['10.9.8.7']);
+    expect(await tell(rogue.hostKey, [])).toBe(204);
+  });
+
   it('follow the port that the BOH is set to', async () => {
     const { hostKey } = await enrol(api.url, token, { hostname: 'TERM-1', role: 'terminal', platform: 'win32-x64' });
     await tell(bohKey, ['192.168.7.10'], { BUSINESS_XML_PORT: 9191 });

@@ -48,6 +48,9 @@ export function CheckView({ check, store }: CheckViewProps) {
 }
 
 function Remedy({ check }: { readonly check: CheckDetail }) {
+  // Of a check that nobody has probed lately there is nothing to say here.
+  if (check.failures.length === 0 && check.explanation === '' && check.hints.length === 0 && check.fix === '')
+    return null;
   return (
     <section className={classes.remedy} data-state={check.state}>
       {check.failures.length > 0 && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { EmptyState } from '@mantine/core';
+import { EmptyState, Group } from '@mantine/core';
 import type { Store } from '@sightline/spec';
 import { IconDeviceDesktopPlus } from '@tabler/icons-react';
 import { Panel } from '../../shared/ui/panel.tsx';
@@ -15,10 +15,10 @@ export function HostsPanel({ store }: { readonly store: Store }) {
     <Panel
       title="Machines"
       aside={
-        <>
+        <Group gap="sm" justify="end">
           <span>{countText(store)}</span>
           <AddMachineButton storeId={store.id} />
-        </>
+        </Group>
       }
     >
       {store.hosts.length + store.machines.length === 0 ? (

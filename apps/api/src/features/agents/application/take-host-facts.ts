@@ -1,6 +1,7 @@
 import type { HostFacts } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
+import { isLocalAddress } from '../domain/local-address.ts';
 import type { HostFactsStore } from './host-facts.port.ts';
 import type { PlanStoreHosts } from './plan-store-hosts.ts';
 
@@ -20,7 +21,9 @@ export class TakeHostFacts {
 
   async take(host: AuthenticatedHost, facts: HostFacts): Promise<void> {
     const { facts: store, planStoreHosts, clock } = this.#ports;
-    const changed = await store.keep(host, facts, clock.now());
+    // Its neighbours will connect there: a host cannot send them to places outside the store.
+    const lanAddresses = facts.lanAddresses.filter(isLocalAddress);
+    const changed = await store.keep(host, { ...facts, lanAddresses }, clock.now());
     // The control has no neighbours, and is planned by all stores together.
     if (changed && !host.isControl) await planStoreHosts.plan(host.tenantId, host.storeId);
   }
