@@ -79,6 +79,9 @@ export function useEndAdoption(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (adoptionId: AdoptionId) => callApi(CONSOLE_API.endAdoption, { params: { tenantId, adoptionId } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.tenant(tenantId) }),
+    // Not waited for: whoever asked is gone with the adoption once it is read again.
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.tenant(tenantId) });
+    },
   });
 }
