@@ -4,7 +4,7 @@ import { isOnLan } from './lan.ts';
 /** What is known of a check when the line is judged. */
 export interface SeenCheck {
   readonly no: number;
-  /** The host part of the target; null when it is this machine itself. */
+  /** The host part of the target; null when it is a machine of the store, or this one itself. */
   readonly host: string | null;
   readonly outcome: 'pass' | 'degraded' | 'fail' | null;
   readonly failure: string | null;

@@ -20,7 +20,7 @@ const statusSchema = z.object({
       no: z.int(),
       title: z.string(),
       target: z.string(),
-      /** Of the target; null when that is this machine itself. */
+      /** Of the target; null when that is within the store. */
       host: z.string().nullable().default(null),
       outcome: z.enum(['pass', 'degraded', 'fail']).nullable(),
       failure: z.string().nullable(),

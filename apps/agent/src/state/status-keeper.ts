@@ -1,4 +1,4 @@
-import { type AssignedCheck, type Assignment, type Target, targetText } from '@sightline/spec';
+import { type AssignedCheck, type Assignment, isNetworkTarget, type Target, targetText } from '@sightline/spec';
 import type { Explanation } from '../probers/explain.ts';
 import type { ProbeResult } from '../probers/probe.ts';
 import type { Trouble } from '../sender/sender.ts';
@@ -105,5 +105,5 @@ function checkStatus(check: AssignedCheck, seen: Seen | null): AgentStatus['chec
 }
 
 function hostOf(target: Target): string | null {
-  return 'host' in target ? target.host : null;
+  return isNetworkTarget(target) ? target.host : null;
 }

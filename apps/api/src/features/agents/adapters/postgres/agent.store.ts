@@ -93,7 +93,8 @@ class PostgresAgentTransaction implements AgentTransaction {
     const { id } = await this.#transaction.host.upsert({
       where: { tenantId_storeId_hostname: { tenantId: this.#tenantId, storeId, hostname } },
       create: { ...renewed, tenantId: this.#tenantId, storeId, hostname },
-      update: renewed,
+      // What it told of itself was of the machine it was; its agent tells anew when it starts.
+      update: { ...renewed, lanAddresses: [], portSettings: {} },
       select: { id: true },
     });
     const made = await this.#transaction.$executeRaw`
