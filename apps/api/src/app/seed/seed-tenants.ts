@@ -33,7 +33,7 @@ export async function seedTenants(document: SeedDocument, parts: SeedParts): Pro
     const stores: SeedResult['tenants'][number]['stores'][number][] = [];
     for (const store of tenant.stores) {
       const storeId = await ensureStore(tenantId, store, parts);
-      const order = { tenantId, storeId, usesMax: TOKEN_USES_MAX, validForS: TOKEN_VALID_S };
+      const order = { tenantId, storeId, usesMax: TOKEN_USES_MAX, validForS: TOKEN_VALID_S, actor: null };
       stores.push({ number: store.number, id: storeId, token: (await parts.createToken.create(order)).token });
     }
     const channels = await ensureChannels(tenantId, tenant.channels, parts);
@@ -60,7 +60,7 @@ async function ensureChannels(
   const known = new Map((await channels.list(tenantId)).map(({ name, id }) => [name, id]));
   const made: { name: string; id: string }[] = [];
   for (const { name, config } of wanted) {
-    const id = known.get(name) ?? (await channels.add(tenantId, name, config));
+    const id = known.get(name) ?? (await channels.add(tenantId, { name, config }, SYSTEM_ACTOR));
     known.set(name, id);
     made.push({ name, id });
   }

@@ -12,6 +12,7 @@ import type { AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { createHttpApplication } from '../../platform/http/http-application.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
+import { SYSTEM_ACTOR } from '../audit/index.ts';
 import { createCorrelateIncidents } from '../incidents/index.ts';
 import { PostgresChannelStore } from './adapters/postgres/channel.store.ts';
 import { PostgresDeliveryStore } from './adapters/postgres/delivery.store.ts';
@@ -149,7 +150,15 @@ describe('alerting', () => {
   }
 
   async function addChannel(tenantId: TenantId, channel: ChannelConfig): Promise<ChannelId | null> {
-    return await new PostgresChannelStore(database).add(tenantId, { name: channel.kind, config: channel }, 100);
+    return await new PostgresChannelStore(database).add(
+      tenantId,
+      { name: channel.kind, config: channel },
+      {
+        actor: SYSTEM_ACTOR,
+        at: new Date(),
+        countMax: 100,
+      },
+    );
   }
 
   it('tells each channel once, and each of the end under its beginning', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { ChannelsController } from './adapters/http/channels.controller.ts';
@@ -18,10 +19,10 @@ import { isLoopback } from './domain/check-channel.ts';
     },
     {
       provide: Channels,
-      useFactory: (store: ChannelStore, config: AppConfig) =>
+      useFactory: (store: ChannelStore, config: AppConfig, clock: Clock) =>
         // A console that people reach only from this machine is no production: receivers may stand here too.
-        new Channels(store, { loopbackAllowed: isLoopback(new URL(config.publicUrl)) }),
-      inject: [CHANNEL_STORE, APP_CONFIG],
+        new Channels(store, { loopbackAllowed: isLoopback(new URL(config.publicUrl)) }, clock),
+      inject: [CHANNEL_STORE, APP_CONFIG, CLOCK],
     },
   ],
   exports: [Channels],

@@ -67,6 +67,26 @@ describe('the audit trail', () => {
     expect((await read('?limit=200')).events).toHaveLength(before);
   });
 
+  it('holds what is done to channels and enrolment, and no secret of it', async () => {
+    const path = `/v1/tenants/${tenant.tenantId}`;
+    const storeId = await tenant.createStore('0077');
+    const { token } = (await (
+      await tenant.console.send('POST', `${path}/stores/${storeId}/enrolment-tokens`, {})
+    ).json()) as { token: string };
+    const config = { kind: 'slack_bot', token: 'xoxb-very-secret', channel: '#it' };
+    const added = await tenant.console.send('POST', `${path}/channels`, { name: 'IT', config });
+    const { id } = (await added.json()) as { id: string };
+    await tenant.console.send('DELETE', `${path}/channels/${id}`);
+    const { events } = await read('?limit=3');
+    expect(events.map(({ action, subject }) => [action, subject])).toEqual([
+      ['channel.removed', 'IT'],
+      ['channel.added', 'IT'],
+      ['token.made', 'Store 0077 Harbour Point 0077'],
+    ]);
+    expect(events[0]?.actor).toBe('audit-harbour (user@audit-harbour.example)');
+    for (const secret of [token, 'xoxb-very-secret']) expect(JSON.stringify(events)).not.toContain(secret);
+  });
+
   it('lets nobody who works for a tenant change or take away what is written', async () => {
     for (const sql of ["UPDATE audit_event SET actor = 'nobody'", 'DELETE FROM audit_event']) {
       const attempt = database.inTenant(tenant.tenantId, async (tx) => await tx.$executeRawUnsafe(sql));

@@ -9,6 +9,7 @@ import type {
   StoreProfile,
   TenantId,
 } from '@sightline/spec';
+import type { Actor } from '../../audit/index.ts';
 import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
 import type { TokenRecord } from '../domain/judge-token.ts';
 import type { PlanChanges, StoredCheck } from '../domain/plan-changes.ts';
@@ -52,7 +53,7 @@ export interface AgentTransaction {
   takeTokenUse(tokenHash: Uint8Array<ArrayBuffer>, at: Date): Promise<{ storeId: StoreId; storeName: string } | null>;
   readToken(tokenHash: Uint8Array<ArrayBuffer>): Promise<TokenRecord | null>;
   /** False when the tenant has no such store. */
-  addToken(token: NewToken): Promise<boolean>;
+  addToken(token: NewToken, by: { readonly actor: Actor | null; readonly at: Date }): Promise<boolean>;
   /** Makes the host, or gives the one of the same name in the store its new key. */
   enrolHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }>;
   /** Locks hosts until the transaction ends, by id; those that are gone are left out. */

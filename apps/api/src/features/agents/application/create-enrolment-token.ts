@@ -2,6 +2,7 @@ import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { hashSecret, newSecret } from '../../../platform/secrets.ts';
+import type { Actor } from '../../audit/index.ts';
 import type { AgentStore } from './agents.port.ts';
 
 export interface EnrolmentTokenInput {
@@ -9,6 +10,8 @@ export interface EnrolmentTokenInput {
   readonly storeId: StoreId;
   readonly usesMax: number;
   readonly validForS: number;
+  /** Null for tokens of seeding, which is no doing of a user: it leaves no trace. */
+  readonly actor: Actor | null;
 }
 
 export interface IssuedToken {
@@ -40,12 +43,14 @@ export class CreateEnrolmentToken {
   }
 
   /** Refuses as not found when the tenant has no such store. */
-  async create({ tenantId, storeId, usesMax, validForS }: EnrolmentTokenInput): Promise<IssuedToken> {
+  async create({ tenantId, storeId, usesMax, validForS, actor }: EnrolmentTokenInput): Promise<IssuedToken> {
     const token = newSecret();
-    const expiresAt = new Date(this.#clock.now().getTime() + validForS * 1_000);
+    const at = this.#clock.now();
+    const expiresAt = new Date(at.getTime() + validForS * 1_000);
+    const made = { storeId, tokenHash: hashSecret(token), usesMax, expiresAt };
     const added = await this.#agents.inTenant(
       tenantId,
-      async (transaction) => await transaction.addToken({ storeId, tokenHash: hashSecret(token), usesMax, expiresAt }),
+      async (transaction) => await transaction.addToken(made, { actor, at }),
     );
     if (!added) throw notFound();
     return { token, expiresAt, ...linesOf(token, this.#door) };

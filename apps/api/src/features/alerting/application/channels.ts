@@ -1,5 +1,7 @@
 import type { ChannelConfig, ChannelId, TenantId } from '@sightline/spec';
+import type { Clock } from '../../../platform/clock.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
+import type { Actor } from '../../audit/index.ts';
 import { destinationOf } from '../domain/channel-destination.ts';
 import { checkChannel, type DestinationPolicy } from '../domain/check-channel.ts';
 import type { ChannelStore } from './channel-store.port.ts';
@@ -15,14 +17,21 @@ export interface ShownChannel {
   readonly enabled: boolean;
 }
 
+export interface NewChannel {
+  readonly name: string;
+  readonly config: ChannelConfig;
+}
+
 /** Where a tenant's alerts go. */
 export class Channels {
   readonly #store: ChannelStore;
   readonly #policy: DestinationPolicy;
+  readonly #clock: Clock;
 
-  constructor(store: ChannelStore, policy: DestinationPolicy) {
+  constructor(store: ChannelStore, policy: DestinationPolicy, clock: Clock) {
     this.#store = store;
     this.#policy = policy;
+    this.#clock = clock;
   }
 
   async list(tenantId: TenantId): Promise<ShownChannel[]> {
@@ -37,7 +46,7 @@ export class Channels {
   }
 
   /** Refuses with `channel.invalid` where an alert could not or must not be sent. */
-  async add(tenantId: TenantId, name: string, config: ChannelConfig): Promise<ChannelId> {
+  async add(tenantId: TenantId, { name, config }: NewChannel, actor: Actor): Promise<ChannelId> {
     const faults = checkChannel(config, this.#policy);
     if (faults.length > 0) {
       throw new AppError({
@@ -47,7 +56,8 @@ export class Channels {
         faults: faults.map(({ path, message }) => ({ path: `body.config.${path}`, message })),
       });
     }
-    const id = await this.#store.add(tenantId, { name, config }, CHANNELS_MAX);
+    const how = { actor, at: this.#clock.now(), countMax: CHANNELS_MAX };
+    const id = await this.#store.add(tenantId, { name, config }, how);
     if (id) return id;
     throw new AppError({
       kind: 'invalid',
@@ -57,7 +67,8 @@ export class Channels {
   }
 
   /** Refuses with 404 when the tenant has no such channel. */
-  async remove(tenantId: TenantId, channelId: ChannelId): Promise<void> {
-    if (!(await this.#store.remove(tenantId, channelId))) throw notFound();
+  async remove(tenantId: TenantId, channelId: ChannelId, actor: Actor): Promise<void> {
+    const by = { actor, at: this.#clock.now() };
+    if (!(await this.#store.remove(tenantId, channelId, by))) throw notFound();
   }
 }

@@ -6,6 +6,8 @@ import {
   type RouteInput,
   type RouteOutput,
 } from '../../../../platform/http/console-endpoint.ts';
+import { CurrentUser, type SignedInUser } from '../../../accounts/index.ts';
+import { actorOf } from '../../../audit/index.ts';
 import { CreateEnrolmentToken } from '../../application/create-enrolment-token.ts';
 
 @Controller()
@@ -19,8 +21,10 @@ export class EnrolmentTokensController {
   @ConsoleEndpoint(createEnrolmentToken)
   async createToken(
     @Input() { params, body }: RouteInput<typeof createEnrolmentToken>,
+    @CurrentUser() user: SignedInUser,
   ): Promise<RouteOutput<typeof createEnrolmentToken>> {
-    const { token, expiresAt, command, install } = await this.#createToken.create({ ...params, ...body });
+    const order = { ...params, ...body, actor: actorOf(user) };
+    const { token, expiresAt, command, install } = await this.#createToken.create(order);
     return { token, expiresAt: expiresAt.toISOString(), command, install };
   }
 }

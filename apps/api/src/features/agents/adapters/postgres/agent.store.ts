@@ -1,6 +1,7 @@
 import { type HostId, hostIdSchema, type StoreId, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
 import type { PackLibrary } from '../../../allowlists/index.ts';
+import { type Actor, AuditTrail } from '../../../audit/index.ts';
 import type {
   AgentStore,
   AgentTransaction,
@@ -77,13 +78,21 @@ class PostgresAgentTransaction implements AgentTransaction {
     });
   }
 
-  async addToken({ storeId, ...token }: NewToken): Promise<boolean> {
+  async addToken(
+    { storeId, ...token }: NewToken,
+    { actor, at }: { readonly actor: Actor | null; readonly at: Date },
+  ): Promise<boolean> {
+    const tenantId = this.#tenantId;
     const store = await this.#transaction.store.findUnique({
-      where: { tenantId_id: { tenantId: this.#tenantId, id: storeId } },
-      select: { id: true },
+      where: { tenantId_id: { tenantId, id: storeId } },
+      select: { number: true, name: true },
     });
     if (!store) return false;
-    await this.#transaction.enrolmentToken.create({ data: { ...token, tenantId: this.#tenantId, storeId } });
+    await this.#transaction.enrolmentToken.create({ data: { ...token, tenantId, storeId } });
+    if (actor === null) return true;
+    const subject = `Store ${store.number} ${store.name}`;
+    const detail = { 'Machines it is good for': token.usesMax };
+    await AuditTrail.record(this.#transaction, { tenantId, at, actor, action: 'token.made', subject, detail });
     return true;
   }
 

@@ -6,6 +6,8 @@ import {
   type RouteInput,
   type RouteOutput,
 } from '../../../../platform/http/console-endpoint.ts';
+import { CurrentUser, type SignedInUser } from '../../../accounts/index.ts';
+import { actorOf } from '../../../audit/index.ts';
 import { Channels } from '../../application/channels.ts';
 
 @Controller()
@@ -24,12 +26,16 @@ export class ChannelsController {
   @ConsoleEndpoint(createChannel)
   async createChannel(
     @Input() { params, body }: RouteInput<typeof createChannel>,
+    @CurrentUser() user: SignedInUser,
   ): Promise<RouteOutput<typeof createChannel>> {
-    return { id: await this.#channels.add(params.tenantId, body.name, body.config) };
+    return { id: await this.#channels.add(params.tenantId, body, actorOf(user)) };
   }
 
   @ConsoleEndpoint(deleteChannel)
-  async deleteChannel(@Input() { params }: RouteInput<typeof deleteChannel>): Promise<void> {
-    await this.#channels.remove(params.tenantId, params.channelId);
+  async deleteChannel(
+    @Input() { params }: RouteInput<typeof deleteChannel>,
+    @CurrentUser() user: SignedInUser,
+  ): Promise<void> {
+    await this.#channels.remove(params.tenantId, params.channelId, actorOf(user));
   }
 }
