@@ -14,7 +14,10 @@ const WITHOUT_TENANT = new Map([
   ['invitation', 'accounts, as member'],
   ['pack_version', 'the lists of vendors are the same for every tenant; the app role may only read'],
   ['list_source', 'where vendors publish their lists is the same for every tenant; the app role may only read'],
-  ['signing_key', 'keys of the installation, by which certificates of all tenants are signed; the app role has no grant'],
+  [
+    'signing_key',
+    'keys of the installation, by which certificates of all tenants are signed; the app role has no grant',
+  ],
   ['rollout', 'ours, over all tenants; the app role has no grant'],
   ['_prisma_migrations', 'bookkeeping of migrations; no runtime role has a grant'],
 ]);
