@@ -11,7 +11,8 @@ interface StoreFieldsProps {
   readonly knownTags: readonly string[];
 }
 
-const TIME_ZONES = Intl.supportedValuesOf('timeZone');
+/** Browsers do not count UTC among the zones of the world. */
+const TIME_ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
 /** Which store it is and where. */
 export function StoreFields({ draft, faults, onChange, knownTags }: StoreFieldsProps) {
