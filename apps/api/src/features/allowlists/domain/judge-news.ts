@@ -62,15 +62,15 @@ function judgeTarget({ target, targetKey }: PlannedCheck, { ofStore, ofControl }
 function unprobed(fromOutside: 'pass' | 'fail' | null): NewsVerdict {
   switch (fromOutside) {
     case 'pass':
-      return { kind: 'unknown', text: 'Answers from outside; no probe from the store yet.', fromOutside };
+      return { kind: 'unknown', text: 'Answers from outside; not probed from the store yet.', fromOutside };
     case 'fail':
       return {
         kind: 'unknown',
-        text: 'Does not answer from outside either; no probe from the store yet.',
+        text: 'Does not answer from outside either; not probed from the store yet.',
         fromOutside,
       };
     case null:
-      return { kind: 'unknown', text: 'Nobody has probed it yet.', fromOutside };
+      return { kind: 'unknown', text: 'Not probed from the store yet.', fromOutside };
   }
 }
 
