@@ -35,11 +35,12 @@ export type InboundRule = 'allowed' | 'missing' | 'blocked' | 'untold';
 
 /** What the prober asks of the operating system. Nothing here rejects, and no content of a file is read. */
 export interface HostSystem {
-  readonly listening: () => Promise<readonly ListeningPort[]>;
+  /** Null where the system does not tell. */
+  readonly listening: () => Promise<readonly ListeningPort[] | null>;
   /** Who listens on a port; null where it cannot be seen. */
   readonly ownerOf: (port: number) => Promise<RunningProgram | null>;
-  /** Those that the agent can see; at least all whose file has the name of one of the wanted. */
-  readonly programs: (wanted: readonly string[]) => Promise<readonly RunningProgram[]>;
+  /** Those that the agent can see, at least all whose file has the name of one of the wanted; null where it is not told. */
+  readonly programs: (wanted: readonly string[]) => Promise<readonly RunningProgram[] | null>;
   readonly serviceState: (name: string) => Promise<ServiceState>;
   /** Null where there is no file. */
   readonly fileFacts: (path: string) => Promise<FileFacts | null>;

@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { judgeHardware } from './hardware-id.ts';
 import type { FileFacts, HostSystem, Signature } from './host-system.ts';
-import { judgeOwnPort } from './probe-own-port.ts';
+import { judgeOwnPort, probeOwnPort } from './probe-own-port.ts';
 import { findSetting, judgePortSetting } from './probe-port-setting.ts';
 import { judgeProgram, type ProgramFacts } from './probe-program.ts';
 import { probeService, probeSigner } from './probe-running.ts';
 
 const JAVA = 'C:\\Paytronix\\jre\\bin\\java.exe';
 const FILE: FileFacts = { bytes: 2_000_000, version: '17.0.2', signature: null };
+
+const system = (over: Partial<HostSystem>): HostSystem => ({
+  listening: () => Promise.resolve([]),
+  ownerOf: () => Promise.resolve(null),
+  programs: () => Promise.resolve([]),
+  serviceState: () => Promise.resolve('untold'),
+  fileFacts: () => Promise.resolve(null),
+  inboundRule: () => Promise.resolve('untold'),
+  localPath: (path) => path,
+  ...over,
+});
 
 describe('a program', () => {
   const target = { kind: 'program', path: JAVA, service: 'Paytronix Controller' } as const;
@@ -43,6 +54,13 @@ describe('a program', () => {
     const result = judge({ service: 'untold' });
     expect(result.outcome).toEqual({ kind: 'pass' });
     expect(result.hints).toEqual(['Whether the service "Paytronix Controller" runs, this machine did not tell.']);
+  });
+
+  it('is not called stopped where the machine does not tell what runs', () => {
+    const result = judge({ running: null });
+    expect(result.outcome).toEqual({ kind: 'pass' });
+    expect(result.hints).toContain('Whether the program runs, this machine did not tell.');
+    expect(judge({ running: null, file: null }).failures).toEqual(['host.file_missing']);
   });
 
   it('is told apart when the network card has changed', () => {
@@ -107,6 +125,14 @@ describe('a port of the machine itself', () => {
   });
 });
 
+describe('a port of which the machine does not tell', () => {
+  it('is not called closed', async () => {
+    const silent = system({ listening: () => Promise.resolve(null) });
+    const { outcome } = await probeOwnPort({ kind: 'own_port', port: 9_090, programs: [] }, silent);
+    expect(outcome).toEqual({ kind: 'fail', failure: 'unknown.unclassified' });
+  });
+});
+
 describe('a port that configuration sets', () => {
   const target = {
     kind: 'port_setting',
@@ -144,17 +170,6 @@ describe('a port that configuration sets', () => {
 });
 
 describe('services and signatures', () => {
-  const system = (over: Partial<HostSystem>): HostSystem => ({
-    listening: () => Promise.resolve([]),
-    ownerOf: () => Promise.resolve(null),
-    programs: () => Promise.resolve([]),
-    serviceState: () => Promise.resolve('untold'),
-    fileFacts: () => Promise.resolve(null),
-    inboundRule: () => Promise.resolve('untold'),
-    localPath: (path) => path,
-    ...over,
-  });
-
   it.each([
     ['running', 'pass', undefined],
     ['stopped', 'fail', 'host.service_stopped'],

@@ -22,7 +22,9 @@ export interface OwnPortFacts {
 
 /** Looks what listens on a port of this machine, which program it is, and whether the firewall lets others in. Does not reject. */
 export async function probeOwnPort(target: OwnPortTarget, system: HostSystem): Promise<ProbeResult> {
-  const listening = (await system.listening()).filter(({ port }) => port === target.port);
+  const all = await system.listening();
+  if (all === null) return untold(target);
+  const listening = all.filter(({ port }) => port === target.port);
   const owner = listening.length === 0 ? null : await system.ownerOf(target.port);
   const isMeant =
     owner === null ||
@@ -59,6 +61,14 @@ export function judgeOwnPort({ port, programs }: OwnPortTarget, facts: OwnPortFa
     });
   }
   return passed({ explanation, hints });
+}
+
+function untold({ port }: OwnPortTarget): ProbeResult {
+  return failed(['unknown.unclassified'], {
+    text: `port ${port}`,
+    explanation: `This machine does not tell the agent what listens on TCP port ${port}.`,
+    fix: `See by hand what listens on port ${port}, and let the agent run as the installer sets it up.`,
+  });
 }
 
 function nameOf({ path, name, pid }: RunningProgram): string {

@@ -9,7 +9,8 @@ type ProgramTarget = Extract<Target, { kind: 'program' }>;
 /** What was found of a program. */
 export interface ProgramFacts {
   readonly file: FileFacts | null;
-  readonly running: readonly RunningProgram[];
+  /** Null where the machine does not tell. */
+  readonly running: readonly RunningProgram[] | null;
   /** Null where the list names no service. */
   readonly service: ServiceState | null;
   readonly hardware: HardwareVerdict;
@@ -24,7 +25,7 @@ export async function probeProgram(
   const programs = await system.programs([target.path]);
   return judgeProgram(target, {
     file: await system.fileFacts(target.path),
-    running: programs.filter((running) => isProgram(running, target.path, system.localPath)),
+    running: programs?.filter((running) => isProgram(running, target.path, system.localPath)) ?? null,
     service: target.service === undefined ? null : await system.serviceState(target.service),
     hardware: target.hardwareId === undefined ? { kind: 'same' } : judgeHardware(),
   });
@@ -49,10 +50,10 @@ export function judgeProgram(target: ProgramTarget, facts: ProgramFacts): ProbeR
 
 function failuresOf({ file, running, service }: ProgramFacts): Failure[] {
   const failures: Failure[] = [];
-  if (file === null && running.length === 0) failures.push('host.file_missing');
+  if (file === null && (running?.length ?? 0) === 0) failures.push('host.file_missing');
   if (service === 'missing') failures.push('host.service_missing');
   if (service === 'stopped') failures.push('host.service_stopped');
-  if (running.length === 0) failures.push('host.process_missing');
+  if (running?.length === 0) failures.push('host.process_missing');
   return failures;
 }
 
@@ -75,11 +76,13 @@ function whatIsThere({ path, service }: ProgramTarget, { file, running, service:
   if (file?.version) parts.push(`version ${file.version}`);
   const detail = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
   const asService = service !== undefined && state === 'running' ? `, its service "${service}" as well` : '';
+  if (running === null) return `${path}${detail} is there${asService}.`;
   const pids = running.map(({ pid }) => pid).join(', ');
   return `${path}${detail} runs as process ${pids}${asService}.`;
 }
 
-function* hintsOf({ service }: ProgramTarget, { file, service: state }: ProgramFacts): Generator<string> {
+function* hintsOf({ service }: ProgramTarget, { file, running, service: state }: ProgramFacts): Generator<string> {
+  if (running === null) yield 'Whether the program runs, this machine did not tell.';
   if (state === 'untold' && service !== undefined)
     yield `Whether the service "${service}" runs, this machine did not tell.`;
   const signature = file?.signature ?? null;

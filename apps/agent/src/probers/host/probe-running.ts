@@ -7,7 +7,9 @@ type Of<Kind extends Target['kind']> = Extract<Target, { kind: Kind }>;
 
 /** Whether a program runs, by the name of its process. Does not reject. */
 export async function probeProcess({ name }: Of<'process'>, system: HostSystem): Promise<ProbeResult> {
-  const running = (await system.programs([name])).find((program) => isProgram(program, name, system.localPath));
+  const programs = await system.programs([name]);
+  if (programs === null) return untold(`whether ${name} runs`, name);
+  const running = programs.find((program) => isProgram(program, name, system.localPath));
   return running === undefined
     ? failed(['host.process_missing'], { text: name, explanation: `No process ${name} runs on this machine.` })
     : passed({ explanation: `${name} runs as process ${running.pid}.` });
@@ -26,11 +28,7 @@ export async function probeService({ name }: Of<'service'>, system: HostSystem):
         explanation: `This machine has no service "${name}".`,
       });
     case 'untold':
-      return failed(['unknown.unclassified'], {
-        text: name,
-        explanation: `This machine does not tell the agent whether the service "${name}" runs.`,
-        fix: `See by hand whether the service "${name}" runs, and let the agent run as the installer sets it up.`,
-      });
+      return untold(`whether the service "${name}" runs`, name);
   }
 }
 
@@ -67,11 +65,19 @@ export async function probeSigner({ signer, programs }: Of<'code_signer'>, syste
   });
 }
 
+function untold(what: string, text: string): ProbeResult {
+  return failed(['unknown.unclassified'], {
+    text,
+    explanation: `This machine does not tell the agent ${what}.`,
+    fix: `See by hand ${what}, and let the agent run as the installer sets it up.`,
+  });
+}
+
 /** A program of which the list gives only the name of its process is where it runs. */
 async function pathOf(program: string, system: HostSystem): Promise<string | null> {
   if (/[\\/]/.test(program)) return program;
   const running = await system.programs([program]);
-  return running.find((one) => isProgram(one, program, system.localPath))?.path ?? null;
+  return running?.find((one) => isProgram(one, program, system.localPath))?.path ?? null;
 }
 
 function isBy(signature: Signature, signer: string): boolean {

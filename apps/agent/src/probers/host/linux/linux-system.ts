@@ -27,7 +27,7 @@ export function createLinuxSystem({ clock, run, driveC }: LinuxSystemOptions): H
   return {
     listening,
     ownerOf: async (port) => {
-      const inodes = (await listening()).filter((socket) => socket.port === port).map(({ inode }) => inode);
+      const inodes = ((await listening()) ?? []).filter((socket) => socket.port === port).map(({ inode }) => inode);
       return await ownerOf(port, inodes);
     },
     programs: async (wanted) => await readPrograms(new Set(wanted.map((path) => win32.basename(path).toLowerCase()))),

@@ -3,12 +3,12 @@ import { basename, win32 } from 'node:path';
 import type { RunningProgram } from '../host-system.ts';
 import { type ListeningSocket, parseSocketTable } from './socket-tables.ts';
 
-/** All listening TCP sockets of this network namespace. Does not reject. */
-export async function readListening(): Promise<ListeningSocket[]> {
+/** All listening TCP sockets of this network namespace; null where the kernel does not tell. Does not reject. */
+export async function readListening(): Promise<ListeningSocket[] | null> {
   const tables = await Promise.all(
     ['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')),
   );
-  return tables.flatMap(parseSocketTable);
+  return tables.every((table) => table === '') ? null : tables.flatMap(parseSocketTable);
 }
 
 /** The process that has one of these sockets open; null where it is not among those whose files the agent may see. */

@@ -1,7 +1,8 @@
 import type { ListeningPort } from '../host-system.ts';
 
 export interface OwnedPort extends ListeningPort {
-  readonly pid: number;
+  /** Null where netstat does not tell. */
+  readonly pid: number | null;
 }
 
 /**
@@ -11,10 +12,12 @@ export interface OwnedPort extends ListeningPort {
 export function parseNetstat(text: string): OwnedPort[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [protocol, local = '', foreign = '', , pid] = line.trim().split(/\s+/);
-    if (protocol?.toUpperCase() !== 'TCP' || !/:0$/.test(foreign) || pid === undefined || !/^\d+$/.test(pid)) return [];
+    if (protocol?.toUpperCase() !== 'TCP' || !/:0$/.test(foreign)) return [];
     const end = local.lastIndexOf(':');
     const address = local.slice(0, end).replace(/^\[|\]$/g, '');
-    return [{ port: Number(local.slice(end + 1)), address, pid: Number(pid) }];
+    return [
+      { port: Number(local.slice(end + 1)), address, pid: pid !== undefined && /^\d+$/.test(pid) ? Number(pid) : null },
+    ];
   });
 }
 

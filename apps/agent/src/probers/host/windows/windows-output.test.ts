@@ -24,6 +24,11 @@ describe('netstat -ano', () => {
     },
   );
 
+  it('tells what listens also where it does not tell whose it is', () => {
+    const line = '  TCP    0.0.0.0:9090           0.0.0.0:0              LISTENING\r\n';
+    expect(parseNetstat(line)).toEqual([{ port: 9_090, address: '0.0.0.0', pid: null }]);
+  });
+
   it('gives nothing for what it does not understand', () => {
     expect(parseNetstat('The requested operation requires elevation.\r\n')).toEqual([]);
   });

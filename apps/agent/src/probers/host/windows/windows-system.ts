@@ -20,7 +20,10 @@ export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
     const outcome = await run(argv);
     return outcome.kind === 'ended' ? outcome.stdout : '';
   };
-  const listening = remember(clock, LISTENING_FRESH_MS, async () => parseNetstat(await text(['netstat.exe', '-ano'])));
+  const listening = remember(clock, LISTENING_FRESH_MS, async () => {
+    const printed = await text(['netstat.exe', '-ano']);
+    return printed === '' ? null : parseNetstat(printed);
+  });
   const names = remember(clock, FRESH_MS, async () => parseTasklist(await text(['tasklist.exe', '/FO', 'CSV', '/NH'])));
   const services = remember(clock, FRESH_MS, () =>
     text(['sc.exe', 'query', 'type=', 'service', 'state=', 'all', 'bufsize=', '262144']),
@@ -30,14 +33,17 @@ export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
   return {
     listening,
     ownerOf: async (port) => {
-      const owner = (await listening()).find((one) => one.port === port);
-      if (owner === undefined) return null;
+      const owner = (await listening())?.find((one) => one.port === port);
+      if (owner?.pid === undefined || owner.pid === null) return null;
       const name = (await names()).get(owner.pid) ?? `process ${owner.pid}`;
       return { pid: owner.pid, name, path: await pathOf(owner.pid, name) };
     },
     programs: async (wanted) => {
       const files = new Set(wanted.map((path) => win32.basename(path).toLowerCase()));
-      const running = [...(await names())].filter(([, name]) => files.has(name.toLowerCase()));
+      const all = await names();
+      // There is no Windows without processes.
+      if (all.size === 0) return null;
+      const running = [...all].filter(([, name]) => files.has(name.toLowerCase()));
       return await Promise.all(running.map(async ([pid, name]) => ({ pid, name, path: await pathOf(pid, name) })));
     },
     serviceState: async (name) => findService(await services(), name),
