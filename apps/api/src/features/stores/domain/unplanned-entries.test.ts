@@ -12,10 +12,10 @@ const PROFILE = {
 const BOH = {
   id: hostIdSchema.parse('019ac1d2-0000-7000-8000-0000000000b1'),
   hostname: 'BOH-1',
-  role: 'boh',
+  role: 'boh' as const,
   platform: 'win32-x64',
   lanAddresses: ['192.168.7.10'],
-} as const;
+};
 const TERMINAL = {
   id: machineIdSchema.parse('019ac1d2-0000-7000-8000-0000000000c1'),
   name: 'TERM-1',
