@@ -1,11 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../platform/config/app-config.ts';
-import { Database } from '../platform/database/database.ts';
 import { LOG, type Log } from '../platform/log.ts';
 import { Metrics } from '../platform/metrics/metrics.ts';
 import { JobQueue } from '../platform/queue/job-queue.ts';
 import { JobWorkers } from '../platform/queue/job-worker.ts';
 import { WorkRegistry } from '../platform/queue/work-registry.ts';
+import { Locks } from '../platform/schedule/locks.ts';
 import { PeriodicTasks } from '../platform/schedule/periodic.ts';
 import { JOB_DEFINITIONS } from './jobs.ts';
 
@@ -15,7 +15,6 @@ import { JOB_DEFINITIONS } from './jobs.ts';
  */
 export function runWork(application: INestApplication): () => Promise<void> {
   const registry = application.get(WorkRegistry);
-  const database = application.get(Database);
   const log = application.get<Log>(LOG);
   const config = application.get<AppConfig>(APP_CONFIG);
   const workers = new JobWorkers(JOB_DEFINITIONS, registry.handlers, {
@@ -24,7 +23,7 @@ export function runWork(application: INestApplication): () => Promise<void> {
     log,
     metrics: application.get(Metrics),
   });
-  const tasks = new PeriodicTasks(database.systemPool, log);
+  const tasks = new PeriodicTasks(new Locks(config.databaseSystemUrl, log), log);
   tasks.start(registry.tasks);
   return async () => {
     await Promise.all([workers.close(), tasks.close()]);

@@ -92,7 +92,11 @@ export const getPackVersion = route({
   response: packSchema,
 });
 
-const entryChangeSchema = z.object({ before: entrySchema, after: entrySchema, fields: z.array(z.enum(ENTRY_FIELDS)) });
+const entryChangeSchema = z.object({
+  before: entrySchema,
+  after: entrySchema,
+  fields: z.array(z.enum(ENTRY_FIELDS)).max(ENTRY_FIELDS.length),
+});
 const ENTRIES_MAX = 2_000;
 
 /** What a version changes against an older one; lists are in the order of the version that has the entry. */

@@ -90,7 +90,13 @@ export const profilePreviewSchema = z.object({
   /** Stores that could not be planned for any more; while there are any the change is refused. */
   incompleteCount: z.int(),
   incomplete: z
-    .array(z.object({ number: z.string(), name: z.string(), missing: z.array(z.enum(MANDATORY_FIELDS)) }))
+    .array(
+      z.object({
+        number: z.string(),
+        name: z.string(),
+        missing: z.array(z.enum(MANDATORY_FIELDS)).max(MANDATORY_FIELDS.length),
+      }),
+    )
     .max(STORES_LISTED_MAX),
 });
 export type ProfilePreview = z.infer<typeof profilePreviewSchema>;

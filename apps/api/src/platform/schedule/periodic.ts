@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Pool } from 'pg';
 import type { Log } from '../log.ts';
+import type { Locks } from './locks.ts';
 
 export interface PeriodicTask {
   /** `feature.verb_noun`; also the name of its lock. */
@@ -14,13 +14,13 @@ export interface PeriodicTask {
  * so a lost Redis loses no schedule. A run that throws is logged, and the next one comes as usual.
  */
 export class PeriodicTasks {
-  readonly #pool: Pool;
+  readonly #locks: Locks;
   readonly #log: Log;
   readonly #stop = new AbortController();
   readonly #loops: Promise<void>[] = [];
 
-  constructor(pool: Pool, log: Log) {
-    this.#pool = pool;
+  constructor(locks: Locks, log: Log) {
+    this.#locks = locks;
     this.#log = log;
   }
 
@@ -32,6 +32,7 @@ export class PeriodicTasks {
   async close(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#loops);
+    await this.#locks.close();
   }
 
   private async loop(task: PeriodicTask): Promise<void> {
@@ -47,20 +48,11 @@ export class PeriodicTasks {
   }
 
   private async runLocked(task: PeriodicTask): Promise<void> {
-    const client = await this.#pool.connect();
+    if (!(await this.#locks.take(task.name))) return;
     try {
-      const lock = await client.query<{ held: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
-        [task.name],
-      );
-      if (lock.rows[0]?.held !== true) return;
-      try {
-        await task.run();
-      } finally {
-        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [task.name]);
-      }
+      await task.run();
     } finally {
-      client.release();
+      await this.#locks.release(task.name);
     }
   }
 }
