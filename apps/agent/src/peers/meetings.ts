@@ -11,8 +11,8 @@ export interface MeetingsOptions {
 
 /** Above this a probe does not wait for a meeting: waiting probes hold up the others. */
 const WAITING_MAX = 4;
-/** What a meeting showed stands in for the next two that may be missed. */
-const FRESH_MS = 95_000;
+/** What a meeting showed stands in for the next one that may be missed. The API knows of this time: `MET_MS`. */
+const FRESH_MS = 65_000;
 /** A little after the agreed moment, so that the other side is there first. */
 const AFTER_MS = 300;
 const CONNECT_TIMEOUT_MS = 1_500;

@@ -6,7 +6,7 @@ describe('reportIntervalS', () => {
     expect(reportIntervalS([{ intervalS: 300 }, { intervalS: 90 }])).toBe(90);
   });
 
-  it('is a minute for a host that checks nothing, which reports all the same', () => {
-    expect(reportIntervalS([])).toBe(60);
+  it('is half a minute for a host that checks nothing, which reports all the same', () => {
+    expect(reportIntervalS([])).toBe(30);
   });
 });

@@ -33,6 +33,7 @@ function check(no: number, change: Partial<JudgedCheck> = {}): JudgedCheck {
     },
     detail: null,
     drift: null,
+    peer: null,
     ...change,
   };
 }

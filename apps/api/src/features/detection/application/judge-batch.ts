@@ -18,7 +18,7 @@ import {
   judgeWildcard,
   needsView,
 } from '../domain/judge-check.ts';
-import { judgeWithinStore } from '../domain/judge-within-store.ts';
+import { judgeWithinStore, type PeerAgent } from '../domain/judge-within-store.ts';
 import type { StoredDetail } from '../domain/stored-evidence.ts';
 
 /** A check with everything that a judgement of it may need. */
@@ -39,6 +39,8 @@ export interface JudgedCheck {
   readonly detail: StoredDetail | null;
   /** What of the addresses it is reached at a firewall with pinned addresses would drop; null: nothing. */
   readonly drift: AddressDrift | null;
+  /** The agent of the machine whose port it probes; null where it probes none, or no agent runs there. */
+  readonly peer: PeerAgent | null;
 }
 
 /** A result on its way to judgement, with what the agent said beyond the outcome. */
@@ -97,11 +99,7 @@ export async function judgeBatch(
   return remembered.flatMap(({ before, after }) => {
     const { scope, memory } = after;
     if (needsView(memory) && scope !== 'external') {
-      return changeOf(
-        before,
-        applyJudgement(after, { kind: 'verdict', verdict: judgeWithinStore(scope, memory.lastOutcome) }),
-        null,
-      );
+      return changeOf(before, applyJudgement(after, judgeWithinStore(scope, memory, after.peer)), null);
     }
     const store = (byStore.get(after.storeId) ?? []).map((entry) => entry.after);
     const view = needsView(memory) ? viewOf(after, store, references.get(after.targetKey)) : null;

@@ -7,7 +7,10 @@ import type { Verdict } from './verdict.ts';
 /** A verdict, or why there is none yet: the state stays as it is until there is. */
 export type Judgement =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
-  | { readonly kind: 'wait'; readonly reason: 'streak_too_short' | 'line_unclear' | 'control_pending' };
+  | {
+      readonly kind: 'wait';
+      readonly reason: 'streak_too_short' | 'line_unclear' | 'control_pending' | 'peer_pending';
+    };
 
 /** Whether a judgement of this memory needs a `CheckView`: it fails, and has done so often enough. */
 export function needsView(memory: CheckMemory): boolean {

@@ -22,6 +22,7 @@ export const VERDICT_REASONS = [
   'lan_fails',
   'host_fails',
   'untold',
+  'peer_silent',
 ] as const;
 export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
@@ -50,6 +51,7 @@ const TEXT_BY_REASON: Record<VerdictReason, string> = {
   never_probed: 'Not probed yet.',
   lan_fails: 'Fails between machines of the store, where nobody else can see it.',
   host_fails: 'Fails on the machine itself.',
+  peer_silent: 'Not reached, and the machine at the other end has not reported since: it may be off.',
   untold: 'The machine does not tell the agent what would have to be known.',
   answers_no_other_name:
     'The server answers no name that it does not know, from anywhere: whether the rule is a wildcard cannot be shown.',

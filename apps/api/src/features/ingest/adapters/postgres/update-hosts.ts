@@ -11,13 +11,16 @@ const UPDATE_HOSTS = `
     stored_through = (SELECT upper(r) - 1 FROM unnest(h.stored + n.settled::int8multirange) AS r LIMIT 1),
     last_received_at = greatest(h.last_received_at, n.received_at),
     boot_id = n.boot_id, agent_version = n.agent_version, clock_offset_ms = n.clock_offset_ms,
+    assignment_since = CASE WHEN h.assignment_revision IS DISTINCT FROM n.assignment_revision THEN n.received_at
+      ELSE h.assignment_since END,
+    assignment_revision = n.assignment_revision,
     dropped_reports = greatest(h.dropped_reports, n.dropped_reports),
     dropped_results = greatest(h.dropped_results, n.dropped_results),
     fresh_at = merge_fresh_at(h.fresh_at, n.check_nos::smallint[], n.probed_ms::float8[])
   FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::integer[], $8::bigint[],
-    $9::bigint[], $10::text[], $11::text[])
+    $9::bigint[], $10::text[], $11::text[], $12::integer[])
     AS n (tenant_id, host_id, settled, received_at, boot_id, agent_version, clock_offset_ms, dropped_reports,
-      dropped_results, check_nos, probed_ms)
+      dropped_results, check_nos, probed_ms, assignment_revision)
   WHERE h.tenant_id = n.tenant_id AND h.host_id = n.host_id`;
 
 /** Brings `host_state` forward by the stored reports of a batch; the newest report of a host speaks for its own data. */
@@ -40,6 +43,7 @@ export async function updateHosts(client: PoolClient, reports: readonly Incoming
       newest.map((report) => report.dropped.results),
       hosts.map((host) => arrayText([...host.probedMs.keys()])),
       hosts.map((host) => arrayText([...host.probedMs.values()])),
+      newest.map((report) => report.assignmentRevision),
     ],
   });
 }
