@@ -14,7 +14,7 @@ export function SourceList() {
   return (
     <Panel title="Read from their vendors">
       <Table.ScrollContainer minWidth={560}>
-        <Table>
+        <Table horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>List</Table.Th>
