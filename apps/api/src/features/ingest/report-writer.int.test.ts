@@ -130,6 +130,22 @@ describe('storing and judging reports', () => {
     expect([await reportCount(gone), await reportCount(host)]).toEqual([0, 1]);
   });
 
+  it('takes what a host says of itself from its newest report, whatever history comes after it', async () => {
+    const host = await tenant.addStore(targets);
+    const report = (seq: number, bootId: string, assignmentRevision: number) => {
+      const incoming = reportOf(host, { seq, at: at(seq), outcomes: [0, 0, 0] });
+      return { ...incoming, report: { ...incoming.report, bootId, assignmentRevision } };
+    };
+    await writer.commit([report(1, 'first', 1)]);
+    await writer.commit([report(9, 'second', 2)]);
+    await writer.commit([report(3, 'first', 1), report(4, 'first', 1)]);
+    const { rows } = await pool.query(
+      'SELECT boot_id, assignment_revision, assignment_since = $2 AS since_newest FROM host_state WHERE host_id = $1',
+      [host.hostId, at(9)],
+    );
+    expect(rows).toEqual([{ boot_id: 'second', assignment_revision: 2, since_newest: true }]);
+  });
+
   it('remembers when each check was last probed', async () => {
     const host = await tenant.addStore(targets);
     await step(0, [[host, allPass()]]);

@@ -4,23 +4,27 @@ import type { IncomingReport } from '../../domain/stored-report.ts';
 import { arrayText } from './insert-reports.ts';
 
 // `stored` always holds [0, oldestSeq): what lies below is stored or lost for good. So its first range begins at 0, and
-// everything up to that range's end is settled.
+// everything up to that range's end is settled. What a host says of itself is taken from the highest seq there is: history
+// that is filled in afterwards speaks of a time that is past.
+const IS_NEWEST = 'n.seq >= coalesce(upper(h.stored), 0)';
 const UPDATE_HOSTS = `
   UPDATE host_state h SET
     stored = h.stored + n.settled::int8multirange,
     stored_through = (SELECT upper(r) - 1 FROM unnest(h.stored + n.settled::int8multirange) AS r LIMIT 1),
     last_received_at = greatest(h.last_received_at, n.received_at),
-    boot_id = n.boot_id, agent_version = n.agent_version, clock_offset_ms = n.clock_offset_ms,
-    assignment_since = CASE WHEN h.assignment_revision IS DISTINCT FROM n.assignment_revision THEN n.received_at
-      ELSE h.assignment_since END,
-    assignment_revision = n.assignment_revision,
+    boot_id = CASE WHEN ${IS_NEWEST} THEN n.boot_id ELSE h.boot_id END,
+    agent_version = CASE WHEN ${IS_NEWEST} THEN n.agent_version ELSE h.agent_version END,
+    clock_offset_ms = CASE WHEN ${IS_NEWEST} THEN n.clock_offset_ms ELSE h.clock_offset_ms END,
+    assignment_since = CASE WHEN ${IS_NEWEST} AND h.assignment_revision IS DISTINCT FROM n.assignment_revision
+      THEN n.received_at ELSE h.assignment_since END,
+    assignment_revision = CASE WHEN ${IS_NEWEST} THEN n.assignment_revision ELSE h.assignment_revision END,
     dropped_reports = greatest(h.dropped_reports, n.dropped_reports),
     dropped_results = greatest(h.dropped_results, n.dropped_results),
     fresh_at = merge_fresh_at(h.fresh_at, n.check_nos::smallint[], n.probed_ms::float8[])
   FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::integer[], $8::bigint[],
-    $9::bigint[], $10::text[], $11::text[], $12::integer[])
+    $9::bigint[], $10::text[], $11::text[], $12::integer[], $13::bigint[])
     AS n (tenant_id, host_id, settled, received_at, boot_id, agent_version, clock_offset_ms, dropped_reports,
-      dropped_results, check_nos, probed_ms, assignment_revision)
+      dropped_results, check_nos, probed_ms, assignment_revision, seq)
   WHERE h.tenant_id = n.tenant_id AND h.host_id = n.host_id`;
 
 /** Brings `host_state` forward by the stored reports of a batch; the newest report of a host speaks for its own data. */
@@ -44,6 +48,7 @@ export async function updateHosts(client: PoolClient, reports: readonly Incoming
       hosts.map((host) => arrayText([...host.probedMs.keys()])),
       hosts.map((host) => arrayText([...host.probedMs.values()])),
       newest.map((report) => report.assignmentRevision),
+      newest.map((report) => report.seq),
     ],
   });
 }
