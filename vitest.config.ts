@@ -26,7 +26,8 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // More than there are cores here: the longest of them wait for clocks and networks.
+          maxWorkers: 3,
         },
       },
       {

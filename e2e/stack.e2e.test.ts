@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   const browser = await startConsoleBrowser(stack.consoleUrl);
   closers.push(browser.close);
-  await waitUntilWell(stack, { timeoutMs: 240_000 });
+  await waitUntilWell(stack, { timeoutMs: 120_000 });
   run = { stack, browser };
 });
 

@@ -14,8 +14,7 @@ import { waitUntilWell } from './stack/wait-for-stack.ts';
 
 const DATA_DIR = join(ROOT, '.data', 'demo');
 const CONTROL_FILE = join(DATA_DIR, 'control.json');
-/** Machines of a store meet at its ports only after they have heard of each other. */
-const WELL_MS_MAX = 240_000;
+const WELL_MS_MAX = 120_000;
 const PREFERRED_PORTS = { web: 3000, api: 4000, workerMetrics: 4001 };
 
 runScript(async (script) => {

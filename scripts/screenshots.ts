@@ -7,8 +7,7 @@ import { runScript } from './script.ts';
 import { startStack } from './stack/start-stack.ts';
 import { waitUntilWell } from './stack/wait-for-stack.ts';
 
-/** Machines of a store meet at its ports only after they have heard of each other. */
-const WELL_MS_MAX = 240_000;
+const WELL_MS_MAX = 120_000;
 
 // Writes docs/images anew from a stack of its own.
 runScript(async ({ signal, onEnd }) => {

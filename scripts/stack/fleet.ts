@@ -145,7 +145,8 @@ function harbourStore(number: string, name: string, pos: StoreProfile['pos'], pl
     ...place,
     profile: { pos, region: 'na', environment: 'production', variables: { mid: '570' }, intervalS: INTERVAL_S },
     host: { hostname: `hg-${number}-boh`, role: 'boh' },
-    furtherHosts: number === '0007' ? [{ hostname: 'hg-0007-term1', role: 'terminal' }] : [],
+    // No terminal: two machines of one store on one computer would take the same ports from each other.
+    furtherHosts: number === '0007' ? [{ hostname: 'hg-0007-svc1', role: 'service_host' }] : [],
   };
 }
 

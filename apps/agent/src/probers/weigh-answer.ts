@@ -2,9 +2,12 @@ import { type AddressSuspicion, isPublicName } from '../resolver/address-facts.t
 import type { AddressProbe } from './probe-address.ts';
 import type { NetworkTarget, ProbeOptions } from './probe-result.ts';
 
-/** OONI's rule: an odd address is an odd answer only while nothing there proves that it serves the name. */
+/**
+ * OONI's rule: an odd address is an odd answer only while nothing there proves that it serves the name. That an inspecting
+ * device answers there is no proof: it may be all there is.
+ */
 export function weighSuspicion(probe: AddressProbe, suspicion: AddressSuspicion): AddressProbe {
-  if (suspicion.kind === 'none' || isOfOrigin(probe)) return probe;
+  if (suspicion.kind === 'none' || probe.provenBy !== null) return probe;
   const hinted = { ...probe, hints: [suspicion.why, ...probe.hints] };
   return suspicion.kind === 'suspect' ? { ...hinted, failures: [...probe.failures, 'resolve.bogon'] } : hinted;
 }
