@@ -26,8 +26,7 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // More than there are cores here: the longest of them wait for clocks and networks.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {

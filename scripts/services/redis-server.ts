@@ -39,7 +39,20 @@ export async function startRedisOn(port: number, { file, folder, onSpawn }: Redi
 /** noeviction: a queue that loses keys under memory pressure loses jobs without a word. */
 function redisArgs(port: number, folder: string): string[] {
   const network = ['--port', String(port), '--bind', '127.0.0.1'];
-  return [...network, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder];
+  // One for each suite of tests that runs a worker of its own.
+  return [
+    ...network,
+    '--databases',
+    '64',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+    '--dir',
+    folder,
+  ];
 }
 
 function pongs(port: number): Promise<boolean> {

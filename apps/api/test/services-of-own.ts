@@ -5,7 +5,8 @@ import type { TestServices } from './test-services.ts';
 
 /**
  * An empty database and an empty Redis database for one suite, on the servers of the run: for suites that run a worker,
- * which would otherwise take up what other suites left to be done. `redisDatabase` must be the suite's own, 1 to 15.
+ * which would otherwise take up what other suites left to be done. `redisDatabase` must be the suite's own, 1 to 63: two suites that
+ * share one take each other's jobs.
  */
 export async function servicesOfOwn(
   services: TestServices & { readonly ownerUrl: string },

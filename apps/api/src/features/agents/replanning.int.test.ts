@@ -19,7 +19,7 @@ describe('planning stores anew', () => {
 
   beforeAll(async () => {
     const urls = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
-    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'replanning_suite', 13);
+    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'replanning_suite', 16);
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
     tenant = await createTenant(api, 'replanning-harbour');

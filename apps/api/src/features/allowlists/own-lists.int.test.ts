@@ -79,7 +79,7 @@ describe('lists beside the first one', () => {
 
   beforeAll(async () => {
     const urls = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
-    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'own_lists_suite', 5);
+    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'own_lists_suite', 1);
     api = await startApi(services);
     stopWorker = await startWorker(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });

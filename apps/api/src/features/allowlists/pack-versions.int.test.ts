@@ -58,7 +58,7 @@ describe('a new version of a list', () => {
 
   beforeAll(async () => {
     const urls = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
-    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'pack_versions_suite', 7);
+    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'pack_versions_suite', 2);
     api = await startApi(services);
     stopWorker = await startWorker(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });

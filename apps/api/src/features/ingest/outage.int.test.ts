@@ -192,7 +192,7 @@ describe('a day without a line', () => {
       },
       (kinds) => kinds.includes('store_offline'),
     );
-  }, 700_000);
+  }, 400_000);
 
   async function moves(): Promise<unknown[]> {
     const { rows } = await pool.query<{ from: string; to: string; times: number }>(
@@ -211,7 +211,7 @@ describe('a day without a line', () => {
   }
 
   async function eventuallyLong<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
-    const deadline = performance.now() + 300_000;
+    const deadline = performance.now() + 180_000;
     for (;;) {
       const answer = await ask();
       if (isSo(answer)) return answer;

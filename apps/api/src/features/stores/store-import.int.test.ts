@@ -20,7 +20,7 @@ describe('stores by file', () => {
 
   beforeAll(async () => {
     const urls = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
-    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'store_import_suite', 14);
+    const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'store_import_suite', 4);
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
     tenant = await createTenant(api, 'import-harbour');
