@@ -13,7 +13,7 @@ const AGENT = fileURLToPath(new URL('../../../../../apps/agent/src/main.ts', imp
 const REDIS_DATABASE = 3;
 
 /** Agents look once a minute, meet every half minute, and look again twice before anything is judged. */
-const JUDGED_WITHIN_MS = 240_000;
+const JUDGED_WITHIN_MS = 420_000;
 vi.setConfig({ testTimeout: JUDGED_WITHIN_MS + 60_000, hookTimeout: 60_000 });
 
 const obstacle = await namespaceObstacle();
