@@ -1,8 +1,9 @@
 'use client';
 
-import { Alert, Button, Group, Popover, Text } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import type { Rollout } from '@sightline/spec';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { codeOf } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { useChangeRollout } from './use-agents.ts';
@@ -60,23 +61,17 @@ function GoOnButton({ wasHalted, isPending, onConfirm }: GoOnButtonProps) {
     );
   }
   return (
-    <Popover position="bottom-start" width={320} trapFocus shadow="md" withArrow>
-      <Popover.Target>
-        <Button variant="default" leftSection={<IconPlayerPlay size={16} />} loading={isPending}>
-          Let it go on
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Let it go on">
-        <Text size="sm" mb="sm">
-          More hosts get this version, and what stopped it is not held against it any more. Hosts that gave it up do not
-          try it again.
-        </Text>
-        <Group justify="end">
-          <Button color="red" size="xs" onClick={onConfirm}>
-            Let it go on
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+    <ConfirmPopover
+      label="Let it go on"
+      text="More hosts get this version, and what stopped it is not held against it any more. Hosts that gave it up do not try it again."
+      action="Let it go on"
+      position="bottom-start"
+      width={320}
+      onConfirm={onConfirm}
+    >
+      <Button variant="default" leftSection={<IconPlayerPlay size={16} />} loading={isPending}>
+        Let it go on
+      </Button>
+    </ConfirmPopover>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Group, Popover, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { channelSchema } from '@sightline/spec';
 import { IconTrash } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { ChannelIcon } from '../../shared/ui/channel-icon.tsx';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import classes from './channels.module.css';
 import { useDeleteChannel } from './use-channels.ts';
@@ -42,30 +43,23 @@ export function ChannelRow({ channel }: { readonly channel: Channel }) {
         <span className={classes.destination}>{channel.destination}</span>
       </div>
       <span className={classes.kind}>{KIND[channel.kind]}</span>
-      <Popover position="bottom-end" width={280} trapFocus shadow="md" withArrow>
-        <Popover.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-md"
-            leftSection={<IconTrash size={16} />}
-            aria-label={`Remove ${channel.name}`}
-            loading={remove.isPending}
-          >
-            Remove
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={`Remove ${channel.name}`}>
-          <Text size="sm" mb="sm">
-            No more alerts go to {channel.name}. What was sent stays on record.
-          </Text>
-          <Group justify="end">
-            <Button color="red" size="xs" onClick={confirm}>
-              Remove it
-            </Button>
-          </Group>
-        </Popover.Dropdown>
-      </Popover>
+      <ConfirmPopover
+        label={`Remove ${channel.name}`}
+        text={`No more alerts go to ${channel.name}. What was sent stays on record.`}
+        action="Remove it"
+        onConfirm={confirm}
+      >
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          leftSection={<IconTrash size={16} />}
+          aria-label={`Remove ${channel.name}`}
+          loading={remove.isPending}
+        >
+          Remove
+        </Button>
+      </ConfirmPopover>
     </li>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Group, Popover, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Feed } from '@sightline/spec';
 import { IconBan, IconRss } from '@tabler/icons-react';
 import { Since } from '../../shared/time/since.tsx';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { FeedList } from './feed-list.tsx';
 import classes from './feeds.module.css';
@@ -66,30 +67,23 @@ function RevokeButton({ feed }: { readonly feed: Feed }) {
     });
   };
   return (
-    <Popover position="bottom-end" width={300} trapFocus shadow="md" withArrow>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          leftSection={<IconBan size={16} />}
-          aria-label={`Revoke ${feed.name}`}
-          loading={revoke.isPending}
-        >
-          Revoke
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Revoke ${feed.name}`}>
-        <Text size="sm" mb="sm">
-          Its addresses answer “not found” from now on. Firewalls that still ask keep the list they have, and follow no
-          further change.
-        </Text>
-        <Group justify="end">
-          <Button color="red" size="xs" onClick={confirm}>
-            Revoke it
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+    <ConfirmPopover
+      label={`Revoke ${feed.name}`}
+      text="Its addresses answer “not found” from now on. Firewalls that still ask keep the list they have, and follow no further change."
+      action="Revoke it"
+      width={300}
+      onConfirm={confirm}
+    >
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-md"
+        leftSection={<IconBan size={16} />}
+        aria-label={`Revoke ${feed.name}`}
+        loading={revoke.isPending}
+      >
+        Revoke
+      </Button>
+    </ConfirmPopover>
   );
 }

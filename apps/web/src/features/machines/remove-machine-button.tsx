@@ -1,9 +1,10 @@
 'use client';
 
-import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Machine, StoreId } from '@sightline/spec';
 import { IconTrash } from '@tabler/icons-react';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { useRemoveMachine } from './use-machines.ts';
 
@@ -24,22 +25,15 @@ export function RemoveMachineButton({ storeId, machine }: RemoveMachineButtonPro
     });
   };
   return (
-    <Popover position="bottom-end" width={280} trapFocus shadow="md" withArrow>
-      <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${machine.name}`} loading={remove.isPending}>
-          <IconTrash size={16} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Remove ${machine.name}`}>
-        <Text size="sm" mb="sm">
-          The hosts of the store no longer check {machine.name}. What was seen of it stays on record.
-        </Text>
-        <Group justify="end">
-          <Button color="red" size="xs" onClick={confirm}>
-            Remove it
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+    <ConfirmPopover
+      label={`Remove ${machine.name}`}
+      text={`The hosts of the store no longer check ${machine.name}. What was seen of it stays on record.`}
+      action="Remove it"
+      onConfirm={confirm}
+    >
+      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${machine.name}`} loading={remove.isPending}>
+        <IconTrash size={16} />
+      </ActionIcon>
+    </ConfirmPopover>
   );
 }

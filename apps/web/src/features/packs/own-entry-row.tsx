@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Group, Popover, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { AllowlistList, Entry } from '@sightline/spec';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { entryFacts } from '../../shared/pack/entry-facts.ts';
 import { StateTally } from '../../shared/state/state-tally.tsx';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import classes from './packs.module.css';
 import { useRemoveOwnEntry } from './use-own-entries.ts';
@@ -69,29 +70,22 @@ function RemoveEntry({ entry: { id, title } }: { readonly entry: Entry }) {
     });
   };
   return (
-    <Popover position="bottom-end" width={280} trapFocus shadow="md" withArrow>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          leftSection={<IconTrash size={15} />}
-          aria-label={`Remove ${title}`}
-          loading={remove.isPending}
-        >
-          Remove
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Remove ${title}`}>
-        <Text size="sm" mb="sm">
-          No store checks {title} any more. What was found stays on record, and the version before can be adopted again.
-        </Text>
-        <Group justify="end">
-          <Button color="red" size="xs" onClick={confirm}>
-            Remove it
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+    <ConfirmPopover
+      label={`Remove ${title}`}
+      text={`No store checks ${title} any more. What was found stays on record, and the version before can be adopted again.`}
+      action="Remove it"
+      onConfirm={confirm}
+    >
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-md"
+        leftSection={<IconTrash size={15} />}
+        aria-label={`Remove ${title}`}
+        loading={remove.isPending}
+      >
+        Remove
+      </Button>
+    </ConfirmPopover>
   );
 }

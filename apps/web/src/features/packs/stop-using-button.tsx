@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, Group, Popover, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { PackSummary } from '@sightline/spec';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { useAdoptPack } from './use-packs.ts';
 
@@ -21,22 +22,16 @@ export function StopUsingButton({ pack: { packId, title } }: { readonly pack: Pa
     );
   };
   return (
-    <Popover position="bottom-end" width={290} trapFocus shadow="md" withArrow>
-      <Popover.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" loading={adopt.isPending}>
-          Stop using it
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Stop using ${title}`}>
-        <Text size="sm" mb="sm">
-          No store is checked against this list any more. It can be taken back; what was found stays on record.
-        </Text>
-        <Group justify="end">
-          <Button size="xs" color="red" onClick={confirm}>
-            Stop using it
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+    <ConfirmPopover
+      label={`Stop using ${title}`}
+      text="No store is checked against this list any more. It can be taken back; what was found stays on record."
+      action="Stop using it"
+      width={290}
+      onConfirm={confirm}
+    >
+      <Button variant="subtle" color="gray" size="compact-sm" loading={adopt.isPending}>
+        Stop using it
+      </Button>
+    </ConfirmPopover>
   );
 }

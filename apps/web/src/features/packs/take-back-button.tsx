@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Group, Popover, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { adoptionIdSchema } from '@sightline/spec';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { scopeText } from './pack-words.ts';
 import { useEndAdoption } from './use-packs.ts';
@@ -33,30 +34,24 @@ export function TakeBackButton({ adoptionId, what, tags }: TakeBackButtonProps) 
     });
   };
   return (
-    <Popover position="bottom-end" width={290} trapFocus shadow="md" withArrow>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconArrowBackUp size={15} />}
-          aria-label={`Take back ${what} for ${scopeText(tags)}`}
-          loading={end.isPending}
-        >
-          Take back
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Take back ${what}`}>
-        <Text size="sm" mb="sm">
-          What held before for {scopeText(tags)} holds again. Checks that come back keep their numbers and their
-          history.
-        </Text>
-        <Group justify="end">
-          <Button size="xs" onClick={confirm}>
-            Take it back
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+    <ConfirmPopover
+      label={`Take back ${what}`}
+      text={`What held before for ${scopeText(tags)} holds again. Checks that come back keep their numbers and their history.`}
+      action="Take it back"
+      isDestructive={false}
+      width={290}
+      onConfirm={confirm}
+    >
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconArrowBackUp size={15} />}
+        aria-label={`Take back ${what} for ${scopeText(tags)}`}
+        loading={end.isPending}
+      >
+        Take back
+      </Button>
+    </ConfirmPopover>
   );
 }

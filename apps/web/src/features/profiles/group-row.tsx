@@ -1,9 +1,10 @@
 'use client';
 
-import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { flatProfile, type Profiles, profileFieldName } from '@sightline/spec';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { storesText, valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
@@ -66,21 +67,17 @@ export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
         <Button variant="default" size="compact-md" leftSection={<IconPencil size={15} />} onClick={onEdit}>
           Edit
         </Button>
-        <Popover position="bottom-end" width={280} trapFocus shadow="md" withArrow>
-          <Popover.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Remove the values of ${group.tag}`}>
-              <IconTrash size={17} />
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={`Remove the values of ${group.tag}`}>
-            <Text size="sm" mb="sm">
-              Its stores inherit from all stores again, and are planned anew. The tag stays.
-            </Text>
-            <Button color="red" size="xs" loading={change.isPending} onClick={remove}>
-              Remove the values
-            </Button>
-          </Popover.Dropdown>
-        </Popover>
+        <ConfirmPopover
+          label={`Remove the values of ${group.tag}`}
+          text="Its stores inherit from all stores again, and are planned anew. The tag stays."
+          action="Remove the values"
+          isPending={change.isPending}
+          onConfirm={remove}
+        >
+          <ActionIcon variant="subtle" color="gray" aria-label={`Remove the values of ${group.tag}`}>
+            <IconTrash size={17} />
+          </ActionIcon>
+        </ConfirmPopover>
       </Group>
     </li>
   );
