@@ -40,7 +40,7 @@ export default async function benchStoreImport(script: Script): Promise<void> {
 function storesFile(mid: string): string {
   const rows = Array.from({ length: STORES }, (_, index) => {
     const number = String(index + 1).padStart(5, '0');
-    return `${number},Harbour ${number},"${String(index)} Pier Road, Portland",America/New_York,east|patio,aloha,na,production,${mid}`;
+    return `${number},Harbor ${number},"${String(index)} Pier Road, Portland",America/New_York,east|patio,aloha,na,production,${mid}`;
   });
   return ['number,name,address,time_zone,tags,pos,region,environment,mid', ...rows].join('\r\n');
 }

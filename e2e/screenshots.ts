@@ -10,10 +10,10 @@ import { type ConsoleBrowser, startConsoleBrowser, waitUntilLoaded } from './sup
 import { DANA } from './support/people.ts';
 import { pageOf } from './support/technician-page.ts';
 
-const OFFLINE_STORE = findStore('harbour-grill', '0034');
-const INSPECTED_STORE = findStore('harbour-grill', '0021');
+const OFFLINE_STORE = findStore('harbor-grill', '0034');
+const INSPECTED_STORE = findStore('harbor-grill', '0021');
 const SEEN_MS_MAX = 120_000;
-const FLEET = '/t/harbour-grill';
+const FLEET = '/t/harbor-grill';
 
 /**
  * Writes the pictures of the documentation: fleet, store and incident, light and dark, with one store blocked, one behind

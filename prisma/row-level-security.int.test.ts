@@ -13,7 +13,7 @@ const WITHOUT_TENANT = new Map([
   ['member', 'accounts: names its tenant organization_id; the app role has no grant'],
   ['invitation', 'accounts, as member'],
   ['pack_version', 'the lists of vendors are the same for every tenant; the app role may only read'],
-  ['list_source', 'where vendors publish their lists is the same for every tenant; the app role may only read'],
+  ['pack_source', 'where vendors publish their lists is the same for every tenant; the app role may only read'],
   [
     'signing_key',
     'keys of the installation, by which certificates of all tenants are signed; the app role has no grant',
@@ -109,7 +109,7 @@ describe('row-level security', () => {
   });
 
   it("refuses a reference to another tenant's row, which constraint checks alone would see", async () => {
-    const insert = `INSERT INTO enrolment_token (tenant_id, store_id, token_hash, uses_max, expires_at)
+    const insert = `INSERT INTO enrollment_token (tenant_id, store_id, token_hash, uses_max, expires_at)
       VALUES ($1, $2, '\\x00', 1, now())`;
     await expect(asOurs(insert, [tenants.ours, stores.theirs])).rejects.toThrow('foreign key constraint');
   });

@@ -14,7 +14,7 @@ export interface RunningAgent {
   readonly stop: () => Promise<void>;
 }
 
-/** Enrols a new host and runs its agent. `command` is the agent as a command line, without its arguments. */
+/** Enrolls a new host and runs its agent. `command` is the agent as a command line, without its arguments. */
 export async function startAgent(
   command: readonly string[],
   targets: Targets,

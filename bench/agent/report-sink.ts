@@ -8,7 +8,7 @@ import { API_NAME } from './targets.ts';
 
 /** What came from one agent, by its host key. */
 export interface Received {
-  /** When it first asked for anything but its enrolment, by `performance.now()`; null before. */
+  /** When it first asked for anything but its enrollment, by `performance.now()`; null before. */
   firstRequestMs: number | null;
   results: number;
   passes: number;
@@ -22,7 +22,7 @@ export interface ReportSink {
   readonly close: () => Promise<void>;
 }
 
-/** An API that takes everything, over TLS; an agent's host key is the token it enrols with. */
+/** An API that takes everything, over TLS; an agent's host key is the token it enrolls with. */
 export async function startReportSink(ca: Authority, assignment: () => Assignment): Promise<ReportSink> {
   const received = new Map<string, Received>();
   const rawSockets = new Map<number, Socket>();

@@ -10,7 +10,7 @@ export interface EnrolledState {
   readonly remove: () => void;
 }
 
-/** The state of an agent as it is after an enrolment and a first answer of the API. Throws when the API refuses. */
+/** The state of an agent as it is after an enrollment and a first answer of the API. Throws when the API refuses. */
 export async function enrolledState(apiUrl: string, host: BenchHost): Promise<EnrolledState> {
   const answer = await fetch(`${apiUrl}/v1/agent/assignment`, { headers: { authorization: `Bearer ${host.hostKey}` } });
   if (!answer.ok) throw new Error(`the assignment: ${answer.status} ${await answer.text()}`);

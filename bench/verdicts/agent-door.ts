@@ -4,8 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { type AgentApi, SPOTS, type Spot } from '@sightline/lab';
 import {
-  type EnrolmentResponse,
-  enrolmentRequestSchema,
+  type EnrollmentResponse,
+  enrollmentRequestSchema,
   type Report,
   type ReportReceipt,
   reportSchema,
@@ -19,8 +19,8 @@ import { HostEar } from './host-ear.ts';
 export class AgentDoor implements AgentApi {
   readonly socketPath: string;
   readonly port: number;
-  readonly tokens = { store: newToken(), control: newToken(), neighbour: newToken() } as const;
-  readonly ears = { store: new HostEar(), control: new HostEar(), neighbour: new HostEar() } as const;
+  readonly tokens = { store: newToken(), control: newToken(), neighbor: newToken() } as const;
+  readonly ears = { store: new HostEar(), control: new HostEar(), neighbor: new HostEar() } as const;
   readonly #servers: readonly Server[];
 
   private constructor(servers: readonly Server[], place: { readonly socketPath: string; readonly port: number }) {
@@ -50,7 +50,7 @@ export class AgentDoor implements AgentApi {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     if (request.url === '/v1/agent/enroll') {
-      send(response, this.#enrol(body));
+      send(response, this.#enroll(body));
       return;
     }
     const spot = SPOTS.find((one) => request.headers.authorization === `Bearer ${this.ears[one].hostKey}`);
@@ -62,10 +62,10 @@ export class AgentDoor implements AgentApi {
     else response.writeHead(404).end();
   }
 
-  #enrol(body: string): EnrolmentResponse {
-    const { token } = enrolmentRequestSchema.parse(JSON.parse(body));
+  #enroll(body: string): EnrollmentResponse {
+    const { token } = enrollmentRequestSchema.parse(JSON.parse(body));
     const spot = SPOTS.find((one) => this.tokens[one] === token);
-    if (spot === undefined) throw new Error('an agent enrols with a token that nobody gave it');
+    if (spot === undefined) throw new Error('an agent enrolls with a token that nobody gave it');
     const { hostId, hostKey } = this.ears[spot];
     return { version: 1, hostId, hostKey, nextSeq: 1, storeName: spot, serverTime: new Date().toISOString() };
   }
@@ -83,7 +83,7 @@ export class AgentDoor implements AgentApi {
 }
 
 function newToken(): string {
-  return `enrol-${randomUUID()}`;
+  return `enroll-${randomUUID()}`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -13,24 +13,24 @@ export interface Testimony {
   readonly store: FleetHost;
   readonly control: FleetHost;
   /** The store's other host, where it has a part. */
-  readonly neighbour: FleetHost | null;
+  readonly neighbor: FleetHost | null;
   readonly heard: {
     readonly before: readonly Heard[];
     readonly during: readonly Heard[];
     readonly after: readonly Heard[];
     readonly control: readonly Heard[];
-    readonly neighbour: readonly Heard[];
+    readonly neighbor: readonly Heard[];
   };
 }
 
 /** Takes what ears have heard before they are given other checks. */
-export function heardBy({ store, control, neighbour }: Readonly<Record<Spot, HostEar>>): Testimony['heard'] {
+export function heardBy({ store, control, neighbor }: Readonly<Record<Spot, HostEar>>): Testimony['heard'] {
   return {
     before: store.heardIn('before'),
     during: store.heardIn('during'),
     after: store.heardIn('after'),
     control: control.heardIn('during'),
-    neighbour: neighbour.heardIn('during'),
+    neighbor: neighbor.heardIn('during'),
   };
 }
 
@@ -67,9 +67,9 @@ async function judgeReports(court: Court, { scenario, store, heard }: Testimony,
 
 /** The host reports that all is well, then no more; what it saw meanwhile comes afterwards, and must change nothing. */
 async function judgeSilence(court: Court, testimony: Testimony, start: number): Promise<Shown> {
-  const { scenario, store, neighbour, heard } = testimony;
-  if (neighbour !== null)
-    await giveReports(court, neighbour, reportsOf(neighbour, heard.neighbour, { start, atS: CONTROL_AT_S }));
+  const { scenario, store, neighbor, heard } = testimony;
+  if (neighbor !== null)
+    await giveReports(court, neighbor, reportsOf(neighbor, heard.neighbor, { start, atS: CONTROL_AT_S }));
   await giveReports(court, store, reportsOf(store, heard.before, { start, atS: [-10] }));
   await expectReportsSoon(court.pool, store.hostId);
   await readCheckUntil(court, store, { isSo: ({ state }) => state === scenario.state, withinMs: VERDICT_MS_MAX });

@@ -1,4 +1,4 @@
-import { hasNeighbour, patienceMs, type ReportingStage, type Scenario, type Spot } from '@sightline/lab';
+import { hasNeighbor, patienceMs, type ReportingStage, type Scenario, type Spot } from '@sightline/lab';
 import { type Assignment, assignmentSchema } from '@sightline/spec';
 import { print } from '../../scripts/print.ts';
 import type { AgentDoor } from './agent-door.ts';
@@ -63,9 +63,9 @@ async function playOne<Kind extends Scenario>(scenario: Kind, { stage, door, cou
   const { tenantId, controlTenantId } = court;
   const store = await enlist('store', { tenantId });
   const control = await enlist('control', { tenantId: controlTenantId });
-  const neighbour = hasNeighbour(scenario) ? await enlist('neighbour', { tenantId, storeId: store.storeId }) : null;
+  const neighbor = hasNeighbor(scenario) ? await enlist('neighbor', { tenantId, storeId: store.storeId }) : null;
   const document = await stage.playReporting(scenario);
-  return { scenario, document, store, control, neighbour, heard: heardBy(door.ears) };
+  return { scenario, document, store, control, neighbor, heard: heardBy(door.ears) };
 }
 
 async function readAssignment({ apiUrl }: Court, { hostKey }: FleetHost): Promise<Assignment> {

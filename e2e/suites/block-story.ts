@@ -17,8 +17,8 @@ export function describeBlockStory(getRun: GetRun): void {
   describe('a firewall that blocks one endpoint of one store', () => {
     it('shows on the open console without a reload, and tells each channel once, and once again when it is over', async () => {
       const { browser, stack } = getRun();
-      const storePath = `/t/harbour-grill/stores/${seededStore(stack.seeded, BLOCKED_STORE).id}`;
-      const fleet = await browser.open('/t/harbour-grill', { email: DANA });
+      const storePath = `/t/harbor-grill/stores/${seededStore(stack.seeded, BLOCKED_STORE).id}`;
+      const fleet = await browser.open('/t/harbor-grill', { email: DANA });
       const store = await browser.open(storePath, { email: DANA, colorScheme: 'dark' });
       await Promise.all([waitUntilLoaded(fleet.page), waitUntilLoaded(store.page)]);
       await Promise.all([matrixCell(fleet.page, 'Pass').waitFor(), checkRow(store.page, 'Pass').waitFor()]);
@@ -43,7 +43,7 @@ export function describeBlockStory(getRun: GetRun): void {
     });
 
     it('leaves an incident that says what it was, what it rested on and who was told', async () => {
-      const { page, troubles } = await getRun().browser.open('/t/harbour-grill/incidents', { email: DANA });
+      const { page, troubles } = await getRun().browser.open('/t/harbor-grill/incidents', { email: DANA });
       await waitUntilLoaded(page);
       await page.getByText('Resolved', { exact: true }).first().click();
       await page

@@ -16,7 +16,7 @@ interface Victim {
   readonly revive: (stack: Stack) => Promise<void>;
 }
 
-const AGENT_STORE = findStore('harbour-grill', '0012');
+const AGENT_STORE = findStore('harbor-grill', '0012');
 const VICTIMS: readonly Victim[] = [
   { name: 'the worker', kill: ({ worker }) => worker.kill9(), revive: ({ worker }) => worker.start() },
   { name: 'the API', kill: ({ api }) => api.kill9(), revive: ({ api }) => api.start() },

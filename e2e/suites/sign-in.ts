@@ -11,7 +11,7 @@ export function describeSignIn(getRun: GetRun): void {
     it('takes a person to the fleet of their tenant', async () => {
       const { page } = await getRun().browser.open('/', { email: DANA });
       await page.getByRole('heading', { name: 'Fleet' }).waitFor();
-      expect(new URL(page.url()).pathname).toBe('/t/harbour-grill');
+      expect(new URL(page.url()).pathname).toBe('/t/harbor-grill');
     });
 
     it('refuses a wrong password, and says so', async () => {
@@ -22,10 +22,10 @@ export function describeSignIn(getRun: GetRun): void {
 
     it('asks who it is before any page, and goes on to that page', async () => {
       const { page } = await getRun().browser.openSignIn();
-      await page.goto('/t/harbour-grill/incidents');
+      await page.goto('/t/harbor-grill/incidents');
       await page.waitForURL(/\/sign-in\?next=/);
       await signIn(page, DANA, DEMO_PASSWORD);
-      await page.waitForURL(/\/t\/harbour-grill\/incidents$/);
+      await page.waitForURL(/\/t\/harbor-grill\/incidents$/);
     });
 
     it('lets a provider go from one of its tenants to the other', async () => {

@@ -7,7 +7,7 @@ import type { WatchedPage } from '../support/console-browser.ts';
 import type { GetRun } from '../support/e2e-run.ts';
 import { pageOf } from '../support/technician-page.ts';
 
-const STORE = findStore('harbour-grill', '0034');
+const STORE = findStore('harbor-grill', '0034');
 const SEEN_MS_MAX = 90_000;
 const SETTLED_MS_MAX = 120_000;
 const PHONE = { width: 390, height: 844 };

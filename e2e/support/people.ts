@@ -1,11 +1,11 @@
 import { CUSTOMERS, type DemoTenant } from '../../scripts/stack/fleet.ts';
 
-/** Owns Harbour Grill, and knows nothing of Nordic Kitchen. */
-export const DANA = 'dana@harbour-grill.example';
+/** Owns Harbor Grill, and knows nothing of Nordic Kitchen. */
+export const DANA = 'dana@harbor-grill.example';
 /** Belongs to both customers. */
 export const ROBIN = 'robin@managed.example';
 
-export const HARBOUR = tenantOf('harbour-grill');
+export const HARBOUR = tenantOf('harbor-grill');
 export const NORDIC = tenantOf('nordic-kitchen');
 
 function tenantOf(slug: string): DemoTenant {

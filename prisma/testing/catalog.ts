@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** What the database's catalogue says of the tables in `public`: a line of text for each thing under its name. */
+/** What the database's catalog says of the tables in `public`: a line of text for each thing under its name. */
 export interface Catalog {
   readonly columns: ReadonlyMap<string, string>;
   readonly indexes: ReadonlyMap<string, string>;
@@ -40,10 +40,10 @@ export async function readCatalog(client: Client): Promise<Catalog> {
 
 async function read(client: Client, sql: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ name: string; text: string }>(sql);
-  return new Map(rows.map(({ name, text }) => [name, normalise(text)]));
+  return new Map(rows.map(({ name, text }) => [name, normalize(text)]));
 }
 
-function normalise(text: string): string {
+function normalize(text: string): string {
   return text
     .replaceAll('(6)', '')
     .replace('CURRENT_TIMESTAMP', 'now()')

@@ -8,7 +8,7 @@ const DOCUMENT = {
   id: '01900000-0000-7000-8000-000000000001',
   madeAt: '2026-11-24T12:00:00.000Z',
   madeBy: 'Ida',
-  tenant: { id: '01900000-0000-7000-8000-000000000002', name: 'Harbour Coffee' },
+  tenant: { id: '01900000-0000-7000-8000-000000000002', name: 'Harbor Coffee' },
   evidenceAge: { intervals: 3, minS: 900 },
   lists: [],
   scope: 'fleet',

@@ -23,7 +23,7 @@ export interface Packing {
   readonly bundle: string;
   /** A folder for what is needed in between. */
   readonly work: string;
-  /** The executable; the notices of licences go beside it. */
+  /** The executable; the notices of licenses go beside it. */
   readonly target: string;
 }
 
@@ -34,7 +34,7 @@ export async function packExecutable({ platform, bundle, work, target }: Packing
   // Only a Node of the same version writes what this one can read.
   const maker = await fetchNode('linux-x64', version, signal);
   const notices = maker.license ?? node.license;
-  if (notices === null) throw new Error(`npm's package of Node ${version} brings no licence`);
+  if (notices === null) throw new Error(`npm's package of Node ${version} brings no license`);
 
   mkdirSync(resolve(ROOT, work), { recursive: true });
   const [config, blob, program] = [join(work, 'sea.json'), join(work, 'agent.blob'), join(work, 'program')];

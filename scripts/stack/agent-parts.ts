@@ -8,7 +8,7 @@ import { AGENT_COMMAND } from './agent-command.ts';
 import type { DemoHost } from './fleet.ts';
 import { createPart, type Part, type PartKeeper } from './part.ts';
 
-const ENROL_MS_MAX = 60_000;
+const ENROLL_MS_MAX = 60_000;
 /** An agent promises to stop within 2 s. */
 const GRACE_MS = 5_000;
 const run = promisify(execFile);
@@ -52,8 +52,8 @@ export interface AgentOptions {
   readonly logDir: string;
 }
 
-/** Enrols a machine. Throws with what the agent printed when the API does not take it. */
-export async function enrolAgent(options: AgentOptions, keeper: PartKeeper): Promise<AgentPart> {
+/** Enrolls a machine. Throws with what the agent printed when the API does not take it. */
+export async function enrollAgent(options: AgentOptions, keeper: PartKeeper): Promise<AgentPart> {
   const { hostname, role } = options.host;
   const logFile = join(options.logDir, `agent-${hostname}.log`);
   const flags = {
@@ -106,5 +106,5 @@ async function countReports(stateDir: string): Promise<AgentCount> {
 }
 
 function runAgent(args: readonly string[]): Promise<{ readonly stdout: string }> {
-  return run(AGENT_COMMAND.file, [...AGENT_COMMAND.args, ...args], { timeout: ENROL_MS_MAX });
+  return run(AGENT_COMMAND.file, [...AGENT_COMMAND.args, ...args], { timeout: ENROLL_MS_MAX });
 }

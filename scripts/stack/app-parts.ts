@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ROOT } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Lab } from './lab.ts';
-import { listSourceEnvironment } from './list-publishers.ts';
+import { packSourceEnvironment } from './list-publishers.ts';
 import { createPart, type Part, type PartKeeper } from './part.ts';
 import type { StackPorts } from './ports.ts';
 
@@ -67,7 +67,7 @@ export function appEnvironment({ services, lab, ports, ...rest }: AppSurrounding
     SIGHTLINE_AUTH_SECRET: rest.authSecret,
     SIGHTLINE_SMTP_URL: `smtp://127.0.0.1:${String(lab.smtp.port)}`,
     SIGHTLINE_MAIL_FROM: 'Sightline <alerts@sightline.example>',
-    ...listSourceEnvironment(lab.lists),
+    ...packSourceEnvironment(lab.lists),
     SIGHTLINE_API_HOST: '127.0.0.1',
     SIGHTLINE_API_PORT: String(ports.api),
     SIGHTLINE_WORKER_METRICS_PORT: String(ports.workerMetrics),

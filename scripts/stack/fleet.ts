@@ -48,34 +48,34 @@ export const DEMO_PASSWORD = 'sightline-demo-2026';
 const PROVIDER: DemoLogin = { name: 'Robin Vega', email: 'robin@managed.example', role: 'admin' };
 
 const HARBOUR_GRILL: DemoTenant = {
-  slug: 'harbour-grill',
-  name: 'Harbour Grill',
+  slug: 'harbor-grill',
+  name: 'Harbor Grill',
   isControl: false,
-  alertEmail: 'ops@harbour-grill.example',
+  alertEmail: 'ops@harbor-grill.example',
   slackBotChannel: '#store-network',
-  logins: [{ name: 'Dana Whitfield', email: 'dana@harbour-grill.example', role: 'owner' }, PROVIDER],
+  logins: [{ name: 'Dana Whitfield', email: 'dana@harbor-grill.example', role: 'owner' }, PROVIDER],
   stores: [
-    harbourStore('0007', 'Harbour Point', 'aloha', {
+    harborStore('0007', 'Harbor Point', 'aloha', {
       address: '210 Seaport Blvd, Boston, MA 02210, USA',
       timeZone: 'America/New_York',
       tags: ['northeast', 'flagship'],
     }),
-    harbourStore('0012', 'Inner Quay', 'aloha', {
+    harborStore('0012', 'Inner Quay', 'aloha', {
       address: '601 E Pratt St, Baltimore, MD 21202, USA',
       timeZone: 'America/New_York',
       tags: ['mid-atlantic'],
     }),
-    harbourStore('0021', 'River North', 'res3700', {
+    harborStore('0021', 'River North', 'res3700', {
       address: '435 N Clark St, Chicago, IL 60654, USA',
       timeZone: 'America/Chicago',
       tags: ['midwest', 'drive-through'],
     }),
-    harbourStore('0034', 'Union Station', 'res3700', {
+    harborStore('0034', 'Union Station', 'res3700', {
       address: '1701 Wynkoop St, Denver, CO 80202, USA',
       timeZone: 'America/Denver',
       tags: ['mountain'],
     }),
-    harbourStore('0048', 'Embarcadero', 'aloha', {
+    harborStore('0048', 'Embarcadero', 'aloha', {
       address: '2 Embarcadero Ctr, San Francisco, CA 94111, USA',
       timeZone: 'America/Los_Angeles',
       tags: ['west', 'flagship'],
@@ -138,7 +138,7 @@ export const CUSTOMERS: readonly DemoTenant[] = DEMO_TENANTS.filter(({ isControl
 
 type Place = Pick<DemoStore, 'address' | 'timeZone' | 'tags'>;
 
-function harbourStore(number: string, name: string, pos: StoreProfile['pos'], place: Place): DemoStore {
+function harborStore(number: string, name: string, pos: StoreProfile['pos'], place: Place): DemoStore {
   return {
     number,
     name,

@@ -22,6 +22,6 @@ export async function startListPublisher(): Promise<ListPublisher> {
 }
 
 /** Where the API is to find the lists. */
-export function listSourceEnvironment({ url }: ListPublisher): NodeJS.ProcessEnv {
+export function packSourceEnvironment({ url }: ListPublisher): NodeJS.ProcessEnv {
   return { SIGHTLINE_CLOUDFLARE_LIST_URL: `${url}/client/v4/ips`, SIGHTLINE_MICROSOFT365_LIST_URL: url };
 }

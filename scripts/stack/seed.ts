@@ -19,7 +19,7 @@ const resultSchema = z.object({
   ),
 });
 
-/** What the seed made of one store: its id, and a token with which its machines enrol. */
+/** What the seed made of one store: its id, and a token with which its machines enroll. */
 export interface SeededStore {
   readonly id: string;
   readonly token: string;

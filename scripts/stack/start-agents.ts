@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type AgentPart, enrolAgent } from './agent-parts.ts';
+import { type AgentPart, enrollAgent } from './agent-parts.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { DEMO_TENANTS, type DemoHost, type DemoStore } from './fleet.ts';
 import { type Lab, networkOf } from './lab.ts';
@@ -26,7 +26,7 @@ export interface AgentSurroundings {
   readonly keeper: PartKeeper;
 }
 
-/** Enrols and starts the agent of every machine of the demo; they end with `closers`. */
+/** Enrolls and starts the agent of every machine of the demo; they end with `closers`. */
 export async function startAgents(around: AgentSurroundings, closers: Closers): Promise<Agents> {
   const agents = new Map<DemoHost, AgentPart>();
   const agentClosers = createClosers('at_once');
@@ -36,7 +36,7 @@ export async function startAgents(around: AgentSurroundings, closers: Closers): 
   );
   const workOff = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const agent = await enrol(next.store, next.host, around);
+      const agent = await enroll(next.store, next.host, around);
       agentClosers.add(agent.stop);
       await agent.start();
       agents.set(next.host, agent);
@@ -53,9 +53,9 @@ export async function startAgents(around: AgentSurroundings, closers: Closers): 
   };
 }
 
-function enrol(store: DemoStore, host: DemoHost, around: AgentSurroundings): Promise<AgentPart> {
+function enroll(store: DemoStore, host: DemoHost, around: AgentSurroundings): Promise<AgentPart> {
   const { lab, seeded, apiUrl, folder, logDir, keeper } = around;
-  return enrolAgent(
+  return enrollAgent(
     {
       host,
       network: networkOf(lab, store),

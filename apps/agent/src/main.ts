@@ -36,7 +36,7 @@ function buildProgram(): Command {
     .command('enroll')
     .description('make this machine a host of a store')
     .requiredOption('--api <url>', 'the API to report to')
-    .requiredOption('--token <token>', 'the enrolment token of the store')
+    .requiredOption('--token <token>', 'the enrollment token of the store')
     .option('--role <role>', 'boh, terminal, caps, service_host or control', 'boh')
     .option('--hostname <name>', "instead of the machine's own name")
     .option('--drive-c <dir>', 'the folder that programs of Windows know as drive C, where they run under Wine')
@@ -57,7 +57,7 @@ function buildProgram(): Command {
     .addOption(new Option('--trial').hideHelp())
     .action(async (options: RunOptions) => {
       await runAgent(options, process.env);
-      // A look-up in the system's resolver cannot be cancelled, and would hold the process for its whole time-out.
+      // A look-up in the system's resolver cannot be canceled, and would hold the process for its whole time-out.
       process.exit(0);
     });
   addDiagnosisCommands(program);
@@ -115,7 +115,7 @@ function addServiceCommands(service: Command): void {
     .description('stop the agent and remove all that it has written')
     .option(...STATE_DIR)
     .option(...root)
-    .option('--keep-state', 'keep the enrolment and the spool')
+    .option('--keep-state', 'keep the enrollment and the spool')
     .action(uninstallService satisfies (options: ServiceOptions) => void);
   service
     .command('status')

@@ -28,7 +28,7 @@ export function createNetwork(parts: NetworkParts): Network {
   return { resolver, trust, proxies };
 }
 
-/** The network as the enrolment says. */
+/** The network as the enrollment says. */
 export function networkOf(
   agent: Pick<AgentFile, 'resolver' | 'ca' | 'proxy'>,
   environment: Environment = machineEnvironment(),

@@ -18,7 +18,7 @@ export interface StoreSideOptions {
   readonly clockOffsetMs: () => number | null;
 }
 
-/** What the agent does within its store: checks of the network there and of the host, and what neighbours need to know. */
+/** What the agent does within its store: checks of the network there and of the host, and what neighbors need to know. */
 export class StoreSide {
   readonly #facts: HostFactsSender;
   readonly #probers: LocalProbers;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Finished, finish } from './agent-process.ts';
 
 /** A folder that is the root of a machine: one program and the libraries it needs, no Node, no shell, no /etc. */
-export class BareMachine {
+export class AgentlessHost {
   readonly #root: string;
   readonly #name: string;
 
@@ -37,7 +37,7 @@ function librariesOf(program: string): string[] {
 }
 
 /** Why no bare machine can be had here, null when it can. */
-export function bareMachineObstacle(): string | null {
+export function agentlessHostObstacle(): string | null {
   if (process.platform !== 'linux') return 'a chroot is a thing of Linux';
   return process.getuid?.() === 0 ? null : 'only root may chroot';
 }

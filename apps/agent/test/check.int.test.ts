@@ -84,7 +84,7 @@ describe('sightline-agent check', () => {
     ['a timeout that is none', ['check', 'host.test:1', '--timeout', 'soon']],
     ['an unknown option', ['check', 'host.test:1', '--no-such-option']],
     ['an unknown command', ['probe']],
-    ['no enrolment', ['run', '--state-dir', '/no/such/folder']],
+    ['no enrollment', ['run', '--state-dir', '/no/such/folder']],
     ['a role that is none', ['enroll', '--api', 'http://127.0.0.1:1', '--token', 'x', '--role', 'till']],
   ])('ends with 2 and one line on stderr for %s', async (_case, args) => {
     const { status, stdout, stderr } = await runCli(args);

@@ -6,16 +6,16 @@ import { createLabCa, freePort, StoreNetwork, Vendor, writeCaFile } from '@sight
 import { checkDocumentSchema } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AGENT_VERSION } from '../src/version.ts';
-import { BareMachine, bareMachineObstacle } from './bare-machine.ts';
+import { AgentlessHost, agentlessHostObstacle } from './bare-machine.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const NAME = 'www.vendor.test';
-const obstacle = bareMachineObstacle();
+const obstacle = agentlessHostObstacle();
 if (obstacle !== null) process.stderr.write(`the executable on a bare machine is not tested: ${obstacle}\n`);
 
 describe.skipIf(obstacle !== null)('the executable, on a machine without Node', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-bare-'));
-  let machine: BareMachine;
+  let machine: AgentlessHost;
   let vendor: Vendor;
   let network: StoreNetwork;
   let port: number;
@@ -23,7 +23,7 @@ describe.skipIf(obstacle !== null)('the executable, on a machine without Node', 
   beforeAll(async () => {
     execFileSync(process.execPath, ['scripts/run.mjs', 'build-executables'], { cwd: ROOT });
     mkdirSync(join(folder, 'root'));
-    machine = new BareMachine(join(folder, 'root'), join(ROOT, 'apps', 'agent', 'dist', 'sightline-agent-linux-x64'));
+    machine = new AgentlessHost(join(folder, 'root'), join(ROOT, 'apps', 'agent', 'dist', 'sightline-agent-linux-x64'));
     const ca = await createLabCa();
     const caFile = join(folder, 'ca.pem');
     await writeCaFile(ca, caFile);

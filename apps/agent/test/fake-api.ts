@@ -45,7 +45,7 @@ export interface FakeApi {
 
 const HOST_ID = '0197a000-0000-7000-8000-00000000000a';
 export const HOST_KEY = 'sl_host_key_of_the_fake_api';
-export const TOKEN = 'sl_enrol_token_of_the_fake_api';
+export const TOKEN = 'sl_enroll_token_of_the_fake_api';
 
 /** An API on loopback that speaks the agent's three messages, and misbehaves as told. */
 export async function startFakeApi(assignment: Assignment): Promise<FakeApi> {
@@ -106,12 +106,12 @@ interface Call {
 
 function answer(api: FakeApi, call: Call): void {
   const { request, response } = call;
-  const isEnrolment = request.url === '/v1/agent/enroll';
-  if (!isEnrolment && request.headers.authorization !== `Bearer ${HOST_KEY}`) {
+  const isEnrollment = request.url === '/v1/agent/enroll';
+  if (!isEnrollment && request.headers.authorization !== `Bearer ${HOST_KEY}`) {
     problem(response, { status: 401, code: 'auth.host_key_invalid' });
     return;
   }
-  if (isEnrolment) enrol(api, call);
+  if (isEnrollment) enroll(api, call);
   else if (request.url === '/v1/agent/assignment') sendAssignment(api, call);
   else if (request.url === '/v1/agent/reports') takeReport(api, call);
   else if (request.url === '/v1/agent/updates') takeUpdates(api, call);
@@ -137,7 +137,7 @@ function sendRelease(api: FakeApi, { request, response }: Call): void {
   response.writeHead(200, encoding).end(readFileSync(join(api.releases, version, file)));
 }
 
-function enrol(api: FakeApi, { response, body }: Call): void {
+function enroll(api: FakeApi, { response, body }: Call): void {
   const { token } = JSON.parse(body.toString('utf8')) as { token: string };
   if (token !== TOKEN) {
     problem(response, { status: 401, code: 'auth.token_invalid' });

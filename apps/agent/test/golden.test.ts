@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import {
   assignmentSchema,
   checkDocumentSchema,
-  enrolmentRequestSchema,
-  enrolmentResponseSchema,
+  enrollmentRequestSchema,
+  enrollmentResponseSchema,
   outcomeOfNumber,
   PHASES,
   type PhasesMs,
@@ -88,10 +88,10 @@ describe('the golden messages', () => {
     expect(built).toEqual({ ...golden, explanation: expect.any(String) as string });
   });
 
-  it('are understood: assignment, enrolment, receipt and problem', () => {
+  it('are understood: assignment, enrollment, receipt and problem', () => {
     expect(assignmentSchema.parse(fixture('assignment.v1.json')).checks.length).toBeGreaterThan(0);
-    expect(enrolmentResponseSchema.parse(fixture('enrolment-response.v1.json')).nextSeq).toBe(1);
-    expect(enrolmentRequestSchema.safeParse(fixture('enrolment-request.v1.json')).success).toBe(true);
+    expect(enrollmentResponseSchema.parse(fixture('enrollment-response.v1.json')).nextSeq).toBe(1);
+    expect(enrollmentRequestSchema.safeParse(fixture('enrollment-request.v1.json')).success).toBe(true);
     const receipt = reportReceiptSchema.parse(fixture('report-receipt.v1.json'));
     expect(judgeReceipt(answered(202, receipt), 0)).toMatchObject({ kind: 'accepted', receipt });
     expect(judgeReceipt(answered(422, fixture('problem.json')), 0)).toEqual({

@@ -72,7 +72,7 @@ async function startAgent(lan: StoreLan, machine: AgentMachine, assignment: Assi
     hostKey: 'sl_none',
     hostname: machine,
     role: machine,
-    storeName: 'Harbour Point',
+    storeName: 'Harbor Point',
     enrolledAt: '2026-11-24T00:00:00.000Z',
     nextSeq: 1,
     resolver: null,

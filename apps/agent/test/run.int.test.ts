@@ -69,7 +69,7 @@ describe('a running agent', () => {
     rmSync(stateDir, { recursive: true, force: true });
   });
 
-  it('keeps its enrolment where only its own user can read it', () => {
+  it('keeps its enrollment where only its own user can read it', () => {
     expect(statSync(join(stateDir, 'agent.json')).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(join(stateDir, 'agent.json'), 'utf8'))).toMatchObject({
       apiUrl: api.url,
@@ -94,12 +94,12 @@ describe('a running agent', () => {
   }, 40_000);
 
   it('is another host with a spool of its own after it was enrolled anew elsewhere, and the same host goes on', async () => {
-    const enrol = ['enroll', '--api', api.url, '--token', TOKEN, '--hostname', 'boh-1', '--state-dir', stateDir];
+    const enroll = ['enroll', '--api', api.url, '--token', TOKEN, '--hostname', 'boh-1', '--state-dir', stateDir];
     writeFileSync(join(stateDir, 'seq'), '{}');
-    expect(await runCli(enrol)).toMatchObject({ status: 0 });
+    expect(await runCli(enroll)).toMatchObject({ status: 0 });
     expect(existsSync(join(stateDir, 'seq'))).toBe(true);
     api.hostId = '0197a000-0000-7000-8000-00000000000b';
-    expect(await runCli(enrol)).toMatchObject({ status: 0 });
+    expect(await runCli(enroll)).toMatchObject({ status: 0 });
     expect(existsSync(join(stateDir, 'seq'))).toBe(false);
   }, 40_000);
 

@@ -33,7 +33,7 @@ type Command = z.infer<typeof commandSchema>;
 async function main(stateDir: string, wallMs: number): Promise<void> {
   const paths = statePaths(stateDir);
   const agentFile = readAgentFile(paths.agent);
-  if (agentFile === null) throw new Error(`${stateDir} holds no enrolment`);
+  if (agentFile === null) throw new Error(`${stateDir} holds no enrollment`);
   const clock = new TortureClock(wallMs);
   let outcome: 'pass' | 'fail' = 'fail';
   let made = 0;

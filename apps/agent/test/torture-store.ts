@@ -31,7 +31,7 @@ export function spooledResults(stateDir: string, copyTo: string): Map<number, nu
   cpSync(stateDir, copyTo, { recursive: true });
   const paths = statePaths(copyTo);
   const agent = readAgentFile(paths.agent);
-  if (agent === null) throw new Error(`${stateDir} holds no enrolment`);
+  if (agent === null) throw new Error(`${stateDir} holds no enrollment`);
   const spool = openSpool(paths, agent, () => undefined);
   const results = new Map([...spool.held()].map(({ seq }) => [seq, resultsOf(spool.read(seq))]));
   spool.close();

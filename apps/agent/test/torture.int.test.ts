@@ -69,7 +69,7 @@ describe('an agent under torture', () => {
     api.answerReport = () => ({ kind: 'accept' });
   };
 
-  async function enrolIn(stateDir: string): Promise<void> {
+  async function enrollIn(stateDir: string): Promise<void> {
     const enrolled = await runCli(['enroll', '--api', api.url, '--token', TOKEN, '--state-dir', stateDir]);
     expect(enrolled).toMatchObject({ status: 0 });
     keepAssignment(stateDir, api.assignment);
@@ -106,7 +106,7 @@ describe('an agent under torture', () => {
     'runs on when its disk is full, and says exactly what that cost',
     async () => {
       const stateDir = smallDisk('300k');
-      await enrolIn(stateDir);
+      await enrollIn(stateDir);
       const agent = start(stateDir);
       await agent.tell({ do: 'pass', minutes: 360 });
       expect(mount('-o', 'remount,size=16m', stateDir)).toBe(true);
@@ -123,7 +123,7 @@ describe('an agent under torture', () => {
     'runs on when its disk is read-only, and says exactly what that cost',
     async () => {
       const stateDir = smallDisk('16m');
-      await enrolIn(stateDir);
+      await enrollIn(stateDir);
       const before = start(stateDir);
       await before.tell({ do: 'pass', minutes: 30 });
       const { made } = await before.tell({ do: 'stop' });
@@ -148,7 +148,7 @@ describe('an agent under torture', () => {
 
   /** Half an hour of outage, then a kill; gives what was on disk and where. */
   async function killedAfterHalfAnHour(stateDir: string): Promise<{ spooled: Map<number, number>; damage: Damage }> {
-    await enrolIn(stateDir);
+    await enrollIn(stateDir);
     const agent = start(stateDir);
     await agent.tell({ do: 'pass', minutes: 30 });
     await agent.kill();
@@ -205,7 +205,7 @@ describe('an agent under torture', () => {
     'loses nothing and dates everything right when the clock jumps by hours, both ways',
     async () => {
       const stateDir = temporaryFolder();
-      await enrolIn(stateDir);
+      await enrollIn(stateDir);
       mendLine();
       const agent = start(stateDir);
       const arrivedAt: { readonly seq: number; readonly offByMs: number }[] = [];

@@ -78,7 +78,7 @@ describe.skipIf(obstacle !== null)('the Windows executable, under Wine', () => {
     await network.heal(NAME);
   });
 
-  it('enrols, probes and reports', async () => {
+  it('enrolls, probes and reports', async () => {
     const state = ['--state-dir', onWindows(join(folder, 'state'))];
     const enrolled = await wine.run([
       ...[PROGRAM, 'enroll', '--api', api.url, '--token', TOKEN, '--hostname', 'boh-1', ...state],

@@ -1,9 +1,9 @@
-import { type EnrolmentResponse, enrolmentResponseSchema } from '@sightline/spec';
+import { type EnrollmentResponse, enrollmentResponseSchema } from '@sightline/spec';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
-/** What an agent sends to enrol; `over` replaces parts. */
-export async function postEnrolment(
+/** What an agent sends to enroll; `over` replaces parts. */
+export async function postEnrollment(
   apiUrl: string,
   token: string,
   over: Record<string, unknown> = {},
@@ -17,15 +17,15 @@ export async function postEnrolment(
   });
 }
 
-/** Enrols a host. Throws when that is refused. */
-export async function enrol(
+/** Enrolls a host. Throws when that is refused. */
+export async function enroll(
   apiUrl: string,
   token: string,
   over: Record<string, unknown> = {},
-): Promise<EnrolmentResponse> {
-  const answer = await postEnrolment(apiUrl, token, over);
+): Promise<EnrollmentResponse> {
+  const answer = await postEnrollment(apiUrl, token, over);
   if (!answer.ok) throw new Error(`Enrolling: ${answer.status} ${await answer.text()}`);
-  return enrolmentResponseSchema.parse(await answer.json());
+  return enrollmentResponseSchema.parse(await answer.json());
 }
 
 /** Asks for a host's assignment. */

@@ -3,7 +3,7 @@ import { CONSOLE_API, type ConsoleRoute, issueCertificate } from '@sightline/spe
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CONSOLE_ROUTE } from '../src/platform/http/console-endpoint.ts';
-import { enrol } from './agent-client.ts';
+import { enroll } from './agent-client.ts';
 import { type ApiUnderTest, startApi } from './api-under-test.ts';
 import { type ConsoleClient, consoleClient } from './console-client.ts';
 import { createTenant, type TenantFixture } from './tenant-fixture.ts';
@@ -22,8 +22,8 @@ const BODIES: Record<string, unknown> = {
     timeZone: 'UTC',
     profile: { pos: 'aloha', region: 'na', environment: 'production', variables: {} },
   },
-  createEnrolmentToken: {},
-  addMachine: { name: 'TERM-1', role: 'terminal', address: '192.168.7.21' },
+  createEnrollmentToken: {},
+  addAgentlessHost: { name: 'TERM-1', role: 'terminal', address: '192.168.7.21' },
   startRollout: { version: '1.0.0' },
   changeRollout: { state: 'paused' },
   changeStoreProfile: { values: { pos: 'aloha', region: 'na', environment: 'production' } },
@@ -36,7 +36,7 @@ const BODIES: Record<string, unknown> = {
   issueCertificate: {},
   mergeMerakiRules: { rules: [] },
   adoptPack: { packId: 'paytronix', version: 1, scope: { kind: 'tags', tags: ['east'] } },
-  saveOwnEntry: {
+  saveCustomEntry: {
     entryId: null,
     entry: {
       title: 'Kiosk',
@@ -53,7 +53,7 @@ const BODIES: Record<string, unknown> = {
       notes: '',
     },
   },
-  importOwnList: { name: 'Contract', fileName: 'contract.csv', text: ownTable('kiosk'), mode: 'check' },
+  importCustomPack: { name: 'Contract', fileName: 'contract.csv', text: ownTable('kiosk'), mode: 'check' },
 };
 
 /** What a route cannot do without in its query. */
@@ -61,7 +61,7 @@ const QUERIES: Record<string, string> = {
   getPackVersion: 'packId=paytronix&version=1',
   diffPackVersions: 'packId=own.list-contract&from=1&to=2',
   getPackImpact: 'packId=paytronix&version=1',
-  removeOwnEntry: 'entryId=kiosk',
+  removeCustomEntry: 'entryId=kiosk',
 };
 
 /** Routes of the operator: to all others it is as if there were none. */
@@ -75,14 +75,14 @@ const PUBLIC = new Map([
 ]);
 
 const INCIDENT_EVIDENCE = {
-  title: 'Store 0001 Harbour Point: m570.oltp.pxsplatform.com:443 is blocked',
+  title: 'Store 0001 Harbor Point: m570.oltp.pxsplatform.com:443 is blocked',
   failure: 'connect.timeout',
   explanation: 'No answer to the connection.',
   fix: 'Allow it.',
   sentences: [],
   targets: ['m570.oltp.pxsplatform.com:443'],
   targetCount: 1,
-  stores: ['0001 Harbour Point'],
+  stores: ['0001 Harbor Point'],
   storeCount: 1,
   fleetCount: null,
   since: '2026-11-24T12:00:00.000Z',
@@ -146,7 +146,7 @@ describe('the console API', () => {
     const tenant = await createTenant(api, name);
     const { tenantId } = tenant;
     const storeId = await tenant.createStore('0001');
-    const { hostId } = await enrol(api.url, await tenant.createToken(storeId, 1));
+    const { hostId } = await enroll(api.url, await tenant.createToken(storeId, 1));
     const checkId = await one('SELECT id FROM planned_check WHERE host_id = $1 AND check_no = 1', [hostId]);
     const incidentId = await one(
       `INSERT INTO incident (tenant_id, kind, scope_key, store_id, opened_at)
@@ -160,7 +160,7 @@ describe('the console API', () => {
     );
     for (const text of [ownTable('kiosk'), ownTable('kiosk', 'tablet')]) {
       const list = { name: 'Contract', fileName: 'contract.csv', text, mode: 'publish' };
-      await tenant.console.send('POST', `/v1/tenants/${tenantId}/own-lists`, list);
+      await tenant.console.send('POST', `/v1/tenants/${tenantId}/custom-packs`, list);
     }
     const adoptionId = await one(
       `INSERT INTO pack_adoption (tenant_id, pack_id, version) VALUES ($1, 'paytronix', 1) RETURNING id`,
@@ -180,8 +180,8 @@ describe('the console API', () => {
        VALUES ($1, 'Head office', sha256(convert_to($2, 'UTF8')), 'abcd', now(), 'IT') RETURNING id`,
       [tenantId, tenantId],
     );
-    const machineId = await one(
-      `INSERT INTO bare_machine (tenant_id, store_id, name, role, address, created_at, created_by)
+    const agentlessHostId = await one(
+      `INSERT INTO agentless_host (tenant_id, store_id, name, role, address, created_at, created_by)
        VALUES ($1, $2, 'TERM-9', 'terminal', '192.168.7.29', now(), 'IT') RETURNING id`,
       [tenantId, storeId],
     );
@@ -194,7 +194,7 @@ describe('the console API', () => {
         storeId,
         hostId,
         checkId,
-        machineId,
+        agentlessHostId,
         incidentId,
         channelId,
         importId,

@@ -41,7 +41,7 @@ async function addStore(pool: Pool, tenantId: TenantId, targets: readonly string
   const secret = randomUUID();
   await pool.query(
     `INSERT INTO store (tenant_id, id, number, name, address, time_zone, profile)
-     VALUES ($1, $2, $3, 'Harbour Point', '1 Quay', 'America/New_York', '{}')`,
+     VALUES ($1, $2, $3, 'Harbor Point', '1 Quay', 'America/New_York', '{}')`,
     [tenantId, storeId, storeId.slice(0, 8)],
   );
   await pool.query(

@@ -58,7 +58,7 @@ export class IncidentTenant {
     const hostId = hostIdSchema.parse(randomUUID());
     await this.#pool.query(
       `INSERT INTO store (tenant_id, id, number, name, address, time_zone, profile)
-       VALUES ($1, $2, $3, 'Harbour Point', '12 Quay Street', 'America/New_York', '{}')`,
+       VALUES ($1, $2, $3, 'Harbor Point', '12 Quay Street', 'America/New_York', '{}')`,
       [this.tenantId, storeId, number],
     );
     await this.#pool.query(

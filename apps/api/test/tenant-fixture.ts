@@ -1,6 +1,6 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import { ACCOUNT_SEEDER, type AccountSeeder } from '../src/features/accounts/index.ts';
-import { CreateEnrolmentToken } from '../src/features/agents/index.ts';
+import { CreateEnrollmentToken } from '../src/features/agents/index.ts';
 import { SYSTEM_ACTOR } from '../src/features/audit/index.ts';
 import { CreateStore } from '../src/features/stores/index.ts';
 import type { ApiUnderTest } from './api-under-test.ts';
@@ -32,7 +32,7 @@ export async function createTenant(
     users: [{ name, email, password: PASSWORD, role: 'owner' }],
   });
   const stores = api.application.get(CreateStore, { strict: false });
-  const tokens = api.application.get(CreateEnrolmentToken, { strict: false });
+  const tokens = api.application.get(CreateEnrollmentToken, { strict: false });
   return {
     tenantId,
     console: await signIn(api.url, email, PASSWORD),
@@ -41,7 +41,7 @@ export async function createTenant(
         tenantId,
         {
           number,
-          name: `Harbour Point ${number}`,
+          name: `Harbor Point ${number}`,
           address: '1 Pier Road, Portland',
           timeZone: 'America/New_York',
           tags: ['east'],

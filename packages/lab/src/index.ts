@@ -16,7 +16,7 @@ export { openReportingLoopbackStage } from './scenarios/loopback-stage.ts';
 export { openReportingNamespaceStage } from './scenarios/namespace-stage.ts';
 export type { AgentApi, Chapter, Ear } from './scenarios/reporting.ts';
 export {
-  hasNeighbour,
+  hasNeighbor,
   isCutOff,
   type LoopbackScenario,
   type NamespaceScenario,

@@ -4,7 +4,7 @@ import { CONSOLE_API } from './console/console-api.ts';
 import { exportDocumentSchema } from './exports/export-document.ts';
 import { assignmentSchema } from './messages/assignment.ts';
 import { checkDocumentSchema } from './messages/check-document.ts';
-import { enrolmentRequestSchema, enrolmentResponseSchema } from './messages/enrolment.ts';
+import { enrollmentRequestSchema, enrollmentResponseSchema } from './messages/enrollment.ts';
 import { reportReceiptSchema, reportSchema } from './messages/report.ts';
 import { packSchema } from './packs/pack.ts';
 import { storeProfileSchema } from './plan/store-profile.ts';
@@ -19,8 +19,8 @@ const CONSOLE_SCHEMAS: [string, z.ZodType][] = Object.values(CONSOLE_API).flatMa
 const SCHEMAS: [string, z.ZodType][] = [
   ['assignment', assignmentSchema],
   ['check document', checkDocumentSchema],
-  ['enrolment request', enrolmentRequestSchema],
-  ['enrolment response', enrolmentResponseSchema],
+  ['enrollment request', enrollmentRequestSchema],
+  ['enrollment response', enrollmentResponseSchema],
   ['report', reportSchema],
   ['report receipt', reportReceiptSchema],
   ['pack', packSchema],

@@ -5,7 +5,7 @@ import { networkOf } from '../lab.ts';
 import { nothingMore, type Story } from './story.ts';
 
 /** The store that is blocked. */
-export const BLOCKED_STORE = findStore('harbour-grill', '0007');
+export const BLOCKED_STORE = findStore('harbor-grill', '0007');
 /** The check that then fails there, and nowhere else. */
 export const BLOCKED_CHECK = decisiveCheckOf(BLOCKED_STORE);
 
@@ -17,7 +17,7 @@ export const BLOCK_STORY: Story = {
   heal: ({ lab }) => networkOf(lab, BLOCKED_STORE).heal(BLOCKED_CHECK.target.host),
   expects: [
     {
-      tenantSlug: 'harbour-grill',
+      tenantSlug: 'harbor-grill',
       state: 'blocked',
       words: [
         `${BLOCKED_STORE.number} ${BLOCKED_STORE.name}`,

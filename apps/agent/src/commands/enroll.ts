@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname as machineName } from 'node:os';
 import { resolve } from 'node:path';
 import {
-  type EnrolmentRequest,
-  type EnrolmentResponse,
-  enrolmentResponseSchema,
+  type EnrollmentRequest,
+  type EnrollmentResponse,
+  enrollmentResponseSchema,
   hostRoleSchema,
   problemSchema,
 } from '@sightline/spec';
@@ -39,10 +39,10 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
   const paths = statePaths(options.stateDir);
   const holder = holderOf(paths.lock);
   if (holder !== null)
-    throw new UsageError(`an agent (process ${holder}) runs on ${options.stateDir}; stop it before you enrol again`);
+    throw new UsageError(`an agent (process ${holder}) runs on ${options.stateDir}; stop it before you enroll again`);
 
   const hostname = options.hostname ?? machineName();
-  const response = await askToEnrol(options, {
+  const response = await askToEnroll(options, {
     version: 1,
     token: options.token,
     hostname,
@@ -51,7 +51,7 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
     // Programs of Windows may run here all the same, and are then looked for.
     platform: `${process.platform}-${process.arch}${options.driveC === undefined ? '' : '-wine'}`,
   });
-  keepEnrolment(paths, {
+  keepEnrollment(paths, {
     version: 1,
     apiUrl: options.api,
     hostId: response.hostId,
@@ -69,7 +69,7 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
   process.stdout.write(`enrolled ${hostname} as ${role.data} of ${response.storeName} (host ${response.hostId})\n`);
 }
 
-async function askToEnrol(options: EnrollOptions, request: EnrolmentRequest): Promise<EnrolmentResponse> {
+async function askToEnroll(options: EnrollOptions, request: EnrollmentRequest): Promise<EnrollmentResponse> {
   const client = createApiClient({ apiUrl: options.api, ...openNetwork(options) });
   const body = Buffer.from(JSON.stringify(request));
   const answer = await client.call({
@@ -84,9 +84,9 @@ async function askToEnrol(options: EnrollOptions, request: EnrolmentRequest): Pr
   return parseResponse(answer.body, options.api);
 }
 
-function parseResponse(body: string, api: string): EnrolmentResponse {
+function parseResponse(body: string, api: string): EnrollmentResponse {
   try {
-    return enrolmentResponseSchema.parse(JSON.parse(body));
+    return enrollmentResponseSchema.parse(JSON.parse(body));
   } catch {
     throw new Error(`${api} does not answer as a Sightline API`);
   }
@@ -101,7 +101,7 @@ function refusalText(answer: ApiAnswer & { kind: 'answered' }): string {
   }
 }
 
-function keepEnrolment(paths: StatePaths, agent: AgentFile): void {
+function keepEnrollment(paths: StatePaths, agent: AgentFile): void {
   mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
   const before = readBefore(paths);
   // Reports of another host are not this one's to send.

@@ -29,7 +29,7 @@ export async function runAgent(options: RunOptions, environment: NodeJS.ProcessE
   const page = readPagePlace(options.page);
   const paths = statePaths(stateDir);
   const agent = readAgentFile(paths.agent);
-  if (agent === null) throw new UsageError(`${stateDir} holds no enrolment: run "sightline-agent enroll" first`);
+  if (agent === null) throw new UsageError(`${stateDir} holds no enrollment: run "sightline-agent enroll" first`);
   const run = { agent, page, stop: stopSignal(), lock: () => lockState(paths) };
   if (options.trial === true) {
     await runOnTrial({ ...run, paths, log: logToStderr });

@@ -26,7 +26,7 @@ export function installService(options: ServiceOptions): void {
     return;
   }
   if (options.root === '/' && readAgentFile(statePaths(options.stateDir).agent) === null)
-    throw new UsageError(`${options.stateDir} holds no enrolment: run "sightline-agent enroll" first`);
+    throw new UsageError(`${options.stateDir} holds no enrollment: run "sightline-agent enroll" first`);
   service.install();
   process.stdout.write(
     options.root === '/'

@@ -14,13 +14,13 @@ export interface StatusOptions {
 
 /**
  * Prints what the agent of a state directory does and saw last, in the words of the technician's page; `--json` adds what
- * the agent wrote down, as `status`. The host's key is in neither. Throws a UsageError when there is no enrolment.
+ * the agent wrote down, as `status`. The host's key is in neither. Throws a UsageError when there is no enrollment.
  */
 export function runStatus(options: StatusOptions): void {
   const paths = statePaths(options.stateDir);
   const agent = readAgentFile(paths.agent);
   if (agent === null)
-    throw new UsageError(`${options.stateDir} holds no enrolment: run "sightline-agent enroll" first`);
+    throw new UsageError(`${options.stateDir} holds no enrollment: run "sightline-agent enroll" first`);
   const status = readStatusFile(paths.status);
   const now = new Date();
   const view = buildHostView({ agent, status, pid: holderOf(paths.lock), zone: machineZone(now), now });

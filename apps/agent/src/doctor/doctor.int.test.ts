@@ -76,7 +76,7 @@ async function examine(
 const kinds = (findings: Map<Subject, Finding>): Record<string, string> =>
   Object.fromEntries([...findings].map(([subject, { kind }]) => [subject, kind]));
 
-const WELL = { state: 'well', enrolment: 'well', resolver: 'well', connection: 'well', certificate: 'well' };
+const WELL = { state: 'well', enrollment: 'well', resolver: 'well', connection: 'well', certificate: 'well' };
 
 describe('the doctor', () => {
   it('finds nothing wrong but that the agent does not run, when it does not', async () => {
@@ -122,7 +122,7 @@ describe('the doctor', () => {
   it('tells that the key is not accepted', async () => {
     expect((await examine({ hostKey: 'another' })).get('key')).toMatchObject({
       kind: 'wrong',
-      first: 'Enrol this machine again, with a new token of its store.',
+      first: 'Enroll this machine again, with a new token of its store.',
     });
   });
 
@@ -153,7 +153,7 @@ describe('the doctor', () => {
 
   it('tells that a machine is not enrolled', async () => {
     expect(await examineAgent(join(stateDir, 'nothing'), {})).toEqual([
-      expect.objectContaining({ subject: 'enrolment', kind: 'wrong' }),
+      expect.objectContaining({ subject: 'enrollment', kind: 'wrong' }),
     ]);
   });
 });

@@ -20,10 +20,10 @@ const TIMEOUT_MS = 5_000;
 /** Examines the agent of a state directory and its way to the API, with the line up or down. Does not reject. */
 export async function examineAgent(stateDir: string, environment: Environment): Promise<Finding[]> {
   const paths = statePaths(stateDir);
-  const enrolment = readEnrolment(paths);
-  if (enrolment.agent === null) return [enrolment.finding];
-  const machine = [judgeState(paths), enrolment.finding, judgeProcess(holderOf(paths.lock))];
-  const way = await examineWay(enrolment.agent, environment);
+  const enrollment = readEnrollment(paths);
+  if (enrollment.agent === null) return [enrollment.finding];
+  const machine = [judgeState(paths), enrollment.finding, judgeProcess(holderOf(paths.lock))];
+  const way = await examineWay(enrollment.agent, environment);
   return [...machine, ...way, judgeSpool(readStatusFile(paths.status))];
 }
 
@@ -51,18 +51,18 @@ function targetOf({ isTls, host, port }: ProxiedPlace): NetworkTarget {
   return { kind: isTls ? 'https' : 'http', host, port, path: '/' };
 }
 
-type Enrolment =
+type Enrollment =
   | { readonly agent: AgentFile; readonly finding: Finding }
   | { readonly agent: null; readonly finding: Finding };
 
-function readEnrolment(paths: StatePaths): Enrolment {
-  const first = 'Enrol this machine with "sightline-agent enroll" and a token of its store from the console.';
+function readEnrollment(paths: StatePaths): Enrollment {
+  const first = 'Enroll this machine with "sightline-agent enroll" and a token of its store from the console.';
   try {
     const agent = readAgentFile(paths.agent);
-    if (agent === null) return { agent, finding: wrong('enrolment', `${paths.dir} holds no enrolment.`, first) };
-    return { agent, finding: well('enrolment', `This is ${agent.hostname} of ${agent.storeName}.`) };
+    if (agent === null) return { agent, finding: wrong('enrollment', `${paths.dir} holds no enrollment.`, first) };
+    return { agent, finding: well('enrollment', `This is ${agent.hostname} of ${agent.storeName}.`) };
   } catch (error) {
-    return { agent: null, finding: wrong('enrolment', `${describeError(error)}.`, first) };
+    return { agent: null, finding: wrong('enrollment', `${describeError(error)}.`, first) };
   }
 }
 

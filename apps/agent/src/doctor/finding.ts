@@ -1,7 +1,7 @@
 /** What the doctor looks at, in the order in which one thing needs the other. */
 export const SUBJECTS = [
   'state',
-  'enrolment',
+  'enrollment',
   'agent',
   'resolver',
   'connection',

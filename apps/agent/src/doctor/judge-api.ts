@@ -27,7 +27,7 @@ export function judgeKey(answer: ApiAnswer): Finding {
     return wrong(
       'key',
       "The API does not accept this host's key.",
-      'Enrol this machine again, with a new token of its store.',
+      'Enroll this machine again, with a new token of its store.',
     );
   return wrong(
     'key',

@@ -26,6 +26,6 @@ export function judgeSpool(status: AgentStatus | null): Finding {
   if (dropped.reports === 0) return well('spool', `${waiting}, and none was lost.`);
   return odd(
     'spool',
-    `${waiting}; ${dropped.reports} reports with ${dropped.results} results were lost since enrolment.`,
+    `${waiting}; ${dropped.reports} reports with ${dropped.results} results were lost since enrollment.`,
   );
 }

@@ -150,13 +150,13 @@ describe('the summary for a ticket', () => {
   });
 });
 
-describe("the page's colours", () => {
+describe("the page's colors", () => {
   it("are the console's", () => {
     const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-    const ours = new Set(read('../local-page/page-colours.ts').match(/#[0-9a-f]{6}/g));
+    const ours = new Set(read('../local-page/page-colors.ts').match(/#[0-9a-f]{6}/g));
     const console = ['state/state-style.ts', 'theme/css-variables.ts', 'theme/palette.ts'].map((path) =>
       read(`../../../web/src/shared/${path}`),
     );
-    expect([...ours].filter((colour) => !console.join('').includes(colour))).toEqual([]);
+    expect([...ours].filter((color) => !console.join('').includes(color))).toEqual([]);
   });
 });

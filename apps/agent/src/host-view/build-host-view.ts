@@ -18,7 +18,7 @@ export interface HostViewSources {
 
 type SeenStatus = AgentStatus['checks'][number];
 
-/** Puts together what a technician is shown. Pure; nothing secret of the enrolment is in it. */
+/** Puts together what a technician is shown. Pure; nothing secret of the enrollment is in it. */
 export function buildHostView({ agent, status, pid, zone, now }: HostViewSources): HostView {
   const { hostId, hostname, role, storeName, apiUrl } = agent;
   const spool = status?.spool ?? { reports: 0, bytes: 0, bytesMax: 0 };

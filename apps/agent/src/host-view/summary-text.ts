@@ -15,7 +15,7 @@ export function summaryText(view: HostView): string {
     `as of       ${timeWords(view.at)} (${view.zone})`,
     `line        ${lineText(view)}`,
     `waiting     ${waitingWords(view)}`,
-    `dropped     ${view.dropped.reports} reports with ${view.dropped.results} results since enrolment`,
+    `dropped     ${view.dropped.reports} reports with ${view.dropped.results} results since enrollment`,
     `clock       ${view.clockOffsetMs === null ? 'not compared yet' : `${view.clockOffsetMs} ms from the server's`}`,
   ];
   if (view.pageUrl !== null) lines.push(`page        ${view.pageUrl}`);

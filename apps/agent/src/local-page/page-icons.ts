@@ -9,7 +9,7 @@ const SHAPES: Readonly<Record<LocalState, string>> = {
   pass: '<path d="M3 8.6 6.4 12 13 4.6"/>',
 };
 
-/** The shape of a state, in the colour of the text around it; the word stands beside it. */
+/** The shape of a state, in the color of the text around it; the word stands beside it. */
 export function stateIcon(state: LocalState): Html {
   return ownHtml(`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${SHAPES[state]}</svg>`);
 }

@@ -32,7 +32,7 @@ export function linePart({ view }: PartsSource): Html {
   const lost =
     dropped.reports === 0
       ? 'Nothing was lost'
-      : `${dropped.results} results in ${dropped.reports} reports were lost since enrolment`;
+      : `${dropped.results} results in ${dropped.reports} reports were lost since enrollment`;
   return html`<div data-state="${isDown ? 'line_out' : 'pass'}"><dt>Line to Sightline</dt><dd class="${isDown ? 'bad' : ''}">${lineWords(view)}<small>${lineDetail(view)}</small></dd></div>
 <div><dt>Waiting to be sent</dt><dd>${capital(waitingWords(view))}<small>Sent by itself when the line is back, the newest first</small></dd></div>
 <div><dt>Kept</dt><dd>${lost}<small>Results are kept through an outage of more than a day</small></dd></div>`;

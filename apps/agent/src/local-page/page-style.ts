@@ -1,8 +1,8 @@
-import { colourRules } from './page-colours.ts';
+import { colorRules } from './page-colors.ts';
 
 /** The stylesheet of the page. */
 export function pageStyle(): string {
-  return `${colourRules('light')}@media (prefers-color-scheme:dark){${colourRules('dark')}}${RULES}`;
+  return `${colorRules('light')}@media (prefers-color-scheme:dark){${colorRules('dark')}}${RULES}`;
 }
 
 const RULES = `

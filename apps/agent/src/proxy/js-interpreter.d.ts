@@ -2,7 +2,7 @@
 declare module 'js-interpreter' {
   type Value = unknown;
   class Interpreter {
-    constructor(code: string, initialise?: (interpreter: Interpreter, globalObject: Value) => void);
+    constructor(code: string, initialize?: (interpreter: Interpreter, globalObject: Value) => void);
     /** The value of the last statement. */
     readonly value: Value;
     /** Whether an asynchronous function is awaited. */

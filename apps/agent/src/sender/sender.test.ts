@@ -193,7 +193,7 @@ describe('the sender', () => {
     add();
     sender.wake();
     await advanceUntil(() => sender.trouble !== null);
-    expect(sender.trouble?.text).toContain('enrol');
+    expect(sender.trouble?.text).toContain('enroll');
     expect(held()).toEqual([1, 2]);
   });
 

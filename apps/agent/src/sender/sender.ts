@@ -133,7 +133,7 @@ export class Sender {
         if (outcome.code === 'report.unknown_check') this.#options.onUnknownCheck();
         return;
       case 'unauthorised':
-        this.#backOff(`the API does not accept this host's key (${outcome.code}); enrol this machine again`, null);
+        this.#backOff(`the API does not accept this host's key (${outcome.code}); enroll this machine again`, null);
         return;
       case 'retry':
         this.#backOff(`the API takes no reports: ${outcome.reason}`, outcome.afterMs);

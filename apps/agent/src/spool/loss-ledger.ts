@@ -15,7 +15,7 @@ export interface Dropped {
 }
 
 /**
- * Counts what was lost since enrolment, each loss once: a loss is written down before what it is about is deleted, with
+ * Counts what was lost since enrollment, each loss once: a loss is written down before what it is about is deleted, with
  * the records' ordinals, so that a crash in between, or damage met again at the next start, is not counted twice.
  */
 export class LossLedger {

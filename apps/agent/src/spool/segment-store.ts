@@ -152,7 +152,7 @@ export class SegmentStore {
   }
 }
 
-/** Neighbouring records as one loss, so that the ledger stays small. */
+/** Neighboring records as one loss, so that the ledger stays small. */
 function lossesOf(records: readonly FoundRecord[]): Loss[] {
   const losses: Loss[] = [];
   for (const { ordinal, results, seq } of records) {

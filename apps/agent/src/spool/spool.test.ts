@@ -93,7 +93,7 @@ describe('the spool', () => {
     expect(add(open())).toBe(3);
   });
 
-  it('starts at the seq that the enrolment gave', () => {
+  it('starts at the seq that the enrollment gave', () => {
     expect(add(open({ firstSeq: 41 }))).toBe(41);
   });
 

@@ -12,7 +12,7 @@ export interface SpoolOptions {
   readonly disk: SpoolDisk;
   readonly ledger: LossLedger;
   readonly seqFile: SeqFile;
-  /** The first seq of this enrolment. */
+  /** The first seq of this enrollment. */
   readonly firstSeq: number;
   /** A seq above every one that a run without a working disk can have used. */
   readonly seqAfterBlindness: () => number;

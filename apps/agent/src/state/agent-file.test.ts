@@ -31,7 +31,7 @@ describe('agent.json', () => {
     expect(readAgentFile(path)).toEqual(AGENT);
   });
 
-  it.skipIf(!isRoot)("stays the service's to read when root enrols anew", () => {
+  it.skipIf(!isRoot)("stays the service's to read when root enrolls anew", () => {
     const folder = temporaryFolder();
     chownSync(folder, 61_184, 61_184);
     writeAgentFile(join(folder, 'agent.json'), AGENT);

@@ -13,7 +13,7 @@ const agentFileSchema = z.object({
   role: hostRoleSchema,
   storeName: z.string(),
   enrolledAt: z.iso.datetime(),
-  /** The first seq that the API lets this enrolment use. */
+  /** The first seq that the API lets this enrollment use. */
   nextSeq: z.int().min(1),
   /** `ip:port` of the name server to ask, null for the machine's own. */
   resolver: z.string().nullable(),
@@ -25,7 +25,7 @@ const agentFileSchema = z.object({
   driveC: z.string().max(1_024).optional(),
 });
 
-/** What an enrolment gave this machine, and how it reaches the network. Secret: holds the host's key. */
+/** What an enrollment gave this machine, and how it reaches the network. Secret: holds the host's key. */
 export type AgentFile = z.infer<typeof agentFileSchema>;
 
 /** Reads agent.json; null when this state directory was never enrolled. Throws with a clear line when it is damaged. */
@@ -37,11 +37,11 @@ export function readAgentFile(path: string): AgentFile | null {
     case 'absent':
       return null;
     case 'unreadable':
-      throw new Error(`${content.reason}; enrol this machine again`);
+      throw new Error(`${content.reason}; enroll this machine again`);
   }
 }
 
-/** Writes agent.json for the folder's owner, who is the service's user where root enrols anew. Throws on disk errors. */
+/** Writes agent.json for the folder's owner, who is the service's user where root enrolls anew. Throws on disk errors. */
 export function writeAgentFile(path: string, agent: AgentFile): void {
   replaceFile(path, `${JSON.stringify(agent, null, 2)}\n`, { mode: 0o600, durable: true });
   const { uid, gid } = statSync(dirname(path));

@@ -73,7 +73,7 @@ export class Updater {
     if (this.#isFetching || performance.now() < this.#notBeforeMs || this.#options.isBarred(offer)) return;
     if (judgeOffer(offer, this.#journal, AGENT_VERSION, Date.now()).kind === 'leave') return;
     if (this.#options.keys.length === 0) {
-      // Told once, so that a roll-out does not wait for this host.
+      // Told once, so that a rollout does not wait for this host.
       this.#save(withGivenUp(this.#journal, eventOf(offer, 'declined', 'not_self_updating')));
       return;
     }

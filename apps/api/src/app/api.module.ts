@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '../features/accounts/index.ts';
 import { AgentsModule } from '../features/agents/index.ts';
 import { AlertingModule } from '../features/alerting/index.ts';
-import { AllowlistsModule, ListSourcesModule, StoreListsModule } from '../features/allowlists/index.ts';
+import { AllowlistsModule, PackSourcesModule, StoreListsModule } from '../features/allowlists/index.ts';
 import { AuditModule } from '../features/audit/index.ts';
 import { FleetModule } from '../features/fleet/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
@@ -27,7 +27,7 @@ export class ApiModule {
         StoresModule,
         AgentsModule,
         AllowlistsModule,
-        ListSourcesModule,
+        PackSourcesModule,
         StoreListsModule,
         AuditModule,
         FleetModule,

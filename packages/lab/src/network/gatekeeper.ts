@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { FaultSetting } from '../faults.ts';
 import { isDnsFault, isGateFault } from '../faults.ts';
 import type { Endpoint } from './addresses.ts';
-import { endsTls } from './behaviours.ts';
+import { endsTls } from './behaviors.ts';
 import { Gate } from './gate.ts';
 import type { HttpFronts } from './http-fronts.ts';
 import type { Connection } from './relay.ts';

@@ -6,7 +6,7 @@ import { type ConnectionFault, type Fault, type FaultSetting, isDnsFault, isGate
 import { closeServer, listen } from '../listening.ts';
 import type { Vendor } from '../vendor/vendor.ts';
 import { type Endpoint, type NetworkAddresses, networkAddresses } from './addresses.ts';
-import { misbehave } from './behaviours.ts';
+import { misbehave } from './behaviors.ts';
 import { dnsReply, type NameRecord } from './dns-reply.ts';
 import { DnsServer } from './dns-server.ts';
 import { Gatekeeper } from './gatekeeper.ts';

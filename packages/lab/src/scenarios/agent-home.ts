@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Execute } from './agent-check.ts';
 
-const ENROL_MS_MAX = 30_000;
+const ENROLL_MS_MAX = 30_000;
 const STATUS_MS_MAX = 20_000;
 
 /** How an agent reaches the API. */
@@ -26,8 +26,8 @@ export class AgentHome {
     this.#enrolled = join(folder, 'enrolled');
   }
 
-  /** Enrols an agent by its own command. Throws with what it printed when it is refused. */
-  static async enrol(
+  /** Enrolls an agent by its own command. Throws with what it printed when it is refused. */
+  static async enroll(
     execute: Execute,
     place: { readonly agentFile: string; readonly folder: string; readonly token: string } & Reach,
   ): Promise<AgentHome> {
@@ -35,8 +35,8 @@ export class AgentHome {
     await mkdir(place.folder, { recursive: true });
     const options = ['--api', place.apiUrl, '--token', place.token, '--resolver', place.resolver, '--ca', place.caFile];
     const argv = [process.execPath, place.agentFile, 'enroll', '--state-dir', home.#enrolled, ...options];
-    const { status, stdout, stderr } = await execute(argv, { timeoutMs: ENROL_MS_MAX });
-    if (status !== 0) throw new Error(`the agent does not enrol: ${stdout}${stderr}`);
+    const { status, stdout, stderr } = await execute(argv, { timeoutMs: ENROLL_MS_MAX });
+    if (status !== 0) throw new Error(`the agent does not enroll: ${stdout}${stderr}`);
     return home;
   }
 

@@ -20,7 +20,7 @@ export interface LanScenario {
   readonly sayings: readonly LanSaying[];
 }
 
-/** The ids of the machines in the assignments of their neighbours. */
+/** The ids of the machines in the assignments of their neighbors. */
 export const LAN_PEER_IDS: Readonly<Record<LanMachine, string>> = {
   boh: '0197a000-0000-7000-8000-0000000000b1',
   terminal: '0197a000-0000-7000-8000-0000000000c1',

@@ -14,7 +14,7 @@ import { AgentHome } from './agent-home.ts';
 import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
 import { playReporting } from './play-reporting.ts';
 import type { AgentApi } from './reporting.ts';
-import { hasNeighbour, isCutOff, type LoopbackScenario, SPOTS, type Spot } from './scenario.ts';
+import { hasNeighbor, isCutOff, type LoopbackScenario, SPOTS, type Spot } from './scenario.ts';
 import type { ReportingStage } from './stage.ts';
 
 const NAMES = [
@@ -44,8 +44,8 @@ export async function openReportingLoopbackStage(
   api: AgentApi,
 ): Promise<ReportingStage<LoopbackScenario>> {
   const set = await buildSet(agentFile, api.port);
-  const enrol = async (spot: Spot): Promise<AgentHome> =>
-    await AgentHome.enrol(run, {
+  const enroll = async (spot: Spot): Promise<AgentHome> =>
+    await AgentHome.enroll(run, {
       agentFile,
       folder: join(set.folder, spot),
       token: api.tokens[spot],
@@ -54,9 +54,9 @@ export async function openReportingLoopbackStage(
       caFile: set.caFile,
     });
   const homes = {
-    store: await enrol('store'),
-    control: await enrol('control'),
-    neighbour: await enrol('neighbour'),
+    store: await enroll('store'),
+    control: await enroll('control'),
+    neighbor: await enroll('neighbor'),
   };
   return {
     targetOf: (target) => planTarget(target, set.port),
@@ -72,7 +72,7 @@ export async function openReportingLoopbackStage(
           start: async (spot) => await startAgent(homes[spot].runCommand),
           hasProbedAll: async (spot, since) => await homes[spot].hasProbedAll(run, since),
         },
-        { isCutOff: isCutOff(scenario), hasNeighbour: hasNeighbour(scenario) },
+        { isCutOff: isCutOff(scenario), hasNeighbor: hasNeighbor(scenario) },
       );
     },
   };
@@ -89,7 +89,7 @@ async function buildSet(agentFile: string, apiPort: number): Promise<LoopbackSet
   const forwards = { [API_NAME]: { host: '127.0.0.1', port: apiPort } };
   const store = await StoreNetwork.start({ index, vendor, port, forwards });
   const control = await StoreNetwork.start({ index: index + 1, vendor, port, forwards });
-  return { agentFile, folder, caFile, port, vendor, networks: { store, control, neighbour: store } };
+  return { agentFile, folder, caFile, port, vendor, networks: { store, control, neighbor: store } };
 }
 
 async function closeSet({ networks, vendor, folder }: LoopbackSet): Promise<void> {

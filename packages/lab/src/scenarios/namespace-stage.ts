@@ -8,10 +8,10 @@ import { checkTarget, checkWithAgent, patienceMs, planTarget, sayingOfDocument }
 import { AgentHome } from './agent-home.ts';
 import { playReporting } from './play-reporting.ts';
 import type { AgentApi } from './reporting.ts';
-import { hasNeighbour, isCutOff, type NamespaceScenario, SPOTS, type Spot } from './scenario.ts';
+import { hasNeighbor, isCutOff, type NamespaceScenario, SPOTS, type Spot } from './scenario.ts';
 import type { ReportingStage, Stage } from './stage.ts';
 
-const HOSTS = { store: 'boh', control: 'control', neighbour: 'terminal' } as const satisfies Record<Spot, Host>;
+const HOSTS = { store: 'boh', control: 'control', neighbor: 'terminal' } as const satisfies Record<Spot, Host>;
 const STOP_MS_MAX = 6_000;
 
 /** A network lab in which scenarios are played with the built agent. Rejects where `namespaceObstacle` names one. */
@@ -42,8 +42,8 @@ export async function openReportingNamespaceStage(
   const lab = await NamespaceLab.start();
   const folder = await makeTemporaryFolder();
   const apiUrl = await lab.serveApi(api.socketPath);
-  const enrol = async (spot: Spot): Promise<AgentHome> =>
-    await AgentHome.enrol(async (argv, options) => await lab.run(HOSTS[spot], argv, options), {
+  const enroll = async (spot: Spot): Promise<AgentHome> =>
+    await AgentHome.enroll(async (argv, options) => await lab.run(HOSTS[spot], argv, options), {
       agentFile,
       folder: join(folder, spot),
       token: api.tokens[spot],
@@ -52,9 +52,9 @@ export async function openReportingNamespaceStage(
       caFile: lab.caFile,
     });
   const homes = {
-    store: await enrol('store'),
-    control: await enrol('control'),
-    neighbour: await enrol('neighbour'),
+    store: await enroll('store'),
+    control: await enroll('control'),
+    neighbor: await enroll('neighbor'),
   };
   return {
     targetOf: (target) => planTarget(target),
@@ -87,7 +87,7 @@ export async function openReportingNamespaceStage(
           hasProbedAll: async (spot, since) =>
             await homes[spot].hasProbedAll(async (argv, options) => await lab.run(HOSTS[spot], argv, options), since),
         },
-        { isCutOff: isCutOff(scenario), hasNeighbour: hasNeighbour(scenario) },
+        { isCutOff: isCutOff(scenario), hasNeighbor: hasNeighbor(scenario) },
       );
     },
     close: async () => {

@@ -24,7 +24,7 @@ export interface Ground {
 /** What of a scenario decides how it is played; see the functions of these names. */
 export interface Plot {
   readonly isCutOff: boolean;
-  readonly hasNeighbour: boolean;
+  readonly hasNeighbor: boolean;
 }
 
 /**
@@ -37,20 +37,20 @@ export async function playReporting(ground: Ground, plot: Plot): Promise<CheckDo
   if (isCutOff) await runHeard(ground, 'store', { chapter: 'before', whenever: Promise.resolve() });
   ears.store.begin('during');
   ears.control.begin('during');
-  ears.neighbour.begin('during');
+  ears.neighbor.begin('during');
   await ground.breakIt();
   const document = await playBroken(ground, plot).finally(ground.heal);
   if (isCutOff) await runHeard(ground, 'store', { chapter: 'after', whenever: Promise.resolve() });
   return document;
 }
 
-async function playBroken(ground: Ground, { isCutOff, hasNeighbour }: Plot): Promise<CheckDocument | null> {
+async function playBroken(ground: Ground, { isCutOff, hasNeighbor }: Plot): Promise<CheckDocument | null> {
   const checked = ground.check();
   const [document] = await Promise.all([
     checked,
     isCutOff ? runUnheard(ground) : runHeard(ground, 'store', { chapter: null, whenever: checked }),
     runHeard(ground, 'control', { chapter: null, whenever: checked }),
-    hasNeighbour ? runHeard(ground, 'neighbour', { chapter: null, whenever: checked }) : null,
+    hasNeighbor ? runHeard(ground, 'neighbor', { chapter: null, whenever: checked }) : null,
   ]);
   return document;
 }

@@ -18,7 +18,7 @@ export interface AgentApi {
   /** It answers HTTP at both: a Unix socket, which no namespace hides, and a port of 127.0.0.1. */
   readonly socketPath: string;
   readonly port: number;
-  /** Tokens to enrol with. */
+  /** Tokens to enroll with. */
   readonly tokens: Readonly<Record<Spot, string>>;
   readonly ears: Readonly<Record<Spot, Ear>>;
 }

@@ -13,12 +13,12 @@ export interface Saying {
  * The places at which a scenario is looked at: a host of a store, the control outside any store, and another host of the
  * same store, where a scenario makes a difference between the two.
  */
-export const SPOTS = ['store', 'control', 'neighbour'] as const;
+export const SPOTS = ['store', 'control', 'neighbor'] as const;
 export type Spot = (typeof SPOTS)[number];
 
 /**
  * Why detection must conclude what it must, in its own words for it. `silent`: the store is cut off from the API too.
- * `host_silent`: the host is, and its neighbour is not.
+ * `host_silent`: the host is, and its neighbor is not.
  */
 export type ExpectedReason =
   | 'passes'
@@ -80,7 +80,7 @@ export function isCutOff({ reason }: Pick<Scenario, 'reason'>): boolean {
 }
 
 /** Whether another host of the store has a part in it. */
-export function hasNeighbour({ reason }: Pick<Scenario, 'reason'>): boolean {
+export function hasNeighbor({ reason }: Pick<Scenario, 'reason'>): boolean {
   return reason === 'host_silent';
 }
 

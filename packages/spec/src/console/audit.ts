@@ -5,9 +5,9 @@ import { route } from './route.ts';
 /** What can be done to a tenant's things that leaves a trace, `thing.done`, with the words for it. */
 export const AUDIT_ACTION_TEXT = {
   'store.added': 'added a store',
-  'machine.added': 'added a machine without an agent',
-  'machine.removed': 'removed a machine without an agent',
-  'token.made': 'made an enrolment token',
+  'agentless_host.added': 'added a machine without an agent',
+  'agentless_host.removed': 'removed a machine without an agent',
+  'token.made': 'made an enrollment token',
   'channel.added': 'added a channel for alerts',
   'channel.removed': 'removed a channel for alerts',
   'profile.changed': 'changed profile values',
@@ -17,12 +17,12 @@ export const AUDIT_ACTION_TEXT = {
   'certificate.issued': 'issued a coverage certificate',
   'pack.adopted': 'adopted a version of a list',
   'pack.taken_back': 'took the adoption of a list back',
-  'own_entry.saved': 'saved an own entry',
-  'own_entry.removed': 'removed an own entry',
-  'own_list.published': 'published an own list',
-  'rollout.started': 'started a roll-out of the agent',
-  'rollout.paused': 'paused the roll-out of the agent',
-  'rollout.resumed': 'let the roll-out of the agent go on',
+  'custom_entry.saved': 'saved an own entry',
+  'custom_entry.removed': 'removed an own entry',
+  'custom_pack.published': 'published an own list',
+  'rollout.started': 'started a rollout of the agent',
+  'rollout.paused': 'paused the rollout of the agent',
+  'rollout.resumed': 'let the rollout of the agent go on',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_TEXT;
 
@@ -40,7 +40,7 @@ export const auditEventSchema = z.object({
   actor: z.string(),
   /** One of `AUDIT_ACTION_TEXT`, or one of a version to come. */
   action: z.string(),
-  /** What it was done to, in words, for example "Store 0007 Harbour Point". */
+  /** What it was done to, in words, for example "Store 0007 Harbor Point". */
   subject: z.string(),
   detail: auditDetailSchema,
 });

@@ -7,15 +7,15 @@ import { getExport, mergeMerakiRules } from './exports.ts';
 import { createFeed, deleteFeed, listFeeds } from './feeds.ts';
 import { getFleet, getMatrix, listStores } from './fleet.ts';
 import { getIncident, listIncidents } from './incidents.ts';
-import { listListSources } from './list-sources.ts';
-import { addMachine, listMachines, removeMachine } from './machines.ts';
+import { listPackSources } from './pack-sources.ts';
+import { addAgentlessHost, listAgentlessHosts, removeAgentlessHost } from './agentless-hosts.ts';
 import { getMe } from './me.ts';
-import { importOwnList, removeOwnEntry, saveOwnEntry } from './own-lists.ts';
+import { importCustomPack, removeCustomEntry, saveCustomEntry } from './custom-packs.ts';
 import { diffPackVersions, getPackVersion, listPacks } from './packs.ts';
 import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
 import { changeRollout, getAgents, getReleases, startRollout } from './releases.ts';
 import { applyStoreImport, createStoreImport, exportStores, getStoreImport, listStoreImports } from './store-import.ts';
-import { createEnrolmentToken, createStore, getCheck, getStore, getStoreGaps, getStoreHistory } from './stores.ts';
+import { createEnrollmentToken, createStore, getCheck, getStore, getStoreGaps, getStoreHistory } from './stores.ts';
 
 /** Every route of the console API but the live stream. */
 export const CONSOLE_API = {
@@ -28,10 +28,10 @@ export const CONSOLE_API = {
   getStoreHistory,
   getStoreGaps,
   getCheck,
-  createEnrolmentToken,
-  listMachines,
-  addMachine,
-  removeMachine,
+  createEnrollmentToken,
+  listAgentlessHosts,
+  addAgentlessHost,
+  removeAgentlessHost,
   getStoreProfile,
   changeStoreProfile,
   getProfiles,
@@ -45,7 +45,7 @@ export const CONSOLE_API = {
   listIncidents,
   getIncident,
   getAllowlist,
-  listListSources,
+  listPackSources,
   listPacks,
   getPackVersion,
   diffPackVersions,
@@ -53,9 +53,9 @@ export const CONSOLE_API = {
   adoptPack,
   listAdoptions,
   endAdoption,
-  saveOwnEntry,
-  removeOwnEntry,
-  importOwnList,
+  saveCustomEntry,
+  removeCustomEntry,
+  importCustomPack,
   getExport,
   mergeMerakiRules,
   listCertificates,

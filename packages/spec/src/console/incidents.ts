@@ -9,7 +9,7 @@ export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 export const incidentSummarySchema = z.object({
   id: incidentIdSchema,
   kind: z.enum(INCIDENT_KINDS),
-  /** One line for a person, for example "Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443 is blocked". */
+  /** One line for a person, for example "Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443 is blocked". */
   title: z.string(),
   openedAt: instantSchema,
   resolvedAt: instantSchema.nullable(),

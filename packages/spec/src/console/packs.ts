@@ -56,8 +56,8 @@ export const packSummarySchema = z.object({
   packId: packIdSchema,
   vendor: z.string(),
   title: z.string(),
-  /** `vendor`: the same for every tenant. `own_entries`, `own_list`: the tenant's own. */
-  kind: z.enum(['vendor', 'own_entries', 'own_list']),
+  /** `vendor`: the same for every tenant. `custom_entries`, `custom_pack`: the tenant's own. */
+  kind: z.enum(['vendor', 'custom_entries', 'custom_pack']),
   /** Newest first. */
   versions: z.array(packVersionSummarySchema).max(VERSIONS_LISTED_MAX),
   /** Those that hold; none when no store uses the list. */

@@ -7,11 +7,11 @@ import { route } from './route.ts';
 export const ROLLOUT_STATES = ['running', 'paused', 'halted', 'finished'] as const;
 export type RolloutState = (typeof ROLLOUT_STATES)[number];
 
-/** Why a roll-out stopped by itself. */
+/** Why a rollout stopped by itself. */
 export const HALT_REASONS = ['bad_signature', 'rolled_back', 'went_silent'] as const;
 export type HaltReason = (typeof HALT_REASONS)[number];
 
-/** A step of a roll-out: so many of a hundred hosts, watched for so long before the next step. */
+/** A step of a rollout: so many of a hundred hosts, watched for so long before the next step. */
 export const rolloutStageSchema = z.object({
   sharePercent: z.number().min(0.1).max(100),
   soakS: z
@@ -21,7 +21,7 @@ export const rolloutStageSchema = z.object({
 });
 export type RolloutStage = z.infer<typeof rolloutStageSchema>;
 
-/** How hosts of the fleet stand to the version of a roll-out; `inShare` of them are meant to run it by now. */
+/** How hosts of the fleet stand to the version of a rollout; `inShare` of them are meant to run it by now. */
 export const rolloutCountsSchema = z.object({
   hosts: z.int(),
   inShare: z.int(),
@@ -80,7 +80,7 @@ export const agentsSchema = z.object({
   /** Hosts on which an update failed first, then the others by store. */
   hosts: z.array(agentHostSchema).max(AGENT_HOSTS_MAX),
   hostCount: z.int(),
-  /** The newest roll-out; null when there never was one. */
+  /** The newest rollout; null when there never was one. */
   rollout: rolloutSchema.nullable(),
 });
 export type Agents = z.infer<typeof agentsSchema>;
@@ -105,7 +105,7 @@ export const getAgents = route({
   operationId: 'getAgents',
   method: 'GET',
   path: '/v1/tenants/:tenantId/agents',
-  summary: 'Which version of the agent the hosts of a tenant run, and the roll-out under way',
+  summary: 'Which version of the agent the hosts of a tenant run, and the rollout under way',
   response: agentsSchema,
 });
 
@@ -129,7 +129,7 @@ export const startRollout = route({
   operationId: 'startRollout',
   method: 'POST',
   path: '/v1/tenants/:tenantId/rollout',
-  summary: 'Begins to roll a version out, in place of the roll-out before; for the operator',
+  summary: 'Begins to roll a version out, in place of the rollout before; for the operator',
   status: 201,
   body: z.object({
     version: releaseVersionSchema,
@@ -143,7 +143,7 @@ export const changeRollout = route({
   operationId: 'changeRollout',
   method: 'POST',
   path: '/v1/tenants/:tenantId/rollout/state',
-  summary: 'Pauses the roll-out, or lets one that is paused or halted go on; for the operator',
+  summary: 'Pauses the rollout, or lets one that is paused or halted go on; for the operator',
   body: z.object({ state: z.enum(['running', 'paused']) }),
   response: rolloutSchema,
 });

@@ -6,7 +6,7 @@ import { addressOutcomeSchema, phasesMsSchema } from '../messages/report.ts';
 import { provenanceSchema } from '../packs/cell.ts';
 import { checkStateSchema, failureSchema, instantSchema } from './common.ts';
 import { storeSummarySchema } from './fleet.ts';
-import { MACHINES_MAX, machineSchema } from './machines.ts';
+import { AGENTLESS_HOSTS_MAX, agentlessHostSchema } from './agentless-hosts.ts';
 import { route } from './route.ts';
 
 export const hostSummarySchema = z.object({
@@ -48,7 +48,7 @@ export const storeSchema = storeSummarySchema.extend({
   profile: z.record(z.string(), z.unknown()),
   hosts: z.array(hostSummarySchema).max(100),
   /** Those without an agent, by name. */
-  machines: z.array(machineSchema).max(MACHINES_MAX),
+  agentlessHosts: z.array(agentlessHostSchema).max(AGENTLESS_HOSTS_MAX),
   /** In the order of the lists. */
   checks: z.array(checkSummarySchema).max(2_000),
   /** Entries of the lists that cannot be checked here, each with its reason. */
@@ -192,21 +192,21 @@ export const createStore = route({
 });
 
 /** A token, and the lines that use it; known to nobody else from here on. */
-export const enrolmentTokenSchema = z.object({
+export const enrollmentTokenSchema = z.object({
   token: z.string(),
   expiresAt: instantSchema,
   /** For a machine that has the agent. */
   command: z.string(),
-  /** Installs the agent and enrols, by shell and by PowerShell; null where the server has no agent to install. */
+  /** Installs the agent and enrolls, by shell and by PowerShell; null where the server has no agent to install. */
   install: z.object({ sh: z.string(), powershell: z.string() }).nullable(),
 });
-export type EnrolmentToken = z.infer<typeof enrolmentTokenSchema>;
+export type EnrollmentToken = z.infer<typeof enrollmentTokenSchema>;
 
-export const createEnrolmentToken = route({
-  operationId: 'createEnrolmentToken',
+export const createEnrollmentToken = route({
+  operationId: 'createEnrollmentToken',
   method: 'POST',
-  path: '/v1/tenants/:tenantId/stores/:storeId/enrolment-tokens',
-  summary: 'Makes a token with which machines of this store enrol; shown this once',
+  path: '/v1/tenants/:tenantId/stores/:storeId/enrollment-tokens',
+  summary: 'Makes a token with which machines of this store enroll; shown this once',
   status: 201,
   body: z.object({
     usesMax: z.int().min(1).max(100).default(1),
@@ -216,5 +216,5 @@ export const createEnrolmentToken = route({
       .max(30 * 86_400)
       .default(86_400),
   }),
-  response: enrolmentTokenSchema,
+  response: enrollmentTokenSchema,
 });

@@ -19,7 +19,7 @@ const HARBOUR: StoreProfile = {
   pos: 'aloha',
   region: 'na',
   environment: 'production',
-  variables: { mid: '570', client: 'harbour' },
+  variables: { mid: '570', client: 'harbor' },
   intervalS: 30,
 };
 

@@ -32,7 +32,7 @@ export const CONNECT_ADVICE = {
   'connect.host_unreachable': {
     label: 'Host unreachable',
     meaning:
-      'A router reported that it cannot reach the address, or the next hop on the local network did not answer (ARP or neighbour discovery). Some firewalls reject in this way too; and where one answers "administratively prohibited" over IPv4, Linux makes it this.',
+      'A router reported that it cannot reach the address, or the next hop on the local network did not answer (ARP or neighbor discovery). Some firewalls reject in this way too; and where one answers "administratively prohibited" over IPv4, Linux makes it this.',
     fix: 'Check that this host reaches its gateway, then find the device that answers "host unreachable" for {endpoint} and correct its route or rule.',
     fixOnLan:
       'See that the machine of {endpoint} is on and plugged in, and that both sides agree on its address, subnet and VLAN.',

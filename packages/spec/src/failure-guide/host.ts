@@ -1,6 +1,6 @@
 import type { FailureAdvice } from './advice.ts';
 
-/** What is wrong on the host itself, and what could not be recognised. */
+/** What is wrong on the host itself, and what could not be recognized. */
 export const HOST_ADVICE = {
   'host.file_missing': {
     label: 'Program file is missing',
@@ -69,7 +69,7 @@ export const HOST_ADVICE = {
     fix: 'Install the programs signed by {target} again from the vendor, and check them for malware before you allow them.',
   },
   'unknown.unclassified': {
-    label: 'Failed for a reason not recognised',
+    label: 'Failed for a reason not recognized',
     meaning:
       'The probe failed in a way that this version does not know, or a newer agent reported a failure that is not known here yet. Nothing can be said about why.',
     fix: 'Update the agent and the server to the same version, run "sightline-agent check" against {target} on this host, and give what it prints to support.',

@@ -245,7 +245,7 @@ describe('importCsv', () => {
   it.each([
     ['', 'The columns are not those of the format.'],
     ['id,title\n', 'The columns are not those of the format.'],
-    ['id,title,destination,colour\n', 'The columns are not those of the format.'],
+    ['id,title,destination,color\n', 'The columns are not those of the format.'],
     ['id,title,destination\n', 'The list is empty.'],
     ['id,title,destination\na,b\n', 'The file is not CSV.'],
     ['id,title,destination\na,"b,c\n', 'The file is not CSV.'],

@@ -7,7 +7,7 @@ import { planHost } from '../plan/plan-host.ts';
 import { problemSchema } from '../problem.ts';
 import { assignmentSchema } from './assignment.ts';
 import { checkDocumentSchema } from './check-document.ts';
-import { enrolmentRequestSchema, enrolmentResponseSchema } from './enrolment.ts';
+import { enrollmentRequestSchema, enrollmentResponseSchema } from './enrollment.ts';
 import { EVIDENCE_LIMITS, evidenceSchema } from './evidence.ts';
 import { hostFactsSchema } from './host-facts.ts';
 import { releaseManifestSchema, updateReportSchema } from './release.ts';
@@ -22,8 +22,8 @@ const SCHEMA_BY_FIXTURE: Record<string, z.ZodType> = {
   'check-document.evidence.v1.json': checkDocumentSchema,
   'check-document.fail.v1.json': checkDocumentSchema,
   'check-document.pass.v1.json': checkDocumentSchema,
-  'enrolment-request.v1.json': enrolmentRequestSchema,
-  'enrolment-response.v1.json': enrolmentResponseSchema,
+  'enrollment-request.v1.json': enrollmentRequestSchema,
+  'enrollment-response.v1.json': enrollmentResponseSchema,
   'host-facts.v1.json': hostFactsSchema,
   'problem.json': problemSchema,
   'report-receipt.address.v1.json': reportReceiptSchema,
@@ -54,7 +54,7 @@ describe('the golden messages', () => {
 
   it('assign what the plan of an Aloha store orders', () => {
     const profile = { pos: 'aloha', region: 'na', environment: 'production', variables: { mid: '570' } } as const;
-    const site = { platform: 'linux-x64', portSettings: {}, neighbours: [] };
+    const site = { platform: 'linux-x64', portSettings: {}, neighbors: [] };
     const { checks } = planHost(PAYTRONIX_PACK, { ...profile, intervalS: 30 }, 'boh', site);
     expect(assignment.checks).toMatchObject(
       checks.map(({ entryId, title, target, intervalS, timeoutMs }) => ({

@@ -71,7 +71,7 @@ export const reportSchema = z
     /** Server clock minus agent clock in ms, as last measured; null before the first answer. */
     clockOffsetMs: z.int().nullable(),
     assignmentRevision: revisionSchema,
-    /** Counted since enrolment: what a full or damaged spool had to drop. */
+    /** Counted since enrollment: what a full or damaged spool had to drop. */
     dropped: z.object({ reports: z.int().min(0), results: z.int().min(0) }),
     checkNos: z.array(checkNoSchema).max(REPORT_LIMITS.resultsMax),
     offsetsMs: z.array(z.int().min(0).max(86_400_000)).max(REPORT_LIMITS.resultsMax),

@@ -28,7 +28,7 @@ export const PAYTRONIX_PACK: Pack = {
   variables: [
     // Digits only, so that the whole label ("m570") typed for the number ("570") is caught.
     { name: 'mid', label: 'Merchant ID', pattern: '[0-9]{1,10}', example: '570' },
-    { name: 'client', label: 'Client name', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?', example: 'harbour' },
+    { name: 'client', label: 'Client name', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?', example: 'harbor' },
   ],
   sections: [...PAYTRONIX_SECTIONS],
   entries: [

@@ -11,13 +11,13 @@ const HARBOUR: StoreProfile = {
   pos: 'aloha',
   region: 'na',
   environment: 'production',
-  variables: { mid: '570', client: 'harbour' },
+  variables: { mid: '570', client: 'harbor' },
   intervalS: 30,
 };
 
 /** Every profile there can be, by what decides which entries apply, with variables set, unset and wrong. */
 function everyStore(): { profile: StoreProfile; role: HostRole }[] {
-  const variableSets = [{ mid: '570', client: 'harbour' }, {}, { mid: 'm570', client: 'Harbour Grill' }];
+  const variableSets = [{ mid: '570', client: 'harbor' }, {}, { mid: 'm570', client: 'Harbor Grill' }];
   return POS_SYSTEMS.flatMap((pos) =>
     REGIONS.flatMap((region) =>
       ENVIRONMENTS.flatMap((environment) =>
@@ -175,7 +175,7 @@ describe('planHost', () => {
       'eu.production.merchant-portal': 'cell_unknown',
       'eu.production.my-guest-account.merchant-host': 'suspected_typo',
       'all-pos.pxc-installer': 'not_probed_directly',
-      'aloha.boh.port-9055': 'needs_neighbour',
+      'aloha.boh.port-9055': 'needs_neighbor',
     });
     expect(reasonsOf({ ...HARBOUR, environment: 'test' }, 'boh')).toMatchObject({
       'na.test.merchant-portal': 'cell_unknown',
@@ -191,7 +191,7 @@ describe('planHost', () => {
     const simphony: StoreProfile = { ...HARBOUR, pos: 'simphony' };
     expect(targetsOf(simphony, 'caps')).toHaveLength(4);
     expect(targetsOf(simphony, 'service_host')).toEqual([]);
-    expect(reasonsOf(simphony, 'service_host')).toEqual({ 'simphony.port-22280': 'needs_neighbour' });
+    expect(reasonsOf(simphony, 'service_host')).toEqual({ 'simphony.port-22280': 'needs_neighbor' });
   });
 
   it('keeps every key when the vendor changes the wording, the printed text or the order of the list', () => {

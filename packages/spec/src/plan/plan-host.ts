@@ -12,9 +12,9 @@ import type { StoreProfile } from './store-profile.ts';
 /**
  * What one host of a store checks of a pack, and what of the pack concerns the host but is not checked, each with why.
  *
- * An entry of another POS system, region, environment or role is in neither list, but for ports of neighbours that only
+ * An entry of another POS system, region, environment or role is in neither list, but for ports of neighbors that only
  * this host can probe; every other entry is in at least one. Without a site the host is taken to stand alone. Keys come
- * from entry ids, the place of a name in its entry, the port and the neighbour's id, so that wording changes none of
+ * from entry ids, the place of a name in its entry, the port and the neighbor's id, so that wording changes none of
  * them. Pure.
  */
 export const planHost: PlanHost = (pack, profile, role, site = UNKNOWN_SITE) => {

@@ -13,7 +13,7 @@ function plans(): string[] {
     ),
   );
   return hosts.flatMap(({ role, ...kind }) => {
-    const profile = { ...kind, variables: { mid: '570', client: 'harbour' }, intervalS: 30 };
+    const profile = { ...kind, variables: { mid: '570', client: 'harbor' }, intervalS: 30 };
     const plan = planHost(PAYTRONIX_PACK, profile, role);
     const host = `${kind.pos} ${kind.region} ${kind.environment} ${role}`;
     return [host, ...plan.checks.map(({ key, targetKey }) => `  ${key} ${targetKey}`)];

@@ -15,13 +15,13 @@ import type { HostPlan, PlannedCheck } from './plan.ts';
 import { unplannedOnly } from './plan-endpoint.ts';
 import { planPortSetting } from './plan-port-setting.ts';
 import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
-import type { Neighbour } from './site.ts';
+import type { Neighbor } from './site.ts';
 
-/** One way between two machines: from the host that is planned to a port of a neighbour. */
+/** One way between two machines: from the host that is planned to a port of a neighbor. */
 interface Way {
   readonly lan: LanEntry;
   readonly port: number;
-  readonly to: Neighbour;
+  readonly to: Neighbor;
 }
 
 const NAME_LENGTH_MAX = 80;
@@ -39,7 +39,7 @@ export function planLanEntry(host: LanHost, lan: LanEntry): HostPlan {
 }
 
 /**
- * The ways to ports that only the entries of the neighbours give: a terminal that takes connections is probed by the
+ * The ways to ports that only the entries of the neighbors give: a terminal that takes connections is probed by the
  * machine that would open them, whether the terminal has an agent or not. Ways in `planned` are left out.
  */
 export function planWaysIn(host: LanHost, planned: readonly PlannedCheck[]): PlannedCheck[] {
@@ -58,7 +58,7 @@ interface PortOf {
 }
 
 function waysTo({ role, site }: LanHost, lan: LanEntry, { port, all }: PortOf): Way[] {
-  return site.neighbours
+  return site.neighbors
     .filter((to) => concernsRole(lan, to.role) && peerRolesOf(lan, to.role, all).includes(role))
     .map((to) => ({ lan, port, to }));
 }
@@ -69,13 +69,13 @@ function planWaysOut(host: LanHost, lan: LanEntry): HostPlan {
   const all = lanEntriesOf(host.pack, host.profile);
   const roles = peerRolesOf(lan, host.role, all);
   const ways = tcpPortsOf(lan).flatMap((port) =>
-    host.site.neighbours
+    host.site.neighbors
       .filter(({ role }) => takesPort(lan, port, { role, roles, all }))
       .map((to) => ({ lan, port, to })),
   );
   if (ways.length > 0) return { checks: ways.map((way) => checkOfWay(host, way, all)), unplanned: [] };
-  if (!host.site.neighbours.some(({ role }) => roles.includes(role))) {
-    return unplannedOnly(entry, 'needs_neighbour', neighbourText(lan));
+  if (!host.site.neighbors.some(({ role }) => roles.includes(role))) {
+    return unplannedOnly(entry, 'needs_neighbor', neighborText(lan));
   }
   return unplannedOnly(
     entry,
@@ -135,7 +135,7 @@ function untriedText({ subject: { protocol, ports } }: LanEntry): string {
   }
 }
 
-function neighbourText({ subject: { ports, peer } }: LanEntry): string {
+function neighborText({ subject: { ports, peer } }: LanEntry): string {
   const isOne = ports.length === 1 && typeof ports[0] === 'number';
   const what = `${isOne ? 'Port' : 'Ports'} ${portsText(ports)} is for traffic within the store`;
   return peer?.roles.length === 0

@@ -47,7 +47,7 @@ function portOfLeadingSide(
 ): { port: number; at: string } | null {
   if (LEADING_ROLES.includes(role)) return null;
   const all = lanEntriesOf(pack, profile).filter((other) => other !== lan);
-  for (const { name, role: theirs, portSettings } of site.neighbours) {
+  for (const { name, role: theirs, portSettings } of site.neighbors) {
     if (!LEADING_ROLES.includes(theirs)) continue;
     for (const { subject } of givesPort(all, defaultPort, theirs)) {
       const port = subject.configuredBy === undefined ? undefined : portSettings[subject.configuredBy.setting];

@@ -32,7 +32,7 @@ export const UNPLANNED_REASONS = [
   'variable_invalid',
   'cell_unknown',
   'suspected_typo',
-  'needs_neighbour',
+  'needs_neighbor',
   'other_platform',
   'not_probed_directly',
 ] as const;

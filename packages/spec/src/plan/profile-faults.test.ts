@@ -11,7 +11,7 @@ describe('profileFaults', () => {
   it('finds nothing wrong with values that the lists have use for', () => {
     expect(
       pathsOf({
-        variables: { mid: '570', client: 'harbour' },
+        variables: { mid: '570', client: 'harbor' },
         choices: {
           [PORTAL]: { host: 'portal.example.com', addresses: ['203.0.113.7', '2001:db8::7'] },
           'na.test.pos-transactional-server.port-1275': { protocol: 'tcp' },

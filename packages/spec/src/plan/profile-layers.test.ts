@@ -3,7 +3,7 @@ import { type ProfileLayer, resolveProfile } from './profile-layers.ts';
 
 const TENANT: ProfileLayer = {
   origin: { kind: 'tenant' },
-  values: { region: 'na', environment: 'production', variables: { mid: '570', client: 'harbour' } },
+  values: { region: 'na', environment: 'production', variables: { mid: '570', client: 'harbor' } },
 };
 const PATIO: ProfileLayer = {
   origin: { kind: 'group', tag: 'patio' },
@@ -22,7 +22,7 @@ describe('resolveProfile', () => {
         pos: 'aloha',
         region: 'na',
         environment: 'test',
-        variables: { client: 'harbour', mid: '812' },
+        variables: { client: 'harbor', mid: '812' },
         intervalS: 30,
         choices: { portal: { host: 'b.example.com', ports: [8443] } },
       },

@@ -1,7 +1,7 @@
 import type { HostRole } from '../ids.ts';
 
 /** Another machine of the store, with an agent or without. */
-export interface Neighbour {
+export interface Neighbor {
   readonly id: string;
   readonly name: string;
   readonly role: HostRole;
@@ -16,11 +16,11 @@ export interface Site {
   /** `win32-x64`, `linux-arm64`, `linux-x64-wine`; null where it is not known. */
   readonly platform: string | null;
   readonly portSettings: Readonly<Record<string, number>>;
-  readonly neighbours: readonly Neighbour[];
+  readonly neighbors: readonly Neighbor[];
 }
 
 /** Of a host of which nothing is known but its role. */
-export const UNKNOWN_SITE: Site = { platform: null, portSettings: {}, neighbours: [] };
+export const UNKNOWN_SITE: Site = { platform: null, portSettings: {}, neighbors: [] };
 
 /** Whether programs of Windows run on a platform: on Windows, under Wine, and, to be on the safe side, where it is unknown. */
 export function runsWindowsPrograms(platform: string | null): boolean {

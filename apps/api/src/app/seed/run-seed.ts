@@ -1,5 +1,5 @@
 import { ACCOUNT_SEEDER, type AccountSeeder } from '../../features/accounts/index.ts';
-import { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import { CreateEnrollmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import { Channels } from '../../features/alerting/index.ts';
 import { PACK_LIBRARY, type PackLibrary } from '../../features/allowlists/index.ts';
 import { ChangeProfile, CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
@@ -24,7 +24,7 @@ export async function runSeed(document: SeedDocument, config: AppConfig, log: Lo
       createStore: context.get(CreateStore, anywhere),
       changeProfile: context.get(ChangeProfile, anywhere),
       planStoreHosts: context.get(PlanStoreHosts, anywhere),
-      createToken: context.get(CreateEnrolmentToken, anywhere),
+      createToken: context.get(CreateEnrollmentToken, anywhere),
       channels: context.get(Channels, anywhere),
     });
   } finally {

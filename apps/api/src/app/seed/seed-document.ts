@@ -33,7 +33,7 @@ export const seedDocumentSchema = z.strictObject({
 });
 export type SeedDocument = z.infer<typeof seedDocumentSchema>;
 
-/** What `seed` prints: the ids of everything in the document, in its order, and a token with which to enrol hosts. */
+/** What `seed` prints: the ids of everything in the document, in its order, and a token with which to enroll hosts. */
 export interface SeedResult {
   readonly tenants: readonly {
     readonly slug: string;

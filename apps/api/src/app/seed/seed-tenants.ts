@@ -1,6 +1,6 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import type { AccountSeeder } from '../../features/accounts/index.ts';
-import type { CreateEnrolmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import type { CreateEnrollmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import type { Channels } from '../../features/alerting/index.ts';
 import { SYSTEM_ACTOR } from '../../features/audit/index.ts';
 import type { ChangeProfile, CreateStore, StoreStore } from '../../features/stores/index.ts';
@@ -18,7 +18,7 @@ export interface SeedParts {
   readonly createStore: CreateStore;
   readonly changeProfile: ChangeProfile;
   readonly planStoreHosts: PlanStoreHosts;
-  readonly createToken: CreateEnrolmentToken;
+  readonly createToken: CreateEnrollmentToken;
   readonly channels: Channels;
 }
 

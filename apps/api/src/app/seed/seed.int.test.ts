@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, inject, it } from 'vitest';
-import { enrol, getAssignment } from '../../../test/agent-client.ts';
+import { enroll, getAssignment } from '../../../test/agent-client.ts';
 import { startApi, testConfig } from '../../../test/api-under-test.ts';
 import { signIn } from '../../../test/console-client.ts';
 import { runSeed } from './run-seed.ts';
@@ -12,13 +12,13 @@ const documentWith = (mid: string) =>
   seedDocumentSchema.parse({
     tenants: [
       {
-        name: 'Seeded Harbour',
-        slug: 'seed-harbour',
+        name: 'Seeded Harbor',
+        slug: 'seed-harbor',
         users: [{ name: 'Ann', email: 'ann@seed.example', password: PASSWORD, role: 'owner' }],
         stores: [
           {
             number: '0001',
-            name: 'Harbour Point',
+            name: 'Harbor Point',
             address: '1 Pier Road',
             timeZone: 'America/New_York',
             tags: ['east'],
@@ -47,8 +47,8 @@ describe('seeding', () => {
     const api = await startApi(services);
     try {
       await signIn(api.url, 'ann@seed.example', PASSWORD);
-      const host = await enrol(api.url, first?.stores[0]?.token ?? '');
-      await enrol(api.url, again?.stores[0]?.token ?? '', { hostname: 'boh-2' });
+      const host = await enroll(api.url, first?.stores[0]?.token ?? '');
+      await enroll(api.url, again?.stores[0]?.token ?? '', { hostname: 'boh-2' });
       const targets = async () => await (await getAssignment(api.url, host.hostKey)).text();
       expect(await targets()).toContain('m570.oltp');
       await seed('812');

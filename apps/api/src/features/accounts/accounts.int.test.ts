@@ -11,8 +11,8 @@ describe('accounts', () => {
   let tenant: SeededTenant;
 
   const document = {
-    name: 'Harbour Grill',
-    slug: 'accounts-harbour',
+    name: 'Harbor Grill',
+    slug: 'accounts-harbor',
     isControl: false,
     users: [{ name: 'Ann', email: 'ann@accounts.example', password: PASSWORD, role: 'owner' }],
   };
@@ -32,7 +32,7 @@ describe('accounts', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       user: { id: tenant.users[0]?.id, name: 'Ann', email: 'ann@accounts.example' },
-      tenants: [{ id: tenant.tenantId, name: 'Harbour Grill', slug: 'accounts-harbour', role: 'owner' }],
+      tenants: [{ id: tenant.tenantId, name: 'Harbor Grill', slug: 'accounts-harbor', role: 'owner' }],
     });
   });
 

@@ -1,7 +1,7 @@
 import { assignmentSchema, hostOfTarget, type StoreId } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol, getAssignment, postEnrolment } from '../../../test/agent-client.ts';
+import { enroll, getAssignment, postEnrollment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { PlanStoreHosts } from './index.ts';
@@ -15,7 +15,7 @@ describe('agents', () => {
   beforeAll(async () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
-    tenant = await createTenant(api, 'agents-harbour');
+    tenant = await createTenant(api, 'agents-harbor');
     storeId = await tenant.createStore('0001');
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
   });
@@ -29,18 +29,18 @@ describe('agents', () => {
     return { status: answer.status, code: body !== null && typeof body === 'object' && 'code' in body && body.code };
   };
 
-  it('enrols a machine by a token made in the console, and gives it its checks', async () => {
+  it('enrolls a machine by a token made in the console, and gives it its checks', async () => {
     const made = await tenant.console.send(
       'POST',
-      `/v1/tenants/${tenant.tenantId}/stores/${storeId}/enrolment-tokens`,
+      `/v1/tenants/${tenant.tenantId}/stores/${storeId}/enrollment-tokens`,
       {},
     );
     expect(made.status).toBe(201);
     const { token, command } = (await made.json()) as { token: string; command: string };
     expect(command).toBe(`sightline-agent enroll --api http://127.0.0.1:3000 --token ${token}`);
 
-    const host = await enrol(api.url, token, { hostname: 'boh-first' });
-    expect(host).toMatchObject({ nextSeq: 1, storeName: 'Harbour Point 0001' });
+    const host = await enroll(api.url, token, { hostname: 'boh-first' });
+    expect(host).toMatchObject({ nextSeq: 1, storeName: 'Harbor Point 0001' });
 
     const answer = await getAssignment(api.url, host.hostKey);
     expect(answer.headers.get('etag')).toBe('"1"');
@@ -69,7 +69,7 @@ describe('agents', () => {
     const answers = await Promise.all(
       Array.from(
         { length: 10 },
-        async (_, index) => await postEnrolment(api.url, token, { hostname: `race-${index}` }),
+        async (_, index) => await postEnrollment(api.url, token, { hostname: `race-${index}` }),
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
@@ -87,15 +87,15 @@ describe('agents', () => {
   it('says of a token whether it is unknown, expired or used up', async () => {
     const expired = await tenant.createToken(storeId, 5);
     const used = await tenant.createToken(storeId, 1);
-    await pool.query("UPDATE enrolment_token SET expires_at = now() - interval '1 s' WHERE token_hash = sha256($1)", [
+    await pool.query("UPDATE enrollment_token SET expires_at = now() - interval '1 s' WHERE token_hash = sha256($1)", [
       Buffer.from(expired),
     ]);
-    await enrol(api.url, used, { hostname: 'used' });
-    const codeOf = async (token: string): Promise<unknown> => await refusalOf(await postEnrolment(api.url, token));
+    await enroll(api.url, used, { hostname: 'used' });
+    const codeOf = async (token: string): Promise<unknown> => await refusalOf(await postEnrollment(api.url, token));
     expect(await codeOf('not a token, that is sure')).toEqual({ status: 401, code: 'auth.token_invalid' });
     expect(await codeOf(expired)).toEqual({ status: 401, code: 'auth.token_expired' });
     expect(await codeOf(used)).toEqual({ status: 401, code: 'auth.token_used_up' });
-    expect(await refusalOf(await postEnrolment(api.url, used, { version: 9 }))).toEqual({
+    expect(await refusalOf(await postEnrollment(api.url, used, { version: 9 }))).toEqual({
       status: 422,
       code: 'request.invalid',
     });
@@ -103,12 +103,12 @@ describe('agents', () => {
 
   it('knows a machine that comes again as the same host, with a new key and numbers above all that it ever sent', async () => {
     const token = await tenant.createToken(storeId, 2);
-    const first = await enrol(api.url, token, { hostname: 'again' });
+    const first = await enroll(api.url, token, { hostname: 'again' });
     expect((await getAssignment(api.url, first.hostKey)).status).toBe(200);
     await pool.query("UPDATE host_state SET stored = '{[1,41),[50,61)}', stored_through = 40 WHERE host_id = $1", [
       first.hostId,
     ]);
-    const second = await enrol(api.url, token, { hostname: 'again' });
+    const second = await enroll(api.url, token, { hostname: 'again' });
     expect(second.hostId).toBe(first.hostId);
     expect(second.hostKey).not.toBe(first.hostKey);
     expect(second.nextSeq).toBeGreaterThan(60);
@@ -118,7 +118,7 @@ describe('agents', () => {
   });
 
   it('refuses every key that is not a host’s own', async () => {
-    const { hostId, hostKey } = await enrol(api.url, await tenant.createToken(storeId, 1), { hostname: 'keys' });
+    const { hostId, hostKey } = await enroll(api.url, await tenant.createToken(storeId, 1), { hostname: 'keys' });
     const otherHost = '00000000-0000-7000-8000-000000000000';
     const keys = [
       '',
@@ -138,11 +138,11 @@ describe('agents', () => {
 
   it('makes no store’s machine the control', async () => {
     const token = await tenant.createToken(storeId, 1);
-    expect(await refusalOf(await postEnrolment(api.url, token, { role: 'control' }))).toEqual({
+    expect(await refusalOf(await postEnrollment(api.url, token, { role: 'control' }))).toEqual({
       status: 422,
       code: 'request.invalid',
     });
-    await enrol(api.url, token, { hostname: 'after a refusal the use is still there' });
+    await enroll(api.url, token, { hostname: 'after a refusal the use is still there' });
   });
 
   describe('planning', () => {
@@ -156,7 +156,7 @@ describe('agents', () => {
 
     it('follows the store’s profile: numbers stay, what goes is retired, and what comes back is the same check', async () => {
       const store = await tenant.createStore('0100');
-      const host = await enrol(api.url, await tenant.createToken(store, 1));
+      const host = await enroll(api.url, await tenant.createToken(store, 1));
       const read = async () => assignmentSchema.parse(await (await getAssignment(api.url, host.hostKey)).json());
       const before = await read();
 
@@ -177,7 +177,7 @@ describe('agents', () => {
 
     it('forgets the verdict of a check whose target is another now, and tells incidents so', async () => {
       const store = await tenant.createStore('0101');
-      const host = await enrol(api.url, await tenant.createToken(store, 1));
+      const host = await enroll(api.url, await tenant.createToken(store, 1));
       await pool.query("UPDATE check_state SET state = 'blocked', steady = true WHERE host_id = $1 AND check_no <= 3", [
         host.hostId,
       ]);

@@ -7,9 +7,9 @@ import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../allowlists/index.ts';
 import { AgentsController } from './adapters/http/agents.controller.ts';
-import { EnrolmentTokensController } from './adapters/http/enrolment-tokens.controller.ts';
+import { EnrollmentTokensController } from './adapters/http/enrollment-tokens.controller.ts';
 import { HostFactsController } from './adapters/http/host-facts.controller.ts';
-import { MachinesController } from './adapters/http/machines.controller.ts';
+import { AgentlessHostsController } from './adapters/http/agentless-hosts.controller.ts';
 import { QueuedControlReplanning } from './adapters/jobs/control-replanning.ts';
 import { PostgresAgentStore } from './adapters/postgres/agent.store.ts';
 import { PostgresAssignmentReader } from './adapters/postgres/assignment.reader.ts';
@@ -23,12 +23,12 @@ import {
   FLEET_PLAN_READER,
   type FleetPlanReader,
 } from './application/agents.port.ts';
-import { CreateEnrolmentToken } from './application/create-enrolment-token.ts';
-import { EnrolHost } from './application/enrol-host.ts';
+import { CreateEnrollmentToken } from './application/create-enrollment-token.ts';
+import { EnrollHost } from './application/enroll-host.ts';
 import { HostAuthenticator } from './application/host-authenticator.ts';
 import { PlanStoreHosts } from './application/plan-store-hosts.ts';
 import { ReadAssignment } from './application/read-assignment.ts';
-import { NEIGHBOUR_PROVIDERS } from './neighbours.providers.ts';
+import { NEIGHBOR_PROVIDERS } from './neighbors.providers.ts';
 
 const PORTS: Provider[] = [
   {
@@ -56,20 +56,20 @@ const USE_CASES: Provider[] = [
     inject: [Database],
   },
   {
-    provide: EnrolHost,
+    provide: EnrollHost,
     useFactory: (
       agents: AgentStore,
       fleet: FleetPlanReader,
       replanning: ControlReplanning,
       live: LivePublisher,
       clock: Clock,
-    ) => new EnrolHost({ agents, fleet, replanning, live, clock }),
+    ) => new EnrollHost({ agents, fleet, replanning, live, clock }),
     inject: [AGENT_STORE, FLEET_PLAN_READER, CONTROL_REPLANNING, LivePublisher, CLOCK],
   },
   {
-    provide: CreateEnrolmentToken,
+    provide: CreateEnrollmentToken,
     useFactory: (agents: AgentStore, clock: Clock, config: AppConfig) =>
-      new CreateEnrolmentToken(agents, clock, {
+      new CreateEnrollmentToken(agents, clock, {
         agentApiUrl: config.agentApiUrl,
         hasReleases: config.releasesDir !== null && config.releaseKeys.length > 0,
       }),
@@ -88,11 +88,11 @@ const USE_CASES: Provider[] = [
   },
 ];
 
-/** Enrolment, host keys, and what every host is to check. */
+/** Enrollment, host keys, and what every host is to check. */
 @Module({
   imports: [PackLibraryModule],
-  controllers: [AgentsController, EnrolmentTokensController, HostFactsController, MachinesController],
-  providers: [...PORTS, ...USE_CASES, ...NEIGHBOUR_PROVIDERS],
-  exports: [HostAuthenticator, CreateEnrolmentToken, PlanStoreHosts],
+  controllers: [AgentsController, EnrollmentTokensController, HostFactsController, AgentlessHostsController],
+  providers: [...PORTS, ...USE_CASES, ...NEIGHBOR_PROVIDERS],
+  exports: [HostAuthenticator, CreateEnrollmentToken, PlanStoreHosts],
 })
 export class AgentsModule {}

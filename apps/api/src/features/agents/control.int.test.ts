@@ -1,6 +1,6 @@
 import { type Assignment, assignmentSchema, hostOfTarget } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol, getAssignment } from '../../../test/agent-client.ts';
+import { enroll, getAssignment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
@@ -27,12 +27,12 @@ describe('the control', () => {
     );
     api = await startApi(services);
     stopWorker = await startWorker(services);
-    tenant = await createTenant(api, 'control-harbour');
+    tenant = await createTenant(api, 'control-harbor');
     other = await createTenant(api, 'control-other');
     const control = await createTenant(api, 'control-itself', { isControl: true });
     const outside = await control.createStore('1');
     const token = await control.createToken(outside, 1);
-    ({ hostKey } = await enrol(api.url, token, { hostname: 'outside', role: 'boh' }));
+    ({ hostKey } = await enroll(api.url, token, { hostname: 'outside', role: 'boh' }));
   });
   afterAll(async () => {
     await stopWorker();
@@ -42,14 +42,14 @@ describe('the control', () => {
   const read = async (): Promise<Assignment> =>
     assignmentSchema.parse(await (await getAssignment(api.url, hostKey)).json());
   const targetsOf = ({ checks }: Assignment): string[] => checks.map(({ target }) => hostOfTarget(target) ?? '');
-  const enrolIn = async (of: TenantFixture, number: string, mid: string): Promise<void> => {
+  const enrollIn = async (of: TenantFixture, number: string, mid: string): Promise<void> => {
     const storeId = await of.createStore(number, { mid });
-    await enrol(api.url, await of.createToken(storeId, 1));
+    await enroll(api.url, await of.createToken(storeId, 1));
   };
 
   it('probes nothing while no store does, and soon whatever a store of any tenant begins to probe, each target once', async () => {
     expect((await read()).checks).toEqual([]);
-    await Promise.all([enrolIn(tenant, '1', '570'), enrolIn(tenant, '2', '570'), enrolIn(other, '1', '812')]);
+    await Promise.all([enrollIn(tenant, '1', '570'), enrollIn(tenant, '2', '570'), enrollIn(other, '1', '812')]);
     const wanted = ['m570.oltp.pxsplatform.com', 'm812.oltp.pxsplatform.com'];
     const assignment = await eventually(read, (now) => wanted.every((host) => targetsOf(now).includes(host)));
     const targets = targetsOf(assignment);

@@ -1,7 +1,7 @@
 import { assignmentSchema, type StoreId } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol, getAssignment } from '../../../test/agent-client.ts';
+import { enroll, getAssignment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
@@ -22,10 +22,10 @@ describe('planning stores anew', () => {
     const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'replanning_suite', 16);
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'replanning-harbour');
+    tenant = await createTenant(api, 'replanning-harbor');
     for (let n = 1; n <= STORES; n += 1) {
       const storeId = await tenant.createStore(String(n), n === 1 ? { mid: '999' } : {});
-      const { hostKey } = await enrol(api.url, await tenant.createToken(storeId, 1));
+      const { hostKey } = await enroll(api.url, await tenant.createToken(storeId, 1));
       hosts.push({ storeId, hostKey });
     }
     stopWorker = await startWorker(services);

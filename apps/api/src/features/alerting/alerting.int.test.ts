@@ -168,8 +168,8 @@ describe('alerting', () => {
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'pass', at: 90 }));
     await desk.attemptAll();
     expect(mail.messages().map((each) => each.subject)).toEqual([
-      '[blocked] Store 0007 Harbour Point: m570:443',
-      '[resolved] Store 0007 Harbour Point: m570:443',
+      '[blocked] Store 0007 Harbor Point: m570:443',
+      '[resolved] Store 0007 Harbor Point: m570:443',
     ]);
     const [first, second] = mail.messages();
     expect(second?.headers.get('in-reply-to')).toBe(first?.headers.get('message-id'));

@@ -9,7 +9,7 @@ import {
 } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol, getAssignment } from '../../../test/agent-client.ts';
+import { enroll, getAssignment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
@@ -43,7 +43,7 @@ describe('addresses that stores reach', () => {
     const services = await servicesOfOwn({ ...given, ownerUrl: inject('ownerUrl') }, 'address_drift', REDIS_DATABASE);
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'drift-harbour');
+    tenant = await createTenant(api, 'drift-harbor');
     pinning = await machineOf(tenant, '0001');
     naming = await machineOf(tenant, '0002');
     const outside = await createTenant(api, 'drift-control', { isControl: true });
@@ -64,7 +64,7 @@ describe('addresses that stores reach', () => {
 
   async function machineOf(of: TenantFixture, number: string): Promise<Machine> {
     const storeId = await of.createStore(number);
-    const { hostKey } = await enrol(api.url, await of.createToken(storeId, 1), { hostname: `boh-${number}` });
+    const { hostKey } = await enroll(api.url, await of.createToken(storeId, 1), { hostname: `boh-${number}` });
     const assignment: Assignment = assignmentSchema.parse(await (await getAssignment(api.url, hostKey)).json());
     const check = assignment.checks.find(
       ({ target }) => target.kind === 'https' && target.host === 'm570.oltp.pxsplatform.com',

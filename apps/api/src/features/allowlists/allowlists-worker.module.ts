@@ -5,14 +5,14 @@ import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { judgeDueDriftTask } from './adapters/jobs/judge-due-drift.task.ts';
-import { refreshListSourcesTask } from './adapters/jobs/refresh-list-sources.task.ts';
+import { refreshPackSourcesTask } from './adapters/jobs/refresh-pack-sources.task.ts';
 import { PostgresDriftStore } from './adapters/postgres/drift.store.ts';
-import { PostgresListSourceRecords } from './adapters/postgres/list-source-records.ts';
+import { PostgresPackSourceRecords } from './adapters/postgres/pack-source-records.ts';
 import { PostgresPublishedPacks } from './adapters/postgres/published-packs.ts';
 import { JudgeDueDrift } from './application/judge-due-drift.ts';
 import { STORE_PACKS, type StorePacks } from './application/pack-library.port.ts';
-import { RefreshListSources } from './application/refresh-list-sources.ts';
-import { listSources } from './list-sources.ts';
+import { RefreshPackSources } from './application/refresh-pack-sources.ts';
+import { packSources } from './pack-sources.ts';
 import { PackLibraryModule } from './pack-library.module.ts';
 
 /** The worker's side of the lists: reads again what vendors publish, and compares it with the addresses that stores reach. */
@@ -20,11 +20,11 @@ import { PackLibraryModule } from './pack-library.module.ts';
   imports: [PackLibraryModule],
   providers: [
     {
-      provide: RefreshListSources,
+      provide: RefreshPackSources,
       useFactory: (config: AppConfig, database: Database, clock: Clock, log: Log) =>
-        new RefreshListSources({
-          sources: listSources(config),
-          records: new PostgresListSourceRecords(database),
+        new RefreshPackSources({
+          sources: packSources(config),
+          records: new PostgresPackSourceRecords(database),
           packs: new PostgresPublishedPacks(database.systemPool),
           clock,
           log,
@@ -42,10 +42,10 @@ import { PackLibraryModule } from './pack-library.module.ts';
 export class AllowlistsWorkerModule {
   constructor(
     @Inject(WorkRegistry) registry: WorkRegistry,
-    @Inject(RefreshListSources) refreshListSources: RefreshListSources,
+    @Inject(RefreshPackSources) refreshPackSources: RefreshPackSources,
     @Inject(JudgeDueDrift) judgeDueDrift: JudgeDueDrift,
   ) {
-    registry.addTask(refreshListSourcesTask(refreshListSources));
+    registry.addTask(refreshPackSourcesTask(refreshPackSources));
     registry.addTask(judgeDueDriftTask(judgeDueDrift));
   }
 }

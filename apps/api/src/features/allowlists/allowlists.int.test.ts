@@ -1,7 +1,7 @@
 import { type FirewallExport, firewallExportSchema, hostIdSchema, type StoreId } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol } from '../../../test/agent-client.ts';
+import { enroll } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { setStates } from '../../../test/fleet-states.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
@@ -22,13 +22,13 @@ describe('firewall exports', () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'exports-harbour');
+    tenant = await createTenant(api, 'exports-harbor');
     other = await createTenant(api, 'exports-other');
     blockedStore = await tenant.createStore('0001', { mid: '570' });
     wellStore = await tenant.createStore('0002', { mid: '571' });
     otherStore = await other.createStore('0003', { mid: '999' });
-    await enrol(api.url, await tenant.createToken(wellStore, 1));
-    const { hostId } = await enrol(api.url, await tenant.createToken(blockedStore, 1));
+    await enroll(api.url, await tenant.createToken(wellStore, 1));
+    const { hostId } = await enroll(api.url, await tenant.createToken(blockedStore, 1));
     const { rows } = await pool.query<{ entry_id: string; check_no: number }>(
       `SELECT entry_id, check_no FROM planned_check WHERE host_id = $1 AND target->>'host' = 'm570.oltp.pxsplatform.com'`,
       [hostId],

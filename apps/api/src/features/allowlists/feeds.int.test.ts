@@ -20,7 +20,7 @@ describe('feeds', () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'feeds-harbour');
+    tenant = await createTenant(api, 'feeds-harbor');
     await tenant.createStore('0001', { mid: '570' });
     const other = await createTenant(api, 'feeds-other');
     await other.createStore('0001', { mid: '999' });

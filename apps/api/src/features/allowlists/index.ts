@@ -7,6 +7,6 @@ export {
   STORE_PACKS,
   type StorePacks,
 } from './application/pack-library.port.ts';
-export { ListSourcesModule } from './list-sources.module.ts';
+export { PackSourcesModule } from './pack-sources.module.ts';
 export { PackLibraryModule } from './pack-library.module.ts';
 export { StoreListsModule } from './store-lists.module.ts';

@@ -16,7 +16,7 @@ import {
 } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol, getAssignment } from '../../../test/agent-client.ts';
+import { enroll, getAssignment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { setStates } from '../../../test/fleet-states.ts';
@@ -62,9 +62,9 @@ describe('a new version of a list', () => {
     api = await startApi(services);
     stopWorker = await startWorker(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'versions-harbour');
-    pilot = await enrolMachine('0001', ['east', 'pilot']);
-    plain = await enrolMachine('0002', ['east']);
+    tenant = await createTenant(api, 'versions-harbor');
+    pilot = await enrollMachine('0001', ['east', 'pilot']);
+    plain = await enrollMachine('0002', ['east']);
     atFirst = { pilot: await checksOf(pilot), plain: await checksOf(plain) };
     await api.application.get<PackLibrary>(PACK_LIBRARY, { strict: false }).publish(NEXT);
   });
@@ -74,10 +74,10 @@ describe('a new version of a list', () => {
     await api.close();
   });
 
-  async function enrolMachine(number: string, tags: readonly string[]): Promise<Machine> {
+  async function enrollMachine(number: string, tags: readonly string[]): Promise<Machine> {
     const storeId = await tenant.createStore(number);
     await pool.query('UPDATE store SET tags = $2 WHERE id = $1', [storeId, tags]);
-    const { hostId, hostKey } = await enrol(api.url, await tenant.createToken(storeId, 1));
+    const { hostId, hostKey } = await enroll(api.url, await tenant.createToken(storeId, 1));
     return { storeId, hostId: hostIdSchema.parse(hostId), hostKey };
   }
   async function checksOf({ hostId }: Machine): Promise<readonly CheckRow[]> {
@@ -217,7 +217,7 @@ describe('a new version of a list', () => {
 
   it('leaves a history of who adopted what for whom, and who took it back', async () => {
     const { adoptions } = listAdoptions.response.parse(await read('/adoptions'));
-    const by = 'versions-harbour (user@versions-harbour.example)';
+    const by = 'versions-harbor (user@versions-harbor.example)';
     expect(adoptions).toMatchObject([
       { version: 2, tags: [], adoptedBy: by, endedBy: by, madeWay: false },
       { version: 2, tags: ['pilot'], adoptedBy: by, endedBy: by, madeWay: false },

@@ -1,20 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
-import { OwnListsController } from './adapters/http/own-lists.controller.ts';
+import { CustomPacksController } from './adapters/http/custom-packs.controller.ts';
 import { PacksController } from './adapters/http/packs.controller.ts';
 import { PostgresAdoptionStore } from './adapters/postgres/adoption.store.ts';
-import { PostgresOwnListStore } from './adapters/postgres/own-list.store.ts';
+import { PostgresCustomPackStore } from './adapters/postgres/custom-pack.store.ts';
 import { PostgresPacksReader } from './adapters/postgres/packs.reader.ts';
 import { AdoptPack } from './application/adopt-pack.ts';
-import { ImportOwnList } from './application/import-own-list.ts';
-import { KeepOwnEntries } from './application/keep-own-entries.ts';
+import { ImportCustomPack } from './application/import-custom-pack.ts';
+import { KeepCustomEntries } from './application/keep-custom-entries.ts';
 import { PACK_LIBRARY, type PackLibrary } from './application/pack-library.port.ts';
 import {
   ADOPTION_STORE,
   type AdoptionStore,
-  OWN_LIST_STORE,
-  type OwnListStore,
+  CUSTOM_PACK_STORE,
+  type CustomPackStore,
   PACKS_READER,
   type PacksReader,
 } from './application/packs.port.ts';
@@ -25,7 +25,7 @@ import { PackLibraryModule } from './pack-library.module.ts';
 /** Versions of lists: what they change, what that would mean, and which stores are on which. */
 @Module({
   imports: [PackLibraryModule],
-  controllers: [PacksController, OwnListsController],
+  controllers: [PacksController, CustomPacksController],
   providers: [
     {
       provide: PACKS_READER,
@@ -38,8 +38,8 @@ import { PackLibraryModule } from './pack-library.module.ts';
       inject: [Database],
     },
     {
-      provide: OWN_LIST_STORE,
-      useFactory: (database: Database) => new PostgresOwnListStore(database),
+      provide: CUSTOM_PACK_STORE,
+      useFactory: (database: Database) => new PostgresCustomPackStore(database),
       inject: [Database],
     },
     {
@@ -59,14 +59,14 @@ import { PackLibraryModule } from './pack-library.module.ts';
       inject: [PACK_LIBRARY, ADOPTION_STORE, CLOCK],
     },
     {
-      provide: KeepOwnEntries,
-      useFactory: (lists: OwnListStore, clock: Clock) => new KeepOwnEntries(lists, clock),
-      inject: [OWN_LIST_STORE, CLOCK],
+      provide: KeepCustomEntries,
+      useFactory: (lists: CustomPackStore, clock: Clock) => new KeepCustomEntries(lists, clock),
+      inject: [CUSTOM_PACK_STORE, CLOCK],
     },
     {
-      provide: ImportOwnList,
-      useFactory: (lists: OwnListStore, clock: Clock) => new ImportOwnList(lists, clock),
-      inject: [OWN_LIST_STORE, CLOCK],
+      provide: ImportCustomPack,
+      useFactory: (lists: CustomPackStore, clock: Clock) => new ImportCustomPack(lists, clock),
+      inject: [CUSTOM_PACK_STORE, CLOCK],
     },
   ],
 })

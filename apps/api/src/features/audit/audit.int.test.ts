@@ -16,7 +16,7 @@ describe('the audit trail', () => {
   beforeAll(async () => {
     api = await startApi({ appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') });
     database = api.application.get(Database);
-    tenant = await createTenant(api, 'audit-harbour');
+    tenant = await createTenant(api, 'audit-harbor');
   });
   afterAll(async () => {
     await api.close();
@@ -67,11 +67,11 @@ describe('the audit trail', () => {
     expect((await read('?limit=200')).events).toHaveLength(before);
   });
 
-  it('holds what is done to channels and enrolment, and no secret of it', async () => {
+  it('holds what is done to channels and enrollment, and no secret of it', async () => {
     const path = `/v1/tenants/${tenant.tenantId}`;
     const storeId = await tenant.createStore('0077');
     const { token } = (await (
-      await tenant.console.send('POST', `${path}/stores/${storeId}/enrolment-tokens`, {})
+      await tenant.console.send('POST', `${path}/stores/${storeId}/enrollment-tokens`, {})
     ).json()) as { token: string };
     const config = { kind: 'slack_bot', token: 'xoxb-very-secret', channel: '#it' };
     const added = await tenant.console.send('POST', `${path}/channels`, { name: 'IT', config });
@@ -81,9 +81,9 @@ describe('the audit trail', () => {
     expect(events.map(({ action, subject }) => [action, subject])).toEqual([
       ['channel.removed', 'IT'],
       ['channel.added', 'IT'],
-      ['token.made', 'Store 0077 Harbour Point 0077'],
+      ['token.made', 'Store 0077 Harbor Point 0077'],
     ]);
-    expect(events[0]?.actor).toBe('audit-harbour (user@audit-harbour.example)');
+    expect(events[0]?.actor).toBe('audit-harbor (user@audit-harbor.example)');
     for (const secret of [token, 'xoxb-very-secret']) expect(JSON.stringify(events)).not.toContain(secret);
   });
 

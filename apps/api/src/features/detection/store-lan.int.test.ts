@@ -37,7 +37,7 @@ describe.skipIf(obstacle !== null)(
       );
       api = await startApi(services);
       stopWorker = await startWorker(services);
-      tenant = await createTenant(api, 'store-lan-harbour');
+      tenant = await createTenant(api, 'store-lan-harbor');
       storeId = await tenant.createStore('0001');
       lan = await StoreLan.start();
     });
@@ -47,14 +47,14 @@ describe.skipIf(obstacle !== null)(
       await api.close();
     });
 
-    /** Enrols an agent as an installer does, and has it run. */
+    /** Enrolls an agent as an installer does, and has it run. */
     async function install(machine: LanMachine, role: string): Promise<void> {
       await lan.leadOut(machine, Number(new URL(api.url).port));
       const state = ['--state-dir', join(lan.folderOf(machine), 'state')];
       const token = await tenant.createToken(storeId, 1);
-      const enrolment = ['--api', api.url, '--token', token, '--role', role, '--hostname', machine];
+      const enrollment = ['--api', api.url, '--token', token, '--role', role, '--hostname', machine];
       const drive = ['--drive-c', lan.driveC(machine)];
-      const enrolled = await lan.run(machine, [process.execPath, AGENT, 'enroll', ...enrolment, ...drive, ...state]);
+      const enrolled = await lan.run(machine, [process.execPath, AGENT, 'enroll', ...enrollment, ...drive, ...state]);
       expect(enrolled).toMatchObject({ status: 0 });
       await lan.serve(machine, { argv: [process.execPath, AGENT, 'run', '--page', 'off', ...state], listens: [] });
     }
@@ -77,7 +77,7 @@ describe.skipIf(obstacle !== null)(
       await lan.listen('boh', 9191);
       await lan.listen('terminal', 9054);
       await lan.filter('terminal', 'tcp dport 9054 drop');
-      const machines = `/v1/tenants/${tenant.tenantId}/stores/${storeId}/machines`;
+      const machines = `/v1/tenants/${tenant.tenantId}/stores/${storeId}/agentless-hosts`;
       const bare = { name: 'bare', role: 'terminal', address: LAN_MACHINES.bare };
       expect((await tenant.console.send('POST', machines, bare)).status).toBe(201);
       await install('boh', 'boh');

@@ -9,7 +9,7 @@ import {
 } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol } from '../../../test/agent-client.ts';
+import { enroll } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { setStates, storeReports } from '../../../test/fleet-states.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
@@ -33,10 +33,10 @@ describe('the fleet', () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'fleet-harbour');
+    tenant = await createTenant(api, 'fleet-harbor');
     for (const number of ['0001', '0002', '0003', '0004']) {
       const storeId = await tenant.createStore(number, { mid: `57${number}` });
-      const { hostId } = await enrol(api.url, await tenant.createToken(storeId, 1));
+      const { hostId } = await enroll(api.url, await tenant.createToken(storeId, 1));
       hosts.set(number, { storeId, hostId: hostIdSchema.parse(hostId) });
     }
     const pass = [1, 2, 3, 4].map((checkNo) => ({ checkNo, state: 'pass', reason: 'passes', outcome: 0 }));

@@ -41,7 +41,7 @@ describe('the live stream', () => {
 
   beforeAll(async () => {
     api = await startApi({ appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') });
-    tenant = await createTenant(api, 'live-harbour');
+    tenant = await createTenant(api, 'live-harbor');
     other = await createTenant(api, 'live-other');
     storeId = await tenant.createStore('0001');
   });

@@ -78,7 +78,7 @@ describe('incidents', () => {
     expect(others).toEqual([]);
     expect(incident).toMatchObject({
       kind: 'endpoint_blocked',
-      title: 'Store 0007 Harbour Point: 2 endpoints are blocked',
+      title: 'Store 0007 Harbor Point: 2 endpoints are blocked',
       store: { number: '0007' },
       failure: 'connect.timeout',
       targets: ['m570:443', 'api:443'],
@@ -147,7 +147,7 @@ describe('incidents', () => {
       { store, target: 'm570', to: 'store_offline', at: 100 },
       { store, target: 'api', to: 'store_offline', at: 100 },
     );
-    expect(offline).toMatchObject([{ kind: 'store_offline', title: 'Store 0007 Harbour Point is offline' }]);
+    expect(offline).toMatchObject([{ kind: 'store_offline', title: 'Store 0007 Harbor Point is offline' }]);
     const back = await step(
       { store, target: 'api', to: 'pass', at: 200 },
       { store, target: 'm570', to: 'blocked', at: 201 },
@@ -221,10 +221,10 @@ describe('incidents', () => {
       .filter((line) => line.kind !== 'alert')
       .map((line) => `${line.kind}: ${line.text}`);
     expect(lines).toEqual([
-      'check_failed: Store 0007 Harbour Point: m570:443 is blocked',
-      'opened: Store 0007 Harbour Point: m570:443 is blocked',
-      'check_recovered: Store 0007 Harbour Point: m570:443 passes',
-      'resolved: Store 0007 Harbour Point: m570:443 works again',
+      'check_failed: Store 0007 Harbor Point: m570:443 is blocked',
+      'opened: Store 0007 Harbor Point: m570:443 is blocked',
+      'check_recovered: Store 0007 Harbor Point: m570:443 passes',
+      'resolved: Store 0007 Harbor Point: m570:443 works again',
     ]);
   });
 

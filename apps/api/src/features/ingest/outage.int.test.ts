@@ -75,7 +75,7 @@ describe('a day without a line', () => {
     await report(control, controlSeq, new Date());
   }
 
-  /** The agent as it is after an enrolment and a first answer of the API. */
+  /** The agent as it is after an enrollment and a first answer of the API. */
   async function enrolled(nextSeq: number): Promise<void> {
     const answer = await getAssignment(api.url, host.hostKey);
     const assignment = assignmentSchema.parse(await answer.json());
@@ -86,7 +86,7 @@ describe('a day without a line', () => {
       hostKey: host.hostKey,
       hostname: 'boh',
       role: 'boh',
-      storeName: 'Harbour Point',
+      storeName: 'Harbor Point',
       enrolledAt: new Date().toISOString(),
       nextSeq,
       resolver: null,

@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEnrolmentToken, type EnrolmentToken, type StoreId, storeSchema } from '@sightline/spec';
+import { createEnrollmentToken, type EnrollmentToken, type StoreId, storeSchema } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeReleaseKeys, signRelease } from '../../../../../scripts/releases/sign-release.ts';
 import { buildAgentVariant } from '../../../../../scripts/testing/agent-variants.ts';
@@ -13,7 +13,9 @@ import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.t
 const PLATFORM = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
 const RUN_MS_MAX = 60_000;
 /** A machine whose own programs, state and services are out of sight: what is written goes with it. */
-const EMPTY_MACHINE = ['/usr/local/bin', '/var/lib', '/run'].map((path) => `mount -t tmpfs tmpfs ${path}`).join(' && ');
+const EMPTY_AGENTLESS_HOST = ['/usr/local/bin', '/var/lib', '/run']
+  .map((path) => `mount -t tmpfs tmpfs ${path}`)
+  .join(' && ');
 const obstacle = namespaceObstacle();
 if (obstacle !== null) process.stderr.write(`install.sh is not run: ${obstacle}\n`);
 
@@ -33,7 +35,7 @@ describe('the one line that installs', () => {
     }
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services, { releasesDir, releaseKeys: [keys.publicKey] });
-    tenant = await createTenant(api, 'install-harbour');
+    tenant = await createTenant(api, 'install-harbor');
     storeId = await tenant.createStore('0001');
   });
   afterAll(async () => {
@@ -41,9 +43,9 @@ describe('the one line that installs', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const makeToken = async (): Promise<EnrolmentToken> => {
-    const path = `/v1/tenants/${tenant.tenantId}/stores/${storeId}/enrolment-tokens`;
-    return createEnrolmentToken.response.parse(await (await tenant.console.send('POST', path, {})).json());
+  const makeToken = async (): Promise<EnrollmentToken> => {
+    const path = `/v1/tenants/${tenant.tenantId}/stores/${storeId}/enrollment-tokens`;
+    return createEnrollmentToken.response.parse(await (await tenant.console.send('POST', path, {})).json());
   };
   const readScript = async (name: string): Promise<string> => {
     const answer = await fetch(`${api.url}/${name}`, { signal: AbortSignal.timeout(RUN_MS_MAX) });
@@ -70,16 +72,16 @@ describe('the one line that installs', () => {
   describe.skipIf(obstacle !== null)('run on a machine without systemd', () => {
     /** Runs the script there, and then `after`; gives what was printed and the exit status of the last. */
     const install = async (script: string, args: readonly string[], after = 'true'): Promise<Ran> => {
-      const run = `${EMPTY_MACHINE} && { sh -s -- "$@" && { ${after}; }; }; status=$?; ls -A /usr/local/bin /var/lib; exit $status`;
+      const run = `${EMPTY_AGENTLESS_HOST} && { sh -s -- "$@" && { ${after}; }; }; status=$?; ls -A /usr/local/bin /var/lib; exit $status`;
       return await inNamespace(run, args, script);
     };
 
-    it('fetches, enrols, and says what is to start the agent', async () => {
+    it('fetches, enrolls, and says what is to start the agent', async () => {
       const { token } = await makeToken();
       const args = ['--token', token, '--hostname', 'boh-installed', '--role', 'terminal'];
       const ran = await install(await readScript('install.sh'), args, '/usr/local/bin/sightline-agent version');
       expect(ran).toMatchObject({ status: 0, stderr: '' });
-      expect(ran.stdout).toContain('enrolled boh-installed as terminal of Harbour Point 0001');
+      expect(ran.stdout).toContain('enrolled boh-installed as terminal of Harbor Point 0001');
       expect(ran.stdout).toContain('systemd does not run on this machine');
       expect(ran.stdout).toMatch(/^1\.0\.0$/m);
       const store = storeSchema.parse(
@@ -148,6 +150,6 @@ function inNamespace(command: string, args: readonly string[], input: string): P
 /** Why no machine of its own can be had here, null when it can. */
 function namespaceObstacle(): string | null {
   if (process.platform !== 'linux') return 'a mount namespace is a thing of Linux';
-  const { status, error } = spawnSync('unshare', ['--mount', 'sh', '-c', EMPTY_MACHINE], { timeout: 10_000 });
+  const { status, error } = spawnSync('unshare', ['--mount', 'sh', '-c', EMPTY_AGENTLESS_HOST], { timeout: 10_000 });
   return status === 0 ? null : `no mount namespace can be had: ${error?.message ?? 'refused'}`;
 }

@@ -7,7 +7,7 @@ import { PostgresRolloutStore } from './adapters/postgres/rollout.store.ts';
 import { Offers } from './application/offers.ts';
 import { RELEASE_SHELF, ROLLOUT_STORE, type RolloutStore } from './application/releases.port.ts';
 
-/** Roll-outs, the shelf of releases, and what a host is offered. */
+/** Rollouts, the shelf of releases, and what a host is offered. */
 @Module({
   providers: [
     {

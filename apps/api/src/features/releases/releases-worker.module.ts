@@ -7,7 +7,7 @@ import { JudgeRollouts } from './application/judge-rollouts.ts';
 import { ROLLOUT_STORE, type RolloutStore } from './application/releases.port.ts';
 import { ReleasesCoreModule } from './releases-core.module.ts';
 
-/** The worker's side of releases: judges the roll-out. */
+/** The worker's side of releases: judges the rollout. */
 @Module({
   imports: [ReleasesCoreModule],
   providers: [

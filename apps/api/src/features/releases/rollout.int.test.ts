@@ -23,7 +23,7 @@ const WAIT_MS = 120_000;
 // Each version takes its time on trial.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () => {
+describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-rollout-'));
   const releasesDir = join(folder, 'releases');
   const keys = makeReleaseKeys();
@@ -50,7 +50,7 @@ describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () =
   const change = async (who: TenantFixture, state: string): Promise<Response> =>
     await who.console.send('POST', `/v1/tenants/${who.tenantId}/rollout/state`, { state });
   const codeOf = async (answer: Response): Promise<unknown> => ((await answer.json()) as { code: unknown }).code;
-  /** Until the tenant's console shows the roll-out in a state and its host running a version again. */
+  /** Until the tenant's console shows the rollout in a state and its host running a version again. */
   const untilShown = async (state: string, running: string): Promise<Agents> =>
     await eventually(
       () => readAgents(tenant),
@@ -73,7 +73,7 @@ describe.skipIf(process.platform !== 'linux')('a roll-out to a real agent', () =
     stopWorker = await startWorker(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
     operator = await createTenant(api, 'rollout-operator', { isControl: true });
-    tenant = await createTenant(api, 'rollout-harbour');
+    tenant = await createTenant(api, 'rollout-harbor');
 
     const token = await tenant.createToken(await tenant.createStore('0001'), 1);
     const stateDir = join(folder, 'state');

@@ -14,7 +14,7 @@ import {
 } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol } from '../../../test/agent-client.ts';
+import { enroll } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { setStates } from '../../../test/fleet-states.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
@@ -33,10 +33,10 @@ describe('coverage certificates', () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'certificates-harbour');
+    tenant = await createTenant(api, 'certificates-harbor');
     storeId = await tenant.createStore('0001', { mid: '570' });
     await tenant.createStore('0002', { mid: '571' });
-    const { hostId } = await enrol(api.url, await tenant.createToken(storeId, 1));
+    const { hostId } = await enroll(api.url, await tenant.createToken(storeId, 1));
     const { rows } = await pool.query<{ check_no: number }>('SELECT check_no FROM planned_check WHERE host_id = $1', [
       hostId,
     ]);

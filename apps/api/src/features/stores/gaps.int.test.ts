@@ -8,7 +8,7 @@ import {
 } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { enrol } from '../../../test/agent-client.ts';
+import { enroll } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 
@@ -37,7 +37,7 @@ describe('the gaps of a store', () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'gaps-harbour');
+    tenant = await createTenant(api, 'gaps-harbor');
   });
   afterAll(async () => {
     await pool.end();
@@ -46,7 +46,7 @@ describe('the gaps of a store', () => {
   beforeEach(async () => {
     stores += 1;
     storeId = await tenant.createStore(`07${String(stores).padStart(2, '0')}`);
-    hostId = hostIdSchema.parse((await enrol(api.url, await tenant.createToken(storeId, 1))).hostId);
+    hostId = hostIdSchema.parse((await enroll(api.url, await tenant.createToken(storeId, 1))).hostId);
   });
 
   /** Every minute from one to another, heard at once. */
@@ -137,7 +137,7 @@ describe('the gaps of a store', () => {
     await store([...heard(300, 201), ...late(200, 151, 150), ...heard(150, 0)]);
     const first = hostId;
     const token = await tenant.createToken(storeId, 1);
-    hostId = hostIdSchema.parse((await enrol(api.url, token, { hostname: 'terminal-1', role: 'terminal' })).hostId);
+    hostId = hostIdSchema.parse((await enroll(api.url, token, { hostname: 'terminal-1', role: 'terminal' })).hostId);
     await store([...heard(300, 201), ...late(200, 151, 150), ...heard(150, 0)]);
     const [gap, ...more] = (await read()).gaps;
     expect(more).toEqual([]);

@@ -27,7 +27,7 @@ describe('profiles in layers', () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'profiles-harbour');
+    tenant = await createTenant(api, 'profiles-harbor');
     await change({ kind: 'tenant', values: { region: 'na', environment: 'production', variables: { mid: '570' } } });
     plain = await addStore('0001', [], { pos: 'aloha' });
     patio = await addStore('0002', ['patio'], { pos: 'aloha' });
@@ -153,7 +153,7 @@ describe('profiles in layers', () => {
     const { events } = (await answer.json()) as { events: { subject: string; detail: Record<string, unknown> }[] };
     expect(events).toContainEqual(
       expect.objectContaining({
-        actor: 'profiles-harbour (user@profiles-harbour.example)',
+        actor: 'profiles-harbor (user@profiles-harbor.example)',
         action: 'profile.changed',
         subject: 'Profile of the group patio',
         detail: { 'Merchant ID': 'not set → 812', 'Stores changed': 1 },

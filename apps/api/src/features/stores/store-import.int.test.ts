@@ -23,7 +23,7 @@ describe('stores by file', () => {
     const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'store_import_suite', 4);
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'import-harbour');
+    tenant = await createTenant(api, 'import-harbor');
     stopWorker = await startWorker(services);
   });
   afterAll(async () => {
@@ -62,7 +62,7 @@ describe('stores by file', () => {
   it('says row by row what would become of it, and changes nothing before somebody says so', async () => {
     const checked = await check([
       HEAD,
-      '0001,"Harbour, Point",1 Pier Road,America/New_York,east|patio,aloha,na,production,570',
+      '0001,"Harbor, Point",1 Pier Road,America/New_York,east|patio,aloha,na,production,570',
       '0002,Second,,UTC,,aloha,na,production,m570',
       '0003,Third,,Springfield,,aloha,na,production,',
     ]);
@@ -91,7 +91,7 @@ describe('stores by file', () => {
       'SELECT name, profile FROM store WHERE tenant_id = $1',
       [tenant.tenantId],
     );
-    expect(rows).toMatchObject([{ name: 'Harbour, Point', profile: { pos: 'aloha', variables: { mid: '812' } } }]);
+    expect(rows).toMatchObject([{ name: 'Harbor, Point', profile: { pos: 'aloha', variables: { mid: '812' } } }]);
   });
 
   it('writes a file that imports again unchanged, formulas and quotes included', async () => {

@@ -9,7 +9,7 @@ import {
 } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { enrol } from '../../../test/agent-client.ts';
+import { enroll } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { setStates, storeReports } from '../../../test/fleet-states.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
@@ -45,7 +45,7 @@ describe('stores', () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     api = await startApi(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
-    tenant = await createTenant(api, 'stores-harbour');
+    tenant = await createTenant(api, 'stores-harbor');
   });
   afterAll(async () => {
     await pool.end();
@@ -57,7 +57,7 @@ describe('stores', () => {
   describe('creating one', () => {
     const body = {
       number: '0100',
-      name: 'Harbour Point',
+      name: 'Harbor Point',
       address: '1 Pier Road',
       timeZone: 'America/New_York',
       profile: { pos: 'aloha', region: 'na', environment: 'production', variables: {} },
@@ -118,7 +118,7 @@ describe('stores', () => {
 
     beforeAll(async () => {
       storeId = await tenant.createStore('0200');
-      const host = await enrol(api.url, await tenant.createToken(storeId, 1));
+      const host = await enroll(api.url, await tenant.createToken(storeId, 1));
       hostId = hostIdSchema.parse(host.hostId);
       await setStates(
         pool,

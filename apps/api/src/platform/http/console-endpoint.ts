@@ -16,7 +16,7 @@ import {
   type FeedId,
   type HostId,
   type IncidentId,
-  type MachineId,
+  type AgentlessHostId,
   type StoreId,
   type StoreImportId,
   type TenantId,
@@ -37,7 +37,7 @@ interface IdByParameter {
   incidentId: IncidentId;
   channelId: ChannelId;
   importId: StoreImportId;
-  machineId: MachineId;
+  agentlessHostId: AgentlessHostId;
   feedId: FeedId;
   certificateId: CertificateId;
   adoptionId: AdoptionId;

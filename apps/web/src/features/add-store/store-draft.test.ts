@@ -3,7 +3,7 @@ import { layersBelow, readStoreDraft, type StoreDraft } from './store-draft.ts';
 
 const DRAFT: StoreDraft = {
   number: ' 0007 ',
-  name: 'Harbour Point',
+  name: 'Harbor Point',
   address: '',
   timeZone: 'America/New_York',
   tags: ['patio'],

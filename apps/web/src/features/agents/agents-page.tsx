@@ -8,7 +8,7 @@ import { useTenant } from '../session/tenant-context.tsx';
 import { HostsTable } from './hosts-table.tsx';
 import { NoHosts } from './no-hosts.tsx';
 import { RefusedReleases } from './refused-releases.tsx';
-import { RollOutButton } from './roll-out-button.tsx';
+import { RollOutButton } from './rollout-button.tsx';
 import { RolloutPanel } from './rollout-panel.tsx';
 import { useAgents, useReleases } from './use-agents.ts';
 import { VersionsPanel } from './versions-panel.tsx';

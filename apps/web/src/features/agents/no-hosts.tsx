@@ -9,7 +9,7 @@ export function NoHosts() {
         py={72}
         icon={<IconServerOff />}
         title="No machine has an agent yet"
-        description="Open a store and add a machine: one line installs the agent there and enrols it."
+        description="Open a store and add a machine: one line installs the agent there and enrolls it."
       />
     </div>
   );

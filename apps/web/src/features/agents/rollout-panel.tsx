@@ -19,14 +19,14 @@ interface RolloutPanelProps {
   readonly mayChange: boolean;
 }
 
-/** The newest roll-out: where it stands, how far it is, and, where it was halted, why. */
+/** The newest rollout: where it stands, how far it is, and, where it was halted, why. */
 export function RolloutPanel({ rollout, counts, mayChange }: RolloutPanelProps) {
   const { label, color } = ROLLOUT_STATE[rollout.state];
   return (
     <Panel
       title={
         <span className={classes.rolloutTitle}>
-          Roll-out of version {rollout.version}
+          Rollout of version {rollout.version}
           <Badge color={color} variant="light" tt="none" fw={600}>
             {label}
           </Badge>

@@ -6,7 +6,7 @@ import type { Rollout } from '@sightline/spec';
 import { IconHandStop } from '@tabler/icons-react';
 import { soakText } from './rollout-words.ts';
 
-/** The stages of a roll-out, with those behind it marked. */
+/** The stages of a rollout, with those behind it marked. */
 export function RolloutStages({ rollout }: { readonly rollout: Rollout }) {
   const isNarrow = useMediaQuery('(max-width: 640px)', false);
   const { stages, stage, state } = rollout;

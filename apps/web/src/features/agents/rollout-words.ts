@@ -2,7 +2,7 @@ import { DEFAULT_STAGES, type HaltReason, type RolloutStage, type RolloutState }
 import { durationText } from '../../shared/time/duration.ts';
 
 export const ROLLOUT_STATE: Readonly<Record<RolloutState, { readonly label: string; readonly color: string }>> = {
-  running: { label: 'Under way', color: 'harbour' },
+  running: { label: 'Under way', color: 'harbor' },
   paused: { label: 'Paused', color: 'yellow' },
   halted: { label: 'Halted by itself', color: 'red' },
   finished: { label: 'Finished', color: 'green' },

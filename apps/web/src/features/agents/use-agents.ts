@@ -5,10 +5,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** A roll-out moves by itself, and no live event tells of it. */
+/** A rollout moves by itself, and no live event tells of it. */
 const REFRESH_MS = 10_000;
 
-/** Which version the hosts run, and the roll-out. */
+/** Which version the hosts run, and the rollout. */
 export function useAgents(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.agents(tenantId),
@@ -26,7 +26,7 @@ export function useReleases(tenantId: TenantId) {
   });
 }
 
-/** Starts a roll-out; what is shown is read again afterwards. */
+/** Starts a rollout; what is shown is read again afterwards. */
 export function useStartRollout(tenantId: TenantId) {
   const refresh = useRefresh(tenantId);
   return useMutation({
@@ -36,7 +36,7 @@ export function useStartRollout(tenantId: TenantId) {
   });
 }
 
-/** Pauses the roll-out or lets it go on; what is shown is read again afterwards. */
+/** Pauses the rollout or lets it go on; what is shown is read again afterwards. */
 export function useChangeRollout(tenantId: TenantId) {
   const refresh = useRefresh(tenantId);
   return useMutation({

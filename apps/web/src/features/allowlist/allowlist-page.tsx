@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { usePack } from '../../shared/pack/use-pack.ts';
 import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SourceWarnings } from '../list-sources/source-warnings.tsx';
+import { SourceWarnings } from '../pack-sources/source-warnings.tsx';
 import { AllowlistNav } from '../packs/allowlist-nav.tsx';
 import { AvailableVersions } from '../packs/available-versions.tsx';
 import { usePacks } from '../packs/use-packs.ts';
@@ -14,14 +14,14 @@ import { ListChoice } from './list-choice.tsx';
 import { NoLists } from './no-lists.tsx';
 import { PrintedList } from './printed-list.tsx';
 import { useAllowlist } from './use-allowlist.ts';
-import { useShownList } from './use-shown-list.ts';
+import { useShcustomPack } from './use-shown-list.ts';
 
 /** A whole list as printed, section by section, with the state of every entry over the fleet. */
 export function AllowlistPage() {
   const tenant = useTenant();
   const allowlist = useAllowlist(tenant.id);
   const packs = usePacks(tenant.id).data?.packs ?? [];
-  const { shown, show } = useShownList(allowlist.data);
+  const { shown, show } = useShcustomPack(allowlist.data);
   const pack = usePack(tenant.id, shown === null ? null : { packId: shown.list.packId, version: shown.version });
   const [search, setSearch] = useState('');
   const words = useDeferredValue(search);

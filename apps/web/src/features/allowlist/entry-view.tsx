@@ -1,7 +1,7 @@
 'use client';
 
 import { Highlight } from '@mantine/core';
-import { type AllowlistList, type Entry, OWN_PACK_PREFIX } from '@sightline/spec';
+import { type AllowlistList, type Entry, CUSTOM_PACK_PREFIX } from '@sightline/spec';
 import { AppliesTo } from './applies-to.tsx';
 import classes from './entry.module.css';
 import { EntryCells } from './entry-cells.tsx';
@@ -22,7 +22,7 @@ interface EntryViewProps {
 export function EntryView({ entry, list, search }: EntryViewProps) {
   const words = searchWords(search);
   // What a tenant typed in itself is said as facts: there is no vendor's print to keep to.
-  const isOwn = list.packId.startsWith(OWN_PACK_PREFIX);
+  const isOwn = list.packId.startsWith(CUSTOM_PACK_PREFIX);
   const loose = isOwn ? [] : linesOutsideCells(entry);
   return (
     <article className={classes.entry} id={entry.id} aria-labelledby={`${entry.id}-title`}>

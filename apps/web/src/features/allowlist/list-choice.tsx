@@ -3,12 +3,12 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import type { Allowlist, AllowlistList } from '@sightline/spec';
 import classes from './allowlist.module.css';
-import type { ShownList } from './use-shown-list.ts';
+import type { ShcustomPack } from './use-shown-list.ts';
 
 interface ListChoiceProps {
   readonly allowlist: Allowlist;
   readonly titles: ReadonlyMap<string, string>;
-  readonly shown: ShownList;
+  readonly shown: ShcustomPack;
   readonly onShow: (packId: string, version?: number) => void;
 }
 

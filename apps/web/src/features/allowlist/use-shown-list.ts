@@ -4,14 +4,14 @@ import type { Allowlist, AllowlistList } from '@sightline/spec';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 
 /** The list, and its version, that the page shows. */
-export interface ShownList {
+export interface ShcustomPack {
   readonly list: AllowlistList;
   readonly version: number;
 }
 
 /** What the address asks for, else the first list at the version most stores are on; null before there is an answer. */
-export function useShownList(allowlist: Allowlist | undefined): {
-  readonly shown: ShownList | null;
+export function useShcustomPack(allowlist: Allowlist | undefined): {
+  readonly shown: ShcustomPack | null;
   readonly show: (packId: string, version?: number) => void;
 } {
   const params = useSearchParams();

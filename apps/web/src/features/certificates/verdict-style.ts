@@ -1,6 +1,6 @@
 import type { CheckState, EntryVerdict, UnverifiedReason } from '@sightline/spec';
 
-/** The state whose colour and sign a reason has. */
+/** The state whose color and sign a reason has. */
 const STATE_OF: Readonly<Record<UnverifiedReason, CheckState>> = {
   failing: 'blocked',
   target_down: 'target_down',
@@ -33,7 +33,7 @@ export const VERDICT_LABEL: Readonly<Record<EntryVerdict, string>> = {
 
 const WORST_FIRST: readonly CheckState[] = ['blocked', 'store_offline', 'target_down', 'degraded', 'unverified'];
 
-/** The state whose colour and sign an entry has: of one that is not verified the worst of its reasons. */
+/** The state whose color and sign an entry has: of one that is not verified the worst of its reasons. */
 export function verdictState(
   verdict: EntryVerdict,
   reasons: readonly { readonly code: UnverifiedReason }[],

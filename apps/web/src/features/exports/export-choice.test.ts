@@ -2,7 +2,7 @@ import { storeIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { FIRST_CHOICE, missingText, queryOf } from './export-choice.ts';
 
-const STORE = { id: storeIdSchema.parse('01900000-0000-7000-8000-000000000001'), label: '0001 Harbour' };
+const STORE = { id: storeIdSchema.parse('01900000-0000-7000-8000-000000000001'), label: '0001 Harbor' };
 
 describe('queryOf', () => {
   it('asks for what was chosen and nothing else', () => {

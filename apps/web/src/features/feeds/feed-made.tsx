@@ -17,7 +17,7 @@ interface FeedMadeProps {
 export function FeedMade({ urls, onDone }: FeedMadeProps) {
   return (
     <Stack gap="md">
-      <Alert color="harbour" icon={<IconInfoCircle />} title="Copy the addresses now">
+      <Alert color="harbor" icon={<IconInfoCircle />} title="Copy the addresses now">
         They contain the right to fetch and are not shown again. Whoever has one can read the list, so keep them as you
         would keep a password; a feed can be revoked at any time.
       </Alert>

@@ -9,7 +9,7 @@ export function NoStores() {
         py={80}
         icon={<IconBuildingStore />}
         title="No stores yet"
-        description="Add the first one above; then enrol its back-of-house machine on the page of the store."
+        description="Add the first one above; then enroll its back-of-house machine on the page of the store."
       />
     </div>
   );

@@ -70,7 +70,7 @@ function member(storeId: string, joinedAt: string, leftAt: string | null) {
   return incidentSchema.shape.members.element.parse({
     checkId: '018f0000-0000-7000-8000-000000000001',
     storeId,
-    storeName: 'Harbour Point',
+    storeName: 'Harbor Point',
     storeNumber: '0007',
     target: 'example.test:443',
     joinedAt,

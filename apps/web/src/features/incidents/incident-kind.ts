@@ -2,7 +2,7 @@ import type { CheckState, IncidentKind } from '@sightline/spec';
 
 interface IncidentKindStyle {
   readonly label: string;
-  /** The state whose colour and shape the kind has. */
+  /** The state whose color and shape the kind has. */
   readonly state: CheckState;
 }
 

@@ -8,7 +8,7 @@ interface IncidentMarkProps {
   readonly isResolved: boolean;
 }
 
-/** The shape and colour of an incident's kind; hollow when it is resolved. */
+/** The shape and color of an incident's kind; hollow when it is resolved. */
 export function IncidentMark({ kind, isResolved }: IncidentMarkProps) {
   const { state, label } = INCIDENT_KIND[kind];
   return (

@@ -17,7 +17,7 @@ interface TimelineStyle {
   /** How several of them are called, after their number. */
   readonly labelOfMany: string;
   readonly icon: Icon;
-  /** The state whose colours it has; null for plain ones. */
+  /** The state whose colors it has; null for plain ones. */
   readonly state: CheckState | null;
 }
 

@@ -2,7 +2,7 @@
 
 import { Alert, Anchor, Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
-import { CSV_COLUMNS, OWN_LIST_TEXT_MAX } from '@sightline/spec';
+import { CSV_COLUMNS, CUSTOM_PACK_TEXT_MAX } from '@sightline/spec';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ import { useTenant } from '../session/tenant-context.tsx';
 import { packHref } from './pack-words.ts';
 import classes from './packs.module.css';
 import { TableReading } from './table-reading.tsx';
-import { type OwnTable, useImportOwnList } from './use-own-entries.ts';
+import { type CustomTable, useImportCustomPack } from './use-custom-entries.ts';
 
 const SAMPLE = `${CSV_COLUMNS.join(',')}\nkiosk-orders,Kiosk,Ordering server,orders.kiosk.example,https,443,outbound,boh,,yes,all,all,all,Guests cannot order,\n`;
 
@@ -21,9 +21,9 @@ const SAMPLE = `${CSV_COLUMNS.join(',')}\nkiosk-orders,Kiosk,Ordering server,ord
 export function ImportListForm({ onDone }: { readonly onDone: () => void }) {
   const tenant = useTenant();
   const router = useRouter();
-  const [table, setTable] = useState<OwnTable>({ name: '', fileName: '', text: '', roles: ['boh'] });
-  const check = useImportOwnList(tenant.id);
-  const publish = useImportOwnList(tenant.id);
+  const [table, setTable] = useState<CustomTable>({ name: '', fileName: '', text: '', roles: ['boh'] });
+  const check = useImportCustomPack(tenant.id);
+  const publish = useImportCustomPack(tenant.id);
 
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -80,7 +80,7 @@ export function ImportListForm({ onDone }: { readonly onDone: () => void }) {
       <Dropzone
         accept={['text/csv', 'text/plain', 'application/vnd.ms-excel']}
         maxFiles={1}
-        maxSize={OWN_LIST_TEXT_MAX}
+        maxSize={CUSTOM_PACK_TEXT_MAX}
         multiple={false}
         loading={check.isPending}
         onDrop={(files) => void take(files[0])}

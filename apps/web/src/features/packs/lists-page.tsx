@@ -3,8 +3,8 @@
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SourceList } from '../list-sources/source-list.tsx';
-import { SourceWarnings } from '../list-sources/source-warnings.tsx';
+import { SourceList } from '../pack-sources/source-list.tsx';
+import { SourceWarnings } from '../pack-sources/source-warnings.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
 import { AllowlistNav } from './allowlist-nav.tsx';
 import { ImportListButton } from './import-list-button.tsx';

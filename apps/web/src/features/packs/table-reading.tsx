@@ -1,10 +1,10 @@
 import { Alert, ScrollArea, Table } from '@mantine/core';
-import type { OwnListResult } from '@sightline/spec';
+import type { CustomPackResult } from '@sightline/spec';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { changesText, counted } from './pack-words.ts';
 
 /** What came of reading a table: what it would make, or row by row what is wrong. */
-export function TableReading({ result }: { readonly result: OwnListResult }) {
+export function TableReading({ result }: { readonly result: CustomPackResult }) {
   switch (result.kind) {
     case 'readable':
       return (

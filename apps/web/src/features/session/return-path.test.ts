@@ -3,7 +3,7 @@ import { returnPath } from './return-path.ts';
 
 describe('returnPath', () => {
   it('goes back to a page of this site', () => {
-    expect(returnPath('/t/harbour/incidents?status=open')).toBe('/t/harbour/incidents?status=open');
+    expect(returnPath('/t/harbor/incidents?status=open')).toBe('/t/harbor/incidents?status=open');
   });
 
   it.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(

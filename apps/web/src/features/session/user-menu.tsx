@@ -4,9 +4,9 @@ import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/cor
 import type { Me } from '@sightline/spec';
 import { IconLogout } from '@tabler/icons-react';
 import { authClient } from './auth-client.ts';
-import { ColourSchemeItems } from './colour-scheme-items.tsx';
+import { ColorSchemeItems } from './color-scheme-items.tsx';
 
-/** Who is signed in, the colour scheme, and the way out. */
+/** Who is signed in, the color scheme, and the way out. */
 export function UserMenu({ user }: { readonly user: Me['user'] }) {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
@@ -26,8 +26,8 @@ export function UserMenu({ user }: { readonly user: Me['user'] }) {
           </Text>
         </div>
         <Menu.Divider />
-        <Menu.Label>Colours</Menu.Label>
-        <ColourSchemeItems />
+        <Menu.Label>Colors</Menu.Label>
+        <ColorSchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           Sign out

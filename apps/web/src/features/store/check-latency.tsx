@@ -70,7 +70,7 @@ function LatencyChart({ points, timed, zone }: LatencyChartProps) {
       h={160}
       data={points}
       dataKey="at"
-      series={[{ name: 'medianMs', label: 'Median', color: 'harbour.5' }]}
+      series={[{ name: 'medianMs', label: 'Median', color: 'harbor.5' }]}
       curveType="linear"
       withDots={timed < FEW_POINTS}
       connectNulls={false}

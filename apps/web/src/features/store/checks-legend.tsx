@@ -8,7 +8,7 @@ const SLOTS = [
   { kind: 'silent', label: 'no result' },
 ] as const;
 
-/** What the colours of the two small charts of a check mean. */
+/** What the colors of the two small charts of a check mean. */
 export function ChecksLegend() {
   return (
     <div className={classes.legend}>

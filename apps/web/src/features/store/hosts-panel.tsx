@@ -4,12 +4,12 @@ import { EmptyState, Group } from '@mantine/core';
 import type { Store } from '@sightline/spec';
 import { IconDeviceDesktopPlus } from '@tabler/icons-react';
 import { Panel } from '../../shared/ui/panel.tsx';
-import { AddMachineButton } from '../machines/add-machine-button.tsx';
+import { AddAgentlessHostButton } from '../agentless-hosts/add-agentless-host-button.tsx';
 import { HostCard } from './host-card.tsx';
 import classes from './hosts-panel.module.css';
-import { MachineCard } from './machine-card.tsx';
+import { AgentlessHostCard } from './agentless-host-card.tsx';
 
-/** The machines of the store: those with an agent, then those without. */
+/** The hosts of the store: those with an agent, then those without. */
 export function HostsPanel({ store }: { readonly store: Store }) {
   return (
     <Panel
@@ -17,11 +17,11 @@ export function HostsPanel({ store }: { readonly store: Store }) {
       aside={
         <Group gap="sm" justify="end">
           <span>{countText(store)}</span>
-          <AddMachineButton storeId={store.id} />
+          <AddAgentlessHostButton storeId={store.id} />
         </Group>
       }
     >
-      {store.hosts.length + store.machines.length === 0 ? (
+      {store.hosts.length + store.agentlessHosts.length === 0 ? (
         <EmptyState
           py="xl"
           icon={<IconDeviceDesktopPlus />}
@@ -33,8 +33,8 @@ export function HostsPanel({ store }: { readonly store: Store }) {
           {store.hosts.map((host) => (
             <HostCard key={host.id} host={host} zone={store.timeZone} />
           ))}
-          {store.machines.map((machine) => (
-            <MachineCard key={machine.id} machine={machine} storeId={store.id} zone={store.timeZone} />
+          {store.agentlessHosts.map((machine) => (
+            <AgentlessHostCard key={machine.id} machine={machine} storeId={store.id} zone={store.timeZone} />
           ))}
         </ul>
       )}
@@ -42,7 +42,7 @@ export function HostsPanel({ store }: { readonly store: Store }) {
   );
 }
 
-function countText({ hosts, machines }: Store): string {
+function countText({ hosts, agentlessHosts }: Store): string {
   const enrolled = `${hosts.length} enrolled`;
-  return machines.length === 0 ? enrolled : `${enrolled}, ${machines.length} without an agent`;
+  return agentlessHosts.length === 0 ? enrolled : `${enrolled}, ${agentlessHosts.length} without an agent`;
 }

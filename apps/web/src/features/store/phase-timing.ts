@@ -10,7 +10,7 @@ export interface PhaseTiming {
   readonly failed: boolean;
 }
 
-/** Whose colours the phase with a failure has: with some failures the target is still reached. */
+/** Whose colors the phase with a failure has: with some failures the target is still reached. */
 export function failureTone(failure: Failure | null): Extract<CheckState, 'degraded' | 'blocked'> {
   return failure !== null && DEGRADING_FAILURES.includes(failure) ? 'degraded' : 'blocked';
 }

@@ -9,7 +9,7 @@ import { Since } from '../../shared/time/since.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { IssueButton } from '../certificates/issue-button.tsx';
 import { useTenant } from '../session/tenant-context.tsx';
-import { EnrolButton } from './enrol-button.tsx';
+import { EnrollButton } from './enroll-button.tsx';
 import { LocalTime } from './local-time.tsx';
 import classes from './store-page.module.css';
 
@@ -53,7 +53,7 @@ export function StoreHead({ store }: { readonly store: Store }) {
         actions={
           <>
             <IssueButton storeId={store.id} label="Certificate" />
-            <EnrolButton storeId={store.id} storeName={store.name} zone={store.timeZone} />
+            <EnrollButton storeId={store.id} storeName={store.name} zone={store.timeZone} />
           </>
         }
       />

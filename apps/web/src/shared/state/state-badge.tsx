@@ -8,7 +8,7 @@ interface StateBadgeProps {
   readonly size?: 'sm' | 'md' | 'lg';
 }
 
-/** A state with its shape, word and colour; quiet when it passes, loud when it does not. */
+/** A state with its shape, word and color; quiet when it passes, loud when it does not. */
 export function StateBadge({ state, size = 'md' }: StateBadgeProps) {
   return (
     <span className={classes.badge} data-state={state} data-size={size}>

@@ -1,18 +1,18 @@
 import { CHECK_STATES } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { STATE_STYLE, type StateColours } from './state-style.ts';
+import { STATE_STYLE, type StateColors } from './state-style.ts';
 
 const CARD = { light: '#ffffff', dark: '#151c27' } as const;
 
 describe('state style', () => {
   it.each(CHECK_STATES)('%s can be read in both schemes, on a card, on its tint and on its solid', (state) => {
     for (const scheme of ['light', 'dark'] as const) {
-      const colours = STATE_STYLE[state][scheme];
-      for (const ratio of ratiosOf(colours, CARD[scheme])) expect(ratio).toBeGreaterThanOrEqual(4.5);
+      const colors = STATE_STYLE[state][scheme];
+      for (const ratio of ratiosOf(colors, CARD[scheme])) expect(ratio).toBeGreaterThanOrEqual(4.5);
     }
   });
 
-  it('gives no two states the same icon or the same solid colour', () => {
+  it('gives no two states the same icon or the same solid color', () => {
     const styles = Object.values(STATE_STYLE);
     expect(new Set(styles.map((style) => style.icon)).size).toBe(styles.length);
     expect(new Set(styles.map((style) => style.light.solid)).size).toBe(styles.length);
@@ -20,8 +20,8 @@ describe('state style', () => {
   });
 });
 
-function ratiosOf(colours: StateColours, card: string): number[] {
-  return [contrast(colours.ink, card), contrast(colours.ink, colours.tint), contrast(colours.onSolid, colours.solid)];
+function ratiosOf(colors: StateColors, card: string): number[] {
+  return [contrast(colors.ink, card), contrast(colors.ink, colors.tint), contrast(colors.onSolid, colors.solid)];
 }
 
 /** The contrast ratio of WCAG 2.2. */

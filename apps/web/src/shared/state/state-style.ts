@@ -9,8 +9,8 @@ import {
   IconQuestionMark,
 } from '@tabler/icons-react';
 
-/** Colours of one state in one scheme; each pair has a contrast of at least 4.5 (see the test beside this file). */
-export interface StateColours {
+/** Colors of one state in one scheme; each pair has a contrast of at least 4.5 (see the test beside this file). */
+export interface StateColors {
   /** Text and icons on the page, on a card and on `tint`. */
   readonly ink: string;
   /** A quiet background. */
@@ -21,14 +21,14 @@ export interface StateColours {
   readonly onSolid: string;
 }
 
-/** How a state looks and reads wherever it is shown: never by colour alone. */
+/** How a state looks and reads wherever it is shown: never by color alone. */
 export interface StateStyle {
   readonly label: string;
   /** What the state says of a check, in one sentence. */
   readonly sentence: string;
   readonly icon: Icon;
-  readonly light: StateColours;
-  readonly dark: StateColours;
+  readonly light: StateColors;
+  readonly dark: StateColors;
 }
 
 export const STATE_STYLE: Readonly<Record<CheckState, StateStyle>> = {

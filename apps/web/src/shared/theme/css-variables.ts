@@ -1,7 +1,7 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 import { stateVariables } from './state-variables.ts';
 
-/** Surfaces and the colours of the states, as CSS variables of each scheme. */
+/** Surfaces and the colors of the states, as CSS variables of each scheme. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

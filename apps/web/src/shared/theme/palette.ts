@@ -1,7 +1,7 @@
 import type { MantineColorsTuple } from '@mantine/core';
 
 /** The accent. */
-export const harbour: MantineColorsTuple = [
+export const harbor: MantineColorsTuple = [
   '#eaf2ff',
   '#d5e3fb',
   '#abc6f4',
@@ -28,7 +28,7 @@ export const signal: MantineColorsTuple = [
   '#741520',
 ];
 
-/** The greys of the light scheme. */
+/** The grays of the light scheme. */
 export const slate: MantineColorsTuple = [
   '#f6f8fb',
   '#edf0f5',
@@ -42,7 +42,7 @@ export const slate: MantineColorsTuple = [
   '#18202c',
 ];
 
-/** The greys of the dark scheme. */
+/** The grays of the dark scheme. */
 export const night: MantineColorsTuple = [
   '#dbe2ec',
   '#b9c4d3',

@@ -8,7 +8,7 @@ import { makeQueryClient } from '../api/query-client.ts';
 import { cssVariables } from './css-variables.ts';
 import { theme } from './theme.ts';
 
-/** What every page stands in: theme, colour scheme, notifications and the cache of answers. */
+/** What every page stands in: theme, color scheme, notifications and the cache of answers. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [queryClient] = useState(() => makeQueryClient(leaveForSignIn));
   return (

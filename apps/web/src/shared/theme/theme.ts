@@ -1,22 +1,22 @@
 import { createTheme, Drawer, Input, Menu, Modal } from '@mantine/core';
-import { harbour, night, signal, slate } from './palette.ts';
+import { harbor, night, signal, slate } from './palette.ts';
 
 const CLOSE = { 'aria-label': 'Close' };
 /** The head of a dialog is no head of the page. */
 const NO_BANNER = { header: { role: 'presentation' } };
 const ON_SURFACE = { background: 'var(--surface)' };
 
-/** The theme of the console: small type, quiet greys, one accent; colour is left to the states. */
+/** The theme of the console: small type, quiet grays, one accent; color is left to the states. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '620' },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
-  primaryColor: 'harbour',
+  primaryColor: 'harbor',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   defaultRadius: 'md',
-  colors: { harbour, gray: slate, dark: night, red: signal },
+  colors: { harbor, gray: slate, dark: night, red: signal },
   cursorType: 'pointer',
   components: {
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

@@ -39,7 +39,7 @@ export function parseFileFacts(text: string): Omit<FileFacts, 'bytes'> | null {
   };
 }
 
-/** The organisation or the common name of a certificate's subject: `CN="Punchh, Inc.", O=...` gives `Punchh, Inc.`. */
+/** The organization or the common name of a certificate's subject: `CN="Punchh, Inc.", O=...` gives `Punchh, Inc.`. */
 function signerOf(subject: string): string {
   const value = (key: string): string | undefined => {
     const match = new RegExp(`(?:^|,\\s*)${key}=(?:"((?:[^"]|"")*)"|([^,]*))`, 'i').exec(subject);

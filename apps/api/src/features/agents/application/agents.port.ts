@@ -55,7 +55,7 @@ export interface AgentTransaction {
   /** False when the tenant has no such store. */
   addToken(token: NewToken, by: { readonly actor: Actor | null; readonly at: Date }): Promise<boolean>;
   /** Makes the host, or gives the one of the same name in the store its new key. */
-  enrolHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }>;
+  enrollHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }>;
   /** Locks hosts until the transaction ends, by id; those that are gone are left out. */
   lockHosts(which: WhichHosts): Promise<readonly PlannableHost[]>;
   applyPlans(plans: readonly PlanToApply[], at: Date): Promise<void>;

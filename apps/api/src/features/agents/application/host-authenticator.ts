@@ -87,6 +87,6 @@ function keyInvalid(): AppError {
   return new AppError({
     kind: 'unauthenticated',
     code: 'auth.host_key_invalid',
-    detail: 'The host key is not one that holds; enrol this machine again.',
+    detail: 'The host key is not one that holds; enroll this machine again.',
   });
 }

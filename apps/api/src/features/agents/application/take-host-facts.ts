@@ -21,10 +21,10 @@ export class TakeHostFacts {
 
   async take(host: AuthenticatedHost, facts: HostFacts): Promise<void> {
     const { facts: store, planStoreHosts, clock } = this.#ports;
-    // Its neighbours will connect there: a host cannot send them to places outside the store.
+    // Its neighbors will connect there: a host cannot send them to places outside the store.
     const lanAddresses = facts.lanAddresses.filter(isLocalAddress);
     const changed = await store.keep(host, { ...facts, lanAddresses }, clock.now());
-    // The control has no neighbours, and is planned by all stores together.
+    // The control has no neighbors, and is planned by all stores together.
     if (changed && !host.isControl) await planStoreHosts.plan(host.tenantId, host.storeId);
   }
 }

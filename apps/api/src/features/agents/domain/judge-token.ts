@@ -1,4 +1,4 @@
-/** An enrolment token as it stands. */
+/** An enrollment token as it stands. */
 export interface TokenRecord {
   readonly uses: number;
   readonly usesMax: number;

@@ -10,10 +10,10 @@ describe('the message about a blocked endpoint', () => {
   it('says state, store, endpoint, what blocks it, since when, the likely fix, what it rests on, and where to look', () => {
     expect(alertMessage(BLOCKED, PUBLIC_URL)).toEqual({
       state: 'blocked',
-      subject: '[blocked] Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443',
-      headline: 'Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443 is blocked',
+      subject: '[blocked] Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443',
+      headline: 'Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443 is blocked',
       facts: [
-        { label: 'Store', value: '0007 Harbour Point', note: '12 Quay Street, Portland, ME 04101' },
+        { label: 'Store', value: '0007 Harbor Point', note: '12 Quay Street, Portland, ME 04101' },
         { label: 'Endpoint', value: 'm570.oltp.pxsplatform.com:443', note: null },
         { label: 'What blocks it', value: 'TCP connect timed out', note: 'connect.timeout' },
         {
@@ -30,14 +30,14 @@ describe('the message about a blocked endpoint', () => {
         'Fails here, while the same target works from outside, probed by the control.',
         'Other stores that probed it since: 7 pass, 0 fail.',
       ],
-      link: 'https://sightline.example.com/t/harbour-grill/incidents/0191d1c2-0000-7000-8000-000000000001',
+      link: 'https://sightline.example.com/t/harbor-grill/incidents/0191d1c2-0000-7000-8000-000000000001',
     });
   });
 
   it('says when it ended and how long it lasted, and asks for nothing more', () => {
     expect(alertMessage(RESOLVED, PUBLIC_URL)).toMatchObject({
       state: 'resolved',
-      subject: '[resolved] Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443',
+      subject: '[resolved] Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443',
       fix: null,
     });
     expect(factsOf(RESOLVED).slice(2)).toEqual([
@@ -56,7 +56,7 @@ describe('the message about a blocked endpoint', () => {
 
   it('names the endpoints when there are several, and how many more', () => {
     const several = { ...BLOCKED, evidence: { ...BLOCKED.evidence, targets: ['a:443', 'b:443'], targetCount: 5 } };
-    expect(alertMessage(several, PUBLIC_URL).subject).toBe('[blocked] Store 0007 Harbour Point: 5 endpoints');
+    expect(alertMessage(several, PUBLIC_URL).subject).toBe('[blocked] Store 0007 Harbor Point: 5 endpoints');
     expect(factsOf(several)[1]).toBe('Endpoints | a:443\nb:443\nand 3 more | ');
   });
 
@@ -65,7 +65,7 @@ describe('the message about a blocked endpoint', () => {
     ['Asia/Kolkata', 'Wed 25 Nov 2026, 00:35:10 GMT+5:30 (Asia/Kolkata)'],
     ['America/Phoenix', 'Tue 24 Nov 2026, 12:05:10 MST (America/Phoenix)'],
   ])('tells the time of a store in %s', (timeZone, text) => {
-    const store = { number: '0007', name: 'Harbour Point', address: '', timeZone };
+    const store = { number: '0007', name: 'Harbor Point', address: '', timeZone };
     expect(factsOf({ ...BLOCKED, store })[3]).toContain(text);
   });
 });
@@ -76,7 +76,7 @@ describe('the message about a store that is offline', () => {
     kind: 'store_offline',
     evidence: {
       ...BLOCKED.evidence,
-      title: 'Store 0007 Harbour Point is offline',
+      title: 'Store 0007 Harbor Point is offline',
       explanation: 'Every Internet target of this store fails at once: the line is out.',
       sentences: ['Every Internet target of this store fails at once: the line is out.', 'The control reaches it.'],
     },
@@ -84,7 +84,7 @@ describe('the message about a store that is offline', () => {
 
   it('names no endpoint, and says once what is seen', () => {
     const message = alertMessage(offline, PUBLIC_URL);
-    expect(message.subject).toBe('[offline] Store 0007 Harbour Point');
+    expect(message.subject).toBe('[offline] Store 0007 Harbor Point');
     expect(message.facts.map((fact) => fact.label)).toEqual(['Store', 'What is seen', 'Since']);
     expect(message.evidence).toEqual(['The control reaches it.']);
     expect(message.fix?.label).toBe('What to do');

@@ -35,7 +35,7 @@ export interface AlertEvidence {
   readonly timeZone: string | null;
 }
 
-/** One line of a message: `Store | 0007 Harbour Point | 12 Quay Street`. */
+/** One line of a message: `Store | 0007 Harbor Point | 12 Quay Street`. */
 export interface AlertFact {
   readonly label: string;
   readonly value: string;
@@ -45,7 +45,7 @@ export interface AlertFact {
 /** A message as every notifier tells it, before it is put into the notifier's form. */
 export interface AlertMessage {
   readonly state: 'blocked' | 'offline' | 'down' | 'resolved' | 'over';
-  /** The state first: `[blocked] Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443`. */
+  /** The state first: `[blocked] Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443`. */
   readonly subject: string;
   readonly headline: string;
   readonly facts: readonly AlertFact[];

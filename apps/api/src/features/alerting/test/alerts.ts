@@ -8,7 +8,7 @@ export const BLOCKED: Alert = {
   change: 'opened',
   at: new Date('2026-11-24T19:05:40.000Z'),
   evidence: {
-    title: 'Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443 is blocked',
+    title: 'Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443 is blocked',
     failure: 'connect.timeout',
     explanation: 'No answer to the SYN.',
     fix: "Allow outbound TCP from this host to m570.oltp.pxsplatform.com:443 in the store's firewall.",
@@ -18,7 +18,7 @@ export const BLOCKED: Alert = {
     ],
     targets: ['m570.oltp.pxsplatform.com:443'],
     targetCount: 1,
-    stores: ['0007 Harbour Point'],
+    stores: ['0007 Harbor Point'],
     storeCount: 1,
     fleetCount: null,
     since: '2026-11-24T19:05:10.000Z',
@@ -26,11 +26,11 @@ export const BLOCKED: Alert = {
   },
   store: {
     number: '0007',
-    name: 'Harbour Point',
+    name: 'Harbor Point',
     address: '12 Quay Street, Portland, ME 04101',
     timeZone: 'America/New_York',
   },
-  tenantSlug: 'harbour-grill',
+  tenantSlug: 'harbor-grill',
 };
 
 export const RESOLVED: Alert = {
@@ -39,7 +39,7 @@ export const RESOLVED: Alert = {
   at: new Date('2026-11-24T19:47:12.000Z'),
   evidence: {
     ...BLOCKED.evidence,
-    title: 'Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443 works again',
+    title: 'Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443 works again',
     sentences: ['The last of its checks pass again.'],
   },
 };

@@ -48,7 +48,7 @@ export function describeNotifier(name: string, start: () => Promise<NotifierHarn
       expect(harness.received()).toHaveLength(1);
       for (const part of [
         '[blocked]',
-        '0007 Harbour Point',
+        '0007 Harbor Point',
         '12 Quay Street',
         'm570.oltp.pxsplatform.com:443',
         'TCP connect timed out',
@@ -57,7 +57,7 @@ export function describeNotifier(name: string, start: () => Promise<NotifierHarn
         '19:05:10 UTC',
         'Allow outbound TCP',
         'Other stores that probed it since: 7 pass, 0 fail.',
-        `${PUBLIC_URL}/t/harbour-grill/incidents/${BLOCKED.incidentId}`,
+        `${PUBLIC_URL}/t/harbor-grill/incidents/${BLOCKED.incidentId}`,
       ])
         expect(harness.received()[0]).toContain(part);
     });

@@ -81,7 +81,7 @@ export interface AdoptionStore {
 export const ADOPTION_STORE = Symbol('AdoptionStore');
 
 /** What stands of a tenant's own list before it is changed. */
-export interface OwnListNow {
+export interface CustomPackNow {
   /** Its newest version; null when there is none yet. */
   readonly newest: Pack | null;
   /** The version that every store is on, unless by its tags on another; null when the list is not used. */
@@ -91,23 +91,23 @@ export interface OwnListNow {
 }
 
 /** What becomes of a tenant's own list; `subject` is what was changed of it, for people. */
-export type OwnListChange =
+export type CustomPackChange =
   /** `adopts`: every store is on it at once. */
   | { readonly kind: 'publish'; readonly pack: Pack; readonly adopts: boolean; readonly subject: string }
   | { readonly kind: 'stop_using'; readonly subject: string }
   | { readonly kind: 'nothing' };
 
-export type OwnListAction = 'own_entry.saved' | 'own_entry.removed' | 'own_list.published';
+export type CustomPackAction = 'custom_entry.saved' | 'custom_entry.removed' | 'custom_pack.published';
 
-export interface OwnListStore {
+export interface CustomPackStore {
   /**
    * Changes a list within one transaction in which nobody else changes it: `decide` is given what stands and answers what
    * is to become of it, with anything the caller wants to know. Leaves a trace of a change.
    */
-  change<T extends { readonly change: OwnListChange }>(
-    list: ByWhom & { readonly packId: string; readonly action: OwnListAction },
-    decide: (now: OwnListNow) => T,
+  change<T extends { readonly change: CustomPackChange }>(
+    list: ByWhom & { readonly packId: string; readonly action: CustomPackAction },
+    decide: (now: CustomPackNow) => T,
   ): Promise<T>;
-  read(tenantId: TenantId, packId: string): Promise<OwnListNow>;
+  read(tenantId: TenantId, packId: string): Promise<CustomPackNow>;
 }
-export const OWN_LIST_STORE = Symbol('OwnListStore');
+export const CUSTOM_PACK_STORE = Symbol('CustomPackStore');

@@ -48,7 +48,7 @@ describe('entryNotes', () => {
     const terminal = { id: 'terminal', name: 'terminal', role: 'terminal', platform: null, portSettings: {} } as const;
     const notes = entryNotes('paytronix', [
       { packs, profile: PROFILE, role: 'boh', site, hostCount: 2 },
-      { packs, profile: PROFILE, role: 'boh', site: { ...site, neighbours: [terminal] }, hostCount: 5 },
+      { packs, profile: PROFILE, role: 'boh', site: { ...site, neighbors: [terminal] }, hostCount: 5 },
     ]);
     expect(notes['aloha.boh.port-9055']?.map(({ hostCount }) => hostCount)).toEqual([2]);
   });

@@ -1,7 +1,7 @@
 import {
   type OpenAdoptionView,
-  OWN_ENTRIES_PACK_ID,
-  OWN_PACK_PREFIX,
+  CUSTOM_ENTRIES_PACK_ID,
+  CUSTOM_PACK_PREFIX,
   PACKS_LISTED_MAX,
   type PackList,
   type PackSummary,
@@ -33,7 +33,7 @@ export interface PackFacts {
 
 const TAGS_MAX = 200;
 /** In which order lists are shown. */
-const KINDS: readonly PackSummary['kind'][] = ['vendor', 'own_entries', 'own_list'];
+const KINDS: readonly PackSummary['kind'][] = ['vendor', 'custom_entries', 'custom_pack'];
 
 /** A list without what its newest version would change, which takes reading the versions. */
 export type PackInUse = Omit<PackSummary, 'available'>;
@@ -116,6 +116,6 @@ function isUsed({ adoptions }: PackInUse): boolean {
 }
 
 function kindOf(packId: string): PackSummary['kind'] {
-  if (packId === OWN_ENTRIES_PACK_ID) return 'own_entries';
-  return packId.startsWith(OWN_PACK_PREFIX) ? 'own_list' : 'vendor';
+  if (packId === CUSTOM_ENTRIES_PACK_ID) return 'custom_entries';
+  return packId.startsWith(CUSTOM_PACK_PREFIX) ? 'custom_pack' : 'vendor';
 }

@@ -15,11 +15,11 @@ export function plannedAlike(pack: Pack, { profile, roles, site = UNKNOWN_SITE }
   const variables = Object.entries(profile.variables)
     .filter(([name]) => used.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const asksForNeighbours = pack.entries.some(({ subject }) => subject.kind === 'lan_port');
-  const { platform, portSettings, neighbours } = site;
+  const asksForNeighbors = pack.entries.some(({ subject }) => subject.kind === 'lan_port');
+  const { platform, portSettings, neighbors } = site;
   return JSON.stringify({
     profile: { ...profile, intervalS: 0, variables },
     roles,
-    site: { platform, portSettings, neighbours: asksForNeighbours ? neighbours : [] },
+    site: { platform, portSettings, neighbors: asksForNeighbors ? neighbors : [] },
   });
 }

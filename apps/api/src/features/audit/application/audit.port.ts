@@ -13,7 +13,7 @@ export interface AuditEvent {
   readonly at: Date;
   readonly actor: Actor;
   readonly action: AuditAction;
-  /** What it was done to, in words, for example "Store 0007 Harbour Point". */
+  /** What it was done to, in words, for example "Store 0007 Harbor Point". */
   readonly subject: string;
   /** In words, for people. */
   readonly detail: AuditDetail;

@@ -5,7 +5,7 @@ describe('a blocked endpoint', () => {
   it('opens one incident that says which store and endpoint', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
-    expect(world.heard).toEqual(['cause_found: Store 0007 Harbour Point: m570:443 is blocked']);
+    expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point: m570:443 is blocked']);
     expect(world.decisions[0]?.transition?.evidence).toMatchObject({
       failure: 'connect.timeout',
       explanation: '0007/m570 fails',
@@ -54,8 +54,8 @@ describe('a blocked endpoint', () => {
     expect(world.openCount).toBe(0);
     expect(world.decisions.at(-1)?.resolvedAt).toEqual(new Date('2026-11-24T14:01:30.000Z'));
     expect(world.heard).toEqual([
-      'cause_found: Store 0007 Harbour Point: 2 endpoints are blocked',
-      'recovered: Store 0007 Harbour Point: 2 endpoints work again',
+      'cause_found: Store 0007 Harbor Point: 2 endpoints are blocked',
+      'recovered: Store 0007 Harbor Point: 2 endpoints work again',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('a blocked endpoint', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570', to: 'unverified', at: 60 });
-    expect(world.heard[1]).toBe('reclassified: Store 0007 Harbour Point: m570:443 is no longer judged blocked');
+    expect(world.heard[1]).toBe('reclassified: Store 0007 Harbor Point: m570:443 is no longer judged blocked');
   });
 
   it('ends when its check goes off the list', () => {
@@ -105,13 +105,13 @@ describe('a store that is offline', () => {
     world.apply({ check: '0007/m570', to: 'store_offline', at: 0 }, { check: '0007/api', to: 'store_offline', at: 0 });
     world.apply({ check: '0007/dns', to: 'store_offline', at: 900 });
     expect(world.openCount).toBe(1);
-    expect(world.heard).toEqual(['cause_found: Store 0007 Harbour Point is offline']);
+    expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point is offline']);
   });
 
   it('speaks for what is blocked there in the same batch: one alert', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/lan', to: 'blocked', at: 0 }, { check: '0007/api', to: 'store_offline', at: 1 });
-    expect(world.heard).toEqual(['cause_found: Store 0007 Harbour Point is offline']);
+    expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point is offline']);
     expect(world.open()).toContainEqual({ kind: 'endpoint_blocked', checks: ['0007/lan'], absorbed: true });
   });
 
@@ -122,10 +122,10 @@ describe('a store that is offline', () => {
     expect(world.heard).toHaveLength(2);
     world.apply({ check: '0007/m570', to: 'blocked', at: 900 });
     expect(world.heard).toHaveLength(3);
-    expect(world.heard[2]).toMatch(/^reclassified: Store 0007 Harbour Point is no longer judged offline/);
+    expect(world.heard[2]).toMatch(/^reclassified: Store 0007 Harbor Point is no longer judged offline/);
     expect(world.open()).toEqual([{ kind: 'endpoint_blocked', checks: ['0007/m570'], absorbed: false }]);
     world.apply({ check: '0007/m570', to: 'pass', at: 950 });
-    expect(world.heard[3]).toBe('recovered: Store 0007 Harbour Point: m570:443 works again');
+    expect(world.heard[3]).toBe('recovered: Store 0007 Harbor Point: m570:443 works again');
   });
 
   it('ends together with the blocked endpoint behind it when that works again with the line', () => {
@@ -149,12 +149,12 @@ describe('a store that is offline', () => {
     expect(world.heard).toHaveLength(1);
     world.apply({ check: '0007/api', to: 'pass', at: 100 });
     expect(world.heard).toEqual([
-      'cause_found: Store 0007 Harbour Point is offline',
-      'recovered: Store 0007 Harbour Point is back online',
-      'released_unheard: Store 0007 Harbour Point: lan:443 is blocked',
+      'cause_found: Store 0007 Harbor Point is offline',
+      'recovered: Store 0007 Harbor Point is back online',
+      'released_unheard: Store 0007 Harbor Point: lan:443 is blocked',
     ]);
     world.apply({ check: '0007/lan', to: 'pass', at: 200 });
-    expect(world.heard.at(-1)).toBe('recovered: Store 0007 Harbour Point: lan:443 works again');
+    expect(world.heard.at(-1)).toBe('recovered: Store 0007 Harbor Point: lan:443 works again');
   });
 
   it('never says resolved of what it never said was open', () => {
@@ -230,7 +230,7 @@ describe('a target that is down', () => {
     expect(world.open()).toEqual([{ kind: 'target_down', checks: ['0001/m570', '0002/m570'], absorbed: false }]);
     expect(world.heard).toHaveLength(2);
     world.apply({ check: '0001/m570', to: 'pass', at: 100 });
-    expect(world.heard[2]).toBe('recovered: Store 0001 Harbour Point: m570:443 works again');
+    expect(world.heard[2]).toBe('recovered: Store 0001 Harbor Point: m570:443 works again');
     world.apply({ check: '0002/m570', to: 'pass', at: 110 });
     expect(world.heard).toHaveLength(4);
   });
@@ -241,10 +241,10 @@ describe('a target that is down', () => {
     world.apply({ check: '0002/m570', to: 'blocked', at: 10 }, { check: '0003/api', to: 'blocked', at: 10 });
     expect(world.heard).toEqual([
       'cause_found: m570:443 is down for 1 of 9 stores',
-      'cause_found: Store 0003 Harbour Point: api:443 is blocked',
+      'cause_found: Store 0003 Harbor Point: api:443 is blocked',
     ]);
     world.apply({ check: '0001/m570', to: 'pass', at: 100 });
-    expect(world.heard.at(-1)).toBe('released_unheard: Store 0002 Harbour Point: m570:443 is blocked');
+    expect(world.heard.at(-1)).toBe('released_unheard: Store 0002 Harbor Point: m570:443 is blocked');
   });
 
   it('says nothing again of a blocked endpoint that was told before it was taken in', () => {
@@ -261,7 +261,7 @@ describe('a target that is down', () => {
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0002/m570', to: 'blocked', at: 10 });
     world.apply({ check: '0002/api', to: 'blocked', at: 20 });
-    expect(world.heard.at(-1)).toBe('released_unheard: Store 0002 Harbour Point: 2 endpoints are blocked');
+    expect(world.heard.at(-1)).toBe('released_unheard: Store 0002 Harbor Point: 2 endpoints are blocked');
   });
 
   it('is new when it goes down again after it recovered beside others', () => {
@@ -282,8 +282,8 @@ describe('trouble within a store', () => {
     expect(world.open()).toEqual([
       { kind: 'host_software', checks: ['0007/own-port', '0007/own-service'], absorbed: false },
     ]);
-    expect(world.heard).toEqual(['cause_found: Store 0007 Harbour Point: trouble with own-service:443']);
-    expect(world.titles()).toEqual(['Store 0007 Harbour Point: trouble with 2 programs and ports']);
+    expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point: trouble with own-service:443']);
+    expect(world.titles()).toEqual(['Store 0007 Harbor Point: trouble with 2 programs and ports']);
   });
 
   it('is not hidden by a line that is out, nor by a vendor that is down', () => {
@@ -291,7 +291,7 @@ describe('trouble within a store', () => {
     world.apply({ check: '0007/api', to: 'store_offline', at: 0 }, { check: '0008/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0007/own-port', to: 'blocked', at: 10, failure: 'host.port_closed' });
     expect(world.open()).toContainEqual({ kind: 'host_software', checks: ['0007/own-port'], absorbed: false });
-    expect(world.heard.at(-1)).toBe('cause_found: Store 0007 Harbour Point: trouble with own-port:443');
+    expect(world.heard.at(-1)).toBe('cause_found: Store 0007 Harbor Point: trouble with own-port:443');
   });
 
   it('is apart from what is blocked on the Internet, and ends by itself', () => {
@@ -299,6 +299,6 @@ describe('trouble within a store', () => {
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 }, { check: '0007/own-port', to: 'blocked', at: 1 });
     expect(world.openCount).toBe(2);
     world.apply({ check: '0007/own-port', to: 'pass', at: 90 });
-    expect(world.heard.at(-1)).toBe('recovered: Store 0007 Harbour Point: own-port:443 works again');
+    expect(world.heard.at(-1)).toBe('recovered: Store 0007 Harbor Point: own-port:443 works again');
   });
 });

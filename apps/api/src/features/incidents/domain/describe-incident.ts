@@ -88,7 +88,7 @@ function titleSubject(
   return { ...subject, kind: draft.kind, store: draft.storeId === null ? null : (subject.stores[0] ?? null) };
 }
 
-/** `0007 Harbour Point` */
+/** `0007 Harbor Point` */
 export function storeLabel(store: Pick<StoreFacts, 'number' | 'name'>): string {
   return `${store.number} ${store.name}`;
 }

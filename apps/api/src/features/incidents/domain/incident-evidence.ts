@@ -16,7 +16,7 @@ export const incidentEvidenceSchema = z.object({
   /** As people write them: `m570.oltp.pxsplatform.com:443`. */
   targets: z.array(z.string()).max(NAMED_MAX),
   targetCount: z.int(),
-  /** `0007 Harbour Point`; the first that were affected. */
+  /** `0007 Harbor Point`; the first that were affected. */
   stores: z.array(z.string()).max(NAMED_MAX),
   storeCount: z.int(),
   /** Stores that have one of the targets on their list; null where the incident is about one store. */

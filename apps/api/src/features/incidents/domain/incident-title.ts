@@ -3,7 +3,7 @@ import type { IncidentKind } from '@sightline/spec';
 /** What a title names. */
 export interface TitleSubject {
   readonly kind: IncidentKind;
-  /** `0007 Harbour Point`; null where the incident is not about one store. */
+  /** `0007 Harbor Point`; null where the incident is not about one store. */
   readonly store: string | null;
   readonly targets: readonly string[];
   readonly targetCount: number;
@@ -11,7 +11,7 @@ export interface TitleSubject {
   readonly fleetCount: number | null;
 }
 
-/** One line: "Store 0007 Harbour Point: m570.oltp.pxsplatform.com:443 is blocked". */
+/** One line: "Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443 is blocked". */
 export function openTitle(subject: TitleSubject): string {
   switch (subject.kind) {
     case 'endpoint_blocked':

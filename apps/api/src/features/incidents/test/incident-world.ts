@@ -155,7 +155,7 @@ export class IncidentWorld {
     const facts = { id, storeId, targetKey: `tcp://${target}:443`, targetText: `${target}:443`, scope } as const;
     this.#checks.set(id, facts);
     this.#names.set(id, name);
-    this.#stores.set(storeId, { id: storeId, number: store, name: 'Harbour Point', timeZone: 'America/New_York' });
+    this.#stores.set(storeId, { id: storeId, number: store, name: 'Harbor Point', timeZone: 'America/New_York' });
     return facts;
   }
 

@@ -27,7 +27,7 @@ export class Installers {
   }
 
   /**
-   * A new machine gets the version that every host is to run. Before the first roll-out has finished that is the oldest
+   * A new machine gets the version that every host is to run. Before the first rollout has finished that is the oldest
    * one there is: whatever is newer is still to be tried.
    */
   private async find(): Promise<Installable | null> {

@@ -4,7 +4,7 @@ import { countHosts } from '../domain/count-hosts.ts';
 import { judgeRollout, type RolloutVerdict } from '../domain/judge-rollout.ts';
 import type { RolloutChange, RolloutStore } from './releases.port.ts';
 
-/** Lets the roll-out go on, or halts it, by what its hosts do. */
+/** Lets the rollout go on, or halts it, by what its hosts do. */
 export class JudgeRollouts {
   readonly #rollouts: RolloutStore;
   readonly #clock: Clock;
@@ -26,7 +26,7 @@ export class JudgeRollouts {
     if (change === null) return;
     // Whoever paused it meanwhile has the last word.
     const changed = await this.#rollouts.change(rollout, change, null);
-    if (changed !== null) this.#log.warn({ version: rollout.version, verdict, counts }, 'the roll-out changes');
+    if (changed !== null) this.#log.warn({ version: rollout.version, verdict, counts }, 'the rollout changes');
   }
 }
 

@@ -15,7 +15,7 @@ function rolloutIn(state: RolloutState, sharePercent: number): Rollout {
   };
 }
 
-/** Roll-outs in memory, counted whenever they are read. */
+/** Rollouts in memory, counted whenever they are read. */
 class FakeRollouts implements Pick<RolloutStore, 'current' | 'settledVersion'> {
   reads = 0;
   isAway = false;
@@ -45,9 +45,9 @@ function setUp(state: RolloutState, sharePercent: number) {
 
 describe('the offer to a host', () => {
   it.each([
-    ['the version of the roll-out when it is in the share', 'running', 100, '1.0.0', '1.2.0'],
+    ['the version of the rollout when it is in the share', 'running', 100, '1.0.0', '1.2.0'],
     ['what every host is to run when it is not', 'running', 0.1, '1.0.0', '1.1.0'],
-    ['what every host is to run while the roll-out is halted', 'halted', 100, '1.0.0', '1.1.0'],
+    ['what every host is to run while the rollout is halted', 'halted', 100, '1.0.0', '1.1.0'],
     ['what every host is to run while it is paused', 'paused', 100, '1.0.0', '1.1.0'],
     ['nothing older than it runs, although that version was halted', 'halted', 100, '1.2.0', null],
     ['nothing when it runs the version already', 'running', 100, '1.2.0', null],

@@ -4,7 +4,7 @@ import { isInShare } from '../domain/host-share.ts';
 import { type Rollout, shareOf } from '../domain/rollout.ts';
 import type { RolloutStore } from './releases.port.ts';
 
-/** So old what is known of the roll-out may be: receipts are many. */
+/** So old what is known of the rollout may be: receipts are many. */
 const FRESH_MS = 5_000;
 
 type ReadRollouts = Pick<RolloutStore, 'current' | 'settledVersion'>;

@@ -26,7 +26,7 @@ export interface Operator {
   readonly tenantId: TenantId;
 }
 
-/** What an operator does with roll-outs. To everybody else it is as if there were nothing to do. */
+/** What an operator does with rollouts. To everybody else it is as if there were nothing to do. */
 export class OperateRollout {
   readonly #ports: OperateRolloutPorts;
 
@@ -88,18 +88,18 @@ function stagesInvalid(): AppError {
   return new AppError({
     kind: 'invalid',
     code: 'request.invalid',
-    detail: 'These are no stages of a roll-out.',
+    detail: 'These are no stages of a rollout.',
     faults: [{ path: 'body.stages', message }],
   });
 }
 
 function notNewer(settled: string): AppError {
-  const detail = `Every host is to run ${settled} already; a roll-out goes to a newer version only.`;
+  const detail = `Every host is to run ${settled} already; a rollout goes to a newer version only.`;
   return new AppError({ kind: 'conflict', code: 'rollout.not_newer', detail });
 }
 
 function stateConflict(rollout: Rollout | null, wanted: string): AppError {
-  const now = rollout === null ? 'There is no roll-out.' : `The roll-out of ${rollout.version} is ${rollout.state}.`;
+  const now = rollout === null ? 'There is no rollout.' : `The rollout of ${rollout.version} is ${rollout.state}.`;
   return new AppError({
     kind: 'conflict',
     code: 'rollout.state_conflict',

@@ -31,7 +31,7 @@ export class ReadAgents {
     this.#ports = ports;
   }
 
-  /** Who of the operator's people began the roll-out is told to the operator alone. */
+  /** Who of the operator's people began the rollout is told to the operator alone. */
   async agents(user: SignedInUser, tenantId: TenantId): Promise<Agents> {
     const { agents, rollouts, operators } = this.#ports;
     const [read, rollout, isOperator] = await Promise.all([

@@ -43,12 +43,12 @@ export type RolloutChange = Partial<
 >;
 
 export interface RolloutStore {
-  /** The newest roll-out, whatever its state; null before the first. */
+  /** The newest rollout, whatever its state; null before the first. */
   current(): Promise<Rollout | null>;
-  /** The version of the last roll-out that was finished: what hosts outside of the present one are to run. */
+  /** The version of the last rollout that was finished: what hosts outside of the present one are to run. */
   settledVersion(): Promise<string | null>;
   start(rollout: NewRollout): Promise<Rollout>;
-  /** Changes the roll-out if it is still as `seen` says, and leaves a trace when somebody did it; null when it is not. */
+  /** Changes the rollout if it is still as `seen` says, and leaves a trace when somebody did it; null when it is not. */
   change(seen: Rollout, change: RolloutChange, by: RolloutActor | null): Promise<Rollout | null>;
   /** Every host of the platforms, with what became of the version on it. */
   standings(rollout: Pick<Rollout, 'version' | 'platforms'>): Promise<readonly HostStanding[]>;

@@ -8,19 +8,19 @@ export interface HostOutcome {
   readonly receivedAt: Date;
 }
 
-/** What is known of a host of a roll-out's platforms. */
+/** What is known of a host of a rollout's platforms. */
 export interface HostStanding {
   readonly hostId: HostId;
   readonly agentVersion: string;
   readonly lastReportAt: Date | null;
   readonly reportIntervalS: number;
-  /** What became of the roll-out's version on it, null while nothing did. */
+  /** What became of the rollout's version on it, null while nothing did. */
   readonly outcome: HostOutcome | null;
 }
 
 /** The counts that are shown, and what only the judgement needs. */
 export interface FleetCounts extends RolloutCounts {
-  /** Since the roll-out was last set going; whoever did that knew of those before. */
+  /** Since the rollout was last set going; whoever did that knew of those before. */
   readonly newFailures: number;
   readonly newBadSignatures: number;
   /** Hosts that are not in the share yet: what silence is usual today. */
@@ -33,7 +33,7 @@ const SILENT_INTERVALS = 10;
 const SILENT_SLACK_MS = 60_000;
 
 /**
- * Counts how hosts stand to a roll-out. A host that was silent before it was last set going tells nothing about it
+ * Counts how hosts stand to a rollout. A host that was silent before it was last set going tells nothing about it
  * and is left out of all counts, as is one that is updated from outside. Pure.
  */
 export function countHosts(rollout: Rollout, hosts: Iterable<HostStanding>, now: Date): FleetCounts {

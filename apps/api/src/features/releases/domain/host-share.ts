@@ -1,7 +1,7 @@
 import type { HostId } from '@sightline/spec';
 
 /**
- * Whether a host is among the first `sharePercent` of a hundred of a version's roll-out. Stable for host and version, so
+ * Whether a host is among the first `sharePercent` of a hundred of a version's rollout. Stable for host and version, so
  * a host once in stays in; another version begins with other hosts. FNV-1a with the finish of MurmurHash3. Pure.
  */
 export function isInShare(hostId: HostId, version: string, sharePercent: number): boolean {

@@ -8,7 +8,7 @@ export const NOTHING_TO_INSTALL_PS1 =
 export function installPs1({ apiUrl, version, manifests }: Installable): string {
   const windows = manifests.find(({ platform }) => platform === 'win32-x64');
   if (windows === undefined) return NOTHING_TO_INSTALL_PS1;
-  return `# Installs the Sightline agent ${version} on this machine, enrols it and has it run as a task of Windows:
+  return `# Installs the Sightline agent ${version} on this machine, enrolls it and has it run as a task of Windows:
 #   & ([scriptblock]::Create((irm ${apiUrl}/install.ps1))) -Token TOKEN [-Role boh|terminal|caps|service_host] [-Hostname NAME]
 # Removes it, with all that it wrote:
 #   & ([scriptblock]::Create((irm ${apiUrl}/install.ps1))) -Uninstall

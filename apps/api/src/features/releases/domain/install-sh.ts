@@ -13,7 +13,7 @@ export function installSh({ apiUrl, version, manifests }: Installable): string {
     .map(({ platform, sha256 }) => `    ${platform}) sum='${sha256}' ;;`)
     .join('\n');
   return `#!/bin/sh
-# Installs the Sightline agent ${version} on this machine, enrols it and has it run as a service:
+# Installs the Sightline agent ${version} on this machine, enrolls it and has it run as a service:
 #   curl -fsSL ${apiUrl}/install.sh | sh -s -- --token TOKEN [--role boh|terminal|caps|service_host] [options of enroll]
 # Removes it, with all that it wrote:
 #   sightline-agent service uninstall

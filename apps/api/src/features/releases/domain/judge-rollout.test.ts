@@ -109,7 +109,7 @@ describe('counting', () => {
   });
 });
 
-describe('a roll-out', () => {
+describe('a rollout', () => {
   const judge = (over: Partial<FleetCounts>, seconds = 7_200, rollout: Partial<Rollout> = {}) =>
     judgeRollout({ ...ROLLOUT, ...rollout }, { ...NONE, ...over }, after(seconds));
 

@@ -15,7 +15,7 @@ const SILENT_SHARE_MAX = 0.05;
 /** Of the hosts of a stage that are not silent, so many must run the version before the next stage. */
 const UPDATED_SHARE_MIN = 0.8;
 
-/** Tells whether a roll-out goes on, and how far; the reasons to halt come before those to go on. Pure. */
+/** Tells whether a rollout goes on, and how far; the reasons to halt come before those to go on. Pure. */
 export function judgeRollout(rollout: Rollout, counts: FleetCounts, now: Date): RolloutVerdict {
   if (rollout.state !== 'running') return { kind: 'wait', reason: 'not_running' };
   const halt = findTrouble(rollout, counts);
@@ -55,7 +55,7 @@ function advance(rollout: Rollout, stage: number): RolloutVerdict {
   return { kind: 'advance', stage, sentence: stageSentence({ ...rollout, stage }) };
 }
 
-/** What a running roll-out does at its stage. */
+/** What a running rollout does at its stage. */
 export function stageSentence(rollout: Pick<Rollout, 'version' | 'stages' | 'stage'>): string {
   return `Version ${rollout.version} goes to ${shareOf(rollout)} % of the hosts.`;
 }

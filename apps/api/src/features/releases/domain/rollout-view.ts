@@ -1,7 +1,7 @@
 import type { Rollout as RolloutView } from '@sightline/spec';
 import type { Rollout } from './rollout.ts';
 
-/** A roll-out as the console is told of it. Pure. */
+/** A rollout as the console is told of it. Pure. */
 export function rolloutView(rollout: Rollout): RolloutView {
   const { version, state, haltReason, sentence, startedBy, stage, stages } = rollout;
   return {

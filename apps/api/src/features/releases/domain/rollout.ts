@@ -1,6 +1,6 @@
 import type { HaltReason, ReleasePlatform, RolloutStage, RolloutState } from '@sightline/spec';
 
-/** Where a roll-out stands. */
+/** Where a rollout stands. */
 export interface Rollout {
   readonly id: string;
   readonly version: string;
@@ -22,7 +22,7 @@ export function shareOf({ stages, stage }: Pick<Rollout, 'stages' | 'stage'>): n
   return stages[stage]?.sharePercent ?? 100;
 }
 
-/** Whether stages make a roll-out: shares that grow, and everybody in the end. Pure. */
+/** Whether stages make a rollout: shares that grow, and everybody in the end. Pure. */
 export function areStages(stages: readonly RolloutStage[]): boolean {
   const shares = stages.map(({ sharePercent }) => sharePercent);
   return shares.at(-1) === 100 && shares.every((share, index) => index === 0 || share > (shares[index - 1] ?? 0));

@@ -14,7 +14,7 @@ export function reasonsOf(judged: JudgedEntry): readonly EntryReason[] {
 }
 
 /** Reasons that depend on what the plan knew of the store's other machines; a check that is there proves them outdated. */
-const OF_SITE: readonly string[] = ['needs_neighbour', 'other_platform'];
+const OF_SITE: readonly string[] = ['needs_neighbor', 'other_platform'];
 
 /** Judges every entry of the lists that a store is on, in the order of the lists. Pure. */
 export function judgeStore(store: StoreFacts, now: Date): JudgedEntry[] {
@@ -61,10 +61,10 @@ function unplannedOf(
 }
 
 function siteOf(host: HostFacts, hosts: readonly HostFacts[]): Site {
-  const neighbours = hosts
+  const neighbors = hosts
     .filter(({ id }) => id !== host.id)
     .map(({ id, name, role, platform }) => ({ id, name, role, platform, portSettings: {} }));
-  return { platform: host.platform, portSettings: {}, neighbours };
+  return { platform: host.platform, portSettings: {}, neighbors };
 }
 
 function entryKey(packId: string, entryId: string): string {

@@ -11,7 +11,7 @@ export interface StoreLineReader {
 
 const EXAMPLE: Omit<StoreLine, 'own'> = {
   number: '0001',
-  name: 'Harbour Point',
+  name: 'Harbor Point',
   address: '1 Pier Road, Portland',
   timeZone: 'America/New_York',
   tags: ['east', 'drive-through'],

@@ -8,7 +8,7 @@ import type { TenantLayers } from './tenant-layers.ts';
 const LAYERS: TenantLayers = { tenant: { region: 'na', environment: 'production' }, groups: [] };
 const HARBOUR: StoreLine = {
   number: '0001',
-  name: 'Harbour Point',
+  name: 'Harbor Point',
   address: '1 Pier Road',
   timeZone: 'UTC',
   tags: ['east'],

@@ -1,4 +1,4 @@
-import { hostIdSchema, machineIdSchema, PAYTRONIX_PACK } from '@sightline/spec';
+import { hostIdSchema, agentlessHostIdSchema, PAYTRONIX_PACK } from '@sightline/spec';
 import { expect, it } from 'vitest';
 import { unplannedEntries } from './unplanned-entries.ts';
 
@@ -17,7 +17,7 @@ const BOH = {
   lanAddresses: ['192.168.7.10'],
 };
 const TERMINAL = {
-  id: machineIdSchema.parse('019ac1d2-0000-7000-8000-0000000000c1'),
+  id: agentlessHostIdSchema.parse('019ac1d2-0000-7000-8000-0000000000c1'),
   name: 'TERM-1',
   role: 'terminal',
   address: '192.168.7.21',
@@ -25,21 +25,21 @@ const TERMINAL = {
   createdBy: 'IT',
 } as const;
 
-const of = (machines: Parameters<typeof unplannedEntries>[2]): string[] =>
-  unplannedEntries([PAYTRONIX_PACK], PROFILE, machines).map(({ entryId, reason }) => `${entryId} ${reason}`);
+const of = (agentlessHosts: Parameters<typeof unplannedEntries>[2]): string[] =>
+  unplannedEntries([PAYTRONIX_PACK], PROFILE, agentlessHosts).map(({ entryId, reason }) => `${entryId} ${reason}`);
 
 it('does not say of a port that it needs another machine where there is one, with an agent or without', () => {
-  const needs = 'aloha.boh.port-9055 needs_neighbour';
-  expect(of({ hosts: [BOH], machines: [] })).toContain(needs);
-  expect(of({ hosts: [BOH], machines: [TERMINAL] })).not.toContain(needs);
+  const needs = 'aloha.boh.port-9055 needs_neighbor';
+  expect(of({ hosts: [BOH], agentlessHosts: [] })).toContain(needs);
+  expect(of({ hosts: [BOH], agentlessHosts: [TERMINAL] })).not.toContain(needs);
   const { name: hostname, ...terminal } = TERMINAL;
   const host = { ...terminal, id: hostIdSchema.parse(terminal.id), hostname, platform: 'win32-x64', lanAddresses: [] };
-  expect(of({ hosts: [BOH, host], machines: [] })).toContain(needs);
-  expect(of({ hosts: [BOH, { ...host, lanAddresses: ['192.168.7.21'] }], machines: [] })).not.toContain(needs);
+  expect(of({ hosts: [BOH, host], agentlessHosts: [] })).toContain(needs);
+  expect(of({ hosts: [BOH, { ...host, lanAddresses: ['192.168.7.21'] }], agentlessHosts: [] })).not.toContain(needs);
 });
 
 it('says each thing once, however many hosts of a role there are', () => {
-  const one = of({ hosts: [BOH], machines: [] });
+  const one = of({ hosts: [BOH], agentlessHosts: [] });
   const other = { ...BOH, id: hostIdSchema.parse('019ac1d2-0000-7000-8000-0000000000b2'), hostname: 'BOH-2' };
-  expect(of({ hosts: [BOH, other], machines: [] })).toEqual(one);
+  expect(of({ hosts: [BOH, other], agentlessHosts: [] })).toEqual(one);
 });

@@ -1,6 +1,6 @@
 import {
   type HostRole,
-  type Neighbour,
+  type Neighbor,
   type Pack,
   planHost,
   type Site,
@@ -9,7 +9,7 @@ import {
   UNKNOWN_SITE,
 } from '@sightline/spec';
 
-type Machines = Pick<Store, 'machines'> & {
+type Machines = Pick<Store, 'agentlessHosts'> & {
   readonly hosts: readonly Pick<Store['hosts'][number], 'id' | 'hostname' | 'role' | 'platform' | 'lanAddresses'>[];
 };
 
@@ -25,9 +25,9 @@ const PLACE_TO_COME: Place = { role: 'boh', site: UNKNOWN_SITE };
 export function unplannedEntries(
   packs: readonly Pack[],
   profile: StoreProfile,
-  machines: Machines,
+  agentlessHosts: Machines,
 ): Store['unplanned'] {
-  const places = machines.hosts.length === 0 ? [PLACE_TO_COME] : placesOf(machines);
+  const places = agentlessHosts.hosts.length === 0 ? [PLACE_TO_COME] : placesOf(agentlessHosts);
   const entries = packs.flatMap((pack) =>
     places.flatMap(({ role, site }) =>
       planHost(pack, profile, role, site).unplanned.map((entry) => ({ ...entry, packId: pack.id, role })),
@@ -36,14 +36,14 @@ export function unplannedEntries(
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
-function placesOf({ hosts, machines }: Machines): Place[] {
+function placesOf({ hosts, agentlessHosts }: Machines): Place[] {
   const known = hosts.filter(({ lanAddresses }) => lanAddresses.length > 0);
-  const neighbours: Neighbour[] = [
+  const neighbors: Neighbor[] = [
     ...known.map(({ id, hostname: name, role, platform }) => ({ id, name, role, platform, portSettings: {} })),
-    ...machines.map(({ id, name, role }) => ({ id, name, role, platform: null, portSettings: {} })),
+    ...agentlessHosts.map(({ id, name, role }) => ({ id, name, role, platform: null, portSettings: {} })),
   ];
   return hosts.map(({ id, role, platform }) => ({
     role,
-    site: { platform, portSettings: {}, neighbours: neighbours.filter((neighbour) => neighbour.id !== id) },
+    site: { platform, portSettings: {}, neighbors: neighbors.filter((neighbor) => neighbor.id !== id) },
   }));
 }

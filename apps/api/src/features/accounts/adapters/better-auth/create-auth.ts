@@ -15,7 +15,7 @@ const PASSWORD_LENGTH_MIN = 10;
 export const AUTH_PATH = '/api/auth';
 
 /**
- * The accounts library over our tables: email and password, sessions in a cookie, an organisation of the library is a
+ * The accounts library over our tables: email and password, sessions in a cookie, an organization of the library is a
  * tenant of ours. It works as the system role, since accounts belong to no tenant.
  */
 export function createAuth(config: Pick<AppConfig, 'publicUrl' | 'authSecret'>, database: Database, log: Log) {

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { type EnrolmentResponse, enrolmentRequestSchema } from '@sightline/spec';
+import { type EnrollmentResponse, enrollmentRequestSchema } from '@sightline/spec';
 import type { FastifyReply } from 'fastify';
 import { AppError, faultsOf } from '../../../../platform/errors.ts';
-import { EnrolHost } from '../../application/enrol-host.ts';
+import { EnrollHost } from '../../application/enroll-host.ts';
 import { HostAuthenticator } from '../../application/host-authenticator.ts';
 import { ReadAssignment } from '../../application/read-assignment.ts';
 import { revisionsOf, revisionTag } from './revision-tag.ts';
@@ -10,29 +10,29 @@ import { revisionsOf, revisionTag } from './revision-tag.ts';
 /** Where a machine becomes a host, and a host learns what to check. */
 @Controller()
 export class AgentsController {
-  readonly #enrolHost: EnrolHost;
+  readonly #enrollHost: EnrollHost;
   readonly #hosts: HostAuthenticator;
   readonly #readAssignment: ReadAssignment;
 
   constructor(
-    @Inject(EnrolHost) enrolHost: EnrolHost,
+    @Inject(EnrollHost) enrollHost: EnrollHost,
     @Inject(HostAuthenticator) hosts: HostAuthenticator,
     @Inject(ReadAssignment) readAssignment: ReadAssignment,
   ) {
-    this.#enrolHost = enrolHost;
+    this.#enrollHost = enrollHost;
     this.#hosts = hosts;
     this.#readAssignment = readAssignment;
   }
 
   @Post('/v1/agent/enroll')
   @HttpCode(200)
-  async enrol(@Body() body: unknown): Promise<EnrolmentResponse> {
-    const request = enrolmentRequestSchema.safeParse(body);
-    if (request.success) return await this.#enrolHost.enrol(request.data);
+  async enroll(@Body() body: unknown): Promise<EnrollmentResponse> {
+    const request = enrollmentRequestSchema.safeParse(body);
+    if (request.success) return await this.#enrollHost.enroll(request.data);
     throw new AppError({
       kind: 'invalid',
       code: 'request.invalid',
-      detail: 'The body is not an enrolment.',
+      detail: 'The body is not an enrollment.',
       faults: faultsOf(request.error, 'body'),
     });
   }

@@ -39,7 +39,7 @@ export class PostgresAgentStore implements AgentStore {
 
   async tenantOfToken(tokenHash: Uint8Array): Promise<{ tenantId: TenantId; isControl: boolean } | null> {
     const { rows } = await this.#database.systemPool.query<{ tenant_id: string; is_control: boolean }>(
-      'SELECT e.tenant_id, t.is_control FROM enrolment_token e JOIN tenant t ON t.id = e.tenant_id WHERE e.token_hash = $1',
+      'SELECT e.tenant_id, t.is_control FROM enrollment_token e JOIN tenant t ON t.id = e.tenant_id WHERE e.token_hash = $1',
       [tokenHash],
     );
     const [row] = rows;
@@ -63,7 +63,7 @@ class PostgresAgentTransaction implements AgentTransaction {
     at: Date,
   ): Promise<{ storeId: StoreId; storeName: string } | null> {
     const [store] = await this.#transaction.$queryRaw<{ id: string; name: string }[]>`
-      UPDATE enrolment_token e SET uses = e.uses + 1
+      UPDATE enrollment_token e SET uses = e.uses + 1
       FROM store s
       WHERE e.tenant_id = ${this.#tenantId}::uuid AND e.token_hash = ${tokenHash} AND e.uses < e.uses_max
         AND e.expires_at > ${at} AND s.tenant_id = e.tenant_id AND s.id = e.store_id
@@ -72,7 +72,7 @@ class PostgresAgentTransaction implements AgentTransaction {
   }
 
   async readToken(tokenHash: Uint8Array<ArrayBuffer>): Promise<TokenRecord | null> {
-    return await this.#transaction.enrolmentToken.findUnique({
+    return await this.#transaction.enrollmentToken.findUnique({
       where: { tokenHash },
       select: { uses: true, usesMax: true, expiresAt: true },
     });
@@ -88,7 +88,7 @@ class PostgresAgentTransaction implements AgentTransaction {
       select: { number: true, name: true },
     });
     if (!store) return false;
-    await this.#transaction.enrolmentToken.create({ data: { ...token, tenantId, storeId } });
+    await this.#transaction.enrollmentToken.create({ data: { ...token, tenantId, storeId } });
     if (actor === null) return true;
     const subject = `Store ${store.number} ${store.name}`;
     const detail = { 'Machines it is good for': token.usesMax };
@@ -96,7 +96,7 @@ class PostgresAgentTransaction implements AgentTransaction {
     return true;
   }
 
-  async enrolHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }> {
+  async enrollHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }> {
     const { storeId, hostname, ...rest } = host;
     const renewed = { ...rest, enrolledAt: at };
     const { id } = await this.#transaction.host.upsert({

@@ -22,7 +22,7 @@ export async function readPeers(
       SELECT id, hostname AS name, role, to_jsonb(lan_addresses) AS addresses, true AS has_agent
       FROM host WHERE tenant_id = ${tenantId}::uuid
       UNION ALL
-      SELECT id, name, role, jsonb_build_array(host(address)), false FROM bare_machine WHERE tenant_id = ${tenantId}::uuid
+      SELECT id, name, role, jsonb_build_array(host(address)), false FROM agentless_host WHERE tenant_id = ${tenantId}::uuid
     ), asking AS (
       SELECT DISTINCT lan.port, lan.host_id, h.lan_addresses
       FROM lan JOIN host h ON h.tenant_id = ${tenantId}::uuid AND h.id = lan.host_id

@@ -1,4 +1,4 @@
-import { type HostRole, hostRoleSchema, type Neighbour, type Site, type TenantId } from '@sightline/spec';
+import { type HostRole, hostRoleSchema, type Neighbor, type Site, type TenantId } from '@sightline/spec';
 import { z } from 'zod';
 import type { TenantTransaction } from '../../../../platform/database/database.ts';
 
@@ -18,7 +18,7 @@ type MachineOfStore = z.infer<typeof machineSchema>;
 export type SiteOf = (storeId: string, hostId: string) => Site;
 
 /**
- * Reads the machines of stores, those without an agent as well. A machine is a neighbour once its address is known:
+ * Reads the machines of stores, those without an agent as well. A machine is a neighbor once its address is known:
  * before, nothing could be probed there.
  */
 export async function readSites(
@@ -32,7 +32,7 @@ export async function readSites(
     FROM host WHERE tenant_id = ${tenantId}::uuid AND store_id = ANY (${[...storeIds]}::uuid[])
     UNION ALL
     SELECT store_id, id, name, role, NULL, '{}', true
-    FROM bare_machine WHERE tenant_id = ${tenantId}::uuid AND store_id = ANY (${[...storeIds]}::uuid[])
+    FROM agentless_host WHERE tenant_id = ${tenantId}::uuid AND store_id = ANY (${[...storeIds]}::uuid[])
     ORDER BY 1, 2`;
   const byStore = Map.groupBy(
     rows.map((row) => machineSchema.parse(row)),
@@ -41,15 +41,15 @@ export async function readSites(
   return (storeId, hostId) => siteOf(byStore.get(storeId) ?? [], hostId);
 }
 
-const NEIGHBOURS_MAX = 100;
+const NEIGHBORS_MAX = 100;
 
 function siteOf(machines: readonly MachineOfStore[], hostId: string): Site {
   const own = machines.find(({ id }) => id === hostId);
-  const neighbours = machines
+  const neighbors = machines
     .filter(({ id, hasAddress, role }) => id !== hostId && hasAddress && isOfStore(role))
-    .slice(0, NEIGHBOURS_MAX)
-    .map(({ id, name, role, platform, portSettings }): Neighbour => ({ id, name, role, platform, portSettings }));
-  return { platform: own?.platform ?? null, portSettings: own?.portSettings ?? {}, neighbours };
+    .slice(0, NEIGHBORS_MAX)
+    .map(({ id, name, role, platform, portSettings }): Neighbor => ({ id, name, role, platform, portSettings }));
+  return { platform: own?.platform ?? null, portSettings: own?.portSettings ?? {}, neighbors };
 }
 
 function isOfStore(role: HostRole): boolean {

@@ -10,7 +10,7 @@ type SlackBlock =
   | { readonly type: 'section'; readonly fields: MarkdownText[] }
   | { readonly type: 'context'; readonly elements: MarkdownText[] };
 
-/** What both of Slack's entrances take: a line for notifications, and the message beside a bar in the state's colour. */
+/** What both of Slack's entrances take: a line for notifications, and the message beside a bar in the state's color. */
 export interface SlackMessage {
   readonly text: string;
   readonly attachments: { color: string; fallback: string; blocks: SlackBlock[] }[];

@@ -98,7 +98,7 @@ export const STYLES = {
   },
 } as const satisfies Record<string, CSSProperties>;
 
-/** For the mail programs that do read a style sheet: dark colours, and one column on a phone. */
+/** For the mail programs that do read a style sheet: dark colors, and one column on a phone. */
 export const DARK_AND_NARROW_CSS = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

@@ -43,7 +43,7 @@ export class PostgresAllowlistReader implements AllowlistReader {
       const hosts = await transaction.$queryRaw<HostGroupRow[]>`
         WITH machine AS (
           SELECT store_id, role FROM host WHERE tenant_id = ${tenantId}::uuid AND lan_addresses <> '{}'
-          UNION ALL SELECT store_id, role FROM bare_machine WHERE tenant_id = ${tenantId}::uuid
+          UNION ALL SELECT store_id, role FROM agentless_host WHERE tenant_id = ${tenantId}::uuid
         ), around AS (
           SELECT store_id, array_agg(DISTINCT role ORDER BY role) AS roles FROM machine GROUP BY store_id
         )
@@ -114,10 +114,10 @@ async function readEntryStates(transaction: TenantTransaction, tenantId: TenantI
   );
 }
 
-/** One neighbour of each other role: how many there are decides nothing about what is checked. */
+/** One neighbor of each other role: how many there are decides nothing about what is checked. */
 function siteOf({ role: own, platform, roles }: HostGroupRow): Site {
-  const neighbours = roles
+  const neighbors = roles
     .filter((role) => role !== own)
     .map((role) => ({ id: role, name: role, role: hostRoleSchema.parse(role), platform, portSettings: {} }));
-  return { platform, portSettings: {}, neighbours };
+  return { platform, portSettings: {}, neighbors };
 }

@@ -1,4 +1,4 @@
-import { OWN_PACK_PREFIX, type Pack, packSchema, SHIPPED_PACKS, type StoreId, type TenantId } from '@sightline/spec';
+import { CUSTOM_PACK_PREFIX, type Pack, packSchema, SHIPPED_PACKS, type StoreId, type TenantId } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import type { Database, TenantTransaction } from '../../../../platform/database/database.ts';
 import type { PackLibrary, PacksByTags, PackVersionSummary, StorePacks } from '../../application/pack-library.port.ts';
@@ -116,7 +116,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     const { packId, version } = ref;
     const select = { document: true } as const;
     const row = isOwn(packId)
-      ? await transaction.ownPackVersion.findUnique({
+      ? await transaction.customPackVersion.findUnique({
           where: { tenantId_packId_version: { tenantId, packId, version } },
           select,
         })
@@ -139,7 +139,7 @@ function shipped({ packId, version }: PackRef): Pack | undefined {
 }
 
 function isOwn(packId: string): boolean {
-  return packId.startsWith(OWN_PACK_PREFIX);
+  return packId.startsWith(CUSTOM_PACK_PREFIX);
 }
 
 function refText({ packId, version }: PackRef): string {

@@ -22,7 +22,7 @@ export async function readPackVersions(
     FROM (
       SELECT *, row_number() OVER (PARTITION BY pack_id ORDER BY version DESC) AS place FROM (
         SELECT pack_id, version, document, published_at FROM pack_version
-        UNION ALL SELECT pack_id, version, document, published_at FROM own_pack_version WHERE tenant_id = ${tenantId}::uuid
+        UNION ALL SELECT pack_id, version, document, published_at FROM custom_pack_version WHERE tenant_id = ${tenantId}::uuid
       ) AS every_version
     ) AS numbered WHERE place <= ${VERSIONS_LISTED_MAX}`;
   const published = rows.map((row) => ({

@@ -1,7 +1,7 @@
 import { type Pack, packSchema, SHIPPED_PACKS } from '@sightline/spec';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../../platform/database/in-transaction.ts';
-import type { PublishedPacks } from '../../application/list-source.port.ts';
+import type { PublishedPacks } from '../../application/pack-source.port.ts';
 
 const PACKS_MAX = 200;
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Entry, faultText, importCloudflareApi, type Pack, replaceRanges } from '@sightline/spec';
-import type { ListSource } from '../../application/list-source.port.ts';
-import type { SourceReading } from '../../domain/list-source.ts';
+import type { PackSource } from '../../application/pack-source.port.ts';
+import type { SourceReading } from '../../domain/pack-source.ts';
 import { fetchText } from './fetch-text.ts';
 
 const PAGE = 'https://www.cloudflare.com/ips/';
 
 /** Cloudflare's address ranges, which stand in the lists of vendors that go through Cloudflare. `url` is its API's. */
-export function cloudflareSource(url: string): ListSource {
+export function cloudflareSource(url: string): PackSource {
   return {
     id: 'cloudflare',
     title: 'Cloudflare address ranges',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { faultText, importMicrosoft365, type Pack } from '@sightline/spec';
-import type { ListSource } from '../../application/list-source.port.ts';
-import type { SourceReading } from '../../domain/list-source.ts';
+import type { PackSource } from '../../application/pack-source.port.ts';
+import type { SourceReading } from '../../domain/pack-source.ts';
 import { type Answer, fetchText } from './fetch-text.ts';
 
 const PACK_ID = 'microsoft365';
@@ -9,7 +9,7 @@ const PACK_ID = 'microsoft365';
 const FIRST_VERSION = '0000000000';
 
 /** Microsoft 365's endpoint web service; `url` is its root, for example `https://endpoints.office.com`. */
-export function microsoft365Source(url: string, clientRequestId: string): ListSource {
+export function microsoft365Source(url: string, clientRequestId: string): PackSource {
   const fetchDocument = async (path: string): Promise<Answer> =>
     await fetchText(`${url}/${path}?clientrequestid=${clientRequestId}`, null);
   return {

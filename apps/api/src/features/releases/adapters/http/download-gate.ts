@@ -7,7 +7,7 @@ const RETRY_S = 30;
 /** A reader that is slower than that holds a place for nothing. */
 const DOWNLOAD_MS_MAX = 30 * 60_000;
 
-/** Sends executables, to so many at once and no more, so that a roll-out takes neither the line nor the disk from reports. */
+/** Sends executables, to so many at once and no more, so that a rollout takes neither the line nor the disk from reports. */
 export class DownloadGate {
   readonly #placesMax: number;
   #taken = 0;

@@ -3,7 +3,7 @@ import type { JudgeRollouts } from '../../application/judge-rollouts.ts';
 
 const EVERY_MS = 5_000;
 
-/** Judges the roll-out by its hosts, again and again while it runs. */
+/** Judges the rollout by its hosts, again and again while it runs. */
 export function judgeRolloutsTask(judgeRollouts: JudgeRollouts): PeriodicTask {
   return {
     name: 'releases.judge_rollouts',

@@ -23,7 +23,7 @@ const rowSchema = z.object({
   received_at: z.date().nullable(),
 });
 
-/** Every host of a roll-out's platforms, of all tenants. */
+/** Every host of a rollout's platforms, of all tenants. */
 export async function readStandings(
   pool: Pool,
   { version, platforms }: Pick<Rollout, 'version' | 'platforms'>,

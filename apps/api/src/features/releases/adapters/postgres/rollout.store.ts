@@ -7,7 +7,7 @@ import type { HostStanding } from '../../domain/count-hosts.ts';
 import type { Rollout } from '../../domain/rollout.ts';
 import { readStandings } from './read-standings.ts';
 
-/** Roll-outs are of no tenant: kept and read as the system role. */
+/** Rollouts are of no tenant: kept and read as the system role. */
 export class PostgresRolloutStore implements RolloutStore {
   readonly #database: Database;
 

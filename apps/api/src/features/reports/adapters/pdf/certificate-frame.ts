@@ -1,7 +1,7 @@
 import type { CertificateDocument, CertificateFile, CertificateTotals, EntryVerdict } from '@sightline/spec';
 import { VERDICT_TEXT } from '../../domain/words.ts';
 import type { Content, PdfDocument } from './pdf-content.ts';
-import { boxed, DIM, LINE, STYLES, VERDICT_COLOUR } from './styles.ts';
+import { boxed, DIM, LINE, STYLES, VERDICT_COLOR } from './styles.ts';
 import { utcText, zonedText } from './time-words.ts';
 
 interface CertificateFrame {
@@ -73,14 +73,14 @@ function factsTable(facts: readonly (readonly [string, string])[]): Content {
 function totalsRow(totals: CertificateTotals, totalsOf: string): Content {
   const { verified, notVerified, notProbed, notApplicable } = totals;
   const total = (verdict: EntryVerdict, count: number, more = ''): Content => ({
-    layout: boxed(VERDICT_COLOUR[verdict].tint),
+    layout: boxed(VERDICT_COLOR[verdict].tint),
     table: {
       widths: ['*'],
       body: [
         [
           {
             stack: [
-              { text: count.toLocaleString('en'), style: 'number', color: VERDICT_COLOUR[verdict].ink },
+              { text: count.toLocaleString('en'), style: 'number', color: VERDICT_COLOR[verdict].ink },
               { text: `${VERDICT_TEXT[verdict]}${more}${totalsOf}`, style: 'label' },
             ],
           },

@@ -8,7 +8,7 @@ import type {
 import { REASON_TEXT } from '../../domain/words.ts';
 import { certificateFrame } from './certificate-frame.ts';
 import type { Content, PdfDocument } from './pdf-content.ts';
-import { ROWS, VERDICT_COLOUR } from './styles.ts';
+import { ROWS, VERDICT_COLOR } from './styles.ts';
 
 /** As many stores as are printed, those with most unverified first; the files have all of them. */
 const STORES_PRINTED_MAX = 300;
@@ -62,19 +62,19 @@ function entryRow({ title, required, stores, reasons }: CertificateFleetEntry): 
 
 function totalCells({ verified, notVerified, notApplicable }: CertificateFleetStore['entries']): Content[] {
   return [
-    { text: verified.toLocaleString('en'), alignment: 'right', bold: true, color: colourOf('verified', verified) },
+    { text: verified.toLocaleString('en'), alignment: 'right', bold: true, color: colorOf('verified', verified) },
     {
       text: notVerified.toLocaleString('en'),
       alignment: 'right',
       bold: true,
-      color: colourOf('not_verified', notVerified),
+      color: colorOf('not_verified', notVerified),
     },
-    { text: notApplicable.toLocaleString('en'), alignment: 'right', color: VERDICT_COLOUR.not_applicable.ink },
+    { text: notApplicable.toLocaleString('en'), alignment: 'right', color: VERDICT_COLOR.not_applicable.ink },
   ];
 }
 
-function colourOf(verdict: EntryVerdict, count: number): string {
-  return VERDICT_COLOUR[count === 0 ? 'not_applicable' : verdict].ink;
+function colorOf(verdict: EntryVerdict, count: number): string {
+  return VERDICT_COLOR[count === 0 ? 'not_applicable' : verdict].ink;
 }
 
 function headRow(texts: readonly string[], numbersFrom: number): Content[] {

@@ -8,7 +8,7 @@ import {
 import { profileText, REASON_TEXT, ROLE_TEXT, VERDICT_TEXT } from '../../domain/words.ts';
 import { certificateFrame } from './certificate-frame.ts';
 import type { Content, PdfDocument } from './pdf-content.ts';
-import { ROWS, VERDICT_COLOUR } from './styles.ts';
+import { ROWS, VERDICT_COLOR } from './styles.ts';
 
 /** As much of an entry's evidence as is printed; the file has all of it. */
 const EVIDENCE_PRINTED_MAX = 12;
@@ -65,7 +65,7 @@ function entryRow(entry: CertificateStoreEntry): Content[] {
   const hidden = evidenceCount - EVIDENCE_PRINTED_MAX;
   return [
     { stack: [{ text: title, style: 'entry' }, ...(required ? [] : [{ text: 'optional', style: 'small' }])] },
-    { text: VERDICT_TEXT[verdict], bold: true, fontSize: 8, color: VERDICT_COLOUR[verdict].ink },
+    { text: VERDICT_TEXT[verdict], bold: true, fontSize: 8, color: VERDICT_COLOR[verdict].ink },
     {
       stack: [
         ...reasons.map(({ code, text }) => ({

@@ -6,8 +6,8 @@ export const DIM = '#5a6677';
 export const LINE = '#dfe4ec';
 const SUNKEN = '#f6f8fb';
 
-/** Each verdict by its colour, and a tint of it. */
-export const VERDICT_COLOUR: Readonly<Record<EntryVerdict, { readonly ink: string; readonly tint: string }>> = {
+/** Each verdict by its color, and a tint of it. */
+export const VERDICT_COLOR: Readonly<Record<EntryVerdict, { readonly ink: string; readonly tint: string }>> = {
   verified: { ink: '#1b6b3a', tint: '#e6f4ea' },
   not_verified: { ink: '#951c29', tint: '#fdeaea' },
   not_applicable: { ink: '#5a6677', tint: '#edf0f5' },

@@ -9,11 +9,11 @@ function rowsOf(text: string): Record<string, unknown>[] {
 
 describe('readStoreTable', () => {
   it.each([
-    ['commas', 'number,name\r\n0001,"Harbour, Point"\r\n'],
-    ['semicolons', 'number;name\n0001;Harbour, Point\n'],
-    ['a byte order mark and names in capitals', '\uFEFFNumber,NAME\n0001,"Harbour, Point"\n\n'],
+    ['commas', 'number,name\r\n0001,"Harbor, Point"\r\n'],
+    ['semicolons', 'number;name\n0001;Harbor, Point\n'],
+    ['a byte order mark and names in capitals', '\uFEFFNumber,NAME\n0001,"Harbor, Point"\n\n'],
   ])('reads a file with %s', (_, text) => {
-    expect(rowsOf(text)).toEqual([{ line: 2, number: '0001', name: 'Harbour, Point' }]);
+    expect(rowsOf(text)).toEqual([{ line: 2, number: '0001', name: 'Harbor, Point' }]);
   });
 
   it('knows the line on which a row begins, whatever its cells and the rows before hold', () => {

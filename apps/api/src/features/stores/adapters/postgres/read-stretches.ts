@@ -31,7 +31,7 @@ export interface QuietRule {
 const STRETCHES_MAX = 5_000;
 
 /**
- * The stretches of a store's hosts by time, by host id: neighbouring reports, all late or all in time, without a gap in
+ * The stretches of a store's hosts by time, by host id: neighboring reports, all late or all in time, without a gap in
  * what they saw. A report is late when neither it nor any that was made later was heard soon after. The last report
  * before the span counts too, so that a gap which reaches into the span has its beginning.
  */

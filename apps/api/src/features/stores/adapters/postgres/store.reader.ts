@@ -7,7 +7,7 @@ import type { CheckDetailFacts, StoreFacts, StoreReader } from '../../applicatio
 import { type CheckRow, checkSummaryOf, readCheckRows } from './read-checks.ts';
 import { readHosts } from './read-hosts.ts';
 import { readLastPhases } from './read-last-phases.ts';
-import { readMachines } from './read-machines.ts';
+import { readAgentlessHosts } from './read-agentless-hosts.ts';
 import { readSummaries } from './read-summaries.ts';
 import { readTransitions } from './read-transitions.ts';
 
@@ -31,11 +31,11 @@ export class PostgresStoreReader implements StoreReader {
         select: { profile: true },
       });
       const hosts = await readHosts(transaction, tenantId, storeId);
-      const machines = await readMachines(transaction, tenantId, storeId);
+      const agentlessHosts = await readAgentlessHosts(transaction, tenantId, storeId);
       const rows = await readCheckRows(transaction, { tenantId, storeId });
       const phases = await readLastPhases(transaction, { tenantId, storeId, at: this.#clock.now() });
       const checks = rows.map((row) => checkSummaryOf(row, phases));
-      return { ...summary, profile: profileSchema.parse(profile), hosts, machines, checks };
+      return { ...summary, profile: profileSchema.parse(profile), hosts, agentlessHosts, checks };
     });
   }
 

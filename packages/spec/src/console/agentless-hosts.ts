@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { agentlessHostIdSchema } from '../ids.ts';
+import { instantSchema } from './common.ts';
+import { route } from './route.ts';
+
+/** The most machines without an agent that a store has. */
+export const AGENTLESS_HOSTS_MAX = 50;
+
+/** What a machine without an agent can be in its store. */
+export const AGENTLESS_HOST_ROLES = ['boh', 'terminal', 'caps', 'service_host'] as const;
+
+/** A machine on which no agent runs: the hosts of its store check it by its address. */
+export const agentlessHostSchema = z.object({
+  id: agentlessHostIdSchema,
+  name: z.string(),
+  role: z.enum(AGENTLESS_HOST_ROLES),
+  address: z.string(),
+  createdAt: instantSchema,
+  /** Who added it, in words. */
+  createdBy: z.string(),
+});
+export type AgentlessHost = z.infer<typeof agentlessHostSchema>;
+
+export const listAgentlessHosts = route({
+  operationId: 'listAgentlessHosts',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/stores/:storeId/agentless-hosts',
+  summary: 'The machines of a store on which no agent runs',
+  response: z.object({ agentlessHosts: z.array(agentlessHostSchema).max(AGENTLESS_HOSTS_MAX) }),
+});
+
+export const addAgentlessHost = route({
+  operationId: 'addAgentlessHost',
+  method: 'POST',
+  path: '/v1/tenants/:tenantId/stores/:storeId/agentless-hosts',
+  summary: 'Adds a machine without an agent; the hosts of the store check it by its address',
+  status: 201,
+  body: z.object({
+    name: z.string().trim().min(1).max(63),
+    role: z.enum(AGENTLESS_HOST_ROLES),
+    /** An address of the store's own network. */
+    address: z.union([z.ipv4(), z.ipv6()]),
+  }),
+  response: z.object({ id: agentlessHostIdSchema }),
+});
+
+export const removeAgentlessHost = route({
+  operationId: 'removeAgentlessHost',
+  method: 'DELETE',
+  path: '/v1/tenants/:tenantId/stores/:storeId/agentless-hosts/:agentlessHostId',
+  summary: 'Removes a machine without an agent, and its checks from the hosts of the store',
+  status: 204,
+  response: z.void(),
+});
