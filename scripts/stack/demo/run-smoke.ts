@@ -13,7 +13,7 @@ export async function runSmoke(stack: Stack, signal: AbortSignal): Promise<0 | 1
     outcomes.push(outcome);
   }
   const failed = outcomes.filter(({ faults }) => faults.length > 0).length;
-  print(`\n${String(outcomes.length - failed)} stories as they must be, ${String(failed)} not`);
+  print(`\nsmoke: ${String(outcomes.length - failed)} stories ok, ${String(failed)} failed`);
   return failed === 0 ? 0 : 1;
 }
 
