@@ -70,18 +70,15 @@ export async function readStoredThrough(pool: Pool, whose: 'all' | 'control'): P
   return new Map(hostSchema.parse(rows).map((row) => [row.host_id, row.stored_through]));
 }
 
-const reportsSchema = z.array(
-  z.object({ seq: z.coerce.number(), received_at: z.date(), result_count: z.coerce.number() }),
-);
+const reportsSchema = z.array(z.object({ seq: z.coerce.number(), result_count: z.coerce.number() }));
 
 /** One stored report of a host. */
 export interface StoredReport {
   readonly seq: number;
-  readonly receivedAt: Date;
   readonly resultCount: number;
 }
 
-/** The reports that a store's machines began in a span of time, by seq; repeats would show as repeats. */
+/** Reads the reports that a store's hosts began in a span of time, by seq; a report stored twice is there twice. */
 export async function readReports(
   stack: Stack,
   store: DemoStore,
@@ -89,15 +86,21 @@ export async function readReports(
 ): Promise<StoredReport[]> {
   const storeId = stack.seeded.stores.get(store)?.id;
   const { rows } = await stack.pool.query(
-    `SELECT report.seq, report.received_at, cardinality(report.check_nos) AS result_count
+    `SELECT report.seq, cardinality(report.check_nos) AS result_count
        FROM report JOIN host ON host.tenant_id = report.tenant_id AND host.id = report.host_id
       WHERE host.store_id = $1 AND report.at BETWEEN $2 AND $3
       ORDER BY report.seq`,
     [storeId, ...span],
   );
-  return reportsSchema
-    .parse(rows)
-    .map((row) => ({ seq: row.seq, receivedAt: row.received_at, resultCount: row.result_count }));
+  return reportsSchema.parse(rows).map((row) => ({ seq: row.seq, resultCount: row.result_count }));
+}
+
+const seqsSchema = z.array(z.object({ seq: z.coerce.number() }));
+
+/** Reads the seq of every stored report of a host; a report stored twice is there twice. */
+export async function readSeqs(pool: Pool, hostId: string): Promise<number[]> {
+  const { rows } = await pool.query('SELECT seq FROM report WHERE host_id = $1 ORDER BY seq', [hostId]);
+  return seqsSchema.parse(rows).map(({ seq }) => seq);
 }
 
 const countsSchema = z.tuple([z.object({ rows: z.coerce.number(), seqs: z.coerce.number() })]);
