@@ -35,7 +35,9 @@ export function describeAllowlistPage(getRun: GetRun): void {
       await waitUntilLoaded(page);
       await page.getByRole('searchbox', { name: 'Find in the allowlist' }).fill('22280');
       await page.getByRole('heading', { name: 'Aloha POS', exact: true }).waitFor({ state: 'hidden' });
-      const found = await page.getByRole('article').allInnerTexts();
+      const articles = page.getByRole('article');
+      await articles.filter({ hasNotText: '22280' }).first().waitFor({ state: 'hidden' });
+      const found = await articles.allInnerTexts();
       expect(found.length).toBeGreaterThan(0);
       for (const text of found) expect(text).toContain('22280');
     });

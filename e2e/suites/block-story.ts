@@ -11,6 +11,7 @@ import { DANA } from '../support/people.ts';
 
 const BLOCKED_MS_MAX = 60_000;
 const HEALED_MS_MAX = 120_000;
+const POLL = { timeout: 20_000 };
 const STORE = `${BLOCKED_STORE.number} ${BLOCKED_STORE.name}`;
 
 export function describeBlockStory(getRun: GetRun): void {
@@ -51,9 +52,8 @@ export function describeBlockStory(getRun: GetRun): void {
         .first()
         .click();
       await page.getByRole('region', { name: 'Timeline' }).waitFor();
-      const text = await page.getByRole('main').innerText();
       for (const words of [STORE, targetText(BLOCKED_CHECK.target), 'connect.timeout', '3 of 3 delivered']) {
-        expect(text).toContain(words);
+        await expect.poll(() => page.getByRole('main').innerText(), POLL).toContain(words);
       }
       expect(await findSeriousViolations(page)).toEqual([]);
       expect(troubles).toEqual([]);
