@@ -1,0 +1,135 @@
+import { formatDuration } from './format-duration.ts';
+
+/** A moment: a date, an ISO 8601 text, or ms since 1970. */
+export type InstantLike = Date | string | number;
+
+/** How exact a time of day is. */
+export type TimePrecision = 'seconds' | 'minutes';
+
+/** Returns a moment in full, in an IANA zone: `Nov 30, 2026, 23:15:04 CST`. Throws on a zone that does not exist. */
+export function formatInstant(at: InstantLike, timeZone: string, precision: TimePrecision = 'seconds'): string {
+  const parts = partsOf(at, timeZone);
+  return `${dateOf(parts)}, ${timeOf(parts, precision)} ${parts.zone}`;
+}
+
+/** Returns the day of a moment in a zone: `Nov 30, 2026`. */
+export function formatDate(at: InstantLike, timeZone: string): string {
+  return dateOf(partsOf(at, timeZone));
+}
+
+/** Returns the time of day of a moment in a zone: `23:15:04 CST`. */
+export function formatTime(at: InstantLike, timeZone: string, precision: TimePrecision = 'seconds'): string {
+  const parts = partsOf(at, timeZone);
+  return `${timeOf(parts, precision)} ${parts.zone}`;
+}
+
+/** Returns weekday and time, for the clock of a place: `Mon 23:15 CST`. */
+export function formatWeekdayTime(at: InstantLike, timeZone: string): string {
+  const parts = partsOf(at, timeZone);
+  return `${parts.weekday} ${timeOf(parts, 'minutes')} ${parts.zone}`;
+}
+
+/** Returns hour and minute alone, only for axes and strips whose legend names the zone: `23:15`. */
+export function formatHour(at: InstantLike, timeZone: string): string {
+  return timeOf(partsOf(at, timeZone), 'minutes');
+}
+
+/**
+ * Returns a moment as short as `now` allows: `23:15 CST` on the same day, `Nov 30, 23:15 CST` in the same year, with the
+ * year otherwise.
+ */
+export function formatRecent(
+  at: InstantLike,
+  timeZone: string,
+  now: InstantLike,
+  precision: TimePrecision = 'minutes',
+): string {
+  const parts = partsOf(at, timeZone);
+  const today = partsOf(now, timeZone);
+  const time = `${timeOf(parts, precision)} ${parts.zone}`;
+  if (dateOf(parts) === dateOf(today)) return time;
+  const day = parts.year === today.year ? `${parts.month} ${parts.day}` : dateOf(parts);
+  return `${day}, ${time}`;
+}
+
+/** Returns a span; day and zone stand once where both ends share them: `Nov 30, 2026, 23:15:04 to 23:40:10 CST`. */
+export function formatInstantRange(
+  from: InstantLike,
+  to: InstantLike,
+  timeZone: string,
+  precision: TimePrecision = 'seconds',
+): string {
+  const start = partsOf(from, timeZone);
+  const end = partsOf(to, timeZone);
+  const isOneDay = dateOf(start) === dateOf(end) && start.zone === end.zone;
+  if (!isOneDay) return `${formatInstant(from, timeZone, precision)} to ${formatInstant(to, timeZone, precision)}`;
+  return `${dateOf(start)}, ${timeOf(start, precision)} to ${timeOf(end, precision)} ${end.zone}`;
+}
+
+/** Returns since when and for how long: `since Nov 30, 23:15 CST (2 h 5 min)`. */
+export function formatSince(since: InstantLike, timeZone: string, now: InstantLike): string {
+  const elapsedMs = new Date(now).getTime() - new Date(since).getTime();
+  return `since ${formatRecent(since, timeZone, now)} (${formatDuration(elapsedMs)})`;
+}
+
+interface InstantParts {
+  readonly weekday: string;
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+  readonly second: string;
+  readonly zone: string;
+}
+
+function dateOf({ month, day, year }: InstantParts): string {
+  return `${month} ${day}, ${year}`;
+}
+
+function timeOf({ hour, minute, second }: InstantParts, precision: TimePrecision): string {
+  return precision === 'seconds' ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
+}
+
+function partsOf(at: InstantLike, timeZone: string): InstantParts {
+  const byType = new Map(
+    formatterOf(timeZone)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes): string => byType.get(type) ?? '';
+  return {
+    weekday: part('weekday'),
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+    second: part('second'),
+    zone: part('timeZoneName'),
+  };
+}
+
+/** A formatter costs about a hundred times as much as one use of it. There are fewer zones than this in any fleet. */
+const FORMATTERS_MAX = 64;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const formatter = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  if (formatters.size >= FORMATTERS_MAX) formatters.clear();
+  formatters.set(timeZone, formatter);
+  return formatter;
+}
