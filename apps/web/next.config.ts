@@ -12,6 +12,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The live stream goes through this server, and gzip would hold its events back; what stands in front may compress.
   compress: false,
+  // Pages that moved, so that bookmarks and links in old messages keep working.
+  redirects: () =>
+    Promise.resolve(
+      [
+        { source: '/t/:slug/allowlist', destination: '/t/:slug/allowlists' },
+        { source: '/t/:slug/allowlist/lists/:path*', destination: '/t/:slug/packs/:path*' },
+        { source: '/t/:slug/allowlist/own', destination: '/t/:slug/custom-packs' },
+        { source: '/t/:slug/channels', destination: '/t/:slug/alerting/channels' },
+        { source: '/t/:slug/stores/import', destination: '/t/:slug/store-imports' },
+      ].map((redirect) => ({ ...redirect, permanent: true })),
+    ),
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts', '@tabler/icons-react'],
     // The stream says something every 15 s; three misses and the connection counts as dead.

@@ -7,7 +7,7 @@ import { DANA } from '../support/people.ts';
 export function describeAllowlistPage(getRun: GetRun): void {
   describe('the allowlist page', () => {
     it('shows every entry of the guide: its text as printed, where it stands, and each cell that is unknown', async () => {
-      const { page } = await getRun().browser.open('/t/harbor-grill/allowlist', { email: DANA });
+      const { page } = await getRun().browser.open('/t/harbor-grill/allowlists', { email: DANA });
       await waitUntilLoaded(page);
       // The texts of the articles, which may be folded away but are there to be searched.
       const texts = await page.getByRole('article').allTextContents();
@@ -23,7 +23,7 @@ export function describeAllowlistPage(getRun: GetRun): void {
     });
 
     it('shows the text of the guide that belongs to no entry', async () => {
-      const { page } = await getRun().browser.open('/t/harbor-grill/allowlist', { email: DANA });
+      const { page } = await getRun().browser.open('/t/harbor-grill/allowlists', { email: DANA });
       await waitUntilLoaded(page);
       const shown = (await page.getByRole('main').innerText()).replaceAll(/\s+/g, ' ');
       const printed = PAYTRONIX_PACK.sections.flatMap(({ title, asPrinted }) => [title, ...asPrinted]);
@@ -31,7 +31,7 @@ export function describeAllowlistPage(getRun: GetRun): void {
     });
 
     it('finds an entry by any word of it', async () => {
-      const { page } = await getRun().browser.open('/t/harbor-grill/allowlist', { email: DANA });
+      const { page } = await getRun().browser.open('/t/harbor-grill/allowlists', { email: DANA });
       await waitUntilLoaded(page);
       await page.getByRole('searchbox', { name: 'Find in the allowlist' }).fill('22280');
       await page.getByRole('heading', { name: 'Aloha POS', exact: true }).waitFor({ state: 'hidden' });

@@ -16,14 +16,14 @@ const PAGES: readonly { readonly name: string; readonly path: (stack: Stack) => 
   { name: 'fleet', path: () => '' },
   { name: 'store', path: storePath },
   { name: 'incidents', path: () => '/incidents' },
-  { name: 'allowlist', path: () => '/allowlist' },
-  { name: 'lists', path: () => '/allowlist/lists' },
-  { name: 'versions', path: () => '/allowlist/lists/paytronix' },
-  { name: 'own entries', path: () => '/allowlist/own' },
+  { name: 'allowlist', path: () => '/allowlists' },
+  { name: 'lists', path: () => '/packs' },
+  { name: 'versions', path: () => '/packs/paytronix' },
+  { name: 'own entries', path: () => '/custom-packs' },
   { name: 'certificates', path: () => '/certificates' },
   { name: 'feeds', path: () => '/feeds' },
   { name: 'agents', path: () => '/agents' },
-  { name: 'channels', path: () => '/channels' },
+  { name: 'channels', path: () => '/alerting/channels' },
 ];
 
 export function describeConsolePages(getRun: GetRun): void {

@@ -5,7 +5,7 @@ import { waitUntilLoaded } from '../support/console-browser.ts';
 import type { GetRun } from '../support/e2e-run.ts';
 import { DANA } from '../support/people.ts';
 
-const LIST = '/t/harbor-grill/allowlist/lists/paytronix';
+const LIST = '/t/harbor-grill/packs/paytronix';
 const TAG = 'mountain';
 const PLANNED_MS_MAX = 30_000;
 
@@ -18,7 +18,7 @@ export function describePackVersions(getRun: GetRun): void {
     };
 
     it('is announced on the allowlist with what it brings, and reads as a change order', async () => {
-      const page = await open('/t/harbor-grill/allowlist');
+      const page = await open('/t/harbor-grill/allowlists');
       await page.getByText('is available: it adds 2, removes 1, rewords 1').waitFor();
       await page.getByRole('link', { name: 'Review and adopt' }).click();
       await page.getByRole('heading', { name: 'What version 2 changes' }).waitFor();
@@ -39,7 +39,7 @@ export function describePackVersions(getRun: GetRun): void {
       await page.getByText('Version 2 is adopted').waitFor();
       await page.getByRole('button', { name: `Take back Version 2 for stores tagged ${TAG}` }).waitFor();
 
-      const entries = await open('/t/harbor-grill/allowlist?list=paytronix&version=2');
+      const entries = await open('/t/harbor-grill/allowlists?pack=paytronix&version=2');
       const added = entries.locator(`[id="${EXAMPLE_CHANGES.added[0]}"]`);
       await expect.poll(async () => await added.innerText(), { timeout: PLANNED_MS_MAX }).toMatch(/pass|unverified/i);
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NotFoundNotice } from '../shared/ui/not-found-notice.tsx';
+import { NotFoundNotice } from '../shared/ui/error-notice.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 

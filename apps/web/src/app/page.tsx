@@ -1,4 +1,4 @@
-import { FirstTenant } from '../features/session/first-tenant.tsx';
+import { FirstTenant } from '../features/accounts/first-tenant.tsx';
 
 export default function Page() {
   return <FirstTenant />;

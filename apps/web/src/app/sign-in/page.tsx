@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { SignInPage } from '../../features/session/sign-in-page.tsx';
+import { SignInPage } from '../../features/accounts/sign-in-page.tsx';
 
 export const metadata: Metadata = { title: 'Sign in' };
 

@@ -1,17 +1,17 @@
 'use client';
 
-import { Stack } from '@mantine/core';
+import { EmptyState, Progress, Stack } from '@mantine/core';
+import type { Agents } from '@sightline/spec';
+import { IconServerOff } from '@tabler/icons-react';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { RollOutButton } from '../releases/rollout-button.tsx';
+import { RefusedReleases, RolloutPanel } from '../releases/rollout-panel.tsx';
+import classes from './agents.module.css';
 import { HostsTable } from './hosts-table.tsx';
-import { NoHosts } from './no-hosts.tsx';
-import { RefusedReleases } from './refused-releases.tsx';
-import { RollOutButton } from './rollout-button.tsx';
-import { RolloutPanel } from './rollout-panel.tsx';
 import { useAgents, useReleases } from './use-agents.ts';
-import { VersionsPanel } from './versions-panel.tsx';
 
 /** Which version of the agent every host runs, and how the next one gets there. */
 export function AgentsPage() {
@@ -50,5 +50,46 @@ export function AgentsPage() {
         }
       </QueryView>
     </>
+  );
+}
+
+/** How many hosts run each version. */
+function VersionsPanel({ agents }: { readonly agents: Agents }) {
+  const { versions, hostCount } = agents;
+  return (
+    <Panel title="Versions" aside={hostCount === 1 ? '1 host' : `${hostCount} hosts`}>
+      <ul className={classes.versions}>
+        {versions.map(({ version, hostCount: count, reportingCount }) => (
+          <li key={version} className={classes.version}>
+            <span className={classes.versionName}>{version}</span>
+            <Progress value={(count / hostCount) * 100} size={8} aria-hidden />
+            <span className={classes.versionCount}>
+              {count === 1 ? '1 host' : `${count} hosts`}
+              {reportingCount < count && (
+                <span className={classes.silent}>
+                  {count - reportingCount === count
+                    ? 'none of them reports'
+                    : `${count - reportingCount} of them silent`}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** For a tenant on none of whose machines there is an agent. */
+function NoHosts() {
+  return (
+    <div className="card">
+      <EmptyState
+        py={72}
+        icon={<IconServerOff />}
+        title="No machine has an agent yet"
+        description="Open a store and add a machine: one line installs the agent there and enrolls it."
+      />
+    </div>
   );
 }

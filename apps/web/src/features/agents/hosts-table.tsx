@@ -6,7 +6,7 @@ import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import Link from 'next/link';
 import { Since } from '../../shared/time/since.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './agents.module.css';
 
 /** On a phone a host is its store, its name and its version. */

@@ -1,16 +1,23 @@
 'use client';
 
 import { EmptyState, Group } from '@mantine/core';
+import { AUDIT_ACTION_TEXT, type AuditEventView, CONSOLE_API, type TenantId } from '@sightline/spec';
 import { IconHistory } from '@tabler/icons-react';
-import { PageButtons } from '../../shared/ui/page-buttons.tsx';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { callApi } from '../../shared/api/call-api.ts';
+import { queryKeys } from '../../shared/api/query-keys.ts';
+import { profileName } from '../../shared/state/profile-name.ts';
+import { Instant } from '../../shared/time/instant.tsx';
+import { PageButtons, useCursorPages } from '../../shared/ui/cursor-pages.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useCursorPages } from '../../shared/ui/use-cursor-pages.ts';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './audit.module.css';
-import { AuditEvent } from './audit-event.tsx';
-import { useAudit } from './use-audit.ts';
+
+const PAGE_SIZE = 50;
+
+const TEXTS: Readonly<Record<string, string>> = AUDIT_ACTION_TEXT;
 
 /** Who changed what, newest first. */
 export function AuditPage() {
@@ -47,4 +54,55 @@ export function AuditPage() {
       </div>
     </>
   );
+}
+
+/** Who did what to what, when, and the particulars. */
+function AuditEvent({ event }: { readonly event: AuditEventView }) {
+  const details = Object.entries(event.detail);
+  return (
+    <li className={classes.event}>
+      <div className={classes.when}>
+        <Instant at={event.at} />
+      </div>
+      <div className={classes.what}>
+        <span>
+          <b>{event.actor}</b> {actionText(event.action)}
+        </span>
+        <span className={classes.subject}>{event.subject}</span>
+        {details.length > 0 && (
+          <dl className={classes.details}>
+            {details.map(([name, value]) => (
+              <div key={name} className={classes.detail}>
+                <dt>{name}</dt>
+                <dd>{detailValue(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What was done, in words; a newer action that is not known here, as it came. */
+function actionText(action: string): string {
+  return TEXTS[action] ?? action.replaceAll(/[._]/g, ' ');
+}
+
+/** A particular of what was done. Of a value that changed (`na → eu`) both sides as people write them. */
+function detailValue(value: string | number | boolean | null): string {
+  if (value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return value.toLocaleString('en');
+  return value.split(' → ').map(profileName).join(' → ');
+}
+
+/** One page of who changed what, newest first; the page before stays until the next one is here. */
+function useAudit(tenantId: TenantId, cursor: string | undefined) {
+  const query = { cursor, limit: PAGE_SIZE };
+  return useQuery({
+    queryKey: queryKeys.audit(tenantId, query),
+    queryFn: ({ signal }) => callApi(CONSOLE_API.listAuditEvents, { params: { tenantId }, query, signal }),
+    placeholderData: keepPreviousData,
+  });
 }

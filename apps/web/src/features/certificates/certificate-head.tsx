@@ -8,7 +8,7 @@ import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './certificates.module.css';
 import { useDownloadCertificate } from './use-certificates.ts';
 

@@ -1,15 +1,17 @@
 'use client';
 
-import { Group } from '@mantine/core';
-import { PageButtons } from '../../shared/ui/page-buttons.tsx';
+import { EmptyState, Group, Table } from '@mantine/core';
+import type { CertificateSummary } from '@sightline/spec';
+import { IconCertificate } from '@tabler/icons-react';
+import Link from 'next/link';
+import { Instant } from '../../shared/time/instant.tsx';
+import { PageButtons, useCursorPages } from '../../shared/ui/cursor-pages.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useCursorPages } from '../../shared/ui/use-cursor-pages.ts';
-import { useTenant } from '../session/tenant-context.tsx';
-import { CertificateTable } from './certificate-table.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import classes from './certificates.module.css';
 import { IssueButton } from './issue-button.tsx';
-import { NoCertificates } from './no-certificates.tsx';
 import { useCertificates } from './use-certificates.ts';
 
 /** The coverage certificates that were issued, and a new one of the fleet. */
@@ -43,5 +45,64 @@ export function CertificatesPage() {
         </QueryView>
       </div>
     </>
+  );
+}
+
+/** Certificates, a row each. */
+function CertificateTable({ certificates }: { readonly certificates: readonly CertificateSummary[] }) {
+  const tenant = useTenant();
+  return (
+    <Table.ScrollContainer minWidth={620}>
+      <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Of</Table.Th>
+            <Table.Th>Made</Table.Th>
+            <Table.Th ta="right">Verified</Table.Th>
+            <Table.Th ta="right">Not verified</Table.Th>
+            <Table.Th>SHA-256</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {certificates.map((certificate) => (
+            <Table.Tr key={certificate.id}>
+              <Table.Td>
+                <Link href={`/t/${tenant.slug}/certificates/${certificate.id}`} className="row-link">
+                  <b className={classes.subject}>{subjectOf(certificate)}</b>
+                </Link>
+              </Table.Td>
+              <Table.Td>
+                <Instant at={certificate.madeAt} />
+                <span className={classes.by}>{certificate.madeBy}</span>
+              </Table.Td>
+              <Table.Td ta="right" className={classes.number} data-state="pass">
+                {certificate.totals.verified.toLocaleString('en')}
+              </Table.Td>
+              <Table.Td ta="right">{certificate.totals.notVerified.toLocaleString('en')}</Table.Td>
+              <Table.Td>
+                <span className="mono">{certificate.sha256.slice(0, 16)}…</span>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function subjectOf({ store, storeCount }: CertificateSummary): string {
+  if (store !== null) return `Store ${store.number} ${store.name}`;
+  return `The fleet, ${storeCount.toLocaleString('en')} ${storeCount === 1 ? 'store' : 'stores'}`;
+}
+
+/** Before the first certificate. */
+function NoCertificates() {
+  return (
+    <EmptyState
+      py={72}
+      icon={<IconCertificate />}
+      title="Nothing is certified yet"
+      description="A certificate says of every entry what was verified when, from which machine and with what evidence, or why it was not."
+    />
   );
 }

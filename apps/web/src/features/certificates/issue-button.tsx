@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications';
 import type { StoreId } from '@sightline/spec';
 import { IconCertificate } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import { useIssueCertificate } from './use-certificates.ts';
 
 interface IssueButtonProps {

@@ -1,11 +1,22 @@
 'use client';
 
 import { SegmentedControl } from '@mantine/core';
-import type { CertificateStoreEntry, EntryVerdict, StoreCertificate } from '@sightline/spec';
+import {
+  type CertificateEvidence,
+  type CertificateStoreEntry,
+  type CheckState,
+  type EntryVerdict,
+  PHASES,
+  type StoreCertificate,
+} from '@sightline/spec';
+import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { ROLE_NAME } from '../../shared/state/role-name.ts';
+import { StateIcon } from '../../shared/state/state-badge.tsx';
+import { Instant } from '../../shared/time/instant.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './certificates.module.css';
-import { EntryItem } from './entry-item.tsx';
+import { REASON_LABEL, VERDICT_LABEL, verdictState } from './verdict-style.ts';
 
 const SHOWN = ['all', 'not_verified', 'verified', 'not_applicable'] as const;
 type Shown = (typeof SHOWN)[number];
@@ -60,5 +71,106 @@ function SectionPanel({ entries, zone }: SectionPanelProps) {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+interface EntryItemProps {
+  readonly entry: CertificateStoreEntry;
+  readonly zone: string;
+}
+
+/** One entry as printed, its verdict, and what that rests on. */
+function EntryItem({ entry, zone }: EntryItemProps) {
+  const { title, required, asPrinted, verdict, reasons, evidence, evidenceCount } = entry;
+  return (
+    <li className={classes.entry}>
+      <div className={classes.entryHead}>
+        <VerdictBadge verdict={verdict} state={verdictState(verdict, reasons)} />
+        <div className={classes.entryWords}>
+          <h3 className={classes.entryTitle}>
+            {title}
+            {!required && <span className={classes.optional}>optional</span>}
+          </h3>
+          <p className={classes.printed}>{asPrinted.join(' ')}</p>
+        </div>
+      </div>
+      {reasons.length > 0 && (
+        <ul className={classes.reasons}>
+          {reasons.map(({ code, text }) => (
+            <li key={`${code} ${text}`}>
+              <b>{REASON_LABEL[code]}.</b> {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {evidence.length > 0 && (
+        <ul className={classes.evidence} aria-label={`Evidence for ${title}`}>
+          {evidence.map((item) => (
+            <EvidenceItem
+              key={`${item.hostId} ${item.target}`}
+              item={item}
+              isSaid={reasons.some(({ text }) => text === item.text)}
+              zone={zone}
+            />
+          ))}
+        </ul>
+      )}
+      {evidenceCount > evidence.length && (
+        <p className={classes.nothing}>and {(evidenceCount - evidence.length).toLocaleString('en')} more</p>
+      )}
+    </li>
+  );
+}
+
+interface EvidenceItemProps {
+  readonly item: CertificateEvidence;
+  /** Whether why it does not count stands among the reasons of the entry already. */
+  readonly isSaid: boolean;
+  readonly zone: string;
+}
+
+/** What one machine last saw of one target, and whether it counts. */
+function EvidenceItem({ item, isSaid, zone }: EvidenceItemProps) {
+  const { host, role, target, at, counts, text, addresses, tlsIssuer } = item;
+  return (
+    <li className={classes.proof} data-counts={counts}>
+      {counts ? <IconCheck size={15} aria-label="Counts" /> : <IconMinus size={15} aria-label="Does not count" />}
+      <div className={classes.proofWords}>
+        <span className="mono">{target}</span>
+        <span className={classes.proofFacts}>
+          <span>
+            from {host} ({ROLE_NAME[role]})
+          </span>
+          {at !== null && <Instant at={at} zone={zone} withSeconds />}
+          {addresses.length > 0 && <span className="mono">{addresses.join(' ')}</span>}
+          {tlsIssuer !== null && <span>certificate of {tlsIssuer}</span>}
+          {phaseText(item) !== '' && <span className="tabular">{phaseText(item)}</span>}
+        </span>
+        {!counts && !isSaid && <span className={classes.proofText}>{text}</span>}
+      </div>
+    </li>
+  );
+}
+
+function phaseText({ phasesMs }: CertificateEvidence): string {
+  const reached = PHASES.flatMap((phase) => {
+    const ms = phasesMs?.[phase] ?? null;
+    return ms === null ? [] : [`${phase} ${ms < 10 ? ms.toFixed(1) : String(Math.round(ms))}`];
+  });
+  return reached.length === 0 ? '' : `${reached.join(' · ')} ms`;
+}
+
+interface VerdictBadgeProps {
+  readonly verdict: EntryVerdict;
+  readonly state: CheckState;
+}
+
+/** A verdict with its sign. */
+function VerdictBadge({ verdict, state }: VerdictBadgeProps) {
+  return (
+    <span className={classes.badge} data-state={state} data-quiet={verdict === 'not_applicable'}>
+      {verdict !== 'not_applicable' && <StateIcon state={state} size={14} />}
+      {VERDICT_LABEL[verdict]}
+    </span>
   );
 }

@@ -1,14 +1,38 @@
 'use client';
 
-import { Input, NativeSelect, SegmentedControl, SimpleGrid } from '@mantine/core';
-import { EXPORT_FORMATS, EXPORT_SCOPES } from '@sightline/spec';
-import type { ChoiceFieldsProps } from './choice-fields-props.ts';
-import { FORMAT_GROUPS } from './format-groups.ts';
+import { Input, NativeSelect, SegmentedControl, SimpleGrid, Textarea } from '@mantine/core';
+import { EXPORT_FORMATS, EXPORT_SCOPES, type ExportFormat, exportTitle } from '@sightline/spec';
+import { useState } from 'react';
+import type { ChoiceFieldsProps } from './export-choice.ts';
 import { ListFields } from './list-fields.tsx';
-import { MerakiFields } from './meraki-fields.tsx';
-import { StoreFields } from './store-fields.tsx';
+import { readMerakiRules } from './read-meraki-rules.ts';
+import { StoreChoice } from './store-choice.tsx';
 
-const FORMAT_DATA = FORMAT_GROUPS.map(({ group, items }) => ({ group, items: [...items] }));
+/** Whose product reads a format. */
+const MAKER: Readonly<Record<ExportFormat, string>> = {
+  palo_alto_edl_url: 'Palo Alto Networks',
+  palo_alto_edl_ip: 'Palo Alto Networks',
+  fortigate_cli: 'Fortinet',
+  fortinet_feed: 'Fortinet',
+  cisco_asa: 'Cisco',
+  umbrella: 'Cisco',
+  meraki: 'Cisco',
+  zscaler: 'Zscaler',
+  opnsense_alias: 'OPNsense and pfSense',
+  sonicwall_ip: 'SonicWall',
+  sonicwall_fqdn: 'SonicWall',
+  windows_powershell: 'Microsoft',
+  windows_netsh: 'Microsoft',
+  nftables: 'Linux',
+  csv: 'Any',
+  json: 'Any',
+};
+
+/** All formats by whose product reads them, in the order of the formats. */
+const FORMAT_DATA = [...Map.groupBy(EXPORT_FORMATS, (format) => MAKER[format])].map(([group, formats]) => ({
+  group,
+  items: formats.map((format) => ({ value: format, label: exportTitle(format) })),
+}));
 
 /** Which format, how much of which list, and for which stores. */
 export function ChoiceFields(props: ChoiceFieldsProps) {
@@ -40,9 +64,35 @@ export function ChoiceFields(props: ChoiceFieldsProps) {
           ]}
         />
       </Input.Wrapper>
-      <StoreFields {...props} />
+      <StoreChoice {...props} />
       <ListFields {...props} />
       {choice.format === 'meraki' && <MerakiFields {...props} />}
     </SimpleGrid>
+  );
+}
+
+/** The rules that the network has now, to merge into: the API of Meraki replaces the whole list. */
+function MerakiFields({ choice, onChange }: ChoiceFieldsProps) {
+  const [text, setText] = useState('');
+  const read = readMerakiRules(text);
+  return (
+    <Textarea
+      style={{ gridColumn: '1 / -1' }}
+      label="The rules that the network has now"
+      description="Paste what GET /networks/{id}/appliance/firewall/l3FirewallRules answers; the export is then a body to PUT back with every rule of yours kept."
+      placeholder='{ "rules": [ … ] }'
+      autosize
+      minRows={2}
+      maxRows={6}
+      value={text}
+      error={read.kind === 'faulty' && read.text}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '0.75rem' } }}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        setText(value);
+        const now = readMerakiRules(value);
+        onChange({ ...choice, merakiRules: now.kind === 'read' ? now.rules : null });
+      }}
+    />
   );
 }

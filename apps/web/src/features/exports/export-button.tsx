@@ -1,11 +1,18 @@
 'use client';
 
-import { Button, Modal } from '@mantine/core';
+import { Anchor, Button, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { isFeedFormat } from '@sightline/spec';
 import { IconFileExport } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useState } from 'react';
-import { type ExportChoice, FIRST_CHOICE } from './export-choice.ts';
-import { ExportForm } from './export-form.tsx';
+import { QueryView } from '../../shared/ui/query-view.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { usePacks } from '../packs/use-packs.ts';
+import { ChoiceFields } from './choice-fields.tsx';
+import { type ExportChoice, FIRST_CHOICE, missingText, queryOf } from './export-choice.ts';
+import { ExportView } from './export-view.tsx';
+import { useExport } from './use-export.ts';
 
 interface ExportButtonProps {
   /** What the dialog begins with. */
@@ -31,5 +38,40 @@ export function ExportButton({ initial, size }: ExportButtonProps) {
         <ExportForm choice={choice} onChange={setChoice} />
       </Modal>
     </>
+  );
+}
+
+interface ExportFormProps {
+  readonly choice: ExportChoice;
+  readonly onChange: (choice: ExportChoice) => void;
+}
+
+/** What to export, what that gives, and what it lacks. */
+function ExportForm({ choice, onChange }: ExportFormProps) {
+  const tenant = useTenant();
+  const lists = usePacks(tenant.id).data ?? null;
+  const query = useExport(tenant.id, choice);
+  return (
+    <Stack gap="md">
+      <ChoiceFields choice={choice} lists={lists} onChange={onChange} />
+      {isFeedFormat(choice.format) && (
+        <Text size="sm" c="dimmed">
+          This product can fetch the list by itself, without comment lines, and follow every change: see{' '}
+          <Anchor component={Link} href={`/t/${tenant.slug}/feeds`} size="sm">
+            Feeds
+          </Anchor>
+          .
+        </Text>
+      )}
+      {queryOf(choice) === null ? (
+        <Text size="sm" role="status">
+          {missingText(choice)}
+        </Text>
+      ) : (
+        <QueryView query={query} skeleton={<Skeleton height={420} />}>
+          {(list) => <ExportView list={list} choice={choice} isAwaited={query.isPlaceholderData} />}
+        </QueryView>
+      )}
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportScope, MerakiRule, StoreId } from '@sightline/spec';
+import type { ExportFormat, ExportScope, MerakiRule, PackList, StoreId } from '@sightline/spec';
 
 /** A store as it was picked. */
 export interface PickedStore {
@@ -72,4 +72,12 @@ export function missingText({ stores, scope, packId }: ExportChoice): string {
   if (stores.kind === 'stores' && stores.stores.length === 0) return 'Pick the stores.';
   if (scope === 'diff' && packId === null) return 'Choose the list whose versions are compared.';
   return 'Choose two versions that differ.';
+}
+
+/** What every part of the choice is given. */
+export interface ChoiceFieldsProps {
+  readonly choice: ExportChoice;
+  /** The lists and tags to choose from; null while they are not known. */
+  readonly lists: PackList | null;
+  readonly onChange: (choice: ExportChoice) => void;
 }

@@ -1,8 +1,15 @@
+'use client';
+
+import { Button, CopyButton } from '@mantine/core';
 import type { FirewallExport } from '@sightline/spec';
+import { IconAlertTriangle, IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
+import { useId } from 'react';
+import { downloadFile } from '../../shared/ui/download-file.ts';
 import type { ExportChoice } from './export-choice.ts';
-import { ExportFile } from './export-file.tsx';
 import classes from './exports.module.css';
-import { LackingList } from './lacking-list.tsx';
+import { previewText } from './preview-text.ts';
+
+const LINES_MAX = 1_000;
 
 interface ExportViewProps {
   readonly list: FirewallExport;
@@ -90,4 +97,84 @@ function storesText(storeCount: number, kind: ExportChoice['stores']['kind']): s
 
 function counted(count: number, word: 'rule' | 'part' | 'store' | 'more'): string {
   return `${count.toLocaleString('en')} ${word}${count === 1 || word === 'more' ? '' : 's'}`;
+}
+
+interface ExportFileProps {
+  readonly list: FirewallExport;
+  readonly isAwaited: boolean;
+}
+
+/** The text of an export, to be read, copied or saved. */
+function ExportFile({ list, isAwaited }: ExportFileProps) {
+  const { text, lineCount, isWhole } = previewText(list.text, LINES_MAX);
+  return (
+    <div className={classes.file}>
+      <div className={classes.fileHead}>
+        <span className={classes.fileName}>{list.fileName}</span>
+        <span className={classes.actions}>
+          <CopyButton value={list.text}>
+            {({ copied, copy }) => (
+              <Button
+                variant="default"
+                leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+                disabled={isAwaited}
+                onClick={copy}
+              >
+                {copied ? 'Copied' : 'Copy'}
+              </Button>
+            )}
+          </CopyButton>
+          <Button
+            leftSection={<IconDownload size={16} />}
+            disabled={isAwaited}
+            onClick={() => {
+              const { fileName, mediaType, text: content } = list;
+              downloadFile({ fileName, mediaType, content });
+            }}
+          >
+            Download
+          </Button>
+        </span>
+      </div>
+      <pre className={classes.preview} tabIndex={0} role="region" aria-label={`Preview of ${list.fileName}`}>
+        {text}
+      </pre>
+      {!isWhole && (
+        <p className={classes.cut}>
+          The first {LINES_MAX.toLocaleString('en')} of {lineCount.toLocaleString('en')} lines; the copy and the
+          download have all.
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface LackingListProps {
+  readonly title: string;
+  /** Of how many things the items tell. */
+  readonly count: number;
+  readonly items: readonly { readonly what: string; readonly detail: string; readonly why: string }[];
+}
+
+/** What an export lacks, each with the reason; nothing where it lacks nothing. */
+function LackingList({ title, count, items }: LackingListProps) {
+  const titleId = useId();
+  if (count === 0) return null;
+  return (
+    <section className={classes.lacking} data-state="degraded" aria-labelledby={titleId}>
+      <h3 id={titleId} className={classes.lackingTitle}>
+        <IconAlertTriangle size={16} aria-hidden />
+        {title}
+      </h3>
+      {/* A place that scrolls must be reachable with the keyboard. */}
+      <ul className={classes.lackingItems} tabIndex={0} aria-labelledby={titleId}>
+        {items.map(({ what, detail, why }) => (
+          <li key={`${what} ${detail} ${why}`}>
+            <b>{what}</b> <span className="mono">{detail}</span>
+            <span className={classes.why}>{why}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

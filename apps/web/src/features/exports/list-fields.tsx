@@ -2,8 +2,7 @@
 
 import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { PackSummary } from '@sightline/spec';
-import type { ChoiceFieldsProps } from './choice-fields-props.ts';
-import type { ExportChoice } from './export-choice.ts';
+import type { ChoiceFieldsProps, ExportChoice } from './export-choice.ts';
 
 /** Which of the lists; for changes, between which of its versions. */
 export function ListFields({ choice, lists, onChange }: ChoiceFieldsProps) {

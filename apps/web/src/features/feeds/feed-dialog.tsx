@@ -1,9 +1,29 @@
 'use client';
 
-import { useTenant } from '../session/tenant-context.tsx';
-import { FeedForm } from './feed-form.tsx';
-import { FeedMade } from './feed-made.tsx';
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  CopyButton,
+  Group,
+  List,
+  Select,
+  Stack,
+  Tabs,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+import type { FeedFormat } from '@sightline/spec';
+import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
+import { type SubmitEvent, useState } from 'react';
+import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { usePacks } from '../packs/use-packs.ts';
+import { FEED_PRODUCTS, type FeedProduct } from './feed-products.ts';
 import { useCreateFeed } from './use-feeds.ts';
+
+type FeedUrls = readonly { readonly format: FeedFormat; readonly url: string }[];
 
 /** Makes a feed, then shows its addresses; `onDone` is called when they were read. */
 export function FeedDialog({ onDone }: { readonly onDone: () => void }) {
@@ -11,4 +31,147 @@ export function FeedDialog({ onDone }: { readonly onDone: () => void }) {
   const create = useCreateFeed(tenant.id);
   if (create.data !== undefined) return <FeedMade urls={create.data.urls} onDone={onDone} />;
   return <FeedForm create={create} />;
+}
+
+interface FeedFormProps {
+  readonly create: ReturnType<typeof useCreateFeed>;
+}
+
+/** What the feed is called, and for which stores it is. */
+function FeedForm({ create }: FeedFormProps) {
+  const tenant = useTenant();
+  const tags = usePacks(tenant.id).data?.tags ?? [];
+  const [name, setName] = useState('');
+  const [tag, setTag] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const trimmed = name.trim();
+    if (trimmed === '') setFault('It needs a name to be known by.');
+    else create.mutate({ name: trimmed, tag });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <TextInput
+          label="Name"
+          description="Which firewall or which group of them will fetch it"
+          placeholder="Panorama, head office"
+          maxLength={100}
+          data-autofocus
+          value={name}
+          error={fault}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setFault(null);
+          }}
+        />
+        <Select
+          label="Stores"
+          description="What these stores must allow, of every list they are on"
+          placeholder="All stores"
+          clearable
+          searchable
+          data={tags.map((item) => ({ value: item.tag, label: `Tag ${item.tag} (${String(item.storeCount)})` }))}
+          value={tag}
+          onChange={setTag}
+        />
+        {create.isError && (
+          <Alert color="red" role="alert">
+            {create.error.message} <code>{codeOf(create.error)}</code>
+          </Alert>
+        )}
+        <Group justify="end">
+          <Button type="submit" loading={create.isPending}>
+            Make the feed
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface FeedMadeProps {
+  readonly urls: FeedUrls;
+  readonly onDone: () => void;
+}
+
+/** The addresses of a feed, shown this once, with what each product wants to be told. */
+function FeedMade({ urls, onDone }: FeedMadeProps) {
+  return (
+    <Stack gap="md">
+      <Alert color="harbor" icon={<IconInfoCircle />} title="Copy the addresses now">
+        They contain the right to fetch and are not shown again. Whoever has one can read the list, so keep them as you
+        would keep a password; a feed can be revoked at any time.
+      </Alert>
+      <Tabs defaultValue={FEED_PRODUCTS[0]?.id ?? null} keepMounted={false}>
+        <Tabs.List mb="md">
+          {FEED_PRODUCTS.map(({ id, name }) => (
+            <Tabs.Tab key={id} value={id}>
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {FEED_PRODUCTS.map((product) => (
+          <Tabs.Panel key={product.id} value={product.id}>
+            <ProductSteps product={product} urls={urls} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      <Group justify="end">
+        <Button variant="default" onClick={onDone}>
+          I have them
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function ProductSteps({ product, urls }: { readonly product: FeedProduct; readonly urls: FeedUrls }) {
+  return (
+    <Stack gap="md">
+      {product.lists.map(({ format, label }) => (
+        <CopyLine key={format} label={label} line={urls.find((item) => item.format === format)?.url ?? ''} />
+      ))}
+      <List type="ordered" size="sm" spacing={4}>
+        {product.steps.map((step) => (
+          <List.Item key={step}>{step}</List.Item>
+        ))}
+      </List>
+      <Text size="sm" c="dimmed">
+        {product.mind}
+      </Text>
+    </Stack>
+  );
+}
+
+interface CopyLineProps {
+  readonly label: string;
+  readonly line: string;
+}
+
+/** One line to be copied whole. */
+function CopyLine({ label, line }: CopyLineProps) {
+  return (
+    <TextInput
+      label={label}
+      readOnly
+      value={line}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '0.75rem' } }}
+      onFocus={(event) => {
+        event.currentTarget.select();
+      }}
+      rightSection={
+        <CopyButton value={line}>
+          {({ copied, copy }) => (
+            <Tooltip label={copied ? 'Copied' : 'Copy'}>
+              <ActionIcon variant="subtle" aria-label={`Copy ${label}`} onClick={copy}>
+                {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </CopyButton>
+      }
+    />
+  );
 }

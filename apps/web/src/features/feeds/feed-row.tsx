@@ -3,11 +3,11 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Feed } from '@sightline/spec';
-import { IconBan, IconRss } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconRss } from '@tabler/icons-react';
 import { Since } from '../../shared/time/since.tsx';
 import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
-import { FeedList } from './feed-list.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { FEED_FORMAT_NAME } from './feed-products.ts';
 import classes from './feeds.module.css';
 import { useRevokeFeed } from './use-feeds.ts';
 
@@ -85,5 +85,25 @@ function RevokeButton({ feed }: { readonly feed: Feed }) {
         Revoke
       </Button>
     </ConfirmPopover>
+  );
+}
+
+/** What a feed gives in one format, and whether it is an earlier list that is kept. */
+function FeedList({ list }: { readonly list: Feed['lists'][number] }) {
+  const { format, lineCount, changedAt, keptSince } = list;
+  return (
+    <li className={classes.format} data-state={keptSince === null ? undefined : 'degraded'}>
+      <b>{FEED_FORMAT_NAME[format]}</b>
+      <span>
+        {lineCount.toLocaleString('en')} {lineCount === 1 ? 'line' : 'lines'}, changed{' '}
+        <Since at={changedAt} suffix=" ago" />
+      </span>
+      {keptSince !== null && (
+        <span className={classes.kept}>
+          <IconAlertTriangle size={14} aria-hidden /> The list would be empty; the last one is served for{' '}
+          <Since at={keptSince} />. An empty list would lock the stores.
+        </span>
+      )}
+    </li>
   );
 }

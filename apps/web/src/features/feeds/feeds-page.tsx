@@ -1,16 +1,15 @@
 'use client';
 
-import { Button, Modal } from '@mantine/core';
+import { Button, EmptyState, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconRss } from '@tabler/icons-react';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import { FeedDialog } from './feed-dialog.tsx';
 import { FeedRow } from './feed-row.tsx';
 import classes from './feeds.module.css';
-import { NoFeeds } from './no-feeds.tsx';
 import { useFeeds } from './use-feeds.ts';
 
 /** The addresses at which firewalls fetch the list: who fetches them, make, revoke. */
@@ -49,5 +48,17 @@ export function FeedsPage() {
         <FeedDialog onDone={close} />
       </Modal>
     </>
+  );
+}
+
+/** For a tenant whose firewalls are told by hand. */
+function NoFeeds() {
+  return (
+    <EmptyState
+      py={72}
+      icon={<IconRss />}
+      title="No firewall fetches the list"
+      description="Palo Alto, FortiGate, OPNsense, pfSense and SonicWall can fetch what to allow from an address and keep it up to date."
+    />
   );
 }

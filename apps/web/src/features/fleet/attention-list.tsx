@@ -3,10 +3,13 @@
 import { Button, EmptyState } from '@mantine/core';
 import type { StoreSummary } from '@sightline/spec';
 import { IconCircleCheck } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useState } from 'react';
+import { StateBadge, StateTally } from '../../shared/state/state-badge.tsx';
+import { Since } from '../../shared/time/since.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './attention-list.module.css';
-import { AttentionRow } from './attention-row.tsx';
 
 const SHOWN_AT_FIRST = 6;
 
@@ -45,5 +48,38 @@ export function AttentionList({ stores }: { readonly stores: readonly StoreSumma
         </Button>
       )}
     </Panel>
+  );
+}
+
+/** One store that needs somebody: its state and since when, what is wrong with how many checks, and its last report. */
+function AttentionRow({ store }: { readonly store: StoreSummary }) {
+  const tenant = useTenant();
+  return (
+    <li className={classes.row}>
+      <div className={classes.state}>
+        <StateBadge state={store.state} />
+      </div>
+      <div className={classes.store}>
+        <Link href={`/t/${tenant.slug}/stores/${store.id}`} className={classes.link}>
+          <span className={classes.number}>{store.number}</span> {store.name}
+        </Link>
+        <span className={classes.address}>{store.address}</span>
+      </div>
+      <div className={classes.checks}>
+        <StateTally counts={store.checks} troubleOnly />
+      </div>
+      <div className={classes.times}>
+        <span className={classes.since}>
+          <Since at={store.since} zone={store.timeZone} />
+        </span>
+        <span className={classes.report}>
+          {store.lastReportAt === null ? (
+            'never reported'
+          ) : (
+            <Since at={store.lastReportAt} prefix="report " suffix=" ago" />
+          )}
+        </span>
+      </div>
+    </li>
   );
 }

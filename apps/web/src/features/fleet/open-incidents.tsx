@@ -5,8 +5,8 @@ import type { IncidentSummary } from '@sightline/spec';
 import { IconCircleCheck } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Panel } from '../../shared/ui/panel.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import { IncidentLine } from '../incidents/incident-line.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
 
 interface OpenIncidentsProps {
   readonly incidents: readonly IncidentSummary[];

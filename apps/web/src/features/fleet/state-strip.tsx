@@ -3,7 +3,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { CHECK_STATES, type CheckState, type StateCounts } from '@sightline/spec';
 import clsx from 'clsx';
-import { StateIcon } from '../../shared/state/state-icon.tsx';
+import { StateIcon } from '../../shared/state/state-badge.tsx';
 import { STATE_STYLE } from '../../shared/state/state-style.ts';
 import classes from './state-strip.module.css';
 import type { FleetFilter } from './use-fleet-filter.ts';

@@ -6,13 +6,13 @@ import type { Incident } from '@sightline/spec';
 import { IconCircleCheck, IconFlameFilled } from '@tabler/icons-react';
 import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
+import { durationText } from '../../shared/time/duration.ts';
 import { Instant } from '../../shared/time/instant.tsx';
+import { useNow } from '../../shared/time/use-now.ts';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
-import { IncidentDuration } from './incident-duration.tsx';
-import { INCIDENT_KIND } from './incident-kind.ts';
-import { IncidentMark } from './incident-mark.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { INCIDENT_KIND, IncidentMark } from './incident-mark.tsx';
 import classes from './incident-page.module.css';
 
 /** What happened where, whether it still does, and since when. */
@@ -62,4 +62,16 @@ export function IncidentHead({ incident }: { readonly incident: Incident }) {
       />
     </>
   );
+}
+
+interface IncidentDurationProps {
+  readonly openedAt: string;
+  readonly resolvedAt: string | null;
+}
+
+/** How long an incident lasted, or has lasted until now. */
+export function IncidentDuration({ openedAt, resolvedAt }: IncidentDurationProps) {
+  const now = useNow();
+  const untilMs = resolvedAt === null ? now : Date.parse(resolvedAt);
+  return <span className="tabular">{durationText(untilMs - Date.parse(openedAt))}</span>;
 }

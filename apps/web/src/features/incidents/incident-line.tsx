@@ -5,10 +5,9 @@ import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import { Breakable } from '../../shared/ui/breakable.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
-import { INCIDENT_KIND } from './incident-kind.ts';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './incident-line.module.css';
-import { IncidentMark } from './incident-mark.tsx';
+import { INCIDENT_KIND, IncidentMark } from './incident-mark.tsx';
 
 /** One incident in a list that has little room: what, why, and for how long. */
 export function IncidentLine({ incident }: { readonly incident: IncidentSummary }) {

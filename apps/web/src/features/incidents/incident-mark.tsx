@@ -1,6 +1,5 @@
-import type { IncidentKind } from '@sightline/spec';
-import { StateIcon } from '../../shared/state/state-icon.tsx';
-import { INCIDENT_KIND } from './incident-kind.ts';
+import type { CheckState, IncidentKind } from '@sightline/spec';
+import { StateIcon } from '../../shared/state/state-badge.tsx';
 import classes from './incident-line.module.css';
 
 interface IncidentMarkProps {
@@ -17,3 +16,17 @@ export function IncidentMark({ kind, isResolved }: IncidentMarkProps) {
     </span>
   );
 }
+
+interface IncidentKindStyle {
+  readonly label: string;
+  /** The state whose color and shape the kind has. */
+  readonly state: CheckState;
+}
+
+/** How the kinds of incident read and look. */
+export const INCIDENT_KIND: Readonly<Record<IncidentKind, IncidentKindStyle>> = {
+  endpoint_blocked: { label: 'Endpoint blocked', state: 'blocked' },
+  host_software: { label: 'Trouble within the store', state: 'blocked' },
+  store_offline: { label: 'Store offline', state: 'store_offline' },
+  target_down: { label: 'Target down', state: 'target_down' },
+};

@@ -1,14 +1,17 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { type IncidentId, incidentIdSchema } from '@sightline/spec';
-import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx';
-import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { type Incident, type IncidentId, type IncidentKind, incidentIdSchema } from '@sightline/spec';
+import { IconTool } from '@tabler/icons-react';
+import Link from 'next/link';
+import { Instant } from '../../shared/time/instant.tsx';
+import { Breakable } from '../../shared/ui/breakable.tsx';
+import { NotFoundNotice } from '../../shared/ui/error-notice.tsx';
+import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
-import { IncidentAnswer } from './incident-answer.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { groupMembers, type StoreMembers } from './group-members.ts';
 import { IncidentHead } from './incident-head.tsx';
-import { IncidentMembers } from './incident-members.tsx';
 import classes from './incident-page.module.css';
 import { IncidentTimeline } from './incident-timeline.tsx';
 import { useIncident } from './use-incidents.ts';
@@ -54,5 +57,111 @@ function IncidentSkeleton() {
         <PanelSkeleton rows={5} />
       </div>
     </>
+  );
+}
+
+/** Why it is so, what to change, and what the verdict rests on. */
+function IncidentAnswer({ incident }: { readonly incident: Incident }) {
+  return (
+    <Panel title="What happened, and what to change">
+      <div className={classes.body}>
+        <p>{incident.explanation}</p>
+        {incident.fix !== '' && (
+          <div className={classes.fix}>
+            <IconTool size={20} aria-hidden />
+            <div>
+              <b>What to change</b>
+              <p>{incident.fix}</p>
+            </div>
+          </div>
+        )}
+        {incident.evidence.length > 0 && (
+          <div>
+            <h3 className={classes.heading}>Evidence</h3>
+            <ul className={classes.evidence}>
+              {incident.evidence.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {incident.targets.length > 0 && (
+          <div>
+            <h3 className={classes.heading}>Targets</h3>
+            <div className={classes.targets}>
+              {incident.targets.map((target) => (
+                <span key={target} className={classes.target}>
+                  {target}
+                </span>
+              ))}
+            </div>
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** The stores that the incident is about, with the targets of each; where no check joined, the store itself. */
+function IncidentMembers({ incident }: { readonly incident: Incident }) {
+  const tenant = useTenant();
+  const { members, store } = incident;
+  if (members.length === 0 && store === null) return null;
+  return (
+    <Panel title="Where" aside={incident.storeCount === 1 ? '1 store' : `${incident.storeCount} stores`}>
+      <ul className={classes.members}>
+        {members.length === 0 && store !== null && (
+          <li className={classes.member}>
+            <Link href={`/t/${tenant.slug}/stores/${store.id}`} className={classes.memberStore}>
+              {store.number} {store.name}
+            </Link>
+          </li>
+        )}
+        {groupMembers(members).map((group) => (
+          <MemberRow key={group.storeId} group={group} kind={incident.kind} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+interface MemberRowProps {
+  readonly group: StoreMembers;
+  readonly kind: IncidentKind;
+}
+
+/** One store of an incident and its targets; each leads to its check. */
+function MemberRow({ group, kind }: MemberRowProps) {
+  const tenant = useTenant();
+  const href = `/t/${tenant.slug}/stores/${group.storeId}`;
+  return (
+    <li className={classes.member}>
+      <Link href={href} className={classes.memberStore}>
+        {group.storeNumber} {group.storeName}
+      </Link>
+      <span className={classes.memberTimes}>
+        {group.leftAt === null ? (
+          <>
+            <b>{kind === 'store_offline' ? 'not seen' : 'failing'}</b> since <Instant at={group.joinedAt} />
+          </>
+        ) : (
+          <>
+            <Instant at={group.joinedAt} /> to <Instant at={group.leftAt} />
+          </>
+        )}
+      </span>
+      <div className={classes.memberTargets}>
+        {group.members.map((member) => (
+          <Link
+            key={`${member.checkId} ${member.joinedAt}`}
+            href={`${href}?check=${member.checkId}`}
+            prefetch={false}
+            className={classes.target}
+          >
+            <Breakable text={member.target} />
+          </Link>
+        ))}
+      </div>
+    </li>
   );
 }

@@ -3,11 +3,14 @@
 import type { IncidentSummary } from '@sightline/spec';
 import clsx from 'clsx';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import Link from 'next/link';
+import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { Instant } from '../../shared/time/instant.tsx';
-import { IncidentDuration } from './incident-duration.tsx';
-import { INCIDENT_KIND } from './incident-kind.ts';
+import { Breakable } from '../../shared/ui/breakable.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { IncidentDuration } from './incident-head.tsx';
+import { INCIDENT_KIND, IncidentMark } from './incident-mark.tsx';
 import classes from './incident-table.module.css';
-import { IncidentTitle } from './incident-title.tsx';
 
 /** On a phone an incident is its title and how long it lasts. */
 const WIDE = '(min-width: 800px)';
@@ -61,5 +64,24 @@ export function IncidentTable({ incidents }: { readonly incidents: readonly Inci
       highlightOnHover
       verticalAlign="center"
     />
+  );
+}
+
+/** What an incident is about, in the first column of the table. */
+function IncidentTitle({ incident }: { readonly incident: IncidentSummary }) {
+  const tenant = useTenant();
+  return (
+    <span className={classes.title}>
+      <IncidentMark kind={incident.kind} isResolved={incident.resolvedAt !== null} />
+      <span>
+        <Link href={`/t/${tenant.slug}/incidents/${incident.id}`} className={classes.link}>
+          <Breakable text={incident.title} />
+        </Link>
+        <span className={classes.sub}>
+          {incident.failure !== null && <FailureName failure={incident.failure} />}
+          {incident.absorbedBy !== null && ' Taken in by a wider incident'}
+        </span>
+      </span>
+    </span>
   );
 }

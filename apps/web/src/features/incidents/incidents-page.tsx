@@ -1,15 +1,14 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
+import { EmptyState, Group, SegmentedControl } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { type CursorPages, PageButtons, useCursorPages } from '../../shared/ui/cursor-pages.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useCursorPages } from '../../shared/ui/use-cursor-pages.ts';
-import { useTenant } from '../session/tenant-context.tsx';
-import { IncidentPages } from './incident-pages.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import { IncidentTable } from './incident-table.tsx';
-import { NoIncidents } from './no-incidents.tsx';
 import { INCIDENT_STATUSES, type IncidentStatus, useIncidents } from './use-incidents.ts';
 
 const LABEL: Readonly<Record<IncidentStatus, string>> = { open: 'Open', resolved: 'Resolved', all: 'All' };
@@ -54,5 +53,36 @@ export function IncidentsPage() {
         </QueryView>
       </div>
     </>
+  );
+}
+
+/** For a list of incidents with nothing in it. */
+function NoIncidents({ status }: { readonly status: IncidentStatus }) {
+  return (
+    <EmptyState
+      py={72}
+      icon={<IconCircleCheck />}
+      title={status === 'open' ? 'No open incidents' : 'No incidents yet'}
+      description={
+        status === 'open'
+          ? 'Whatever is blocked, offline or down appears here by itself.'
+          : 'What was opened and resolved is kept here.'
+      }
+    />
+  );
+}
+
+interface IncidentPagesProps {
+  readonly pages: CursorPages;
+  readonly nextCursor: string | null;
+}
+
+/** The way to older and newer incidents; nothing when there is one page. */
+function IncidentPages({ pages, nextCursor }: IncidentPagesProps) {
+  if (pages.index === 0 && nextCursor === null) return null;
+  return (
+    <Group justify="end" px="md" py="xs" style={{ borderTop: '1px solid var(--line)' }}>
+      <PageButtons pages={pages} nextCursor={nextCursor} labels={{ previous: 'Newer', next: 'Older' }} />
+    </Group>
   );
 }

@@ -4,7 +4,7 @@ import { Anchor, Table, Text } from '@mantine/core';
 import type { PackSource } from '@sightline/spec';
 import { Instant } from '../../shared/time/instant.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import { usePackSources } from './use-pack-sources.ts';
 
 /** The places where lists are read again and again: when last, when they last changed, and what is wrong. */

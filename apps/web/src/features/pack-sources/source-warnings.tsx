@@ -4,7 +4,7 @@ import { Alert, Anchor, List, Text } from '@mantine/core';
 import type { PackSource } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Instant } from '../../shared/time/instant.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import { usePackSources } from './use-pack-sources.ts';
 
 const FAULTS_SHOWN = 3;

@@ -1,23 +1,24 @@
 'use client';
 
+import { Group, Select, Text, UnstyledButton } from '@mantine/core';
 import type { PackList, PackSummary } from '@sightline/spec';
 import { useState } from 'react';
-import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx';
+import { Instant } from '../../shared/time/instant.tsx';
+import { NotFoundNotice } from '../../shared/ui/error-notice.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
-import { AdoptPanel } from './adopt-panel.tsx';
-import { AdoptionHistory } from './adoption-history.tsx';
-import { AdoptionsPanel } from './adoptions-panel.tsx';
-import { AllowlistNav } from './allowlist-nav.tsx';
-import { DiffPanel } from './diff-panel.tsx';
-import { ImpactPanel } from './impact-panel.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { AllowlistNav } from '../allowlists/allowlist-nav.tsx';
+import { AdoptPanel } from './adopt/adopt-panel.tsx';
+import { AdoptionHistory } from './adopt/adoption-history.tsx';
+import { AdoptionsPanel } from './adopt/adoptions-panel.tsx';
+import { DiffPanel } from './diff/diff-panel.tsx';
+import { ImpactPanel } from './diff/impact-panel.tsx';
+import { counted, versionText } from './pack-words.ts';
 import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
-import { VersionChoice } from './version-choice.tsx';
-import { firstChoice } from './version-pair.ts';
-import { VersionsPanel } from './versions-panel.tsx';
+import { firstChoice, lookAt, type VersionPair } from './version-pair.ts';
 
 /** One list: its versions, what one changes, what that would mean for stores, and which stores are on which. */
 export function PackPage({ packId }: { readonly packId: string }) {
@@ -48,7 +49,7 @@ function PackView({ pack, list }: { readonly pack: PackSummary; readonly list: P
         }
         actions={<VersionChoice pack={pack} pair={pair} onPair={setPair} />}
       />
-      <AllowlistNav current="lists" />
+      <AllowlistNav current="packs" />
       <div className={classes.columns}>
         <div className={classes.column}>
           <DiffPanel pack={pack} pair={pair} />
@@ -62,5 +63,87 @@ function PackView({ pack, list }: { readonly pack: PackSummary; readonly list: P
         </div>
       </div>
     </>
+  );
+}
+
+interface VersionChoiceProps {
+  readonly pack: PackSummary;
+  readonly pair: VersionPair;
+  readonly onPair: (pair: VersionPair) => void;
+}
+
+/** Which version is looked at, and against which. Nothing where there is one version only. */
+function VersionChoice({ pack, pair, onPair }: VersionChoiceProps) {
+  if (pack.versions.length < 2) return null;
+  const older = pack.versions.filter(({ version }) => version < pair.to);
+  return (
+    <Group gap="xs">
+      {older.length > 0 && (
+        <>
+          <Select
+            w={130}
+            aria-label="Compare from"
+            allowDeselect={false}
+            value={pair.from === null ? null : String(pair.from)}
+            data={older.map(option)}
+            onChange={(from) => {
+              if (from !== null) onPair({ ...pair, from: Number(from) });
+            }}
+          />
+          <Text c="dimmed" size="sm">
+            to
+          </Text>
+        </>
+      )}
+      <Select
+        w={130}
+        aria-label="Version to look at"
+        allowDeselect={false}
+        value={String(pair.to)}
+        data={pack.versions.map(option)}
+        onChange={(to) => {
+          if (to !== null) onPair(lookAt(pack, pair, Number(to)));
+        }}
+      />
+    </Group>
+  );
+}
+
+function option({ version }: PackSummary['versions'][number]): { value: string; label: string } {
+  return { value: String(version), label: `Version ${String(version)}` };
+}
+
+interface VersionsPanelProps {
+  readonly pack: PackSummary;
+  readonly pair: VersionPair;
+  readonly onPair: (pair: VersionPair) => void;
+}
+
+/** Every version of a list, when it came and how many stores are on it; one of them is looked at. */
+function VersionsPanel({ pack, pair, onPair }: VersionsPanelProps) {
+  return (
+    <Panel title="Versions">
+      <ul className={classes.stand}>
+        {pack.versions.map(({ version, publishedAt, entryCount, storeCount }) => (
+          <li key={version}>
+            <UnstyledButton
+              className={classes.version}
+              aria-current={version === pair.to}
+              onClick={() => {
+                onPair(lookAt(pack, pair, version));
+              }}
+            >
+              <span className={classes.standTitle}>
+                {versionText(version)} <span className={classes.optional}>{counted(storeCount, 'store')}</span>
+              </span>
+              <span className={classes.standSub}>
+                {counted(entryCount, 'entry', 'entries')},{' '}
+                {publishedAt === null ? 'came with Sightline' : <Instant at={publishedAt} />}
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }

@@ -40,5 +40,5 @@ export function isUsed({ adoptions }: PackSummary): boolean {
 
 /** The address of the page of a list. */
 export function packHref(slug: string, packId: string): string {
-  return `/t/${slug}/allowlist/lists/${encodeURIComponent(packId)}`;
+  return `/t/${slug}/packs/${encodeURIComponent(packId)}`;
 }

@@ -14,7 +14,7 @@ export function usePacks(tenantId: TenantId) {
 }
 
 /** Two versions of a list to be compared. */
-export interface Comparison {
+interface Comparison {
   readonly packId: string;
   readonly from: number;
   readonly to: number;
@@ -33,7 +33,7 @@ export function usePackDiff(tenantId: TenantId, comparison: Comparison | null) {
   });
 }
 
-export interface ImpactQuestion {
+interface ImpactQuestion {
   readonly packId: string;
   readonly version: number;
   /** Empty: every store. */
@@ -83,5 +83,23 @@ export function useEndAdoption(tenantId: TenantId) {
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: queryKeys.tenant(tenantId) });
     },
+  });
+}
+
+/** A list at a version. */
+interface PackRef {
+  readonly packId: string;
+  readonly version: number;
+}
+
+/** What stands in a version of a list, read once: a version never changes. Waits while the version is null. */
+export function usePack(tenantId: TenantId, ref: PackRef | null) {
+  return useQuery({
+    queryKey: queryKeys.pack(tenantId, ref),
+    queryFn:
+      ref === null
+        ? skipToken
+        : ({ signal }) => callApi(CONSOLE_API.getPackVersion, { params: { tenantId }, query: { ...ref }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -1,10 +1,19 @@
 'use client';
 
-import { CHOICE_NAMES, type ChoiceField, fieldPath, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
-import { CHOICE_CONTROLS } from './choice-controls.tsx';
+import { Select, TagsInput, TextInput } from '@mantine/core';
+import {
+  CHOICE_NAMES,
+  CHOSEN_PROTOCOLS,
+  type ChoiceField,
+  type EntryChoice,
+  fieldPath,
+  type ProfileValues,
+  type ProfileVocabulary,
+} from '@sightline/spec';
+import type { ComponentType } from 'react';
 import { FieldRow } from './field-row.tsx';
 import type { InheritedValue } from './inherited-values.ts';
-import { withChoice } from './profile-draft.ts';
+import { portsOf, withChoice } from './profile-draft.ts';
 
 interface ChoiceRowProps {
   readonly point: ProfileVocabulary['openPoints'][number];
@@ -55,4 +64,107 @@ function hintOf({ ports, corrected }: ChoiceRowProps['point'], field: ChoiceFiel
     case 'protocol':
       return undefined;
   }
+}
+
+interface ChoiceControlProps {
+  readonly choice: EntryChoice;
+  /** What is inherited, as text; undefined when nothing is. */
+  readonly before: string | undefined;
+  readonly error: string | undefined;
+  readonly onChange: (choice: EntryChoice) => void;
+}
+
+const SPLIT_CHARS = [',', ' ', ';'];
+const ITEMS_MAX = 10;
+
+/** The control for each thing that may be said of an entry; what it gives is laid over the choice. */
+const CHOICE_CONTROLS: Readonly<Record<ChoiceField, ComponentType<ChoiceControlProps>>> = {
+  host: HostControl,
+  addresses: AddressesControl,
+  useCorrected: CorrectedControl,
+  protocol: ProtocolControl,
+  ports: PortsControl,
+};
+
+function HostControl({ choice, before, error, onChange }: ChoiceControlProps) {
+  return (
+    <TextInput
+      aria-label={CHOICE_NAMES.host}
+      placeholder={before ?? 'server.vendor.com'}
+      value={choice.host ?? ''}
+      error={error}
+      onChange={(event) => {
+        const host = event.currentTarget.value.trim();
+        onChange({ host: host === '' ? undefined : host });
+      }}
+    />
+  );
+}
+
+function AddressesControl({ choice, before, error, onChange }: ChoiceControlProps) {
+  return (
+    <TagsInput
+      aria-label={CHOICE_NAMES.addresses}
+      placeholder={choice.addresses === undefined ? (before ?? '203.0.113.7') : ''}
+      splitChars={SPLIT_CHARS}
+      maxTags={ITEMS_MAX}
+      value={choice.addresses ?? []}
+      error={error}
+      onChange={(addresses) => {
+        onChange({ addresses: addresses.length === 0 ? undefined : addresses });
+      }}
+    />
+  );
+}
+
+function PortsControl({ choice, before, error, onChange }: ChoiceControlProps) {
+  return (
+    <TagsInput
+      aria-label={CHOICE_NAMES.ports}
+      placeholder={choice.ports === undefined ? (before ?? '9191') : ''}
+      splitChars={SPLIT_CHARS}
+      maxTags={ITEMS_MAX}
+      value={(choice.ports ?? []).map(String)}
+      error={error}
+      onChange={(texts) => {
+        onChange({ ports: portsOf(texts) });
+      }}
+    />
+  );
+}
+
+function ProtocolControl({ choice, before, error, onChange }: ChoiceControlProps) {
+  return (
+    <Select
+      aria-label={CHOICE_NAMES.protocol}
+      placeholder={before?.toUpperCase() ?? 'Not stated'}
+      data={CHOSEN_PROTOCOLS.map((known) => ({ value: known, label: known.toUpperCase() }))}
+      value={choice.protocol ?? null}
+      error={error}
+      onChange={(value) => {
+        onChange({ protocol: CHOSEN_PROTOCOLS.find((known) => known === value) });
+      }}
+    />
+  );
+}
+
+const CORRECTED = [
+  { value: 'yes', label: 'Yes: the vendor confirmed it' },
+  { value: 'no', label: 'No: nothing is probed' },
+];
+
+function CorrectedControl({ choice: { useCorrected }, before, error, onChange }: ChoiceControlProps) {
+  const value = useCorrected === true ? 'yes' : 'no';
+  return (
+    <Select
+      aria-label={CHOICE_NAMES.useCorrected}
+      placeholder={CORRECTED.find((known) => known.value === (before ?? 'no'))?.label ?? ''}
+      data={CORRECTED}
+      value={useCorrected === undefined ? null : value}
+      error={error}
+      onChange={(chosen) => {
+        onChange({ useCorrected: chosen === null ? undefined : chosen === 'yes' });
+      }}
+    />
+  );
 }

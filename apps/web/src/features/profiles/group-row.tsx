@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { flatProfile, type Profiles, profileFieldName } from '@sightline/spec';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
 import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
 import { storesText, valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 import { useChangeProfiles } from './use-profiles.ts';

@@ -11,14 +11,14 @@ import {
   REGIONS,
 } from '@sightline/spec';
 import { useMemo } from 'react';
+import { profileName } from '../../shared/state/profile-name.ts';
 import type { FaultOf } from './faults-of.ts';
 import { FieldRow } from './field-row.tsx';
-import { inheritedValues } from './inherited-values.ts';
+import { type InheritedValue, inheritedValues } from './inherited-values.ts';
 import { OpenPoints } from './open-points.tsx';
 import { withField, withVariable } from './profile-draft.ts';
 import { valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
-import { SelectRow } from './select-row.tsx';
 
 interface ProfileFieldsProps {
   readonly values: ProfileValues;
@@ -142,6 +142,43 @@ function PinsRow({ values, onChange, inherited }: RowProps) {
         data={YES_NO}
         value={pinsAddresses === undefined ? null : pinsAddresses ? 'yes' : 'no'}
         onChange={(value) => onChange(withField(values, 'pinsAddresses', value === null ? undefined : value === 'yes'))}
+      />
+    </FieldRow>
+  );
+}
+
+interface SelectRowProps<Value extends string> {
+  readonly path: string;
+  readonly label: string;
+  readonly data: readonly Value[];
+  readonly value: Value | undefined;
+  readonly inherited: InheritedValue | undefined;
+  readonly error: string | undefined;
+  readonly onChange: (value: Value | undefined) => void;
+}
+
+/** A value out of a few. */
+function SelectRow<Value extends string>(props: SelectRowProps<Value>) {
+  const { path, label, data, value, inherited, error, onChange } = props;
+  return (
+    <FieldRow
+      path={path}
+      label={label}
+      isSet={value !== undefined}
+      inherited={inherited}
+      onReset={() => {
+        onChange(undefined);
+      }}
+    >
+      <Select
+        aria-label={label}
+        placeholder={inherited === undefined ? 'Choose' : valueText(path, inherited.text)}
+        data={data.map((known) => ({ value: known, label: profileName(known) }))}
+        value={value ?? null}
+        error={error}
+        onChange={(chosen) => {
+          onChange(data.find((known) => known === chosen));
+        }}
       />
     </FieldRow>
   );

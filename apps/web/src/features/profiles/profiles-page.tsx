@@ -1,19 +1,18 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
+import type { ReplanProgress } from '@sightline/spec';
 import { IconTableImport } from '@tabler/icons-react';
 import Link from 'next/link';
 import { PageHead } from '../../shared/ui/page-head.tsx';
-import { Panel } from '../../shared/ui/panel.tsx';
-import { PanelSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
-import { ExportStoresButton } from '../store-import/export-stores-button.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { ExportStoresButton } from '../store-imports/export-stores-button.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { LayerEditor } from './layer-editor.tsx';
 import { storesText } from './profile-words.ts';
 import classes from './profiles.module.css';
-import { ReplanProgressBar } from './replan-progress.tsx';
 import { useProfiles } from './use-profiles.ts';
 
 /** What all stores, and groups of them, are checked by. */
@@ -30,7 +29,7 @@ export function ProfilesPage() {
             <ExportStoresButton />
             <Button
               component={Link}
-              href={`/t/${tenant.slug}/stores/import`}
+              href={`/t/${tenant.slug}/store-imports`}
               variant="default"
               leftSection={<IconTableImport size={16} />}
             >
@@ -62,3 +61,17 @@ export function ProfilesPage() {
 }
 
 const NOTHING_BELOW = [] as const;
+
+/** How far planning stores anew has come; nothing when none is planned at the moment. */
+function ReplanProgressBar({ progress }: { readonly progress: ReplanProgress | null }) {
+  if (progress === null || progress.finishedAt !== null) return null;
+  const { storeCount, doneCount } = progress;
+  return (
+    <div className={`card ${classes.progress}`} role="status">
+      <span>
+        Planning stores anew: {doneCount.toLocaleString('en')} of {storeCount.toLocaleString('en')}
+      </span>
+      <Progress value={storeCount === 0 ? 100 : (doneCount / storeCount) * 100} aria-label="Stores planned" animated />
+    </div>
+  );
+}

@@ -1,24 +1,28 @@
 'use client';
 
-import { Button, Drawer } from '@mantine/core';
+import { Alert, Button, Drawer, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import {
   fieldPath,
+  type ProfileValues,
   type ProfileVocabulary,
   profileFieldName,
   type StoreId,
   type StoreProfileLayers,
 } from '@sightline/spec';
 import { IconPencil } from '@tabler/icons-react';
-import { Panel } from '../../shared/ui/panel.tsx';
-import { RowsSkeleton } from '../../shared/ui/panel-skeleton.tsx';
+import { type SubmitEvent, useState } from 'react';
+import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { Panel, RowsSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { useTenant } from '../session/tenant-context.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { faultsOf } from './faults-of.ts';
 import { type InheritedValue, inheritedValues } from './inherited-values.ts';
+import { ProfileFields } from './profile-fields.tsx';
 import { originText, valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
-import { StoreProfileEditor } from './store-profile-editor.tsx';
-import { useStoreProfile } from './use-profiles.ts';
+import { useChangeStoreProfile, useStoreProfile } from './use-profiles.ts';
 
 interface StoreProfilePanelProps {
   readonly storeId: StoreId;
@@ -89,4 +93,55 @@ function Values({ profile: { layers, vocabulary } }: { readonly profile: StorePr
 function pathsOf(values: ReadonlyMap<string, InheritedValue>, { variables }: ProfileVocabulary): string[] {
   const first = ['pos', 'region', 'environment', ...variables.map(({ name }) => fieldPath('variables', name))];
   return [...new Set([...first, 'intervalS', 'pinsAddresses', ...values.keys()])];
+}
+
+interface StoreProfileEditorProps {
+  readonly storeId: StoreId;
+  readonly profile: StoreProfileLayers;
+  readonly onDone: () => void;
+}
+
+/** Edits what one store sets itself; what it does not set is inherited. */
+function StoreProfileEditor({ storeId, profile, onDone }: StoreProfileEditorProps) {
+  const tenant = useTenant();
+  const change = useChangeStoreProfile(tenant.id, storeId);
+  const own = profile.layers.at(-1)?.values ?? {};
+  const [values, setValues] = useState<ProfileValues>(own);
+  const isChanged = JSON.stringify(values) !== JSON.stringify(own);
+  const save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    change.mutate(values, {
+      onSuccess: () => {
+        notifications.show({ color: 'teal', title: 'Saved', message: 'The hosts of this store are planned anew.' });
+        onDone();
+      },
+    });
+  };
+  return (
+    <form onSubmit={save} noValidate className={classes.editor}>
+      <ProfileFields
+        values={values}
+        onChange={(next) => {
+          setValues(next);
+          change.reset();
+        }}
+        below={profile.layers.slice(0, -1)}
+        vocabulary={profile.vocabulary}
+        faultOf={faultsOf(change.error)}
+      />
+      {change.isError && (
+        <Alert color="red" role="alert" mt="md">
+          {change.error.message} <code>{codeOf(change.error)}</code>
+        </Alert>
+      )}
+      <Group className={classes.actions} justify="end">
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button type="submit" disabled={!isChanged} loading={change.isPending}>
+          Save
+        </Button>
+      </Group>
+    </form>
+  );
 }

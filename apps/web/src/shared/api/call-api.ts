@@ -2,7 +2,6 @@ import type { ConsoleRoute } from '@sightline/spec';
 import { z } from 'zod';
 import { ApiProblem, problemOf } from './api-problem.ts';
 import type { CallInput, CallOutput } from './route-types.ts';
-import { type UrlParts, urlOf } from './url-of.ts';
 
 interface WireInput extends UrlParts {
   readonly body?: unknown;
@@ -41,4 +40,22 @@ async function send(route: ConsoleRoute, input: WireInput): Promise<Response> {
     if (input.signal?.aborted === true) throw error;
     throw new ApiProblem({ kind: 'unreachable' });
   }
+}
+
+/** What fills in a path, and what stands behind it. */
+interface UrlParts {
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The relative URL of a route: its `:names` filled in, its query behind it, without what is undefined or empty. */
+function urlOf(path: string, { params = {}, query = {} }: UrlParts): string {
+  const filled = path.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'string' && value !== '') search.set(name, value);
+    if (typeof value === 'number') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? filled : `${filled}?${text}`;
 }

@@ -1,6 +1,5 @@
-import type { CheckState } from '@sightline/spec';
+import { CHECK_STATES, type CheckState, type StateCounts } from '@sightline/spec';
 import classes from './state-badge.module.css';
-import { StateIcon } from './state-icon.tsx';
 import { STATE_STYLE } from './state-style.ts';
 
 interface StateBadgeProps {
@@ -14,6 +13,33 @@ export function StateBadge({ state, size = 'md' }: StateBadgeProps) {
     <span className={classes.badge} data-state={state} data-size={size}>
       <StateIcon state={state} size={size === 'lg' ? 18 : 14} />
       {STATE_STYLE[state].label}
+    </span>
+  );
+}
+
+/** The shape of a state, in the color of the text around it; the word stands beside it or in a label. */
+export function StateIcon({ state, size = 16 }: { readonly state: CheckState; readonly size?: number }) {
+  const Shape = STATE_STYLE[state].icon;
+  return <Shape size={size} stroke={2.2} aria-hidden />;
+}
+
+interface StateTallyProps {
+  readonly counts: StateCounts;
+  /** Without it, what passes is counted as well. */
+  readonly troubleOnly?: boolean;
+}
+
+/** How many are in each state, worst first, without the states that nothing is in. */
+export function StateTally({ counts, troubleOnly = false }: StateTallyProps) {
+  const states = CHECK_STATES.filter((state) => counts[state] > 0 && !(troubleOnly && state === 'pass'));
+  return (
+    <span className={classes.tally}>
+      {states.map((state) => (
+        <span key={state} className={classes.item} data-state={state} title={STATE_STYLE[state].sentence}>
+          <StateIcon state={state} size={14} />
+          <b>{counts[state]}</b> {STATE_STYLE[state].label.toLowerCase()}
+        </span>
+      ))}
     </span>
   );
 }

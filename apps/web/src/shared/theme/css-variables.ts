@@ -1,5 +1,6 @@
 import type { CSSVariablesResolver } from '@mantine/core';
-import { stateVariables } from './state-variables.ts';
+import { CHECK_STATES } from '@sightline/spec';
+import { STATE_STYLE } from '../state/state-style.ts';
 
 /** Surfaces and the colors of the states, as CSS variables of each scheme. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -45,3 +46,22 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...stateVariables('dark'),
   },
 });
+
+/**
+ * The colors of the six states as CSS variables: `--state-blocked-ink`, `-tint`, `-edge`, `-solid`, `-on-solid`.
+ * globals.css gives an element with `data-state` its own as `--ink`, `--tint` and so on.
+ */
+function stateVariables(scheme: 'light' | 'dark'): Record<string, string> {
+  return Object.fromEntries(
+    CHECK_STATES.flatMap((state) => {
+      const colors = STATE_STYLE[state][scheme];
+      return [
+        [`--state-${state}-ink`, colors.ink],
+        [`--state-${state}-tint`, colors.tint],
+        [`--state-${state}-edge`, colors.edge],
+        [`--state-${state}-solid`, colors.solid],
+        [`--state-${state}-on-solid`, colors.onSolid],
+      ];
+    }),
+  );
+}

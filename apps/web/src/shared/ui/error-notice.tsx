@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Code, EmptyState } from '@mantine/core';
-import { IconPlugConnectedX, IconRefresh, IconZoomQuestion } from '@tabler/icons-react';
+import { IconMapQuestion, IconPlugConnectedX, IconRefresh, IconZoomQuestion } from '@tabler/icons-react';
 import Link from 'next/link';
 import { ApiProblem } from '../api/api-problem.ts';
 
@@ -41,4 +41,22 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
 /** The stable code of a trouble, to be quoted to support. */
 export function codeOf(error: Error): string {
   return error instanceof ApiProblem ? error.code : 'console.defect';
+}
+
+/** For an address that is no page. */
+export function NotFoundNotice() {
+  return (
+    <EmptyState
+      mt="20vh"
+      icon={<IconMapQuestion />}
+      title={<h1 className="plain-heading">There is no such page</h1>}
+      description="The address may be mistyped, or what it named was removed."
+    >
+      <EmptyState.Actions>
+        <Button component={Link} href="/">
+          To the fleet
+        </Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  );
 }

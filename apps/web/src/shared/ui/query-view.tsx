@@ -1,10 +1,11 @@
 'use client';
 
-import { VisuallyHidden } from '@mantine/core';
+import { Alert, Button, Code, Group, VisuallyHidden } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ErrorNotice } from './error-notice.tsx';
-import { StaleNotice } from './stale-notice.tsx';
+import { Instant } from '../time/instant.tsx';
+import { codeOf, ErrorNotice } from './error-notice.tsx';
 
 interface QueryViewProps<Data> {
   readonly query: UseQueryResult<Data>;
@@ -32,5 +33,29 @@ export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Da
       <VisuallyHidden role="status">Loading</VisuallyHidden>
       {skeleton}
     </div>
+  );
+}
+
+interface StaleNoticeProps {
+  readonly error: Error;
+  /** When what is on the page was read, in ms since 1970. */
+  readonly readAt: number;
+  readonly onRetry: () => void;
+}
+
+/** Says that the page could not be read again, and how old what it shows is. */
+function StaleNotice({ error, readAt, onRetry }: StaleNoticeProps) {
+  return (
+    <Alert color="yellow" variant="light" icon={<IconClockExclamation />} role="status" mb="md" py="xs">
+      <Group gap="sm" justify="space-between">
+        <span>
+          This was read at <Instant at={new Date(readAt).toISOString()} /> and could not be read again since.{' '}
+          {error.message} <Code>{codeOf(error)}</Code>
+        </span>
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      </Group>
+    </Alert>
   );
 }

@@ -1,4 +1,4 @@
-import { TenantConsole } from '../../../features/session/tenant-console.tsx';
+import { TenantConsole } from '../../../features/accounts/tenant-console.tsx';
 
 export default async function TenantLayout({ params, children }: LayoutProps<'/t/[slug]'>) {
   const { slug } = await params;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { StorePage } from '../../../../../features/store/store-page.tsx';
+import { StorePage } from '../../../../../features/stores/store-page.tsx';
 
 export const metadata: Metadata = { title: 'Store' };
 

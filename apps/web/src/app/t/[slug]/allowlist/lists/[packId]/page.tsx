@@ -1,9 +1,0 @@
-import type { Metadata } from 'next';
-import { PackPage } from '../../../../../../features/packs/pack-page.tsx';
-
-export const metadata: Metadata = { title: 'List' };
-
-export default async function Page({ params }: PageProps<'/t/[slug]/allowlist/lists/[packId]'>) {
-  const { packId } = await params;
-  return <PackPage packId={decodeURIComponent(packId)} />;
-}

@@ -1,8 +1,0 @@
-import type { Metadata } from 'next';
-import { CustomEntriesPage } from '../../../../../features/packs/custom-entries-page.tsx';
-
-export const metadata: Metadata = { title: 'Own entries' };
-
-export default function Page() {
-  return <CustomEntriesPage />;
-}

@@ -1,0 +1,33 @@
+'use client';
+
+import { EmptyState } from '@mantine/core';
+import { IconBuildingStore } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx';
+import { ShellSkeleton } from './console-shell.tsx';
+import { useMe } from './use-me.ts';
+
+/** Goes on to the first tenant of whoever is signed in. */
+export function FirstTenant() {
+  const me = useMe();
+  const router = useRouter();
+  const slug = me.data?.tenants[0]?.slug;
+
+  useEffect(() => {
+    if (slug !== undefined) router.replace(`/t/${slug}`);
+  }, [router, slug]);
+
+  if (me.isError) return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.isSuccess && slug === undefined) {
+    return (
+      <EmptyState
+        mt="20vh"
+        icon={<IconBuildingStore />}
+        title="You belong to no tenant yet"
+        description="Ask whoever administers your company's account to invite you."
+      />
+    );
+  }
+  return <ShellSkeleton />;
+}

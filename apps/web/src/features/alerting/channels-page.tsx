@@ -1,0 +1,120 @@
+'use client';
+
+import { Button, EmptyState, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import type { channelSchema } from '@sightline/spec';
+import { IconBellOff, IconPlus, IconTrash } from '@tabler/icons-react';
+import type { z } from 'zod';
+import { ChannelIcon } from '../../shared/ui/channel-icon.tsx';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
+import { PageHead } from '../../shared/ui/page-head.tsx';
+import { RowsSkeleton } from '../../shared/ui/panel.tsx';
+import { QueryView } from '../../shared/ui/query-view.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { ChannelForm } from './channel-form.tsx';
+import classes from './channels.module.css';
+import { useChannels, useDeleteChannel } from './use-channels.ts';
+
+type Channel = z.output<typeof channelSchema>;
+
+const KIND_LABEL: Readonly<Record<Channel['kind'], string>> = {
+  email: 'Email',
+  slack_webhook: 'Slack, incoming webhook',
+  slack_bot: 'Slack, bot',
+};
+
+/** Where alerts go: list, add, remove. */
+export function ChannelsPage() {
+  const tenant = useTenant();
+  const query = useChannels(tenant.id);
+  const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <PageHead
+        title="Channels"
+        sub="Every incident is sent to every channel when it opens and when it is resolved"
+        actions={
+          <Button leftSection={<IconPlus size={16} />} onClick={open}>
+            Add a channel
+          </Button>
+        }
+      />
+      <div className="card">
+        <QueryView query={query} skeleton={<RowsSkeleton rows={2} rowHeight={61} />}>
+          {({ channels }) =>
+            channels.length === 0 ? (
+              <NoChannels />
+            ) : (
+              <ul className={classes.list}>
+                {channels.map((channel) => (
+                  <ChannelRow key={channel.id} channel={channel} />
+                ))}
+              </ul>
+            )
+          }
+        </QueryView>
+      </div>
+      <Modal opened={isOpen} onClose={close} title="Add a channel" size="lg" centered>
+        <ChannelForm onDone={close} />
+      </Modal>
+    </>
+  );
+}
+
+/** One channel, and the way to remove it. */
+function ChannelRow({ channel }: { readonly channel: Channel }) {
+  const tenant = useTenant();
+  const remove = useDeleteChannel(tenant.id);
+  const confirm = (): void => {
+    remove.mutate(channel.id, {
+      onError: (error) => {
+        notifications.show({ color: 'red', title: `${channel.name} was not removed`, message: error.message });
+      },
+    });
+  };
+  return (
+    <li className={classes.row}>
+      <span className={classes.icon}>
+        <ChannelIcon kind={channel.kind} size={18} />
+      </span>
+      <div className={classes.words}>
+        <span className={classes.name}>
+          {channel.name}
+          {!channel.enabled && <span className={classes.off}>off</span>}
+        </span>
+        <span className={classes.destination}>{channel.destination}</span>
+      </div>
+      <span className={classes.kind}>{KIND_LABEL[channel.kind]}</span>
+      <ConfirmPopover
+        label={`Remove ${channel.name}`}
+        text={`No more alerts go to ${channel.name}. What was sent stays on record.`}
+        action="Remove it"
+        onConfirm={confirm}
+      >
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          leftSection={<IconTrash size={16} />}
+          aria-label={`Remove ${channel.name}`}
+          loading={remove.isPending}
+        >
+          Remove
+        </Button>
+      </ConfirmPopover>
+    </li>
+  );
+}
+
+/** For a tenant that nobody would be alerted for. */
+function NoChannels() {
+  return (
+    <EmptyState
+      py={72}
+      icon={<IconBellOff />}
+      title="Nobody is alerted"
+      description="Incidents are opened and shown here, but no message goes out until there is a channel."
+    />
+  );
+}

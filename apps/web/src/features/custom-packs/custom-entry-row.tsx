@@ -1,0 +1,91 @@
+'use client';
+
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { AllowlistList, Entry } from '@sightline/spec';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { StateTally } from '../../shared/state/state-badge.tsx';
+import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { entryFacts } from '../packs/entry-facts.ts';
+import classes from './custom-packs.module.css';
+import { useRemoveCustomEntry } from './use-custom-packs.ts';
+
+interface CustomEntryRowProps {
+  readonly entry: Entry;
+  readonly list: AllowlistList;
+  readonly onEdit: (entry: Entry) => void;
+}
+
+/** One own entry: what it asks for, its state over the fleet, and the ways to change and remove it. */
+export function CustomEntryRow({ entry, list, onEdit }: CustomEntryRowProps) {
+  const counts = list.entryStates[entry.id];
+  const facts = entryFacts(entry).filter(
+    ({ label, values }) => label !== 'Required' && !(label === 'Stores' && values.join() === 'all'),
+  );
+  return (
+    <li className={classes.ownRow}>
+      <div className={classes.rowWords}>
+        <h2 className={classes.rowTitle}>
+          {entry.title}
+          {!entry.required && <span className={classes.optional}>not required</span>}
+        </h2>
+        <p className={classes.rowSub}>{facts.map(({ values }) => values.join(', ')).join(' · ')}</p>
+        {entry.breaks !== undefined && <p className={classes.rowSub}>Without it: {entry.breaks}</p>}
+      </div>
+      <div className={classes.ownState}>
+        {counts === undefined ? (
+          <span className={classes.rowCount}>{list.entryNotes[entry.id]?.[0]?.text ?? 'not probed yet'}</span>
+        ) : (
+          <StateTally counts={counts} />
+        )}
+      </div>
+      <Group gap={4} wrap="nowrap">
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          leftSection={<IconPencil size={15} />}
+          aria-label={`Change ${entry.title}`}
+          onClick={() => {
+            onEdit(entry);
+          }}
+        >
+          Change
+        </Button>
+        <RemoveEntry entry={entry} />
+      </Group>
+    </li>
+  );
+}
+
+function RemoveEntry({ entry: { id, title } }: { readonly entry: Entry }) {
+  const tenant = useTenant();
+  const remove = useRemoveCustomEntry(tenant.id);
+  const confirm = (): void => {
+    remove.mutate(id, {
+      onError: (error) => {
+        notifications.show({ color: 'red', title: `${title} was not removed`, message: error.message });
+      },
+    });
+  };
+  return (
+    <ConfirmPopover
+      label={`Remove ${title}`}
+      text={`No store checks ${title} any more. What was found stays on record, and the version before can be adopted again.`}
+      action="Remove it"
+      onConfirm={confirm}
+    >
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-md"
+        leftSection={<IconTrash size={15} />}
+        aria-label={`Remove ${title}`}
+        loading={remove.isPending}
+      >
+        Remove
+      </Button>
+    </ConfirmPopover>
+  );
+}

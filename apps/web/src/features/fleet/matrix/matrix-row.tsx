@@ -1,0 +1,101 @@
+'use client';
+
+import { VisuallyHidden } from '@mantine/core';
+import { type Matrix, matrixKey } from '@sightline/spec';
+import Link from 'next/link';
+import { memo } from 'react';
+import { failureLabel } from '../../../shared/failure/failure-name.tsx';
+import { StateIcon } from '../../../shared/state/state-badge.tsx';
+import { STATE_STYLE } from '../../../shared/state/state-style.ts';
+import { durationText, shortDurationText } from '../../../shared/time/duration.ts';
+import { useNow } from '../../../shared/time/use-now.ts';
+import { useTenant } from '../../accounts/tenant-context.tsx';
+import classes from './matrix-table.module.css';
+
+interface MatrixRowProps {
+  readonly row: Matrix['rows'][number];
+  readonly rowIndex: number;
+  readonly targets: Matrix['targets'];
+  /** The column that the Tab key reaches, 0 for the store itself; null when it is in another row. */
+  readonly activeColumn: number | null;
+}
+
+/** One store and its targets. */
+export const MatrixRow = memo(function MatrixRow({ row, rowIndex, targets, activeColumn }: MatrixRowProps) {
+  const tenant = useTenant();
+  const href = `/t/${tenant.slug}/stores/${row.store.id}`;
+  return (
+    <tr>
+      <th scope="row" className={classes.store} data-state={row.store.state}>
+        <Link
+          href={href}
+          prefetch={false}
+          className={classes.storeLink}
+          tabIndex={activeColumn === 0 ? 0 : -1}
+          data-grid={`${rowIndex}:0`}
+        >
+          <StateIcon state={row.store.state} size={15} />
+          <VisuallyHidden>Store </VisuallyHidden>
+          <span className={classes.storeNumber}>{row.store.number}</span>{' '}
+          <span className={classes.storeName}>{row.store.name}</span>
+          <VisuallyHidden>, {STATE_STYLE[row.store.state].label}</VisuallyHidden>
+        </Link>
+      </th>
+      {targets.map((target, index) => (
+        <MatrixCell
+          key={matrixKey(target)}
+          cell={row.cells[matrixKey(target)]}
+          title={target.title}
+          storeName={`${row.store.number} ${row.store.name}`}
+          href={href}
+          position={`${rowIndex}:${index + 1}`}
+          isActive={activeColumn === index + 1}
+        />
+      ))}
+      <td className={classes.filler} />
+    </tr>
+  );
+});
+
+interface MatrixCellProps {
+  readonly cell: Matrix['rows'][number]['cells'][string] | undefined;
+  readonly title: string;
+  readonly storeName: string;
+  /** The page of the store, on which the check is opened. */
+  readonly href: string;
+  /** `row:column`, by which the arrow keys find it. */
+  readonly position: string;
+  readonly isActive: boolean;
+}
+
+/** One target at one store; says for how long, unless it passes. */
+function MatrixCell({ cell, title, storeName, href, position, isActive }: MatrixCellProps) {
+  const now = useNow();
+  if (cell === undefined) {
+    return (
+      <td className={classes.cell}>
+        <span className={classes.none} title={`${title} is not checked at ${storeName}`}>
+          –
+        </span>
+      </td>
+    );
+  }
+  const elapsedMs = now - Date.parse(cell.since);
+  const failure = cell.failure === null ? '' : `, ${failureLabel(cell.failure)}`;
+  return (
+    <td className={classes.cell}>
+      <Link
+        href={`${href}?check=${cell.checkId}`}
+        prefetch={false}
+        className={classes.mark}
+        data-state={cell.state}
+        data-grid={position}
+        tabIndex={isActive ? 0 : -1}
+        aria-label={`${storeName}, ${title}: ${STATE_STYLE[cell.state].label} for ${durationText(elapsedMs)}${failure}`}
+      >
+        <StateIcon state={cell.state} size={15} />
+        {cell.state !== 'pass' && <span className={classes.age}>{shortDurationText(elapsedMs)}</span>}
+      </Link>
+    </td>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { VisuallyHidden } from '@mantine/core';
+import { type Matrix, matrixKey } from '@sightline/spec';
+import { type CSSProperties, useRef } from 'react';
+import { Breakable } from '../../../shared/ui/breakable.tsx';
+import { MatrixRow } from './matrix-row.tsx';
+import classes from './matrix-table.module.css';
+import { MatrixTooltip } from './matrix-tooltip.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { usePointedCell } from './use-pointed-cell.ts';
+
+interface MatrixTableProps {
+  readonly matrix: Matrix;
+  /** True while the next page is on its way and this is the one before. */
+  readonly isStale: boolean;
+}
+
+/**
+ * Stores by targets. The whole table is one stop of the Tab key; the arrow keys move within it.
+ * What a cell says in full is shown beside it while it is pointed at or has the focus.
+ */
+export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const { targets } = matrix;
+  const width: CSSProperties & Record<'--column', string> = { '--column': `${columnWidthPx(targets.length)}px` };
+  const grid = useGridKeys(scrollRef, { rows: matrix.rows.length, columns: targets.length + 1 });
+  const pointed = usePointedCell();
+  return (
+    <div
+      ref={scrollRef}
+      className={classes.scroll}
+      data-stale={isStale}
+      onKeyDown={grid.onKeyDown}
+      onFocus={grid.onFocus}
+      {...pointed.handlers}
+    >
+      <table className={classes.table} style={width}>
+        <VisuallyHidden component="caption">
+          The state of every target at every store. The arrow keys move from cell to cell, Enter opens one.
+        </VisuallyHidden>
+        <MatrixHead targets={targets} />
+        <tbody>
+          {matrix.rows.map((row, index) => (
+            <MatrixRow
+              key={row.store.id}
+              row={row}
+              rowIndex={index}
+              targets={targets}
+              activeColumn={grid.active.row === index ? grid.active.column : null}
+            />
+          ))}
+        </tbody>
+      </table>
+      {pointed.cell !== null && <MatrixTooltip pointed={pointed.cell} rows={matrix.rows} targets={targets} />}
+    </div>
+  );
+}
+
+/** The columns: each target by its title and as printed. */
+function MatrixHead({ targets }: { readonly targets: Matrix['targets'] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={classes.corner}>
+          Store
+        </th>
+        {targets.map((target) => (
+          <th key={matrixKey(target)} scope="col" className={classes.column}>
+            <span className={classes.columnTitle}>{target.title}</span>
+            <span className={classes.columnTarget} title={target.target}>
+              <Breakable text={target.target} />
+            </span>
+          </th>
+        ))}
+        <td className={classes.filler} />
+      </tr>
+    </thead>
+  );
+}
+
+/** How wide a column is in px: with few of them there is room to read, with many they stand close. */
+function columnWidthPx(count: number): number {
+  if (count <= 5) return 176;
+  return count <= 8 ? 128 : 96;
+}

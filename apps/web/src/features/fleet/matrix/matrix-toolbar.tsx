@@ -1,0 +1,66 @@
+'use client';
+
+import { CloseButton, Group, Pill, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { STATE_STYLE } from '../../../shared/state/state-style.ts';
+import type { FleetFilter } from '../use-fleet-filter.ts';
+
+const TYPING_PAUSE_MS = 250;
+
+interface MatrixToolbarProps {
+  readonly filter: FleetFilter;
+  readonly onFilter: (filter: FleetFilter) => void;
+}
+
+/** Finds stores by words of number, name or address, and shows which state they are narrowed to. */
+export function MatrixToolbar({ filter, onFilter }: MatrixToolbarProps) {
+  const [typed, setTyped] = useState(filter.search);
+  const apply = useDebouncedCallback((search: string) => {
+    onFilter({ ...filter, search: search.trim() });
+  }, TYPING_PAUSE_MS);
+  const type = (search: string): void => {
+    setTyped(search);
+    apply(search);
+  };
+  return (
+    <Group gap="sm">
+      {filter.state !== null && (
+        <Pill
+          size="md"
+          withRemoveButton
+          onRemove={() => {
+            onFilter({ ...filter, state: null });
+          }}
+          removeButtonProps={{ 'aria-label': 'Show stores in all states', tabIndex: 0, 'aria-hidden': false }}
+        >
+          {STATE_STYLE[filter.state].label}
+        </Pill>
+      )}
+      <TextInput
+        size="xs"
+        w={260}
+        type="search"
+        aria-label="Find stores"
+        placeholder="Number, name or address"
+        leftSection={<IconSearch size={15} />}
+        rightSection={
+          typed !== '' && (
+            <CloseButton
+              size="xs"
+              aria-label="Clear"
+              onClick={() => {
+                type('');
+              }}
+            />
+          )
+        }
+        value={typed}
+        onChange={(event) => {
+          type(event.currentTarget.value);
+        }}
+      />
+    </Group>
+  );
+}

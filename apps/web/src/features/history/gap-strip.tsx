@@ -1,0 +1,43 @@
+import { Tooltip } from '@mantine/core';
+import type { StoreGaps } from '@sightline/spec';
+import { hourText } from '../../shared/time/zoned.ts';
+import { gapSpan } from './gap-span.ts';
+import { gapLabel } from './gap-words.ts';
+import classes from './gaps-panel.module.css';
+
+const TICKS = 5;
+
+interface GapStripProps {
+  readonly gaps: StoreGaps;
+  readonly zone: string;
+}
+
+/** The last 24 h on one line: what was heard, where nothing was, and, left empty, what was before the first report. */
+export function GapStrip({ gaps, zone }: GapStripProps) {
+  const fromMs = Date.parse(gaps.from);
+  const stepMs = (Date.parse(gaps.to) - fromMs) / (TICKS - 1);
+  return (
+    <div className={classes.line} aria-hidden>
+      <div className={classes.strip}>
+        {gaps.heardFrom !== null && (
+          <i className={classes.heard} style={placed(gaps, { from: gaps.heardFrom, to: null })} />
+        )}
+        {gaps.gaps.map((gap) => (
+          <Tooltip key={`${gap.from} ${gap.reason} ${gap.hostIds.join()}`} label={gapLabel(gap)}>
+            <i className={classes.gap} style={placed(gaps, gap)} />
+          </Tooltip>
+        ))}
+      </div>
+      <div className={classes.ticks}>
+        {Array.from({ length: TICKS }, (_, at) => (
+          <span key={at}>{hourText(fromMs + at * stepMs, zone)}</span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function placed(...place: Parameters<typeof gapSpan>): { readonly left: string; readonly width: string } {
+  const { left, width } = gapSpan(...place);
+  return { left: `${left}%`, width: `${width}%` };
+}

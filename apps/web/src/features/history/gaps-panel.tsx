@@ -1,0 +1,130 @@
+'use client';
+
+import { Button, Skeleton } from '@mantine/core';
+import type { Store, StoreGap } from '@sightline/spec';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { durationText } from '../../shared/time/duration.ts';
+import { Instant } from '../../shared/time/instant.tsx';
+import { Since } from '../../shared/time/since.tsx';
+import { Panel } from '../../shared/ui/panel.tsx';
+import { QueryView } from '../../shared/ui/query-view.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { GapStrip } from './gap-strip.tsx';
+import { GAP_STYLE, gapLabel, gapSentence } from './gap-words.ts';
+import classes from './gaps-panel.module.css';
+import { HISTORY_HOURS, useStoreGaps } from './use-history.ts';
+
+/** More are shown when asked for. */
+const SHOWN_MAX = 6;
+/** More machines are counted and not named. */
+const NAMED_MAX = 3;
+
+/** When nothing was heard from the store, and whether power, line or agent was why. */
+export function GapsPanel({ store }: { readonly store: Store }) {
+  const tenant = useTenant();
+  const query = useStoreGaps(tenant.id, store.id);
+  const [isWhole, setIsWhole] = useState(false);
+  if (store.hosts.length === 0) return null;
+  return (
+    <Panel title="Heard from" aside={`last ${HISTORY_HOURS} h`}>
+      <div className={classes.body}>
+        <QueryView query={query} skeleton={<Skeleton height={58} />}>
+          {(gaps) => (
+            <>
+              <GapStrip gaps={gaps} zone={store.timeZone} />
+              {gaps.gaps.length === 0 ? (
+                <Unbroken heardFrom={gaps.heardFrom} zone={store.timeZone} />
+              ) : (
+                <ul className={classes.list}>
+                  {gaps.gaps.slice(0, isWhole ? undefined : SHOWN_MAX).map((gap) => (
+                    <GapLine
+                      key={`${gap.from} ${gap.reason} ${gap.hostIds.join()}`}
+                      gap={gap}
+                      zone={store.timeZone}
+                      hosts={hostsText(gap, store.hosts)}
+                    />
+                  ))}
+                </ul>
+              )}
+              {!isWhole && gaps.gaps.length > SHOWN_MAX && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={() => {
+                    setIsWhole(true);
+                  }}
+                >
+                  Show all {gaps.gaps.length}
+                </Button>
+              )}
+            </>
+          )}
+        </QueryView>
+      </div>
+    </Panel>
+  );
+}
+
+interface UnbrokenProps {
+  readonly heardFrom: string | null;
+  readonly zone: string;
+}
+
+/** What stands in place of gaps. */
+function Unbroken({ heardFrom, zone }: UnbrokenProps) {
+  if (heardFrom === null) return <p className={classes.none}>Nothing was heard in this time.</p>;
+  return (
+    <p className={classes.none}>
+      <IconCheck size={16} aria-hidden />
+      <span>
+        Without a gap since <Instant at={heardFrom} zone={zone} />
+      </span>
+    </p>
+  );
+}
+
+function hostsText({ hostIds }: StoreGap, hosts: Store['hosts']): string {
+  if (hostIds.length === hosts.length && hosts.length > 1) return 'All machines of the store';
+  const names = hosts.filter(({ id }) => hostIds.includes(id)).map(({ hostname }) => hostname);
+  return names.length > NAMED_MAX ? `${names.length} machines` : names.join(', ');
+}
+
+interface GapLineProps {
+  readonly gap: StoreGap;
+  readonly zone: string;
+  /** Which machines, for a person. */
+  readonly hosts: string;
+}
+
+/** One gap: why, from when to when on the store's clock, which machines, and what that means. */
+function GapLine({ gap, zone, hosts }: GapLineProps) {
+  const Shape = GAP_STYLE[gap.reason].icon;
+  return (
+    <li className={classes.item}>
+      <span className={classes.icon}>
+        <Shape size={17} aria-hidden />
+      </span>
+      <div>
+        <div className={classes.title}>
+          <span className={classes.label}>{gapLabel(gap)}</span>
+          <span className={classes.when}>
+            <Instant at={gap.from} zone={zone} />
+            {gap.to === null ? ' until now' : ' to '}
+            {gap.to !== null && <Instant at={gap.to} zone={zone} />}
+          </span>
+          <span className={classes.lasted}>
+            {gap.to === null ? (
+              <Since at={gap.from} zone={zone} />
+            ) : (
+              durationText(Date.parse(gap.to) - Date.parse(gap.from))
+            )}
+          </span>
+        </div>
+        <p className={classes.sentence}>
+          {hosts}. {gapSentence(gap)}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { GAP_REASONS, type StoreGap } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
+import { gapSpan } from './gap-span.ts';
+import { gapLabel, gapSentence } from './gap-words.ts';
+
+const SPAN = { from: '2026-11-24T00:00:00.000Z', to: '2026-11-25T00:00:00.000Z' };
+const gap = (over: Partial<StoreGap>): StoreGap => ({
+  reason: 'line_loss',
+  from: '2026-11-24T06:00:00.000Z',
+  to: '2026-11-24T12:00:00.000Z',
+  hostIds: [],
+  lan: 'unknown',
+  ...over,
+});
+
+describe('a gap on the strip', () => {
+  it('lies where it was', () => {
+    expect(gapSpan(SPAN, gap({}))).toEqual({ left: 25, width: 25 });
+    expect(gapSpan(SPAN, gap({ to: null }))).toEqual({ left: 25, width: 75 });
+  });
+
+  it('is cut off where the strip ends, and is seen however short it is', () => {
+    expect(gapSpan(SPAN, gap({ from: '2026-11-20T00:00:00.000Z' }))).toEqual({ left: 0, width: 50 });
+    const short = gapSpan(SPAN, gap({ from: SPAN.to, to: null }));
+    expect(short.width).toBeGreaterThan(0);
+    expect(short.left + short.width).toBe(100);
+  });
+});
+
+describe('the words of a gap', () => {
+  it('differ for every reason', () => {
+    const words = GAP_REASONS.map((reason) => gapLabel(gap({ reason })));
+    expect(new Set(words).size).toBe(GAP_REASONS.length);
+    expect(new Set(GAP_REASONS.map((reason) => gapSentence(gap({ reason })))).size).toBe(GAP_REASONS.length);
+  });
+
+  it('claim no cause while it lasts', () => {
+    expect(gapLabel(gap({ reason: 'unknown', to: null }))).toBe('Silent now');
+    expect(gapSentence(gap({ reason: 'unknown', to: null }))).toContain('once the store reports again');
+  });
+
+  it('say what became of the network within the store', () => {
+    expect(gapSentence(gap({ lan: 'worked' }))).toContain('within the store worked');
+  });
+});

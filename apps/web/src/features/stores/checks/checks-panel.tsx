@@ -1,0 +1,134 @@
+'use client';
+
+import { EmptyState, SegmentedControl } from '@mantine/core';
+import { PHASES, type Store } from '@sightline/spec';
+import { IconRadar } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Panel } from '../../../shared/ui/panel.tsx';
+import { useTenant } from '../../accounts/tenant-context.tsx';
+import { HISTORY_HOURS, useStoreHistory } from '../../history/use-history.ts';
+import { CheckRow } from './check-row.tsx';
+import classes from './checks-panel.module.css';
+import { groupChecks } from './group-checks.ts';
+
+const SLOTS = [
+  { kind: 'pass', label: 'passed' },
+  { kind: 'degraded', label: 'degraded' },
+  { kind: 'fail', label: 'failed' },
+  { kind: 'silent', label: 'no result' },
+] as const;
+
+const SHOW = ['all', 'trouble'] as const;
+type Show = (typeof SHOW)[number];
+
+/** Every check of the store by section of the list: verdict, last result by phase, and the last 24 h. */
+export function ChecksPanel({ store }: { readonly store: Store }) {
+  const tenant = useTenant();
+  const history = useStoreHistory(tenant.id, store.id).data;
+  const [show, setShow] = useState<Show>('all');
+  const trouble = store.checks.filter((check) => check.state !== 'pass');
+  const isNarrowed = show === 'trouble' && trouble.length > 0;
+  const hostnames = new Map(store.hosts.map((host) => [host.id, host.hostname]));
+  const buckets = new Map(history?.checks.map((check) => [check.checkId, check.buckets]));
+
+  if (store.checks.length === 0) return <NoChecks hasHosts={store.hosts.length > 0} />;
+  return (
+    <Panel
+      title="Checks"
+      aside={
+        trouble.length > 0 && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Which checks"
+            value={show}
+            onChange={(value) => {
+              setShow(SHOW.find((known) => known === value) ?? 'all');
+            }}
+            data={[
+              { value: 'all', label: `All ${store.checks.length}` },
+              { value: 'trouble', label: `Not passing ${trouble.length}` },
+            ]}
+          />
+        )
+      }
+    >
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">State</th>
+            <th scope="col">Entry and target</th>
+            <th scope="col">Host</th>
+            <th scope="col">Last result by phase</th>
+            <th scope="col">Last {HISTORY_HOURS} h</th>
+          </tr>
+        </thead>
+        {groupChecks(isNarrowed ? trouble : store.checks).map((group) => (
+          <tbody key={group.id}>
+            <tr className={classes.section}>
+              <th scope="rowgroup" colSpan={5}>
+                {group.title}
+              </th>
+            </tr>
+            {group.checks.map((check) => (
+              <CheckRow
+                key={check.id}
+                check={check}
+                zone={store.timeZone}
+                hostname={hostnames.get(check.hostId) ?? 'unknown host'}
+                span={history}
+                buckets={buckets.get(check.id) ?? []}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <ChecksLegend />
+    </Panel>
+  );
+}
+
+/** What the colors of the two small charts of a check mean. */
+function ChecksLegend() {
+  return (
+    <div className={classes.legend}>
+      <ul aria-label="Phases of a result">
+        {PHASES.map((phase) => (
+          <li key={phase}>
+            <i style={{ background: `var(--phase-${phase})` }} aria-hidden />
+            {phase}
+          </li>
+        ))}
+        <li>
+          <i className={classes.failed} aria-hidden />
+          failed here
+        </li>
+      </ul>
+      <ul aria-label="Outcomes of the last hours">
+        {SLOTS.map(({ kind, label }) => (
+          <li key={kind}>
+            <i data-kind={kind} aria-hidden />
+            {label}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** For a store of which nothing is checked. */
+function NoChecks({ hasHosts }: { readonly hasHosts: boolean }) {
+  return (
+    <div className="card">
+      <EmptyState
+        py={56}
+        icon={<IconRadar />}
+        title="Nothing is checked here yet"
+        description={
+          hasHosts
+            ? 'The machines are enrolled, but no entry of the list can be checked from them; the reasons are below.'
+            : 'Add a machine of this store: its agent starts checking within a minute.'
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useDocumentTitle } from '@mantine/hooks';
+import type { Store } from '@sightline/spec';
+import { IconClock } from '@tabler/icons-react';
+import Link from 'next/link';
+import { profileName } from '../../shared/state/profile-name.ts';
+import { StateBadge } from '../../shared/state/state-badge.tsx';
+import { Since } from '../../shared/time/since.tsx';
+import { useNow } from '../../shared/time/use-now.ts';
+import { localClockText } from '../../shared/time/zoned.ts';
+import { PageHead } from '../../shared/ui/page-head.tsx';
+import { useTenant } from '../accounts/tenant-context.tsx';
+import { EnrollButton } from '../agents/enroll-button.tsx';
+import { IssueButton } from '../certificates/issue-button.tsx';
+import classes from './store-page.module.css';
+
+/** Which store it is, in what state and since when, and what time it is there. */
+export function StoreHead({ store }: { readonly store: Store }) {
+  const tenant = useTenant();
+  useDocumentTitle(`${store.number} ${store.name} · Sightline`);
+  return (
+    <div className={classes.head}>
+      <Link href={`/t/${tenant.slug}`} className={classes.crumb}>
+        ← Fleet
+      </Link>
+      <PageHead
+        title={
+          <span className={classes.title}>
+            <span>
+              <span className={classes.number}>{store.number}</span> {store.name}
+            </span>
+            <StateBadge state={store.state} size="lg" />
+            <span style={{ fontSize: '0.875rem', fontWeight: 550, letterSpacing: 0 }}>
+              for <Since at={store.since} zone={store.timeZone} />
+            </span>
+          </span>
+        }
+        sub={
+          <>
+            <span>{store.address}</span>
+            <LocalTime zone={store.timeZone} />
+            <span>
+              {profileName(store.posSystem)} · {profileName(store.region)} · {profileName(store.environment)}
+            </span>
+            <span className={classes.tags}>
+              {store.tags.map((tag) => (
+                <span key={tag} className={classes.tag}>
+                  {tag}
+                </span>
+              ))}
+            </span>
+          </>
+        }
+        actions={
+          <>
+            <IssueButton storeId={store.id} label="Certificate" />
+            <EnrollButton storeId={store.id} storeName={store.name} zone={store.timeZone} />
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+/** What time it is at the store now. */
+function LocalTime({ zone }: { readonly zone: string }) {
+  const now = useNow();
+  return (
+    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }} title={`The clock of the store: ${zone}`}>
+      <IconClock size={15} aria-hidden />
+      <span className="tabular">{localClockText(now, zone)} at the store</span>
+    </span>
+  );
+}
