@@ -44,7 +44,7 @@ describe('fixFor', () => {
     expect(fixFor('connect.timeout', 'api.example.com:443/v1/ping')).toContain('to api.example.com:443, with');
     expect(fixFor('resolve.sinkhole', 'api.example.com:443/v1/ping')).toContain('Allow api.example.com in the DNS');
     expect(fixFor('connect.timeout', '[2001:db8::7]:443/x')).toContain('to [2001:db8::7]:443, with');
-    expect(fixFor('tls.reset', '[2001:db8::7]:443/x')).toContain('Allow 2001:db8::7 in the URL');
+    expect(fixFor('tls.reset', '[2001:db8::7]:443/x')).toContain("Allow 2001:db8::7 in the firewall's URL");
   });
 
   it('keeps the path where answers are compared, and whatever is no network target as it is', () => {

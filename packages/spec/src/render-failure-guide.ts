@@ -3,22 +3,22 @@ import { FAILURES, type Failure } from './failures.ts';
 import { DEGRADING_FAILURES } from './outcome.ts';
 
 const HEADING_BY_PHASE: Readonly<Record<string, string>> = {
-  resolve: 'resolve: finding the address',
-  connect: 'connect: reaching the port',
-  tls: 'tls: proving who answers',
-  request: 'request: sending',
-  response: 'response: what came back',
-  host: 'host: on the machine itself',
+  resolve: 'resolve: DNS lookup',
+  connect: 'connect: TCP connection',
+  tls: 'tls: TLS handshake',
+  request: 'request: sending the HTTP request',
+  response: 'response: the HTTP response',
+  host: 'host: the machine itself',
   unknown: 'unknown',
 };
 
-/** docs/failures.md, whole: every failure with its label, what it means and what to change first. */
+/** Returns docs/failures.md: every failure with its label, what it means and what to change first. */
 export function renderFailureGuide(): string {
   const phases = [...new Set(FAILURES.map(phaseOf))];
   return `${[
     '# Failures',
-    'What a target did to a probe, as `phase.reason`: the phase is how far the probe got, the reason what stopped it there. Codes are never renamed. This page is generated from `packages/spec/src/failure-guide.ts`; change it there.',
-    'A failure is what one probe saw from one host. Whether the store, the vendor or the line is to blame is the verdict, which also takes the control and the other stores into account (see the [glossary](glossary.md)).',
+    'A failure says what a target did to a probe, as `phase.reason`: how far the probe got, and what stopped it there. Codes are never renamed. This page is generated from `packages/spec/src/failure-guide.ts`; edit that file.',
+    'A failure is what one probe saw from one host. The verdict says whether the store, the vendor or the line is to blame. It also considers the outside probe and the other stores (see the [glossary](glossary.md)).',
     ...phases.flatMap((phase) => [
       `## ${HEADING_BY_PHASE[phase] ?? phase}`,
       ...FAILURES.filter((failure) => phaseOf(failure) === phase).map(renderFailure),
@@ -29,10 +29,10 @@ export function renderFailureGuide(): string {
 function renderFailure(failure: Failure): string {
   const { label, meaning, fix, fixOnLan } = FAILURE_GUIDE[failure];
   const degrades = DEGRADING_FAILURES.includes(failure)
-    ? ' The target is still reached, so the check is `degraded`, not failed.'
+    ? ' The target is still reachable, so the check is `degraded`, not failed.'
     : '';
   const onLan =
-    fixOnLan === undefined ? '' : `\n\nFirst, for a machine of the store's own network: ${fillFix(fixOnLan, WORDS)}`;
+    fixOnLan === undefined ? '' : `\n\nFirst, for a machine in the store's own network: ${fillFix(fixOnLan, WORDS)}`;
   return `### \`${failure}\`\n\n**${label}.** ${meaning}${degrades}\n\nFirst: ${fillFix(fix, WORDS)}${onLan}`;
 }
 

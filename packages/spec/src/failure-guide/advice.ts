@@ -1,6 +1,6 @@
 /** What a person needs to know of one failure. */
 export interface FailureAdvice {
-  /** As it reads in the subject of an alert: "TCP connect timed out". */
+  /** As it reads in the subject of an alert: 'TCP connection timed out'. */
   readonly label: string;
   /** What it means at a store, and what tells the possible causes apart; a sentence or a few. */
   readonly meaning: string;

@@ -15,7 +15,7 @@ describe('the message about a blocked endpoint', () => {
       facts: [
         { label: 'Store', value: '0007 Harbor Point', note: '12 Quay Street, Portland, ME 04101' },
         { label: 'Endpoint', value: 'm570.oltp.pxsplatform.com:443', note: null },
-        { label: 'What blocks it', value: 'TCP connect timed out', note: 'connect.timeout' },
+        { label: 'What blocks it', value: 'TCP connection timed out', note: 'connect.timeout' },
         {
           label: 'Since',
           value: 'Tue 24 Nov 2026, 14:05:10 EST (America/New_York)',
@@ -41,7 +41,7 @@ describe('the message about a blocked endpoint', () => {
       fix: null,
     });
     expect(factsOf(RESOLVED).slice(2)).toEqual([
-      'What it was | TCP connect timed out | connect.timeout',
+      'What it was | TCP connection timed out | connect.timeout',
       'Since | Tue 24 Nov 2026, 14:05:10 EST (America/New_York) | Tue 24 Nov 2026, 19:05:10 UTC',
       'Resolved | Tue 24 Nov 2026, 14:47:12 EST (America/New_York) | Tue 24 Nov 2026, 19:47:12 UTC',
       'Lasted | 42 min 2 s | ',
@@ -104,7 +104,7 @@ describe('the message about a target that is down', () => {
     expect(factsOf(down)).toEqual([
       'Target | m570.oltp.pxsplatform.com:443 | ',
       'Stores | 8 of 9 | 0001 Old Town\nand 7 more',
-      'What happens | TCP connect timed out | connect.timeout',
+      'What happens | TCP connection timed out | connect.timeout',
       'Since | Tue 24 Nov 2026, 19:05:10 UTC | ',
     ]);
   });

@@ -51,7 +51,7 @@ export function describeNotifier(name: string, start: () => Promise<NotifierHarn
         '0007 Harbor Point',
         '12 Quay Street',
         'm570.oltp.pxsplatform.com:443',
-        'TCP connect timed out',
+        'TCP connection timed out',
         'connect.timeout',
         '14:05:10 EST (America/New_York)',
         '19:05:10 UTC',
