@@ -1,4 +1,21 @@
 const FEATURE = '^apps/api/src/features/([^/]+)/';
+/** Features from the lowest to the highest; those of one row do not know each other. docs/architecture.md draws them. */
+const FEATURE_ORDER = [
+  ['accounts', 'audit', 'live'],
+  ['detection'],
+  ['stores'],
+  ['history', 'profiles'],
+  ['packs'],
+  ['custom-packs', 'pack-sources', 'store-imports'],
+  ['exports'],
+  ['allowlists', 'feeds'],
+  ['agents'],
+  ['incidents'],
+  ['alerting'],
+  ['releases'],
+  ['fleet', 'certificates'],
+  ['ingest'],
+];
 const GENERATED = '^apps/api/src/platform/database/generated/';
 /** Libraries that are functions over values: no I/O, no clock, no chance. */
 const PURE = '(^|/)node_modules/(zod|ipaddr[.]js|canonicalize)/';
@@ -39,6 +56,19 @@ module.exports = {
       to: { pathNot: `^packages/spec/|${PURE}` },
     },
     {
+      name: 'allowlist-needs-spec-and-pure-libraries-only',
+      severity: 'error',
+      from: { path: '^packages/allowlist/src/', pathNot: TEST },
+      to: { pathNot: `^packages/(spec|allowlist)/|${PURE}` },
+    },
+    {
+      name: 'console-and-agent-know-the-wire-contract-only',
+      comment: "web -> spec, agent -> spec; what a list means is the API's business",
+      severity: 'error',
+      from: { path: '^apps/(web|agent)/', pathNot: TEST },
+      to: { path: '^packages/allowlist/' },
+    },
+    {
       name: 'lab-stays-out-of-the-product',
       comment: 'servers that misbehave on demand are for tests, the demo and benchmarks',
       severity: 'error',
@@ -48,19 +78,29 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'domain imports its own folder, the spec and pure libraries, and types from the front doors of other features: no Nest, no Prisma, no node:*',
+        'domain imports its own folder, the packages and pure libraries, and types from the front doors of other features: no Nest, no Prisma, no node:*',
       severity: 'error',
       from: { path: `${FEATURE}domain/`, pathNot: TEST },
       to: {
-        pathNot: `^apps/api/src/features/$1/domain/|^packages/spec/|^apps/api/src/platform/errors[.]ts$|${PURE}`,
+        pathNot: `^apps/api/src/features/$1/domain/|^packages/(spec|allowlist)/|^apps/api/src/platform/errors[.]ts$|${PURE}`,
         dependencyTypesNot: ['type-only'],
       },
     },
     {
-      name: 'application-knows-ports-only',
+      name: 'use-cases-know-no-way-in',
+      comment: 'inside a feature: http, jobs -> use cases -> effects -> domain; only the module wires them',
       severity: 'error',
-      from: { path: `${FEATURE}application/`, pathNot: TEST },
-      to: { path: '/adapters/|(^|/)node_modules/(@nestjs|@prisma|bullmq|ioredis|fastify)' },
+      from: { path: '^apps/api/src/features/([^/]+)/[^/]+[.]ts$', pathNot: `${TEST}|[.]module[.]ts$|/index[.]ts$` },
+      to: { path: '^apps/api/src/features/$1/(http|jobs)/|(^|/)node_modules/(@nestjs|@prisma|bullmq|ioredis|fastify)' },
+    },
+    {
+      name: 'effects-know-no-use-case',
+      severity: 'error',
+      from: { path: `${FEATURE}(?!domain/|http/|jobs/|test/)[^/]+/`, pathNot: TEST },
+      to: {
+        path: '^apps/api/src/features/$1/((http|jobs)/|[^/]+[.]ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'features-meet-at-their-front-door',
@@ -68,6 +108,15 @@ module.exports = {
       from: { path: FEATURE },
       to: { path: '^apps/api/src/features/', pathNot: '^apps/api/src/features/($1/|[^/]+/index[.]ts$)' },
     },
+    ...FEATURE_ORDER.flatMap((row, place) => {
+      const higher = FEATURE_ORDER.slice(place).flat();
+      return row.map((name) => ({
+        name: `${name}-imports-no-feature-of-its-row-or-above`,
+        severity: 'error',
+        from: { path: `^apps/api/src/features/${name}/`, pathNot: TEST },
+        to: { path: `^apps/api/src/features/(${higher.filter((other) => other !== name).join('|')})/` },
+      }));
+    }),
     {
       name: 'platform-below-features',
       severity: 'error',
@@ -75,17 +124,18 @@ module.exports = {
       to: { path: '^apps/api/src/features/' },
     },
     {
-      name: 'prisma-only-in-postgres-adapters',
+      name: 'prisma-only-in-postgres-folders',
       severity: 'error',
       from: {
-        pathNot: '/adapters/postgres/|^apps/api/src/platform/database/|^apps/api/test/|^prisma/|^prisma[.]config[.]ts$',
+        pathNot:
+          '^apps/api/src/features/[^/]+/postgres/|^apps/api/src/platform/database/|^apps/api/test/|^prisma/|^prisma[.]config[.]ts$',
       },
       to: { path: `(^|/)node_modules/@prisma/|${GENERATED}` },
     },
     {
-      name: 'queue-only-in-platform-and-job-adapters',
+      name: 'queue-only-in-platform-and-jobs',
       severity: 'error',
-      from: { pathNot: `/adapters/jobs/|^apps/api/src/platform/queue/|^apps/api/test/|${TEST}` },
+      from: { pathNot: `^apps/api/src/features/[^/]+/jobs/|^apps/api/src/platform/queue/|^apps/api/test/|${TEST}` },
       to: { path: '(^|/)node_modules/bullmq/' },
     },
     {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ListPublisher } from '@sightline/lab';
 import { ROOT } from '../command.ts';
 
-const SOURCES = join(ROOT, 'packages', 'spec', 'fixtures', 'sources');
+const SOURCES = join(ROOT, 'packages', 'allowlist', 'fixtures', 'sources');
 /** What each vendor serves, by path; the files are answers of theirs. */
 const FILES = {
   '/client/v4/ips': 'cloudflare-api.json',

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type HostId, hostIdSchema, type Report, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
-import type { IncomingReport } from '../src/features/ingest/domain/stored-report.ts';
+import type { IncomingReport } from '../src/features/ingest/index.ts';
 
 /** A host with checks, written straight into the tables; `targets` are the keys of its external checks, numbered from 1. */
 export interface FixtureHost {

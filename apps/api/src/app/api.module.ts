@@ -2,13 +2,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '../features/accounts/index.ts';
 import { AgentsModule } from '../features/agents/index.ts';
 import { AlertingModule } from '../features/alerting/index.ts';
-import { AllowlistsModule, PackSourcesModule, StoreListsModule } from '../features/allowlists/index.ts';
+import { AllowlistsModule } from '../features/allowlists/index.ts';
+import { PackSourcesModule } from '../features/pack-sources/index.ts';
+import { StoreListsModule } from '../features/packs/index.ts';
 import { AuditModule } from '../features/audit/index.ts';
 import { FleetModule } from '../features/fleet/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
 import { ReleasesModule } from '../features/releases/index.ts';
-import { ReportsModule } from '../features/reports/index.ts';
+import { CertificatesModule } from '../features/certificates/index.ts';
 import { StoresModule } from '../features/stores/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
@@ -34,7 +36,7 @@ export class ApiModule {
         ReleasesModule,
         IngestApiModule,
         IncidentsModule,
-        ReportsModule,
+        CertificatesModule,
         AlertingModule,
       ],
       controllers: [OperationsController],

@@ -2,7 +2,7 @@ import { REPLAN_CONTROL } from '../features/agents/index.ts';
 import { ATTEMPT_DELIVERY } from '../features/alerting/index.ts';
 import { CORRELATE_INCIDENTS, DELIVER_ALERT } from '../features/incidents/index.ts';
 import { STORE_REPORT } from '../features/ingest/index.ts';
-import { RUN_STORE_IMPORT } from '../features/stores/index.ts';
+import { RUN_STORE_IMPORT } from '../features/store-imports/index.ts';
 import type { JobDefinition } from '../platform/queue/job-definition.ts';
 
 /** Every kind of job there is. The worker refuses to start unless each has exactly one handler. */

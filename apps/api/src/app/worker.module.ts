@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgentsWorkerModule } from '../features/agents/index.ts';
 import { AlertingWorkerModule } from '../features/alerting/index.ts';
-import { AllowlistsWorkerModule, StoreListsModule } from '../features/allowlists/index.ts';
+import { AllowlistsWorkerModule } from '../features/allowlists/index.ts';
+import { StoreListsModule } from '../features/packs/index.ts';
 import { IncidentsWorkerModule } from '../features/incidents/index.ts';
 import { IngestWorkerModule } from '../features/ingest/index.ts';
 import { ReleasesWorkerModule } from '../features/releases/index.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hostRoleSchema } from '../ids.ts';
-import { customEntryDraftSchema } from '../packs/custom-entries.ts';
+import { customEntryDraftSchema } from '../pack/custom-entry.ts';
 import { changeCountsSchema, packIdSchema, packVersionSchema } from './packs.ts';
 import { route } from './route.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ExportFormat, FEED_FORMATS } from '../exports/render-export.ts';
+import { type ExportFormat, FEED_FORMATS } from '../exports/export-format.ts';
 import { feedIdSchema } from '../ids.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';

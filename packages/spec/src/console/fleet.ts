@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema, storeIdSchema } from '../ids.ts';
-import {
-  checkStateSchema,
-  failureSchema,
-  instantSchema,
-  PAGE_MAX,
-  pageQuerySchema,
-  stateCountsSchema,
-} from './common.ts';
+import { checkStateSchema, instantSchema, PAGE_MAX, pageQuerySchema, stateCountsSchema } from './common.ts';
+import { failureSchema } from '../failures.ts';
 import { incidentSummarySchema } from './incidents.ts';
 import { route } from './route.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema, incidentIdSchema, storeIdSchema } from '../ids.ts';
-import { failureSchema, instantSchema, PAGE_MAX, pageQuerySchema } from './common.ts';
+import { failureSchema } from '../failures.ts';
+import { instantSchema, PAGE_MAX, pageQuerySchema } from './common.ts';
 import { route } from './route.ts';
 
 export const INCIDENT_KINDS = ['endpoint_blocked', 'store_offline', 'target_down', 'host_software'] as const;

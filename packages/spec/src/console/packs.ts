@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ENTRY_FIELDS } from '../packs/diff-packs.ts';
-import { entrySchema, packSchema } from '../packs/pack.ts';
+import { ENTRY_FIELDS } from '../pack/entry-fields.ts';
+import { entrySchema, packSchema } from '../pack/pack.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
 

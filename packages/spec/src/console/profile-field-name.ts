@@ -1,4 +1,4 @@
-import type { ChoiceField } from '../plan/open-points.ts';
+import type { ChoiceField } from '../profile/choice-fields.ts';
 import type { ProfileVocabulary } from './profiles.ts';
 
 /** What may be said of an entry, as people call it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CHOICE_FIELDS } from '../plan/open-points.ts';
-import { MANDATORY_FIELDS, profileOriginSchema, profileValuesSchema } from '../plan/profile-layers.ts';
+import { CHOICE_FIELDS } from '../profile/choice-fields.ts';
+import { MANDATORY_FIELDS, profileOriginSchema, profileValuesSchema } from '../profile/profile-values.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
 

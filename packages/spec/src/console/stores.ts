@@ -3,8 +3,9 @@ import { checkIdSchema, hostIdSchema, hostRoleSchema, storeIdSchema } from '../i
 import { targetSchema } from '../messages/assignment.ts';
 import { evidenceSchema } from '../messages/evidence.ts';
 import { addressOutcomeSchema, phasesMsSchema } from '../messages/report.ts';
-import { provenanceSchema } from '../packs/cell.ts';
-import { checkStateSchema, failureSchema, instantSchema } from './common.ts';
+import { provenanceSchema } from '../pack/cell.ts';
+import { checkStateSchema, instantSchema } from './common.ts';
+import { failureSchema } from '../failures.ts';
 import { storeSummarySchema } from './fleet.ts';
 import { AGENTLESS_HOSTS_MAX, agentlessHostSchema } from './agentless-hosts.ts';
 import { route } from './route.ts';

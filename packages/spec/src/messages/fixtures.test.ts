@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type Outcome, outcomeOfNumber, PHASES } from '../outcome.ts';
-import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import { planHost } from '../plan/plan-host.ts';
 import { problemSchema } from '../problem.ts';
 import { assignmentSchema } from './assignment.ts';
 import { checkDocumentSchema } from './check-document.ts';
@@ -50,21 +48,6 @@ describe('the golden messages', () => {
   it.each(Object.entries(SCHEMA_BY_FIXTURE))('%s is read whole, with no field ignored', (name, schema) => {
     const message = fixture(name);
     expect(schema.parse(message)).toEqual(message);
-  });
-
-  it('assign what the plan of an Aloha store orders', () => {
-    const profile = { pos: 'aloha', region: 'na', environment: 'production', variables: { mid: '570' } } as const;
-    const site = { platform: 'linux-x64', portSettings: {}, neighbors: [] };
-    const { checks } = planHost(PAYTRONIX_PACK, { ...profile, intervalS: 30 }, 'boh', site);
-    expect(assignment.checks).toMatchObject(
-      checks.map(({ entryId, title, target, intervalS, timeoutMs }) => ({
-        entryId,
-        title,
-        target,
-        intervalS,
-        timeoutMs,
-      })),
-    );
   });
 
   it('report on checks of the assignment, with a pass, a degradation, and a failure probed three times', () => {

@@ -1,8 +1,9 @@
 import { ACCOUNT_SEEDER, type AccountSeeder } from '../../features/accounts/index.ts';
 import { CreateEnrollmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import { Channels } from '../../features/alerting/index.ts';
-import { PACK_LIBRARY, type PackLibrary } from '../../features/allowlists/index.ts';
-import { ChangeProfile, CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
+import { PACK_LIBRARY, type PackLibrary } from '../../features/packs/index.ts';
+import { ChangeProfile } from '../../features/profiles/index.ts';
+import { CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import { createHttpApplication } from '../../platform/http/http-application.ts';
 import type { Log } from '../../platform/log.ts';

@@ -3,7 +3,8 @@ import type { AccountSeeder } from '../../features/accounts/index.ts';
 import type { CreateEnrollmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import type { Channels } from '../../features/alerting/index.ts';
 import { SYSTEM_ACTOR } from '../../features/audit/index.ts';
-import type { ChangeProfile, CreateStore, StoreStore } from '../../features/stores/index.ts';
+import type { ChangeProfile } from '../../features/profiles/index.ts';
+import type { CreateStore, StoreStore } from '../../features/stores/index.ts';
 import type { SeedDocument, SeedResult } from './seed-document.ts';
 
 const TOKEN_USES_MAX = 20;

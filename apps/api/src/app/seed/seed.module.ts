@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '../../features/accounts/index.ts';
 import { AgentsModule } from '../../features/agents/index.ts';
 import { AlertingModule } from '../../features/alerting/index.ts';
-import { StoreListsModule } from '../../features/allowlists/index.ts';
+import { StoreListsModule } from '../../features/packs/index.ts';
 import { StoresModule } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import type { Log } from '../../platform/log.ts';

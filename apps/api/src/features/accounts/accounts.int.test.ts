@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { consoleClient, signIn } from '../../../test/console-client.ts';
-import { ACCOUNT_SEEDER, type AccountSeeder, type SeededTenant } from './index.ts';
+import { ACCOUNT_SEEDER, type AccountSeeder, type SeededTenant } from './accounts.port.ts';
 
 const PASSWORD = 'a password for tests';
 

@@ -3,21 +3,21 @@ import { APP_GUARD } from '@nestjs/core';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
-import { BetterAuthAccountSeeder } from './adapters/better-auth/account-seeder.ts';
-import { AUTH, type Auth, createAuth } from './adapters/better-auth/create-auth.ts';
-import { BetterAuthSessionReader } from './adapters/better-auth/session.reader.ts';
-import { AuthController } from './adapters/http/auth.controller.ts';
-import { ConsoleGuard } from './adapters/http/console.guard.ts';
-import { MeController } from './adapters/http/me.controller.ts';
-import { PostgresMembershipReader } from './adapters/postgres/membership.reader.ts';
+import { BetterAuthAccountSeeder } from './better-auth/account-seeder.ts';
+import { AUTH, type Auth, createAuth } from './better-auth/create-auth.ts';
+import { BetterAuthSessionReader } from './better-auth/session.reader.ts';
+import { AuthController } from './http/auth.controller.ts';
+import { ConsoleGuard } from './http/console.guard.ts';
+import { MeController } from './http/me.controller.ts';
+import { PostgresMembershipReader } from './postgres/membership.reader.ts';
 import {
   ACCOUNT_SEEDER,
   MEMBERSHIP_READER,
   type MembershipReader,
   SESSION_READER,
   type SessionReader,
-} from './application/accounts.port.ts';
-import { ConsoleAccess } from './application/console-access.ts';
+} from './accounts.port.ts';
+import { ConsoleAccess } from './console-access.ts';
 
 /** Signing in, and the guard of every console route. */
 @Module({

@@ -1,8 +1,4 @@
 export { AccountsModule } from './accounts.module.ts';
-export { CurrentUser } from './adapters/http/signed-in-user.ts';
-export {
-  ACCOUNT_SEEDER,
-  type AccountSeeder,
-  type SeededTenant,
-} from './application/accounts.port.ts';
+export { ACCOUNT_SEEDER, type AccountSeeder } from './accounts.port.ts';
 export type { SignedInUser } from './domain/membership.ts';
+export { CurrentUser } from './http/signed-in-user.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { enroll, getAssignment, postEnrollment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
-import { PlanStoreHosts } from './index.ts';
+import { PlanStoreHosts } from './plan-store-hosts.ts';
 
 describe('agents', () => {
   let api: ApiUnderTest;

@@ -1,4 +1,4 @@
-export { ATTEMPT_DELIVERY } from './adapters/jobs/definitions.ts';
-export { AlertingModule } from './alerting.module.ts';
 export { AlertingWorkerModule } from './alerting-worker.module.ts';
-export { Channels } from './application/channels.ts';
+export { AlertingModule } from './alerting.module.ts';
+export { Channels } from './channels.ts';
+export { ATTEMPT_DELIVERY } from './jobs/definitions.ts';

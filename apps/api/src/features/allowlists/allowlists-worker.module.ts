@@ -4,16 +4,16 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts'
 import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
-import { judgeDueDriftTask } from './adapters/jobs/judge-due-drift.task.ts';
-import { refreshPackSourcesTask } from './adapters/jobs/refresh-pack-sources.task.ts';
-import { PostgresDriftStore } from './adapters/postgres/drift.store.ts';
-import { PostgresPackSourceRecords } from './adapters/postgres/pack-source-records.ts';
-import { PostgresPublishedPacks } from './adapters/postgres/published-packs.ts';
-import { JudgeDueDrift } from './application/judge-due-drift.ts';
-import { STORE_PACKS, type StorePacks } from './application/pack-library.port.ts';
-import { RefreshPackSources } from './application/refresh-pack-sources.ts';
-import { packSources } from './pack-sources.ts';
-import { PackLibraryModule } from './pack-library.module.ts';
+import { judgeDueDriftTask } from './jobs/judge-due-drift.task.ts';
+import { refreshPackSourcesTask } from '../pack-sources/index.ts';
+import { PostgresDriftStore } from './postgres/drift.store.ts';
+import { PostgresPackSourceRecords } from '../pack-sources/index.ts';
+import { PostgresPublishedPacks } from '../pack-sources/index.ts';
+import { JudgeDueDrift } from './judge-due-drift.ts';
+import { STORE_PACKS, type StorePacks } from '../packs/index.ts';
+import { RefreshPackSources } from '../pack-sources/index.ts';
+import { packSources } from '../pack-sources/index.ts';
+import { PackLibraryModule } from '../packs/index.ts';
 
 /** The worker's side of the lists: reads again what vendors publish, and compares it with the addresses that stores reach. */
 @Module({

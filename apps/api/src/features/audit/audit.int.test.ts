@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Database } from '../../platform/database/database.ts';
-import { type AuditEvent, AuditTrail, actorOf } from './index.ts';
+import { type AuditEvent, actorOf } from './audit.port.ts';
+import { AuditTrail } from './postgres/audit-trail.ts';
 
 const USER = { id: '00000000-0000-7000-8000-000000000001', name: 'Ann', email: 'ann@audit.example' };
 const AT = new Date('2026-11-24T12:00:00.000Z');

@@ -1,3 +1,3 @@
-export { AuditTrail } from './adapters/postgres/audit-trail.ts';
-export { type Actor, type AuditEvent, actorOf, SYSTEM_ACTOR } from './application/audit.port.ts';
 export { AuditModule } from './audit.module.ts';
+export { type Actor, type AuditEvent, SYSTEM_ACTOR, actorOf } from './audit.port.ts';
+export { AuditTrail } from './postgres/audit-trail.ts';

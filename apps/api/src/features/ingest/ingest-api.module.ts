@@ -7,11 +7,11 @@ import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
 import { AgentsModule, HostAuthenticator } from '../agents/index.ts';
 import { Offers, ReleasesCoreModule } from '../releases/index.ts';
-import { ReportsController } from './adapters/http/reports.controller.ts';
-import { BullmqReportQueue } from './adapters/jobs/bullmq-report-queue.ts';
-import { PostgresStoredThroughReader } from './adapters/postgres/stored-through-reader.ts';
-import { IngestPulse } from './adapters/redis/ingest-pulse.ts';
-import { ReceiveReport } from './application/receive-report.ts';
+import { ReportsController } from './http/reports.controller.ts';
+import { BullmqReportQueue } from './jobs/bullmq-report-queue.ts';
+import { PostgresStoredThroughReader } from './postgres/stored-through-reader.ts';
+import { IngestPulse } from './redis/ingest-pulse.ts';
+import { ReceiveReport } from './receive-report.ts';
 
 /** The door of ingest: takes reports into the queue. */
 @Module({

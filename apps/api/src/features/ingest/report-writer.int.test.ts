@@ -5,7 +5,7 @@ import { type FixtureHost, type FixtureTenant, mintTenant, reportOf } from '../.
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { CheckJudge, createReferenceReader, judgeSilenceTask, judgeWaitingTask } from '../detection/index.ts';
-import { ReportWriter } from './adapters/postgres/report-writer.ts';
+import { ReportWriter } from './postgres/report-writer.ts';
 
 const PASS = 0;
 const TIMEOUT = 202;

@@ -14,7 +14,7 @@ import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { CheckJudge, createReferenceReader } from '../detection/index.ts';
-import { ReportWriter } from './adapters/postgres/report-writer.ts';
+import { ReportWriter } from './postgres/report-writer.ts';
 
 const REDIS_DATABASE = 13;
 const PASS = 0;

@@ -4,22 +4,22 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts'
 import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { AgentsModule } from '../agents/index.ts';
-import { AgentReleasesController } from './adapters/http/agent-releases.controller.ts';
-import { InstallController } from './adapters/http/install.controller.ts';
-import { RolloutController } from './adapters/http/rollout.controller.ts';
-import { PostgresAgentsReader } from './adapters/postgres/agents.reader.ts';
-import { PostgresHostUpdateStore } from './adapters/postgres/host-update.store.ts';
-import { PostgresOperatorReader } from './adapters/postgres/operator.reader.ts';
-import { Installers } from './application/installers.ts';
-import { OperateRollout } from './application/operate-rollout.ts';
-import { ReadAgents } from './application/read-agents.ts';
+import { AgentReleasesController } from './http/agent-releases.controller.ts';
+import { InstallController } from './http/install.controller.ts';
+import { RolloutController } from './http/rollout.controller.ts';
+import { PostgresAgentsReader } from './postgres/agents.reader.ts';
+import { PostgresHostUpdateStore } from './postgres/host-update.store.ts';
+import { PostgresOperatorReader } from './postgres/operator.reader.ts';
+import { Installers } from './installers.ts';
+import { OperateRollout } from './operate-rollout.ts';
+import { ReadAgents } from './read-agents.ts';
 import {
   HOST_UPDATE_STORE,
   RELEASE_SHELF,
   type ReleaseShelf,
   ROLLOUT_STORE,
   type RolloutStore,
-} from './application/releases.port.ts';
+} from './releases.port.ts';
 import { ReleasesCoreModule } from './releases-core.module.ts';
 
 const PROVIDERS: Provider[] = [

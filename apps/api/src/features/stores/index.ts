@@ -1,11 +1,14 @@
-export { RUN_STORE_IMPORT } from './adapters/jobs/run-store-import.job.ts';
-export { markForReplanning } from './adapters/postgres/mark-for-replanning.ts';
-export { phasesKey, readLastPhases } from './adapters/postgres/read-last-phases.ts';
-export { ChangeProfile } from './application/change-profile.ts';
-export { CreateStore } from './application/create-store.ts';
-export { STORE_LISTS } from './application/store-lists.port.ts';
-export { STORE_SUMMARY_READER, type StoreSummaryReader } from './application/store-readers.port.ts';
-export { STORE_STORE, type StoreStore } from './application/stores.port.ts';
+export { CreateStore } from './create-store.ts';
 export { searchPatterns } from './domain/search-patterns.ts';
-export { StoresModule } from './stores.module.ts';
+export { isTimeZone } from './domain/time-zone.ts';
+export { phasesKey, readLastPhases } from './postgres/read-last-phases.ts';
+export { STORE_LISTS, type StoreLists, listsOfAny } from './store-lists.port.ts';
+export {
+  type BucketSpan,
+  STORE_SUMMARY_READER,
+  type StoreHistoryReader,
+  type StoreSummaryReader,
+} from './store-readers.port.ts';
 export { StoresWorkerModule } from './stores-worker.module.ts';
+export { StoresModule } from './stores.module.ts';
+export { STORE_STORE, type StoreStore } from './stores.port.ts';

@@ -1,17 +1,17 @@
 import { Inject, Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
-import { LivePublisher } from '../../platform/live/live-events.ts';
+import { LivePublisher } from '../live/index.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
-import { readStoreTable } from './adapters/csv/read-store-table.ts';
-import { QueuedImportRunning, RunStoreImportHandler } from './adapters/jobs/run-store-import.job.ts';
-import { sweepStoreImportsTask } from './adapters/jobs/sweep-store-imports.task.ts';
-import { PostgresImportWork } from './adapters/postgres/import-work.ts';
-import { RunStoreImport } from './application/run-store-import.ts';
-import { IMPORT_RUNNING, IMPORT_WORK, type ImportRunning, type ImportWork } from './application/store-import.port.ts';
-import { STORE_LISTS, type StoreLists } from './application/store-lists.port.ts';
+import { readStoreTable } from '../store-imports/index.ts';
+import { QueuedImportRunning, RunStoreImportHandler } from '../store-imports/index.ts';
+import { sweepStoreImportsTask } from '../store-imports/index.ts';
+import { PostgresImportWork } from '../store-imports/index.ts';
+import { RunStoreImport } from '../store-imports/index.ts';
+import { IMPORT_RUNNING, IMPORT_WORK, type ImportRunning, type ImportWork } from '../store-imports/index.ts';
+import { STORE_LISTS, type StoreLists } from './store-lists.port.ts';
 
 /** The worker's side of stores: files of them are checked and applied. */
 @Module({

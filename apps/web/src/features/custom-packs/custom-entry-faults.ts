@@ -1,4 +1,5 @@
-import { type CustomEntryDraft, readCustomEntry } from '@sightline/spec';
+import { type CustomEntryDraft } from '@sightline/spec';
+import { readCustomEntry } from '@sightline/allowlist';
 import { ApiProblem } from '../../shared/api/api-problem.ts';
 
 /** A field of the form and what is wrong in it. */

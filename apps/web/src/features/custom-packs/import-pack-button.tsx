@@ -3,7 +3,7 @@
 import { Alert, Anchor, Button, Code, Group, Modal, ScrollArea, Stack, Table, Text, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useDisclosure } from '@mantine/hooks';
-import { CSV_COLUMNS, CUSTOM_PACK_TEXT_MAX, type CustomPackResult } from '@sightline/spec';
+import { PACK_TABLE_COLUMNS, CUSTOM_PACK_TEXT_MAX, type CustomPackResult } from '@sightline/spec';
 import { IconAlertTriangle, IconCheck, IconFileSpreadsheet, IconTableImport } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -14,7 +14,7 @@ import { changesText, counted, packHref } from '../packs/pack-words.ts';
 import classes from './custom-packs.module.css';
 import { type CustomTable, useImportCustomPack } from './use-custom-packs.ts';
 
-const SAMPLE = `${CSV_COLUMNS.join(',')}\nkiosk-orders,Kiosk,Ordering server,orders.kiosk.example,https,443,outbound,boh,,yes,all,all,all,Guests cannot order,\n`;
+const SAMPLE = `${PACK_TABLE_COLUMNS.join(',')}\nkiosk-orders,Kiosk,Ordering server,orders.kiosk.example,https,443,outbound,boh,,yes,all,all,all,Guests cannot order,\n`;
 
 /** Opens the dialog in which a table becomes a list of the tenant's own. */
 export function ImportPackButton() {

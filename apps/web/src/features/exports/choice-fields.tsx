@@ -1,7 +1,7 @@
 'use client';
 
 import { Input, NativeSelect, SegmentedControl, SimpleGrid, Textarea } from '@mantine/core';
-import { EXPORT_FORMATS, EXPORT_SCOPES, type ExportFormat, exportTitle } from '@sightline/spec';
+import { EXPORT_FORMATS, EXPORT_SCOPES, type ExportFormat, EXPORT_TITLES } from '@sightline/spec';
 import { useState } from 'react';
 import type { ChoiceFieldsProps } from './export-choice.ts';
 import { ListFields } from './list-fields.tsx';
@@ -31,7 +31,7 @@ const MAKER: Readonly<Record<ExportFormat, string>> = {
 /** All formats by whose product reads them, in the order of the formats. */
 const FORMAT_DATA = [...Map.groupBy(EXPORT_FORMATS, (format) => MAKER[format])].map(([group, formats]) => ({
   group,
-  items: formats.map((format) => ({ value: format, label: exportTitle(format) })),
+  items: formats.map((format) => ({ value: format, label: EXPORT_TITLES[format] })),
 }));
 
 /** Which format, how much of which list, and for which stores. */

@@ -1,4 +1,5 @@
-import { type Entry, PAYTRONIX_PACK } from '@sightline/spec';
+import { type Entry } from '@sightline/spec';
+import { PAYTRONIX_PACK } from '@sightline/allowlist';
 import { describe, expect, it } from 'vitest';
 import { changedFacts, entryFacts } from './entry-facts.ts';
 

@@ -1,4 +1,4 @@
-import { PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/spec';
+import { PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/allowlist';
 import { describe, expect, it } from 'vitest';
 import { controlPlan } from './control-plan.ts';
 

@@ -1,4 +1,4 @@
-import { type PlannedCheck, planControl } from '@sightline/spec';
+import { type PlannedCheck, planControl } from '@sightline/allowlist';
 
 const INTERVAL_S_MIN = 5;
 /** As many as an assignment carries. */

@@ -1,4 +1,5 @@
-import { checkIdSchema, type PlannedCheck } from '@sightline/spec';
+import { checkIdSchema } from '@sightline/spec';
+import { type PlannedCheck } from '@sightline/allowlist';
 import { describe, expect, it } from 'vitest';
 import { isUnchanged, planChanges, type StoredCheck } from './plan-changes.ts';
 

@@ -1,4 +1,5 @@
-import type { CheckId, PlannedCheck } from '@sightline/spec';
+import type { CheckId } from '@sightline/spec';
+import type { PlannedCheck } from '@sightline/allowlist';
 
 /** A check as it stands in the database, in use or retired. */
 export interface StoredCheck extends Omit<PlannedCheck, 'target'> {

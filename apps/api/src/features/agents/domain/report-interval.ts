@@ -1,4 +1,4 @@
-import type { PlannedCheck } from '@sightline/spec';
+import type { PlannedCheck } from '@sightline/allowlist';
 
 const IDLE_INTERVAL_S = 30;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingAlert } from '../application/notifier.port.ts';
+import type { OutgoingAlert } from '../notifier.port.ts';
 import { alertMessage } from '../domain/alert-message.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { BLOCKED, PUBLIC_URL, RESOLVED } from './alerts.ts';

@@ -1,4 +1,5 @@
-import { PAYTRONIX_PACK, type Pack, type StoreProfile } from '@sightline/spec';
+import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { type Pack, type StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { judgeAddresses } from './address-drift.ts';
 

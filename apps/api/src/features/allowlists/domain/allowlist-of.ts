@@ -1,4 +1,5 @@
-import type { Allowlist, AllowlistList, HostRole, Pack, Site, StateCounts, StoreProfile } from '@sightline/spec';
+import type { Allowlist, AllowlistList, HostRole, Pack, StateCounts, StoreProfile } from '@sightline/spec';
+import type { Site } from '@sightline/allowlist';
 import { entryNotes } from './entry-notes.ts';
 import { type ReachedPlace, reachedRanges } from './reached-ranges.ts';
 

@@ -1,4 +1,5 @@
-import { PAYTRONIX_PACK, type StoreProfile, UNKNOWN_SITE } from '@sightline/spec';
+import { PAYTRONIX_PACK, UNKNOWN_SITE } from '@sightline/allowlist';
+import { type StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { entryNotes } from './entry-notes.ts';
 

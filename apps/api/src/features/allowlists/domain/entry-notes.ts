@@ -1,5 +1,6 @@
-import { type AllowlistList, type HostRole, type Pack, planHost, type Site, type StoreProfile } from '@sightline/spec';
-import { plannedAlike } from './planned-alike.ts';
+import { type AllowlistList, type HostRole, type Pack, type StoreProfile } from '@sightline/spec';
+import { planHost, type Site } from '@sightline/allowlist';
+import { plannedAlike } from '../../packs/index.ts';
 
 /** As many as are shown of an entry. */
 const NOTES_MAX = 50;

@@ -1,4 +1,5 @@
-import { type CheckScope, failureNumber } from '@sightline/spec';
+import { type CheckScope } from '@sightline/allowlist';
+import { failureNumber } from '@sightline/spec';
 import type { CheckMemory } from './check-memory.ts';
 import type { Judgement } from './judge-check.ts';
 import type { Verdict } from './verdict.ts';

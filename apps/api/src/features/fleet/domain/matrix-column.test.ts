@@ -1,4 +1,4 @@
-import { PAYTRONIX_PACK } from '@sightline/spec';
+import { PAYTRONIX_PACK } from '@sightline/allowlist';
 import { describe, expect, it } from 'vitest';
 import { matrixColumns } from './matrix-column.ts';
 

@@ -1,4 +1,5 @@
-import { hostIdSchema, agentlessHostIdSchema, PAYTRONIX_PACK } from '@sightline/spec';
+import { hostIdSchema, agentlessHostIdSchema } from '@sightline/spec';
+import { PAYTRONIX_PACK } from '@sightline/allowlist';
 import { expect, it } from 'vitest';
 import { unplannedEntries } from './unplanned-entries.ts';
 

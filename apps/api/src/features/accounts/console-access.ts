@@ -1,0 +1,39 @@
+import type { TenantId } from '@sightline/spec';
+import { LRUCache } from 'lru-cache';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { SignedInUser } from './domain/membership.ts';
+import type { MembershipReader, RequestHeaders, SessionReader } from './accounts.port.ts';
+
+const MEMBERSHIPS_FRESH_MS = 3_000;
+const USERS_CACHED_MAX = 5_000;
+
+/**
+ * Decides who may use the console, and for which tenant. Memberships may be a few seconds old, sessions never are.
+ */
+export class ConsoleAccess {
+  readonly #sessions: SessionReader;
+  readonly #tenantIdsByUser: LRUCache<string, ReadonlySet<string>>;
+
+  constructor(sessions: SessionReader, memberships: MembershipReader) {
+    this.#sessions = sessions;
+    this.#tenantIdsByUser = new LRUCache<string, ReadonlySet<string>>({
+      max: USERS_CACHED_MAX,
+      ttl: MEMBERSHIPS_FRESH_MS,
+      fetchMethod: async (userId) =>
+        new Set((await memberships.membershipsOf(userId)).map((membership) => membership.tenantId)),
+    });
+  }
+
+  /** Who asks. Refuses with `auth.required`. */
+  async requireUser(headers: RequestHeaders): Promise<SignedInUser> {
+    const user = await this.#sessions.userOf(headers);
+    if (user) return user;
+    throw new AppError({ kind: 'unauthenticated', code: 'auth.required', detail: 'Sign in to see this.' });
+  }
+
+  /** Refuses, as if there were nothing, unless the user belongs to the tenant. Takes ids of any form. */
+  async requireMember(user: SignedInUser, tenantId: TenantId | string): Promise<void> {
+    const tenantIds = await this.#tenantIdsByUser.fetch(user.id);
+    if (tenantIds?.has(tenantId) !== true) throw notFound();
+  }
+}

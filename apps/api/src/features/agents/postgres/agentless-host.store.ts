@@ -1,0 +1,113 @@
+import {
+  AGENTLESS_HOSTS_MAX,
+  type AgentlessHost,
+  type AgentlessHostId,
+  agentlessHostIdSchema,
+  agentlessHostSchema,
+  type StoreId,
+  type TenantId,
+} from '@sightline/spec';
+import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
+import { AuditTrail } from '../../audit/index.ts';
+import type {
+  AgentlessHostAddition,
+  AgentlessHostDeed,
+  AgentlessHostStore,
+  NewAgentlessHost,
+} from '../agentless-hosts.port.ts';
+
+export class PostgresAgentlessHostStore implements AgentlessHostStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async agentlessHostsOf(tenantId: TenantId, storeId: StoreId): Promise<AgentlessHost[] | null> {
+    return await this.#database.inTenant(tenantId, async (transaction) => {
+      if ((await storeNameOf(transaction, tenantId, storeId)) === null) return null;
+      const rows = await transaction.agentlessHost.findMany({
+        where: { tenantId, storeId },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        take: AGENTLESS_HOSTS_MAX,
+      });
+      return rows.map((row) =>
+        agentlessHostSchema.parse({
+          ...row,
+          address: withoutMask(row.address),
+          createdAt: row.createdAt.toISOString(),
+        }),
+      );
+    });
+  }
+
+  async add(
+    machine: NewAgentlessHost,
+    { tenantId, storeId, actor, at }: AgentlessHostDeed,
+  ): Promise<AgentlessHostAddition> {
+    return await this.#database.inTenant(tenantId, async (transaction) => {
+      const storeName = await storeNameOf(transaction, tenantId, storeId);
+      if (storeName === null) return { kind: 'no_store' };
+      if ((await transaction.agentlessHost.count({ where: { tenantId, storeId } })) >= AGENTLESS_HOSTS_MAX) {
+        return { kind: 'too_many' };
+      }
+      const { name, role, address } = machine;
+      // The name is all that can clash.
+      const [added] = await transaction.agentlessHost.createManyAndReturn({
+        data: [{ tenantId, storeId, name, role, address, createdAt: at, createdBy: actor.name }],
+        select: { id: true },
+        skipDuplicates: true,
+      });
+      if (added === undefined) return { kind: 'name_taken' };
+      const detail = { AgentlessHost: name, Address: address };
+      await AuditTrail.record(transaction, {
+        tenantId,
+        at,
+        actor,
+        action: 'agentless_host.added',
+        subject: storeName,
+        detail,
+      });
+      return { kind: 'added', agentlessHostId: agentlessHostIdSchema.parse(added.id) };
+    });
+  }
+
+  async remove(
+    agentlessHostId: AgentlessHostId,
+    { tenantId, storeId, actor, at }: AgentlessHostDeed,
+  ): Promise<boolean> {
+    return await this.#database.inTenant(tenantId, async (transaction) => {
+      const storeName = await storeNameOf(transaction, tenantId, storeId);
+      const machine = await transaction.agentlessHost.findFirst({ where: { tenantId, storeId, id: agentlessHostId } });
+      if (storeName === null || machine === null) return false;
+      await transaction.agentlessHost.delete({ where: { tenantId_id: { tenantId, id: agentlessHostId } } });
+      const detail = { AgentlessHost: machine.name, Address: withoutMask(machine.address) };
+      await AuditTrail.record(transaction, {
+        tenantId,
+        at,
+        actor,
+        action: 'agentless_host.removed',
+        subject: storeName,
+        detail,
+      });
+      return true;
+    });
+  }
+}
+
+/** Postgres writes an inet of one address without a mask, but for some drivers with it. */
+function withoutMask(address: string): string {
+  return address.split('/')[0] ?? address;
+}
+
+async function storeNameOf(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  storeId: StoreId,
+): Promise<string | null> {
+  const store = await transaction.store.findUnique({
+    where: { tenantId_id: { tenantId, id: storeId } },
+    select: { number: true, name: true },
+  });
+  return store === null ? null : `Store ${store.number} ${store.name}`;
+}

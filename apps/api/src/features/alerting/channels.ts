@@ -1,0 +1,74 @@
+import type { ChannelConfig, ChannelId, TenantId } from '@sightline/spec';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Actor } from '../audit/index.ts';
+import { destinationOf } from './domain/channel-destination.ts';
+import { checkChannel, type DestinationPolicy } from './domain/check-channel.ts';
+import type { ChannelStore } from './channel-store.port.ts';
+
+const CHANNELS_MAX = 100;
+
+/** A channel as it is shown: no secret in it. */
+export interface ShownChannel {
+  readonly id: ChannelId;
+  readonly name: string;
+  readonly kind: ChannelConfig['kind'];
+  readonly destination: string;
+  readonly enabled: boolean;
+}
+
+export interface NewChannel {
+  readonly name: string;
+  readonly config: ChannelConfig;
+}
+
+/** Where a tenant's alerts go. */
+export class Channels {
+  readonly #store: ChannelStore;
+  readonly #policy: DestinationPolicy;
+  readonly #clock: Clock;
+
+  constructor(store: ChannelStore, policy: DestinationPolicy, clock: Clock) {
+    this.#store = store;
+    this.#policy = policy;
+    this.#clock = clock;
+  }
+
+  async list(tenantId: TenantId): Promise<ShownChannel[]> {
+    const channels = await this.#store.list(tenantId);
+    return channels.map(({ id, name, config, enabled }) => ({
+      id,
+      name,
+      kind: config.kind,
+      destination: destinationOf(config),
+      enabled,
+    }));
+  }
+
+  /** Refuses with `channel.invalid` where an alert could not or must not be sent. */
+  async add(tenantId: TenantId, { name, config }: NewChannel, actor: Actor): Promise<ChannelId> {
+    const faults = checkChannel(config, this.#policy);
+    if (faults.length > 0) {
+      throw new AppError({
+        kind: 'invalid',
+        code: 'channel.invalid',
+        detail: 'Alerts cannot be sent to this destination.',
+        faults: faults.map(({ path, message }) => ({ path: `body.config.${path}`, message })),
+      });
+    }
+    const how = { actor, at: this.#clock.now(), countMax: CHANNELS_MAX };
+    const id = await this.#store.add(tenantId, { name, config }, how);
+    if (id) return id;
+    throw new AppError({
+      kind: 'invalid',
+      code: 'channel.invalid',
+      detail: `There are ${CHANNELS_MAX} channels already.`,
+    });
+  }
+
+  /** Refuses with 404 when the tenant has no such channel. */
+  async remove(tenantId: TenantId, channelId: ChannelId, actor: Actor): Promise<void> {
+    const by = { actor, at: this.#clock.now() };
+    if (!(await this.#store.remove(tenantId, channelId, by))) throw notFound();
+  }
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../../../platform/clock.ts';
+import type { JobQueue } from '../../../platform/queue/job-queue.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { UnfinishedDeliveries } from '../unfinished-deliveries.port.ts';
+import { ATTEMPT_DELIVERY } from './definitions.ts';
+
+const SWEEP_EVERY_MS = 5_000;
+
+/**
+ * Asks again for the attempts that a crash or a lost Redis swallowed. One that waits out its back-off has a job, which the
+ * key keeps the only one; when Redis is lost with it, the next attempt merely comes early.
+ */
+export function sweepDeliveriesTask(deliveries: UnfinishedDeliveries, queue: JobQueue, clock: Clock): PeriodicTask {
+  return {
+    name: 'alerting.sweep_deliveries',
+    everyMs: SWEEP_EVERY_MS,
+    async run() {
+      for (const { tenantId, deliveryId } of await deliveries.list(clock.now()))
+        await queue.enqueue(ATTEMPT_DELIVERY, { tenantId, deliveryId }, { key: deliveryId });
+    },
+  };
+}

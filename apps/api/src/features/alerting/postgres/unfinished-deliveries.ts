@@ -1,0 +1,28 @@
+import type { TenantId } from '@sightline/spec';
+import type { Pool } from 'pg';
+import { CLAIM_MS } from '../delivery-store.port.ts';
+import type { UnfinishedDeliveries, UnfinishedDelivery } from '../unfinished-deliveries.port.ts';
+
+const QUIET_MS = 2_000;
+const ROWS_MAX = 1_000;
+
+/** Reads across tenants, as the system role. */
+export class PostgresUnfinishedDeliveries implements UnfinishedDeliveries {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async list(now: Date): Promise<readonly UnfinishedDelivery[]> {
+    const { rows } = await this.#pool.query<{ tenant_id: TenantId; id: string }>(
+      `SELECT tenant_id, id FROM delivery
+       WHERE (status = 'pending' AND attempted_at IS NULL AND created_at < $1)
+         OR (status = 'pending' AND attempted_at < $2)
+         OR (status = 'retrying' AND attempted_at < $1)
+       ORDER BY created_at LIMIT $3`,
+      [new Date(now.getTime() - QUIET_MS), new Date(now.getTime() - CLAIM_MS), ROWS_MAX],
+    );
+    return rows.map((row) => ({ tenantId: row.tenant_id, deliveryId: row.id }));
+  }
+}

@@ -1,0 +1,65 @@
+import type { ChannelConfig } from '@sightline/spec';
+import {
+  LogLevel,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api';
+import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { slackMessage } from './slack-message.ts';
+import { outcomeOfSlackError, outcomeOfSlackStatus } from './slack-outcome.ts';
+
+type BotConfig = Extract<ChannelConfig, { kind: 'slack_bot' }>;
+
+const TIMEOUT_MS = 10_000;
+
+const OPTIONS: WebClientOptions = {
+  // Waiting and trying again is ours: a delivery outlives this process.
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+  logLevel: LogLevel.ERROR,
+};
+
+/** Posts as a bot. A resolved message stands in the thread of its opening, and is shown in the channel as well. */
+export class SlackBotNotifier implements Notifier<BotConfig> {
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs: number = TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
+  }
+
+  async send(config: BotConfig, { message, thread }: OutgoingAlert): Promise<Delivery> {
+    const client = new WebClient(config.token, {
+      ...OPTIONS,
+      timeout: this.#timeoutMs,
+      ...(config.apiUrl === undefined ? {} : { slackApiUrl: `${config.apiUrl.replace(/\/+$/, '')}/` }),
+    });
+    const threadTs = thread?.providerRef ?? null;
+    const reply = threadTs === null ? {} : { thread_ts: threadTs, reply_broadcast: true as const };
+    try {
+      const answer = await client.chat.postMessage({
+        channel: config.channel,
+        ...slackMessage(message),
+        unfurl_links: false,
+        ...reply,
+      });
+      return { kind: 'delivered', providerRef: answer.ts ?? null };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+}
+
+function outcomeOf(error: unknown): Delivery {
+  if (error instanceof WebAPIRateLimitedError)
+    return { kind: 'retry', reason: 'rate_limited', afterMs: error.retryAfter * 1_000 };
+  if (error instanceof WebAPIPlatformError) return outcomeOfSlackError(error.data.error);
+  if (error instanceof WebAPIHTTPError)
+    return outcomeOfSlackStatus(error.statusCode, '', error.headers['retry-after'] ?? null);
+  // A request that got no answer, and a 429 that does not say until when, which the client gives no class of its own.
+  return { kind: 'retry', reason: 'network', afterMs: null };
+}

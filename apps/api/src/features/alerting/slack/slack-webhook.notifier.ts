@@ -1,0 +1,43 @@
+import type { ChannelConfig } from '@sightline/spec';
+import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { slackMessage } from './slack-message.ts';
+import { outcomeOfSlackStatus } from './slack-outcome.ts';
+
+type WebhookConfig = Extract<ChannelConfig, { kind: 'slack_webhook' }>;
+
+const TIMEOUT_MS = 10_000;
+const BODY_CHARS_MAX = 200;
+
+/**
+ * Posts to an incoming webhook. Plain fetch: Slack's own client keeps the Retry-After header to itself. A webhook tells
+ * nothing to reply to, so a resolved message stands by itself.
+ */
+export class SlackWebhookNotifier implements Notifier<WebhookConfig> {
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs: number = TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
+  }
+
+  async send(config: WebhookConfig, { message }: OutgoingAlert): Promise<Delivery> {
+    try {
+      const answer = await fetch(config.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify(slackMessage(message)),
+        // A redirect could lead where checkChannel does not let a tenant send us.
+        redirect: 'error',
+        signal: AbortSignal.timeout(this.#timeoutMs),
+      });
+      if (answer.ok) {
+        await answer.body?.cancel();
+        return { kind: 'delivered', providerRef: null };
+      }
+      const body = (await answer.text()).slice(0, BODY_CHARS_MAX);
+      return outcomeOfSlackStatus(answer.status, body, answer.headers.get('retry-after'));
+    } catch {
+      return { kind: 'retry', reason: 'network', afterMs: null };
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { render } from '@react-email/render';
+import type { ChannelConfig } from '@sightline/spec';
+import { createTransport, type Transporter } from 'nodemailer';
+import { createElement } from 'react';
+import type { AppConfig } from '../../../platform/config/app-config.ts';
+import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { AlertEmail } from './alert-email.tsx';
+import { plainText } from './plain-text.ts';
+import { outcomeOfSmtpError } from './smtp-outcome.ts';
+
+type EmailConfig = Extract<ChannelConfig, { kind: 'email' }>;
+
+const SEND_TIMEOUT_MS = 30_000;
+const CONNECTIONS_MAX = 3;
+
+/** Sends by SMTP over a few kept connections. A resolved mail answers the mail of its opening. */
+export class EmailNotifier implements Notifier<EmailConfig> {
+  readonly #transporter: Transporter;
+  readonly #from: string;
+  readonly #idDomain: string;
+  readonly #timeoutMs: number;
+
+  /** `timeoutMs` bounds the sending of one mail; a third of it each step of reaching the server. */
+  constructor(config: Pick<AppConfig, 'smtpUrl' | 'mailFrom'>, timeoutMs: number = SEND_TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
+    this.#from = config.mailFrom;
+    this.#idDomain = /@([\w.-]+)/.exec(config.mailFrom)?.[1] ?? 'sightline.invalid';
+    this.#transporter = createTransport({
+      url: config.smtpUrl,
+      pool: true,
+      maxConnections: CONNECTIONS_MAX,
+      // A mail whose connection broke is ours to try again, under a back-off and on the record.
+      maxRequeues: 0,
+      connectionTimeout: timeoutMs / 3,
+      greetingTimeout: timeoutMs / 3,
+      dnsTimeout: timeoutMs / 3,
+      socketTimeout: timeoutMs / 2,
+    });
+  }
+
+  async send(config: EmailConfig, { deliveryId, message, thread }: OutgoingAlert): Promise<Delivery> {
+    const messageId = this.messageIdOf(deliveryId);
+    const opening = thread && (thread.providerRef ?? this.messageIdOf(thread.deliveryId));
+    const html = await render(createElement(AlertEmail, { message }));
+    try {
+      await this.#transporter.sendMail({
+        from: this.#from,
+        to: config.to,
+        subject: message.subject,
+        text: plainText(message),
+        html,
+        messageId,
+        ...(opening === null ? {} : { inReplyTo: opening, references: [opening] }),
+        // RFC 3834: no out-of-office answers, please.
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        signal: AbortSignal.timeout(this.#timeoutMs),
+      });
+      return { kind: 'delivered', providerRef: messageId };
+    } catch (error) {
+      return outcomeOfSmtpError(error);
+    }
+  }
+
+  close(): void {
+    this.#transporter.close();
+  }
+
+  /** The same for every attempt at a delivery, so that a mail sent twice is known to be one. */
+  private messageIdOf(deliveryId: string): string {
+    return `<${deliveryId}@${this.#idDomain}>`;
+  }
+}

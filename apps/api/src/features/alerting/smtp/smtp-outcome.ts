@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Delivery } from '../domain/delivery.ts';
+
+const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.int().optional() });
+
+const AUTH_REPLIES = [530, 534, 535, 538];
+const MAILBOX_REPLIES = [550, 551, 553];
+
+/**
+ * What an error of nodemailer means for a delivery. 4yz replies, and connections that break, are tried again; a 5yz reply
+ * is for good (RFC 5321, 4.2.1), but 503 says only that the session was out of step.
+ */
+export function outcomeOfSmtpError(error: unknown): Delivery {
+  const { code, responseCode } = smtpErrorSchema.safeParse(error).data ?? {};
+  if (responseCode === undefined || responseCode === 503) {
+    const unsendable = code === 'EENVELOPE' || code === 'EMESSAGE';
+    return unsendable
+      ? { kind: 'rejected', reason: 'bad_request' }
+      : { kind: 'retry', reason: 'network', afterMs: null };
+  }
+  if (responseCode < 500) return { kind: 'retry', reason: 'server_error', afterMs: null };
+  if (AUTH_REPLIES.includes(responseCode)) return { kind: 'rejected', reason: 'auth' };
+  if (MAILBOX_REPLIES.includes(responseCode)) return { kind: 'rejected', reason: 'channel_gone' };
+  return { kind: 'rejected', reason: 'bad_request' };
+}

@@ -1,0 +1,140 @@
+import type { CertificateDocument, CertificateFile, CertificateTotals, EntryVerdict } from '@sightline/spec';
+import { VERDICT_TEXT } from '../domain/words.ts';
+import type { Content, PdfDocument } from './pdf-content.ts';
+import { boxed, DIM, LINE, STYLES, VERDICT_COLOR } from './styles.ts';
+import { utcText, zonedText } from './time-words.ts';
+
+interface CertificateFrame {
+  readonly file: CertificateFile;
+  readonly title: string;
+  readonly sub: string;
+  /** What the numbers count. */
+  readonly totals: CertificateTotals;
+  readonly totalsOf: string;
+  /** The lines that say of what it is, beside the ones that all have. */
+  readonly facts: readonly (readonly [label: string, text: string])[];
+  readonly body: readonly Content[];
+}
+
+/** A certificate on paper: what it is of, the numbers, what counts as evidence, the body, and the seal. */
+export function certificateFrame({ file, title, sub, totals, totalsOf, facts, body }: CertificateFrame): PdfDocument {
+  const { document, seal } = file;
+  return {
+    info: { title: `Coverage certificate: ${title}`, author: 'Sightline', subject: `SHA-256 ${seal.sha256}` },
+    pageSize: 'A4',
+    pageMargins: [40, 44, 40, 48],
+    defaultStyle: { font: 'Roboto', fontSize: 8.5, lineHeight: 1.15 },
+    styles: STYLES,
+    footer: (page, pages) => ({
+      margin: [40, 14, 40, 0],
+      columns: [
+        { text: `SHA-256 ${seal.sha256}`, style: 'small', width: '*' },
+        { text: `${title} · page ${page} of ${pages}`, style: 'small', width: 'auto', alignment: 'right' },
+      ],
+    }),
+    content: [
+      { text: 'SIGHTLINE   COVERAGE CERTIFICATE', style: 'brand' },
+      { text: title, style: 'title', margin: [0, 4, 0, 1] },
+      { text: sub, style: 'sub' },
+      factsTable([...commonFacts(document), ...facts]),
+      totalsRow(totals, totalsOf),
+      { text: evidenceText(document), style: 'small', margin: [0, 8, 0, 0] },
+      ...body,
+      sealBlock(file),
+    ],
+  };
+}
+
+function commonFacts(document: CertificateDocument): [string, string][] {
+  const { madeAt, madeBy, tenant, lists } = document;
+  const local = document.scope === 'store' ? [`; at the store ${zonedText(madeAt, document.store.timeZone)}`] : [];
+  return [
+    ['Made', `${utcText(madeAt)}${local.join('')}`],
+    ['Asked for by', madeBy],
+    ['For', tenant.name],
+    ['Lists', lists.map((list) => `${list.title}, version ${list.version}`).join('\n') || 'none'],
+  ];
+}
+
+function factsTable(facts: readonly (readonly [string, string])[]): Content {
+  return {
+    margin: [0, 12, 0, 12],
+    layout: 'noBorders',
+    table: {
+      widths: [80, '*'],
+      body: facts.map(([label, text]) => [
+        { text: label, style: 'label' },
+        { text, style: 'text' },
+      ]),
+    },
+  };
+}
+
+function totalsRow(totals: CertificateTotals, totalsOf: string): Content {
+  const { verified, notVerified, notProbed, notApplicable } = totals;
+  const total = (verdict: EntryVerdict, count: number, more = ''): Content => ({
+    layout: boxed(VERDICT_COLOR[verdict].tint),
+    table: {
+      widths: ['*'],
+      body: [
+        [
+          {
+            stack: [
+              { text: count.toLocaleString('en'), style: 'number', color: VERDICT_COLOR[verdict].ink },
+              { text: `${VERDICT_TEXT[verdict]}${more}${totalsOf}`, style: 'label' },
+            ],
+          },
+        ],
+      ],
+    },
+  });
+  return {
+    columnGap: 10,
+    columns: [
+      total('verified', verified),
+      total(
+        'not_verified',
+        notVerified,
+        notProbed === 0 ? '' : `, ${notProbed.toLocaleString('en')} of them not probed`,
+      ),
+      total('not_applicable', notApplicable),
+    ],
+  };
+}
+
+function evidenceText({ evidenceAge: { intervals, minS } }: CertificateDocument): string {
+  return `Verified means: every machine that needs it reached every part of it (of alternatives one), and the newest probe of each passed not longer ago than ${intervals} probe intervals (at least ${Math.round(minS / 60)} minutes). Whatever was not probed, not probed lately or not decided is not verified, and is never counted as a pass.`;
+}
+
+function sealBlock({ document, seal }: CertificateFile): Content {
+  const rows: [string, string][] = [
+    ['Certificate', document.id],
+    ['SHA-256', seal.sha256],
+    ['Key', seal.keyId],
+    ['Ed25519 signature', seal.signature],
+  ];
+  return {
+    unbreakable: true,
+    margin: [0, 20, 0, 0],
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 515, y2: 0, lineWidth: 0.8, lineColor: LINE }] },
+      { text: 'Seal', style: 'section', margin: [0, 8, 0, 4] },
+      {
+        layout: 'noBorders',
+        table: {
+          widths: [80, '*'],
+          body: rows.map(([label, text]) => [
+            { text: label, style: 'label' },
+            { text, style: 'seal' },
+          ]),
+        },
+      },
+      {
+        text: 'The hash is of the canonical JSON (RFC 8785) of this certificate, which the console gives as a file. The signature is over the hash. Anybody can check both, without an account, at /v1/certificates/verify of the installation.',
+        style: 'small',
+        color: DIM,
+        margin: [0, 4, 0, 0],
+      },
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import { type CustomEntryDraft, type Pack } from '@sightline/spec';
+import { customEntriesPack } from '@sightline/allowlist';
+import { describe, expect, it } from 'vitest';
+import { type CustomEntriesChange, withEntry, withoutEntry } from './custom-entries-change.ts';
+
+const DRAFT: CustomEntryDraft = {
+  title: 'Loyalty kiosk',
+  destination: 'kiosk.example.com',
+  protocol: 'https',
+  ports: '443',
+  direction: 'outbound',
+  roles: ['boh'],
+  pos: [],
+  regions: [],
+  environments: [],
+  required: true,
+  breaks: '',
+  notes: '',
+};
+const NOTHING = { newest: null, inForce: null };
+
+function packOf(change: CustomEntriesChange): Pack {
+  if (change.kind !== 'entries') throw new Error(change.kind);
+  return customEntriesPack(change.entries, { version: change.version, sha256: 'ab'.repeat(32), day: '2026-11-24' });
+}
+
+const both = (pack: Pack) => ({ newest: pack, inForce: pack });
+
+describe('withEntry', () => {
+  it('begins a list with its first entry, named after its title', () => {
+    const first = withEntry(NOTHING, DRAFT, null);
+    expect(first).toMatchObject({ kind: 'entries', entryId: 'loyalty-kiosk', version: 1 });
+    expect(packOf(first).entries[0]?.subject).toMatchObject({
+      kind: 'endpoint',
+      names: [{ pattern: 'kiosk.example.com' }],
+    });
+  });
+
+  it('gives two entries of the same title ids of their own', () => {
+    const second = withEntry(both(packOf(withEntry(NOTHING, DRAFT, null))), DRAFT, null);
+    expect(packOf(second).entries.map(({ id }) => id)).toEqual(['loyalty-kiosk', 'loyalty-kiosk-2']);
+  });
+
+  it('keeps the id of an entry whatever is changed of it', () => {
+    const now = both(packOf(withEntry(NOTHING, DRAFT, null)));
+    const changed = withEntry(now, { ...DRAFT, title: 'Kiosk', ports: '8443' }, 'loyalty-kiosk');
+    expect(packOf(changed).entries.map(({ id, title }) => [id, title])).toEqual([['loyalty-kiosk', 'Kiosk']]);
+    expect(changed).toMatchObject({ version: 2 });
+  });
+
+  it('goes on from the version in force where a newer one was taken back, with a number above all', () => {
+    const first = packOf(withEntry(NOTHING, DRAFT, null));
+    const second = packOf(withEntry(both(first), { ...DRAFT, title: 'Second' }, null));
+    const third = withEntry({ newest: second, inForce: first }, { ...DRAFT, title: 'Third' }, null);
+    expect(packOf(third)).toMatchObject({ version: 3, entries: [{ id: 'loyalty-kiosk' }, { id: 'third' }] });
+  });
+
+  it('says by column why a draft is no entry', () => {
+    expect(withEntry(NOTHING, { ...DRAFT, ports: '70000' }, null)).toMatchObject({
+      kind: 'refused',
+      reason: 'invalid',
+      faults: [{ column: 'ports' }],
+    });
+  });
+
+  it('does not change an entry that there is not', () => {
+    expect(withEntry(NOTHING, DRAFT, 'loyalty-kiosk')).toEqual({ kind: 'refused', reason: 'unknown_entry' });
+  });
+});
+
+describe('withoutEntry', () => {
+  it('ends the use of the list with its last entry', () => {
+    const now = both(packOf(withEntry(NOTHING, DRAFT, null)));
+    expect(withoutEntry(now, 'loyalty-kiosk')).toEqual({ kind: 'emptied' });
+    expect(withoutEntry(now, 'other')).toEqual({ kind: 'refused', reason: 'unknown_entry' });
+  });
+});

@@ -1,0 +1,67 @@
+import { type HostRole, CUSTOM_PACKS_MAX, CUSTOM_PACK_PREFIX, type CustomPackResult, type Pack } from '@sightline/spec';
+import { importCsv } from '@sightline/allowlist';
+import { changeCounts } from '../../packs/index.ts';
+
+/** A table as a tenant gives it. */
+export interface CustomTable {
+  readonly name: string;
+  readonly fileName: string;
+  readonly text: string;
+  /** Of the text, in hexadecimal. */
+  readonly sha256: string;
+  /** The day, ISO 8601. */
+  readonly day: string;
+  readonly roles: readonly HostRole[];
+}
+
+interface CustomPackNow {
+  readonly newest: Pack | null;
+  readonly listCount: number;
+}
+
+export type CustomPackReading =
+  | { readonly kind: 'too_many' }
+  | { readonly kind: 'refused'; readonly result: CustomPackResult }
+  | { readonly kind: 'unchanged'; readonly result: CustomPackResult }
+  | { readonly kind: 'next'; readonly pack: Pack; readonly result: CustomPackResult };
+
+/** The id of the list of that name: `own.kiosk-vendor`. */
+export function customPackId(name: string): string {
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  // The list of single entries has this place.
+  return `${CUSTOM_PACK_PREFIX}list-${slug === '' ? 'unnamed' : slug}`;
+}
+
+/** Reads a table as the next version of a tenant's list; `result` is what the tenant is told. Pure. */
+export function readCustomTable(table: CustomTable, { newest, listCount }: CustomPackNow): CustomPackReading {
+  const packId = customPackId(table.name);
+  if (newest === null && listCount >= CUSTOM_PACKS_MAX) return { kind: 'too_many' };
+  const packVersion = (newest?.version ?? 0) + 1;
+  const reading = importCsv(table.text, {
+    file: table.fileName,
+    sha256: table.sha256,
+    retrievedAt: table.day,
+    packId,
+    packVersion,
+    vendor: 'Own',
+    title: table.name,
+    roles: table.roles,
+  });
+  if (reading.kind === 'refused') {
+    const faults = reading.faults.map(({ line, field, message }) => ({ line, column: field, message }));
+    return { kind: 'refused', result: { kind: 'refused', reason: reading.reason, faults } };
+  }
+  const changes = newest === null ? null : changeCounts(newest, reading.pack);
+  if (newest !== null && changes !== null && Object.values(changes).every((count) => count === 0)) {
+    return { kind: 'unchanged', result: { kind: 'unchanged', packId, version: newest.version } };
+  }
+  const entryCount = reading.pack.entries.length;
+  return {
+    kind: 'next',
+    pack: reading.pack,
+    result: { kind: 'readable', packId, version: packVersion, entryCount, changes },
+  };
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { CUSTOM_ENTRIES_PACK_ID, type CustomEntryDraft, type TenantId } from '@sightline/spec';
+import { customEntriesPack } from '@sightline/allowlist';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Actor } from '../audit/index.ts';
+import { type CustomEntriesChange, withEntry, withoutEntry } from './domain/custom-entries-change.ts';
+import type { ByWhom, CustomPackAction, CustomPackChange, CustomPackNow, CustomPackStore } from '../packs/index.ts';
+
+type Entries = Extract<CustomEntriesChange, { kind: 'entries' }>;
+
+/** Keeps the entries that a tenant adds by itself; each change is a version, and every store is on it at once. */
+export class KeepCustomEntries {
+  readonly #lists: CustomPackStore;
+  readonly #clock: Clock;
+
+  constructor(lists: CustomPackStore, clock: Clock) {
+    this.#lists = lists;
+    this.#clock = clock;
+  }
+
+  /** Adds an entry, or with an id changes that one. Refuses with `custom_entry.invalid`, `custom_pack.too_many` or not found. */
+  async save(
+    tenantId: TenantId,
+    actor: Actor,
+    { entryId, entry }: { readonly entryId: string | null; readonly entry: CustomEntryDraft },
+  ): Promise<{ entryId: string; version: number }> {
+    const by = { tenantId, actor, at: this.#clock.now(), action: 'custom_entry.saved' } as const;
+    const made = await this.#change(by, (now) => ({ made: withEntry(now, entry, entryId), subject: entry.title }));
+    if (made.kind === 'entries') return { entryId: made.entryId, version: made.version };
+    throw refusalOf(made);
+  }
+
+  /** Refuses as not found an entry that is not on the list. */
+  async remove(tenantId: TenantId, actor: Actor, entryId: string): Promise<void> {
+    const by = { tenantId, actor, at: this.#clock.now(), action: 'custom_entry.removed' } as const;
+    const made = await this.#change(by, (now) => ({
+      made: withoutEntry(now, entryId),
+      subject: now.inForce?.entries.find(({ id }) => id === entryId)?.title ?? entryId,
+    }));
+    if (made.kind === 'refused') throw refusalOf(made);
+  }
+
+  async #change(
+    by: ByWhom & { readonly action: CustomPackAction },
+    decide: (now: CustomPackNow) => { readonly made: CustomEntriesChange; readonly subject: string },
+  ): Promise<CustomEntriesChange> {
+    const { made } = await this.#lists.change({ ...by, packId: CUSTOM_ENTRIES_PACK_ID }, (now) => {
+      const decided = decide(now);
+      return { made: decided.made, change: listChange(decided.made, { at: by.at, subject: decided.subject }) };
+    });
+    return made;
+  }
+}
+
+function listChange(
+  change: CustomEntriesChange,
+  { at, subject }: { readonly at: Date; readonly subject: string },
+): CustomPackChange {
+  switch (change.kind) {
+    case 'entries':
+      return { kind: 'publish', pack: packOf(change, at), adopts: true, subject };
+    case 'emptied':
+      return { kind: 'stop_using', subject };
+    case 'refused':
+      return { kind: 'nothing' };
+  }
+}
+
+function packOf({ entries, version }: Entries, at: Date): ReturnType<typeof customEntriesPack> {
+  const sha256 = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+  return customEntriesPack(entries, { version, sha256, day: at.toISOString().slice(0, 10) });
+}
+
+function refusalOf(change: Exclude<CustomEntriesChange, Entries>): AppError {
+  if (change.kind === 'emptied') return notFound();
+  switch (change.reason) {
+    case 'unknown_entry':
+      return notFound();
+    case 'too_many':
+      return new AppError({
+        kind: 'invalid',
+        code: 'custom_pack.too_many',
+        detail: 'There are as many own entries as there may be.',
+      });
+    case 'invalid':
+      return new AppError({
+        kind: 'invalid',
+        code: 'custom_entry.invalid',
+        detail: 'This is no entry of a list.',
+        faults: change.faults.map(({ column, message }) => ({ path: `body.entry.${column}`, message })),
+      });
+  }
+}

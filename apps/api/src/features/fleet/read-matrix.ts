@@ -1,0 +1,48 @@
+import type { CheckState, Matrix, TenantId } from '@sightline/spec';
+import { AppError } from '../../platform/errors.ts';
+import type { StorePacks } from '../packs/index.ts';
+import { searchPatterns } from '../stores/index.ts';
+import { matrixColumns } from './domain/matrix-column.ts';
+import { cursorOf, cursorText } from './domain/worst-first-cursor.ts';
+import type { FleetReader, WorstFirstCursor } from './fleet.port.ts';
+
+export interface MatrixQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  readonly state?: CheckState | undefined;
+  readonly search?: string | undefined;
+}
+
+/** Reads a page of stores by targets. */
+export class ReadMatrix {
+  readonly #fleet: FleetReader;
+  readonly #packs: Pick<StorePacks, 'adoptedBy'>;
+
+  constructor(fleet: FleetReader, packs: Pick<StorePacks, 'adoptedBy'>) {
+    this.#fleet = fleet;
+    this.#packs = packs;
+  }
+
+  /** Refuses with `request.invalid` a cursor that no page gave. */
+  async read(tenantId: TenantId, { cursor, limit, state, search }: MatrixQuery): Promise<Matrix> {
+    const { targets, rows, next } = await this.#fleet.matrixOf(tenantId, {
+      after: cursor === undefined ? null : checkedCursor(cursor),
+      limit,
+      state: state ?? null,
+      patterns: searchPatterns(search),
+    });
+    const packs = await this.#packs.adoptedBy(tenantId);
+    return { targets: matrixColumns(targets, packs), rows, nextCursor: next ? cursorText(next) : null };
+  }
+}
+
+function checkedCursor(text: string): WorstFirstCursor {
+  const cursor = cursorOf(text);
+  if (cursor) return cursor;
+  throw new AppError({
+    kind: 'invalid',
+    code: 'request.invalid',
+    detail: 'The cursor is not one of this list.',
+    faults: [{ path: 'query.cursor', message: 'give back the nextCursor of the page before' }],
+  });
+}

@@ -1,0 +1,51 @@
+import type { Pool } from 'pg';
+import type { Log } from '../../../platform/log.ts';
+import type { HostKey, StoredThroughReader } from '../ports.ts';
+
+const READ_STORED_THROUGH = `
+  SELECT host_id, stored_through FROM host_state
+  WHERE (tenant_id, host_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`;
+
+/**
+ * Reads `host_state.stored_through`; what is asked within one turn of the event loop is one query. Answers 0, which
+ * confirms nothing, when the database does not answer: the agent keeps its reports and asks again.
+ */
+export class PostgresStoredThroughReader implements StoredThroughReader {
+  readonly #pool: Pool;
+  readonly #log: Log;
+  #asked: { readonly hosts: HostKey[]; readonly answer: Promise<ReadonlyMap<string, number>> } | null = null;
+
+  constructor(pool: Pool, log: Log) {
+    this.#pool = pool;
+    this.#log = log;
+  }
+
+  async storedThrough(host: HostKey): Promise<number> {
+    this.#asked ??= this.openQuestion();
+    this.#asked.hosts.push(host);
+    return (await this.#asked.answer).get(host.hostId) ?? 0;
+  }
+
+  private openQuestion() {
+    const hosts: HostKey[] = [];
+    const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
+      this.#asked = null;
+      return await this.read(hosts);
+    });
+    return { hosts, answer };
+  }
+
+  private async read(hosts: readonly HostKey[]): Promise<ReadonlyMap<string, number>> {
+    try {
+      const { rows } = await this.#pool.query<{ host_id: string; stored_through: string }>({
+        name: 'stored_through',
+        text: READ_STORED_THROUGH,
+        values: [hosts.map((host) => host.tenantId), hosts.map((host) => host.hostId)],
+      });
+      return new Map(rows.map((row) => [row.host_id, Number(row.stored_through)]));
+    } catch (error) {
+      this.#log.warn({ err: error }, 'storedThrough could not be read; nothing is confirmed');
+      return new Map();
+    }
+  }
+}

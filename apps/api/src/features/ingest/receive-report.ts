@@ -1,0 +1,92 @@
+import type { HostId, ReportReceipt } from '@sightline/spec';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError, faultsOf } from '../../platform/errors.ts';
+import type { AuthenticatedHost } from '../agents/index.ts';
+import { admitReport } from './domain/admit-report.ts';
+import type { ReportQueue, StoredThroughReader } from './ports.ts';
+
+const BACKLOG_RETRY_S = 15;
+const QUEUE_RETRY_S = 2;
+
+export interface ReceiveReportPorts {
+  readonly queue: ReportQueue;
+  readonly stored: StoredThroughReader;
+  /** Reads a host again, past what is remembered of it. */
+  readonly refreshHost: (host: AuthenticatedHost) => Promise<AuthenticatedHost>;
+  /** The version of the agent that a host should run instead of its own; null for none. Does not reject. */
+  readonly offerFor: (hostId: HostId, agentVersion: string) => Promise<string | null>;
+  readonly clock: Clock;
+}
+
+/** Takes one report of one host into the queue, or refuses it with a stable code. */
+export class ReceiveReport {
+  readonly #ports: ReceiveReportPorts;
+
+  constructor(ports: ReceiveReportPorts) {
+    this.#ports = ports;
+  }
+
+  /** The receipt is given once the queue has the report. Throws AppError. */
+  async receive(sender: AuthenticatedHost, body: unknown): Promise<ReportReceipt> {
+    const { queue, stored, offerFor, clock } = this.#ports;
+    const now = clock.now();
+    const admission = admitReport(body, now.getTime());
+    if (admission.kind === 'invalid') {
+      const detail = 'The body is not a report.';
+      throw new AppError({
+        kind: 'invalid',
+        code: 'request.invalid',
+        detail,
+        faults: faultsOf(admission.error, 'body'),
+      });
+    }
+    if (admission.kind === 'refused')
+      throw new AppError({ kind: 'invalid', code: admission.code, detail: admission.detail });
+    const { report } = admission;
+    const host = await this.knowChecks(sender, report.checkNos);
+
+    await this.assertRoom();
+    try {
+      await queue.enqueue({ tenantId: host.tenantId, hostId: host.hostId, receivedAt: now.toISOString(), report });
+    } catch (error) {
+      throw unavailable('The queue does not take reports at the moment.', error);
+    }
+    const version = await offerFor(host.hostId, report.agentVersion);
+    return {
+      accepted: true,
+      storedThrough: await stored.storedThrough(host),
+      assignmentRevision: host.assignmentRevision,
+      serverTime: clock.now().toISOString(),
+      ...(version === null ? {} : { offer: { version } }),
+    };
+  }
+
+  private async knowChecks(host: AuthenticatedHost, checkNos: readonly number[]): Promise<AuthenticatedHost> {
+    const highest = checkNos.reduce((max, no) => Math.max(max, no), 0);
+    if (highest <= host.checkNoMax) return host;
+    const fresh = await this.#ports.refreshHost(host);
+    if (highest <= fresh.checkNoMax) return fresh;
+    const detail = `This host never had a check number ${highest}; its highest is ${fresh.checkNoMax}.`;
+    throw new AppError({ kind: 'invalid', code: 'report.unknown_check', detail });
+  }
+
+  private async assertRoom(): Promise<void> {
+    let full: boolean;
+    try {
+      full = await this.#ports.queue.isFull();
+    } catch (error) {
+      throw unavailable('The queue does not answer at the moment.', error);
+    }
+    if (!full) return;
+    throw new AppError({
+      kind: 'unavailable',
+      code: 'report.backlog_full',
+      detail: 'More reports wait than the server will hold; send this one again later.',
+      retryAfterS: BACKLOG_RETRY_S,
+    });
+  }
+}
+
+function unavailable(detail: string, cause: unknown): AppError {
+  return new AppError({ kind: 'unavailable', code: 'server.unavailable', detail, retryAfterS: QUEUE_RETRY_S, cause });
+}

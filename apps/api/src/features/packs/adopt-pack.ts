@@ -1,0 +1,107 @@
+import type { AdoptionId, AdoptionScope, TenantId } from '@sightline/spec';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Actor } from '../audit/index.ts';
+import type { PackLibrary } from './pack-library.port.ts';
+import type { AdoptionOutcome, AdoptionRecord, AdoptionStore } from './packs.port.ts';
+
+export interface AdoptionRequest {
+  readonly packId: string;
+  /** 0: the list is not used. */
+  readonly version: number;
+  readonly scope: AdoptionScope;
+}
+
+interface AdoptionPage {
+  readonly adoptions: readonly (AdoptionRecord & { readonly title: string })[];
+  readonly nextCursor: string | null;
+}
+
+/** Puts stores on versions of lists, and takes that back. */
+export class AdoptPack {
+  readonly #library: PackLibrary;
+  readonly #adoptions: AdoptionStore;
+  readonly #clock: Clock;
+
+  constructor(library: PackLibrary, adoptions: AdoptionStore, clock: Clock) {
+    this.#library = library;
+    this.#adoptions = adoptions;
+    this.#clock = clock;
+  }
+
+  /** Refuses with `request.not_found`, `pack.already_adopted` or `pack.tag_unknown`. */
+  async adopt(
+    tenantId: TenantId,
+    actor: Actor,
+    { packId, version, scope }: AdoptionRequest,
+  ): Promise<{ id: AdoptionId; storeCount: number }> {
+    const outcome = await this.#adoptions.adopt({
+      tenantId,
+      actor,
+      at: this.#clock.now(),
+      packId,
+      version,
+      title: await this.#titleOf(tenantId, packId, version),
+      tags: scope.kind === 'all' ? [] : [...new Set(scope.tags)].sort(),
+      endsStaged: scope.kind === 'all' && scope.staged === 'follow',
+    });
+    return adoptedOf(outcome);
+  }
+
+  /** Refuses as not found what does not hold. */
+  async takeBack(tenantId: TenantId, actor: Actor, adoptionId: AdoptionId): Promise<void> {
+    const titles = await this.#titlesOf(tenantId);
+    const isEnded = await this.#adoptions.end(adoptionId, { tenantId, actor, at: this.#clock.now() }, titles);
+    if (!isEnded) throw notFound();
+  }
+
+  async history(
+    tenantId: TenantId,
+    query: { readonly packId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<AdoptionPage> {
+    const records = await this.#adoptions.page(tenantId, { ...query, limit: query.limit + 1 });
+    const page = records.slice(0, query.limit);
+    const titles = await this.#titlesOf(tenantId);
+    return {
+      adoptions: page.map((record) => ({ ...record, title: titles.get(record.packId) ?? record.packId })),
+      nextCursor: records.length > query.limit ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  /** The newest title of each list. */
+  async #titlesOf(tenantId: TenantId): Promise<ReadonlyMap<string, string>> {
+    const versions = await this.#library.versions(tenantId);
+    return new Map(versions.toReversed().map(({ packId, title }) => [packId, title]));
+  }
+
+  async #titleOf(tenantId: TenantId, packId: string, version: number): Promise<string> {
+    if (version > 0) {
+      const pack = await this.#library.read(tenantId, { packId, version });
+      if (pack === null) throw notFound();
+      return pack.title;
+    }
+    const known = (await this.#library.versions(tenantId)).find((pack) => pack.packId === packId);
+    if (known === undefined) throw notFound();
+    return known.title;
+  }
+}
+
+function adoptedOf(outcome: AdoptionOutcome): { id: AdoptionId; storeCount: number } {
+  switch (outcome.kind) {
+    case 'adopted':
+      return { id: outcome.id, storeCount: outcome.storeCount };
+    case 'already_adopted':
+      throw new AppError({
+        kind: 'conflict',
+        code: 'pack.already_adopted',
+        detail: 'Those stores are on that version already.',
+      });
+    case 'tags_unknown':
+      throw new AppError({
+        kind: 'invalid',
+        code: 'pack.tag_unknown',
+        detail: 'No store has such a tag.',
+        faults: outcome.tags.map((tag) => ({ path: 'body.scope.tags', message: `no store is tagged "${tag}"` })),
+      });
+  }
+}

@@ -1,0 +1,10 @@
+export { changeCounts } from './domain/change-counts.ts';
+export { plannedAlike } from './domain/planned-alike.ts';
+export { PackLibraryModule } from './pack-library.module.ts';
+export { PACK_LIBRARY, type PackLibrary, type PacksByTags, STORE_PACKS, type StorePacks } from './pack-library.port.ts';
+export { PacksModule } from './packs.module.ts';
+export type { ByWhom, CustomPackAction, CustomPackChange, CustomPackNow, CustomPackStore } from './packs.port.ts';
+export { writeAdoption } from './postgres/adoption.store.ts';
+export { lockPack } from './postgres/lock-pack.ts';
+export { readOpenAdoptions } from './postgres/open-adoptions.ts';
+export { StoreListsModule } from './store-lists.module.ts';

@@ -1,0 +1,122 @@
+import type { Pack, ProfileChange, ProfilePreview, TenantId } from '@sightline/spec';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { LivePublisher } from '../live/index.ts';
+import type { Actor } from '../audit/index.ts';
+import { describeChange } from './domain/describe-change.ts';
+import { type ProfileEffects, profileEffects, storeCount } from './domain/profile-effects.ts';
+import { profileVocabulary } from './domain/profile-vocabulary.ts';
+import { changeLayers, type TenantLayers } from './domain/tenant-layers.ts';
+import { requireFitting } from './checked-values.ts';
+import type { ProfileStore, ProfileTransaction } from './profile-store.port.ts';
+import { listsOfAny, type StoreLists } from '../stores/index.ts';
+
+const DIFFERENCES_LISTED_MAX = 100;
+const STORES_LISTED_MAX = 20;
+
+export interface ChangeProfilesPorts {
+  readonly profiles: ProfileStore;
+  readonly lists: StoreLists;
+  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly clock: Clock;
+}
+
+/** Changes what a tenant or a group of its stores sets of profiles, with what follows for the stores. */
+export class ChangeProfiles {
+  readonly #ports: ChangeProfilesPorts;
+
+  constructor(ports: ChangeProfilesPorts) {
+    this.#ports = ports;
+  }
+
+  /** What the change would do. Refuses with `profile.invalid`. */
+  async preview(tenantId: TenantId, change: ProfileChange): Promise<ProfilePreview> {
+    await this.#check(tenantId, change);
+    return await this.#ports.profiles.inTenant(tenantId, async (transaction) => {
+      const layers = requireChange(await transaction.layers(), change);
+      const effects = profileEffects(layers, await transaction.storeKinds());
+      return {
+        storeCount: storeCount(effects.changed),
+        differences: effects.differences.slice(0, DIFFERENCES_LISTED_MAX),
+        differenceCount: effects.differences.length,
+        incompleteCount: storeCount(effects.incomplete),
+        incomplete: await listIncomplete(transaction, effects),
+      };
+    });
+  }
+
+  /**
+   * Answers how many stores have another profile now. Refuses with `profile.invalid`, or `profile.stores_incomplete` when
+   * stores could not be planned for any more.
+   */
+  async change(tenantId: TenantId, change: ProfileChange, actor: Actor): Promise<number> {
+    const packs = await this.#check(tenantId, change);
+    const { profiles, clock, live } = this.#ports;
+    const count = await profiles.inTenant(tenantId, async (transaction) => {
+      await transaction.lock();
+      const before = await transaction.layers();
+      const layers = requireChange(before, change);
+      const effects = profileEffects(layers, await transaction.storeKinds());
+      if (effects.incomplete.length > 0) throw await storesIncomplete(transaction, effects);
+      const at = clock.now();
+      await transaction.saveLayers(layers, at);
+      await transaction.saveProfiles(effects.changed, at);
+      const stores = storeCount(effects.changed);
+      const { subject, detail } = describeChange(before, change, profileVocabulary(packs));
+      const event = { tenantId, at, actor, action: 'profile.changed', subject } as const;
+      await transaction.record({ ...event, detail: { ...detail, 'Stores changed': stores } });
+      return stores;
+    });
+    await live.publish(tenantId, [{ kind: 'stores_changed' }]);
+    return count;
+  }
+
+  /** The lists that some store of the tenant is on. Refuses with `profile.invalid` values that they have no use for. */
+  async #check(tenantId: TenantId, change: ProfileChange): Promise<readonly Pack[]> {
+    const { profiles, lists } = this.#ports;
+    const { tags } = await profiles.overviewOf(tenantId);
+    const names = tags.map(({ tag }) => tag);
+    const packs = listsOfAny(await lists.ofTenant(tenantId), names);
+    if (change.kind === 'tenant' || change.kind === 'group') requireFitting(change.values, packs, 'body.values');
+    return packs;
+  }
+}
+
+function requireChange(before: TenantLayers, change: ProfileChange): TenantLayers {
+  const changed = changeLayers(before, change);
+  if (changed.kind === 'changed') return changed.layers;
+  throw new AppError({
+    kind: 'invalid',
+    code: 'profile.invalid',
+    detail: changed.message,
+    faults: [{ path: `body.${changed.path}`, message: changed.message }],
+  });
+}
+
+async function listIncomplete(
+  transaction: ProfileTransaction,
+  effects: ProfileEffects,
+): Promise<ProfilePreview['incomplete']> {
+  const listed = effects.incomplete
+    .flatMap(({ missing, storeIds }) => storeIds.map((storeId) => ({ storeId, missing })))
+    .slice(0, STORES_LISTED_MAX);
+  const names = await transaction.namesOf(listed.map(({ storeId }) => storeId));
+  return names.flatMap((name, index) => {
+    const missing = listed[index]?.missing ?? [];
+    return [{ ...name, missing: [...missing] }];
+  });
+}
+
+async function storesIncomplete(transaction: ProfileTransaction, effects: ProfileEffects): Promise<AppError> {
+  const count = storeCount(effects.incomplete);
+  const listed = await listIncomplete(transaction, effects);
+  return new AppError({
+    kind: 'invalid',
+    code: 'profile.stores_incomplete',
+    detail: `${String(count)} ${count === 1 ? 'store' : 'stores'} could not be planned for any more.`,
+    faults: listed.map(({ number, name, missing }) => ({
+      path: `store ${number}`,
+      message: `${name} would be without ${missing.join(', ')}`,
+    })),
+  });
+}

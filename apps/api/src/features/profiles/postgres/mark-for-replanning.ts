@@ -1,0 +1,36 @@
+import type { StoreId, TenantId } from '@sightline/spec';
+import type { TenantTransaction } from '../../../platform/database/database.ts';
+
+/**
+ * Has the hosts of some stores, or of all, planned anew within seconds after the transaction commits. To be called in the
+ * transaction that changes what they are planned by, so that a crash loses nothing.
+ */
+export async function markForReplanning(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  { storeIds, at }: { readonly storeIds: readonly StoreId[] | 'all'; readonly at: Date },
+): Promise<void> {
+  const some = storeIds === 'all' ? null : [...storeIds];
+  const count = await transaction.$executeRaw`
+    UPDATE store SET replan_due_at = ${at}
+    WHERE tenant_id = ${tenantId}::uuid AND (${some}::uuid[] IS NULL OR id = ANY (${some}::uuid[]))`;
+  // What a firewall lets through may be another now as well.
+  await transaction.$executeRaw`
+    UPDATE check_addresses SET drift_due = true
+    WHERE tenant_id = ${tenantId}::uuid AND (${some}::uuid[] IS NULL OR store_id = ANY (${some}::uuid[]))`;
+  await countForReplanning(transaction, tenantId, { count, at });
+}
+
+/** Adds stores that were marked to those that are planned anew at the moment, so that it can be told how far that is. */
+export async function countForReplanning(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  { count, at }: { readonly count: number; readonly at: Date },
+): Promise<void> {
+  if (count === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO replan_run AS run (tenant_id, store_count, started_at) VALUES (${tenantId}::uuid, ${count}, ${at})
+    ON CONFLICT (tenant_id) DO UPDATE SET finished_at = NULL,
+      store_count = CASE WHEN run.finished_at IS NULL THEN run.store_count ELSE 0 END + excluded.store_count,
+      started_at = CASE WHEN run.finished_at IS NULL THEN run.started_at ELSE excluded.started_at END`;
+}

@@ -1,0 +1,43 @@
+import type { Profiles, StoreId, StoreProfileLayers, TenantId } from '@sightline/spec';
+import { notFound } from '../../platform/errors.ts';
+import { profileVocabulary } from './domain/profile-vocabulary.ts';
+import { layersOfStore } from './domain/tenant-layers.ts';
+import type { ProfileStore } from './profile-store.port.ts';
+import { listsOfAny, type StoreLists } from '../stores/index.ts';
+
+/** Reads profiles by their layers, for the console. */
+export class ReadProfiles {
+  readonly #profiles: ProfileStore;
+  readonly #lists: StoreLists;
+
+  constructor(profiles: ProfileStore, lists: StoreLists) {
+    this.#profiles = profiles;
+    this.#lists = lists;
+  }
+
+  async profiles(tenantId: TenantId): Promise<Profiles> {
+    const { layers, storeCount, tags, replanning } = await this.#profiles.overviewOf(tenantId);
+    const countByTag = new Map(tags.map(({ tag, storeCount: count }) => [tag, count]));
+    return {
+      storeCount,
+      tenant: layers.tenant,
+      groups: layers.groups.map((group) => ({ ...group, storeCount: countByTag.get(group.tag) ?? 0 })),
+      tags: [...tags],
+      vocabulary: profileVocabulary(listsOfAny(await this.#lists.ofTenant(tenantId), [...countByTag.keys()])),
+      replanning,
+    };
+  }
+
+  /** Refuses as not found what the tenant does not have. */
+  async ofStore(tenantId: TenantId, storeId: StoreId): Promise<StoreProfileLayers> {
+    const { store, layers } = await this.#profiles.inTenant(tenantId, async (transaction) => ({
+      store: await transaction.store(storeId),
+      layers: await transaction.layers(),
+    }));
+    if (!store) throw notFound();
+    return {
+      layers: layersOfStore(layers, store),
+      vocabulary: profileVocabulary((await this.#lists.ofTenant(tenantId))(store.tags)),
+    };
+  }
+}

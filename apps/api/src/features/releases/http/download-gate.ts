@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs';
+import type { FastifyReply } from 'fastify';
+import { AppError } from '../../../platform/errors.ts';
+import type { Release } from '../releases.port.ts';
+
+const RETRY_S = 30;
+/** A reader that is slower than that holds a place for nothing. */
+const DOWNLOAD_MS_MAX = 30 * 60_000;
+
+/** Sends executables, to so many at once and no more, so that a rollout takes neither the line nor the disk from reports. */
+export class DownloadGate {
+  readonly #placesMax: number;
+  #taken = 0;
+
+  constructor(placesMax: number) {
+    this.#placesMax = placesMax;
+  }
+
+  /** Refuses with 503 and when to come again while all places are taken. */
+  async send(reply: FastifyReply, release: Release, acceptsGzip: boolean): Promise<void> {
+    if (this.#taken >= this.#placesMax) throw busy();
+    this.#taken += 1;
+    const gzipPath = acceptsGzip ? release.gzipPath : null;
+    const stream = createReadStream(gzipPath ?? release.path, { signal: AbortSignal.timeout(DOWNLOAD_MS_MAX) });
+    stream.once('close', () => {
+      this.#taken -= 1;
+    });
+    if (gzipPath === null) void reply.header('content-length', release.manifest.bytes);
+    else void reply.header('content-encoding', 'gzip');
+    await reply
+      .header('vary', 'accept-encoding')
+      .header('cache-control', 'public, max-age=86400, immutable')
+      .type('application/octet-stream')
+      .send(stream);
+  }
+}
+
+/** Whether a request's `Accept-Encoding` takes gzip. */
+export function takesGzip(acceptEncoding: string | undefined): boolean {
+  return acceptEncoding !== undefined && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(acceptEncoding);
+}
+
+function busy(): AppError {
+  return new AppError({
+    kind: 'unavailable',
+    code: 'server.unavailable',
+    detail: 'As many downloads as the server takes are under way.',
+    retryAfterS: RETRY_S,
+  });
+}

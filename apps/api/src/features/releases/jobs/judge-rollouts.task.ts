@@ -1,0 +1,15 @@
+import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { JudgeRollouts } from '../judge-rollouts.ts';
+
+const EVERY_MS = 5_000;
+
+/** Judges the rollout by its hosts, again and again while it runs. */
+export function judgeRolloutsTask(judgeRollouts: JudgeRollouts): PeriodicTask {
+  return {
+    name: 'releases.judge_rollouts',
+    everyMs: EVERY_MS,
+    run: async () => {
+      await judgeRollouts.judge();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import { countHosts } from './domain/count-hosts.ts';
+import { judgeRollout, type RolloutVerdict } from './domain/judge-rollout.ts';
+import type { RolloutChange, RolloutStore } from './releases.port.ts';
+
+/** Lets the rollout go on, or halts it, by what its hosts do. */
+export class JudgeRollouts {
+  readonly #rollouts: RolloutStore;
+  readonly #clock: Clock;
+  readonly #log: Log;
+
+  constructor(rollouts: RolloutStore, clock: Clock, log: Log) {
+    this.#rollouts = rollouts;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  async judge(): Promise<void> {
+    const rollout = await this.#rollouts.current();
+    if (rollout?.state !== 'running') return;
+    const now = this.#clock.now();
+    const counts = countHosts(rollout, await this.#rollouts.standings(rollout), now);
+    const verdict = judgeRollout(rollout, counts, now);
+    const change = changeOf(verdict, now);
+    if (change === null) return;
+    // Whoever paused it meanwhile has the last word.
+    const changed = await this.#rollouts.change(rollout, change, null);
+    if (changed !== null) this.#log.warn({ version: rollout.version, verdict, counts }, 'the rollout changes');
+  }
+}
+
+function changeOf(verdict: RolloutVerdict, at: Date): RolloutChange | null {
+  switch (verdict.kind) {
+    case 'wait':
+      return null;
+    case 'advance':
+      return { stage: verdict.stage, stageSince: at, sentence: verdict.sentence };
+    case 'finish':
+      return { state: 'finished', stateSince: at, sentence: verdict.sentence };
+    case 'halt':
+      return { state: 'halted', haltReason: verdict.reason, stateSince: at, sentence: verdict.sentence };
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  compareVersions,
+  DEFAULT_STAGES,
+  type ReleasePlatform,
+  type RolloutStage,
+  type TenantId,
+} from '@sightline/spec';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { SignedInUser } from '../accounts/index.ts';
+import { actorOf } from '../audit/index.ts';
+import { stageSentence } from './domain/judge-rollout.ts';
+import { areStages, type Rollout } from './domain/rollout.ts';
+import type { OperatorReader, ReleaseShelf, RolloutChange, RolloutStore } from './releases.port.ts';
+
+export interface OperateRolloutPorts {
+  readonly rollouts: RolloutStore;
+  readonly shelf: ReleaseShelf;
+  readonly operators: OperatorReader;
+  readonly clock: Clock;
+}
+
+/** Who asks, below which tenant. */
+export interface Operator {
+  readonly user: SignedInUser;
+  readonly tenantId: TenantId;
+}
+
+/** What an operator does with rollouts. To everybody else it is as if there were nothing to do. */
+export class OperateRollout {
+  readonly #ports: OperateRolloutPorts;
+
+  constructor(ports: OperateRolloutPorts) {
+    this.#ports = ports;
+  }
+
+  /** Refuses as not found whoever is no operator, with `rollout.version_unknown`, `rollout.not_newer` and `request.invalid`. */
+  async start(by: Operator, version: string, stages: readonly RolloutStage[] = DEFAULT_STAGES): Promise<Rollout> {
+    await this.requireOperator(by);
+    if (!areStages(stages)) throw stagesInvalid();
+    const platforms = await this.platformsOf(version);
+    const settled = await this.#ports.rollouts.settledVersion();
+    if (settled !== null && compareVersions(version, settled) <= 0) throw notNewer(settled);
+    const at = this.#ports.clock.now();
+    return await this.#ports.rollouts.start({
+      ...{ version, platforms, stages, state: 'running', haltReason: null, stage: 0 },
+      ...{ startedAt: at, stateSince: at, stageSince: at },
+      sentence: stageSentence({ version, stages, stage: 0 }),
+      startedBy: actorOf(by.user),
+      tenantId: by.tenantId,
+    });
+  }
+
+  /** Pauses it, or lets it go on. Refuses as `start` does, and with `rollout.state_conflict` where it cannot be done now. */
+  async change(by: Operator, state: 'running' | 'paused'): Promise<Rollout> {
+    await this.requireOperator(by);
+    const rollout = await this.#ports.rollouts.current();
+    const from = state === 'paused' ? ['running'] : ['paused', 'halted'];
+    if (rollout === null || !from.includes(rollout.state)) throw stateConflict(rollout, state);
+    const at = this.#ports.clock.now();
+    const change: RolloutChange =
+      state === 'paused'
+        ? { state, haltReason: null, stateSince: at, sentence: `Version ${rollout.version} goes to no further host.` }
+        : { state, haltReason: null, stateSince: at, stageSince: at, sentence: stageSentence(rollout) };
+    const changed = await this.#ports.rollouts.change(rollout, change, {
+      tenantId: by.tenantId,
+      actor: actorOf(by.user),
+    });
+    if (changed === null) throw stateConflict(rollout, state);
+    return changed;
+  }
+
+  private async requireOperator({ user, tenantId }: Operator): Promise<void> {
+    if (!(await this.#ports.operators.isOperator(user.id, tenantId))) throw notFound();
+  }
+
+  private async platformsOf(version: string): Promise<ReleasePlatform[]> {
+    const { releases } = await this.#ports.shelf.list();
+    const platforms = releases.filter(({ manifest }) => manifest.version === version).map((r) => r.manifest.platform);
+    if (platforms.length > 0) return platforms;
+    const detail = `There is no sound release ${version} in the server's folder of releases.`;
+    throw new AppError({ kind: 'invalid', code: 'rollout.version_unknown', detail });
+  }
+}
+
+function stagesInvalid(): AppError {
+  const message = 'the shares must grow, and the last must be 100';
+  return new AppError({
+    kind: 'invalid',
+    code: 'request.invalid',
+    detail: 'These are no stages of a rollout.',
+    faults: [{ path: 'body.stages', message }],
+  });
+}
+
+function notNewer(settled: string): AppError {
+  const detail = `Every host is to run ${settled} already; a rollout goes to a newer version only.`;
+  return new AppError({ kind: 'conflict', code: 'rollout.not_newer', detail });
+}
+
+function stateConflict(rollout: Rollout | null, wanted: string): AppError {
+  const now = rollout === null ? 'There is no rollout.' : `The rollout of ${rollout.version} is ${rollout.state}.`;
+  return new AppError({
+    kind: 'conflict',
+    code: 'rollout.state_conflict',
+    detail: `${now} It cannot be ${wanted} now.`,
+  });
+}

@@ -1,0 +1,79 @@
+import { STORE_FILE_LIMITS } from '@sightline/spec';
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { StoreRow, StoreTable } from '../domain/store-table.ts';
+
+const CELL_CHARACTERS_MAX = 20_000;
+const COLUMNS_MAX = 100;
+/** Lines that a refusal names when the parser names none. */
+const FIRST_LINE = 1;
+
+const recordsSchema = z.array(z.object({ info: z.object({ lines: z.int() }), record: z.array(z.string()) }));
+type CsvRecord = z.infer<typeof recordsSchema>[number];
+
+/**
+ * Reads CSV after RFC 4180, cells apart by commas or by semicolons, whichever the first line has more of. A byte order
+ * mark and rows of nothing but blanks are passed over. Refused: what is no CSV, rows of another length than the first,
+ * columns twice or without a name, and more rows than a file may have.
+ */
+export function readStoreTable(text: string): StoreTable {
+  let records: CsvRecord[];
+  try {
+    records = recordsSchema.parse(parse(text, optionsFor(text)));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = z.number().safeParse(error['lines']).data ?? FIRST_LINE;
+    return { kind: 'refused', line, reason: `It is not CSV: ${error.message}.` };
+  }
+  const [head, ...rest] = records.map(withFirstLine);
+  if (head === undefined) return { kind: 'refused', line: FIRST_LINE, reason: 'It is empty.' };
+  const columns = head.cells.map((cell) => cell.trim().toLowerCase());
+  return refusalOf(columns, rest) ?? { kind: 'table', columns, rows: rest.map((row) => storeRow(row, columns)) };
+}
+
+function optionsFor(text: string) {
+  const [firstLine = ''] = text.split(/\r?\n/, 1);
+  const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
+  return {
+    bom: true,
+    delimiter,
+    info: true,
+    skip_records_with_empty_values: true,
+    relax_column_count: true,
+    max_record_size: CELL_CHARACTERS_MAX * 5,
+  } as const;
+}
+
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The parser counts the lines up to the end of a record; it begins as many lines earlier as its cells have breaks. */
+function withFirstLine({ info, record }: CsvRecord): Line {
+  const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  return { line: info.lines - breaks, cells: record };
+}
+
+function refusalOf(columns: readonly string[], rows: readonly Line[]): StoreTable | null {
+  const refused = (line: number, reason: string): StoreTable => ({ kind: 'refused', line, reason });
+  if (columns.length > COLUMNS_MAX) return refused(FIRST_LINE, `It has more than ${String(COLUMNS_MAX)} columns.`);
+  if (columns.includes('')) return refused(FIRST_LINE, 'A column has no name.');
+  const twice = columns.find((column, index) => columns.indexOf(column) < index);
+  if (twice !== undefined) return refused(FIRST_LINE, `The column "${twice}" stands twice.`);
+  const { rowsMax } = STORE_FILE_LIMITS;
+  const beyond = rows[rowsMax];
+  if (beyond !== undefined) return refused(beyond.line, `It has more than ${String(rowsMax)} rows; divide it.`);
+  const odd = rows.find(({ cells }) => cells.length !== columns.length);
+  if (odd === undefined) return null;
+  return refused(odd.line, `The row has ${String(odd.cells.length)} cells, the first one ${String(columns.length)}.`);
+}
+
+function storeRow({ line, cells }: Line, columns: readonly string[]): StoreRow {
+  return { line, cells: new Map(columns.map((column, index) => [column, unguarded(cells[index] ?? '').trim()])) };
+}
+
+/** Takes back the apostrophe that keeps a spreadsheet from running a cell as a formula; see `store-csv.ts`. */
+function unguarded(cell: string): string {
+  return /^'+\s*[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
+}

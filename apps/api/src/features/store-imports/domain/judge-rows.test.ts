@@ -1,0 +1,83 @@
+import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { describe, expect, it } from 'vitest';
+import { columnsRefusal, judgeRows, reportOf } from './judge-rows.ts';
+import type { StoreLine } from './store-csv.ts';
+import type { StoreRow } from './store-table.ts';
+import type { TenantLayers } from '../../profiles/index.ts';
+
+const LAYERS: TenantLayers = { tenant: { region: 'na', environment: 'production' }, groups: [] };
+const HARBOUR: StoreLine = {
+  number: '0001',
+  name: 'Harbor Point',
+  address: '1 Pier Road',
+  timeZone: 'UTC',
+  tags: ['east'],
+  own: { pos: 'aloha', variables: { mid: '570' } },
+};
+const GOOD = { number: '0002', name: 'Second', time_zone: 'UTC', pos: 'aloha' };
+
+function judge(rows: readonly Record<string, string>[]) {
+  const table = rows.map((cells, index): StoreRow => ({ line: index + 2, cells: new Map(Object.entries(cells)) }));
+  const known = new Map([[HARBOUR.number, HARBOUR]]);
+  return judgeRows(table, { known, layers: LAYERS, listsByTags: () => [PAYTRONIX_PACK] });
+}
+
+function faultsOf(row: Record<string, string>): string[] {
+  return (judge([row])[0]?.faults ?? []).map(({ column }) => column);
+}
+
+describe('judgeRows', () => {
+  it('adds a number that is new, changes one that is known, and leaves what is as the file says', () => {
+    const fates = judge([GOOD, { number: '0001', name: 'Another' }, { ...GOOD, number: '0003' }]).map(
+      ({ fate }) => fate,
+    );
+    expect(fates).toEqual(['added', 'changed', 'added']);
+    expect(judge([{ number: '0001', tags: 'east', mid: '570' }])[0]?.fate).toBe('unchanged');
+  });
+
+  it('leaves alone what the file has no column for, and lets a store inherit where a cell is empty', () => {
+    expect(judge([{ number: '0001', name: 'Another' }])[0]?.store).toEqual({ ...HARBOUR, name: 'Another' });
+    expect(judge([{ number: '0001', mid: '' }])[0]?.store.own).toEqual({ pos: 'aloha' });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['name', { ...GOOD, name: '' }],
+    ['number', { ...GOOD, number: '' }],
+    ['time_zone', { ...GOOD, time_zone: 'Springfield' }],
+    ['pos', { ...GOOD, pos: 'till' }],
+    ['interval_s', { ...GOOD, interval_s: '1e3' }],
+    ['pins_addresses', { ...GOOD, pins_addresses: 'perhaps' }],
+    ['mid', { ...GOOD, mid: 'm570' }],
+    ['choices', { ...GOOD, choices: '{"na.nothing":{"host":"a.example.com"}}' }],
+    ['choices', { ...GOOD, choices: 'none' }],
+    ['tags', { ...GOOD, tags: 'x'.repeat(41) }],
+  ])('refuses a row for its %s', (column, row) => {
+    expect(faultsOf(row)).toContain(column);
+  });
+
+  it('refuses a store that neither the file nor the profiles tell what it needs', () => {
+    expect(faultsOf({ ...GOOD, pos: '' })).toEqual(['pos']);
+  });
+
+  it('refuses a number for the second time, and names the line of the first', () => {
+    const [, second] = judge([GOOD, GOOD]);
+    expect(second).toMatchObject({
+      fate: 'refused',
+      faults: [{ column: 'number', reason: 'stands in line 2 already' }],
+    });
+  });
+
+  it('reports refused rows first', () => {
+    const { counts, rows } = reportOf(judge([GOOD, { ...GOOD, number: '0003', mid: 'x' }, { number: '0001' }]));
+    expect(counts).toEqual({ added: 1, changed: 0, unchanged: 1, refused: 1 });
+    expect(rows.map(({ line }) => line)).toEqual([3, 2, 4]);
+  });
+});
+
+describe('columnsRefusal', () => {
+  it('asks for a number, and takes no column that it knows nothing of', () => {
+    expect(columnsRefusal(['number', 'name', 'mid'], ['mid'])).toBeNull();
+    expect(columnsRefusal(['name'], [])).toContain('"number"');
+    expect(columnsRefusal(['number', 'manager'], [])).toContain('"manager"');
+  });
+});

@@ -1,0 +1,114 @@
+import { type Pack, type RowFate, STORE_COLUMNS, type StoreImportReport, type StoreProfile } from '@sightline/spec';
+import { profileFaults } from '@sightline/allowlist';
+import { type CellFault, readRow } from './read-row.ts';
+import type { StoreLine } from './store-csv.ts';
+import type { StoreRow } from './store-table.ts';
+import { profileOfStore, type TenantLayers } from '../../profiles/index.ts';
+
+/** What is to become of a row. */
+export interface JudgedRow {
+  readonly line: number;
+  readonly store: StoreLine;
+  readonly fate: RowFate;
+  readonly faults: readonly CellFault[];
+}
+
+/** What rows are judged by. */
+export interface RowSurroundings {
+  /** The tenant's stores of the numbers in the file. */
+  readonly known: ReadonlyMap<string, StoreLine>;
+  readonly layers: TenantLayers;
+  readonly listsByTags: (tags: readonly string[]) => readonly Pack[];
+}
+
+const ROWS_LISTED_MAX = 500;
+const FAULTS_LISTED_MAX = 20;
+
+/** Judges every row of a file. A number that stood in an earlier row is refused. Pure. */
+export function judgeRows(rows: readonly StoreRow[], surroundings: RowSurroundings): JudgedRow[] {
+  const lineByNumber = new Map<string, number>();
+  return rows.map((row) => {
+    const number = row.cells.get('number') ?? '';
+    const earlier = lineByNumber.get(number);
+    if (number !== '' && earlier === undefined) lineByNumber.set(number, row.line);
+    const judged = judgeRow(row, surroundings);
+    if (number === '' || earlier === undefined) return judged;
+    const fault = { column: 'number', reason: `stands in line ${String(earlier)} already` };
+    return { ...judged, fate: 'refused', faults: [fault, ...judged.faults] };
+  });
+}
+
+function judgeRow(row: StoreRow, { known, layers, listsByTags }: RowSurroundings): JudgedRow {
+  const before = known.get(row.cells.get('number') ?? '') ?? null;
+  const { store, faults } = readRow(row, before);
+  const atFault = new Set(faults.map(({ column }) => column));
+  // A cell that cannot be read says so once, and not again that its value is missing.
+  const missing = missingFaults(store, layers).filter(({ column }) => !atFault.has(column));
+  const all = [...faults, ...profileCellFaults(store, listsByTags(store.tags)), ...missing];
+  return { line: row.line, store, faults: all, fate: fateOf(store, before, all) };
+}
+
+function fateOf(store: StoreLine, before: StoreLine | null, faults: readonly CellFault[]): RowFate {
+  if (faults.length > 0) return 'refused';
+  if (before === null) return 'added';
+  return lineText(store) === lineText(before) ? 'unchanged' : 'changed';
+}
+
+function profileCellFaults({ own }: StoreLine, packs: readonly Pack[]): CellFault[] {
+  return profileFaults(own, packs).map(({ path: [field, name], message }) => ({
+    column: field === 'variables' ? (name ?? 'variables') : 'choices',
+    reason: message,
+  }));
+}
+
+function missingFaults(store: StoreLine, layers: TenantLayers): CellFault[] {
+  const resolved = profileOfStore(layers, store);
+  if (resolved.kind === 'resolved') return [];
+  return resolved.missing.map((column) => ({ column, reason: 'is set neither here nor in the profiles' }));
+}
+
+/** Equal for equal stores, whatever order their values were set in. */
+function lineText({ own, ...line }: StoreLine): string {
+  const { variables = {}, choices = {}, ...plain } = own;
+  const sorted = [plain, variables, choices].map((record) =>
+    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  return JSON.stringify([line.number, line.name, line.address, line.timeZone, line.tags, sorted]);
+}
+
+/** Says of a file what becomes of its rows, the refused ones first; not all rows of a long file. */
+export function reportOf(judged: readonly JudgedRow[]): StoreImportReport {
+  const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  for (const { fate } of judged) counts[fate] += 1;
+  const order: readonly RowFate[] = ['refused', 'changed', 'added', 'unchanged'];
+  const listed = order.flatMap((fate) => judged.filter((row) => row.fate === fate)).slice(0, ROWS_LISTED_MAX);
+  return {
+    counts,
+    refusal: null,
+    rows: listed.map(({ line, store, fate, faults }) => ({
+      line,
+      number: store.number.slice(0, 100),
+      name: store.name.slice(0, 200),
+      fate,
+      faults: faults
+        .slice(0, FAULTS_LISTED_MAX)
+        .map(({ column, reason }) => ({ column: column.slice(0, 100), reason: reason.slice(0, 300) })),
+    })),
+  };
+}
+
+/** Why the columns of a file cannot be stores; null when they can. */
+export function columnsRefusal(columns: readonly string[], variables: readonly string[]): string | null {
+  if (!columns.includes('number')) return 'There is no column "number", by which stores are known.';
+  const known: readonly string[] = [...STORE_COLUMNS, ...variables];
+  const unknown = columns.filter((column) => !known.includes(column));
+  return unknown.length === 0
+    ? null
+    : `Nothing is known of ${unknown.map((column) => `"${column.slice(0, 50)}"`).join(', ')}; columns are ${known.join(', ')}.`;
+}
+
+/** A store of a row with the profile that comes of it; null where it could not be planned for any more. */
+export function withProfile(store: StoreLine, layers: TenantLayers): (StoreLine & { profile: StoreProfile }) | null {
+  const resolved = profileOfStore(layers, store);
+  return resolved.kind === 'resolved' ? { ...store, profile: resolved.profile } : null;
+}

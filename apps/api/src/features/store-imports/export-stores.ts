@@ -1,0 +1,56 @@
+import type { TenantId } from '@sightline/spec';
+import type { Clock } from '../../platform/clock.ts';
+import { type StoreLine, storeCsv } from './domain/store-csv.ts';
+import { listsOfAny, type StoreLists } from '../stores/index.ts';
+
+/** The stores of a tenant, as rows of a file. */
+export interface StoreLineReader {
+  /** By number; bounded. */
+  linesOf(tenantId: TenantId): Promise<readonly StoreLine[]>;
+}
+
+const EXAMPLE: Omit<StoreLine, 'own'> = {
+  number: '0001',
+  name: 'Harbor Point',
+  address: '1 Pier Road, Portland',
+  timeZone: 'America/New_York',
+  tags: ['east', 'drive-through'],
+};
+
+/** Writes stores as the file that they can be imported from. */
+export class ExportStores {
+  readonly #reader: StoreLineReader;
+  readonly #lists: StoreLists;
+  readonly #clock: Clock;
+
+  constructor(reader: StoreLineReader, lists: StoreLists, clock: Clock) {
+    this.#reader = reader;
+    this.#lists = lists;
+    this.#clock = clock;
+  }
+
+  async stores(tenantId: TenantId): Promise<{ fileName: string; text: string; storeCount: number }> {
+    const lines = await this.#reader.linesOf(tenantId);
+    const tags = new Set(lines.flatMap((line) => line.tags));
+    const names = (await this.#variables(tenantId, [...tags])).map(({ name }) => name);
+    const day = this.#clock.now().toISOString().slice(0, 10);
+    return { fileName: `stores-${day}.csv`, text: storeCsv(lines, names), storeCount: lines.length };
+  }
+
+  /** The columns with one example. */
+  async template(tenantId: TenantId): Promise<{ fileName: string; text: string; storeCount: number }> {
+    const variables = await this.#variables(tenantId, []);
+    const values = Object.fromEntries(variables.map(({ name, example }) => [name, example]));
+    const own = { pos: 'aloha', region: 'na', environment: 'production', variables: values } as const;
+    return {
+      fileName: 'stores-template.csv',
+      text: storeCsv([{ ...EXAMPLE, own }], Object.keys(values)),
+      storeCount: 0,
+    };
+  }
+
+  async #variables(tenantId: TenantId, tags: readonly string[]) {
+    const packs = listsOfAny(await this.#lists.ofTenant(tenantId), tags);
+    return packs.flatMap((pack) => pack.variables);
+  }
+}

@@ -1,0 +1,106 @@
+import type { StoreImportId, StoreImportReport, TenantId } from '@sightline/spec';
+import type { Clock } from '../../platform/clock.ts';
+import type { LivePublisher } from '../live/index.ts';
+import { columnsRefusal, type JudgedRow, judgeRows, reportOf } from './domain/judge-rows.ts';
+import type { StoreTable } from './domain/store-table.ts';
+import type { ImportTask, ImportWork } from './store-import.port.ts';
+import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import type { TableReader } from './table-reader.port.ts';
+
+/** Rows that are written in one transaction. */
+const BATCH = 1_000;
+
+const NOTHING = { added: 0, changed: 0, unchanged: 0, refused: 0 } as const;
+
+export interface RunStoreImportPorts {
+  readonly work: ImportWork;
+  readonly readTable: TableReader;
+  readonly lists: StoreLists;
+  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly clock: Clock;
+}
+
+interface File {
+  readonly tenantId: TenantId;
+  readonly importId: StoreImportId;
+  readonly task: ImportTask;
+}
+
+/** Checks a file of stores, or applies it: whichever it waits for. Doing it twice does no harm. */
+export class RunStoreImport {
+  readonly #ports: RunStoreImportPorts;
+
+  constructor(ports: RunStoreImportPorts) {
+    this.#ports = ports;
+  }
+
+  async run(tenantId: TenantId, importId: StoreImportId): Promise<void> {
+    const { work, readTable, live } = this.#ports;
+    const task = await work.taskOf(tenantId, importId);
+    if (!task) return;
+    const file = { tenantId, importId, task };
+    const table = readTable(task.text);
+    const judged = await this.#judge(tenantId, table);
+    if (!Array.isArray(judged)) await this.#end(file, 'refused', judged);
+    else if (task.kind === 'check') await this.#end(file, 'checked', reportOf(judged), judged.length);
+    else await this.#apply(file, judged);
+    await live.publish(tenantId, [{ kind: 'stores_changed' }]);
+  }
+
+  /** The rows, judged; or the report of a file that is refused as a whole. */
+  async #judge(tenantId: TenantId, table: StoreTable): Promise<JudgedRow[] | StoreImportReport> {
+    if (table.kind === 'refused') return refusedFile(table.line, table.reason);
+    const { work, lists } = this.#ports;
+    const listsByTags = await lists.ofTenant(tenantId);
+    const numbers = table.rows.map(({ cells }) => cells.get('number') ?? '');
+    const { known, layers } = await work.surroundings(tenantId, numbers);
+    const tags = new Set(table.rows.flatMap(({ cells }) => (cells.get('tags') ?? '').split('|')));
+    const variables = listsOfAny(listsByTags, [...tags]).flatMap((pack) => pack.variables.map(({ name }) => name));
+    const refusal = columnsRefusal(table.columns, [...new Set(variables)]);
+    if (refusal !== null) return refusedFile(1, refusal);
+    return judgeRows(table.rows, { known, layers, listsByTags: memoized(listsByTags) });
+  }
+
+  async #apply({ tenantId, importId, task }: File, judged: readonly JudgedRow[]): Promise<void> {
+    const { work, clock } = this.#ports;
+    const report = reportOf(judged);
+    if (report.counts.refused > 0 && !task.onlyGood) {
+      const refusal = { line: 1, reason: 'Rows that were good when the file was checked are not any more.' };
+      await this.#end({ tenantId, importId, task }, 'refused', { ...report, refusal }, judged.length);
+      return;
+    }
+    for (let from = 0; from < judged.length; from += BATCH) {
+      const rows = judged.slice(from, from + BATCH);
+      const stores = rows.filter(({ fate }) => fate === 'added' || fate === 'changed').map(({ store }) => store);
+      await work.applyRows(tenantId, importId, { stores, doneCount: from + rows.length, at: clock.now() });
+    }
+    const { added, changed, refused } = report.counts;
+    const detail = { 'Stores added': added, 'Stores changed': changed, 'Rows refused': refused };
+    const event = { tenantId, at: clock.now(), actor: task.actor, action: 'stores.imported' } as const;
+    await work.finish(tenantId, importId, { report, event: { ...event, subject: `File ${task.fileName}`, detail } });
+  }
+
+  async #end(
+    { tenantId, importId }: File,
+    status: 'checked' | 'refused',
+    report: StoreImportReport,
+    rowCount = 0,
+  ): Promise<void> {
+    await this.#ports.work.report(tenantId, importId, { status, rowCount, report, at: this.#ports.clock.now() });
+  }
+}
+
+function refusedFile(line: number, reason: string): StoreImportReport {
+  return { counts: NOTHING, refusal: { line, reason }, rows: [] };
+}
+
+/** Most rows have one of a few sets of tags. */
+function memoized<T>(ofTags: (tags: readonly string[]) => T): (tags: readonly string[]) => T {
+  const known = new Map<string, T>();
+  return (tags) => {
+    const key = JSON.stringify(tags);
+    const answer = known.get(key) ?? ofTags(tags);
+    known.set(key, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry, Pack } from '@sightline/spec';
+import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
+import type { StoreProfile } from '@sightline/spec';
+import { subjectText } from './allow-rule.ts';
+import { allowRules, type ExportSelection } from './allow-rules.ts';
+
+const HARBOUR: StoreProfile = {
+  pos: 'aloha',
+  region: 'na',
+  environment: 'production',
+  variables: { mid: '570' },
+  intervalS: 30,
+};
+const SECOND: StoreProfile = { ...HARBOUR, variables: { mid: '812' } };
+
+function texts(
+  profiles: readonly StoreProfile[],
+  selection: ExportSelection = { kind: 'full' },
+  pack = PAYTRONIX_PACK,
+) {
+  const { rules, removable, leftOut } = allowRules(pack, profiles, selection);
+  return {
+    rules: rules.map(({ subject }) => subjectText(subject)),
+    removable: removable.map(({ subject }) => subjectText(subject)),
+    leftOut: leftOut.map(({ entryId, text }) => `${entryId}: ${text}`),
+  };
+}
+
+function withEntries(change: (entries: Entry[]) => Entry[]): Pack {
+  return { ...PAYTRONIX_PACK, version: 2, entries: change([...PAYTRONIX_PACK.entries]) };
+}
+
+describe('allowRules', () => {
+  it('gives an Aloha store of North America its servers, ranges, programs and ports', () => {
+    const { rules } = texts([HARBOUR]);
+    expect(rules.filter((text) => /^[a-z].* tcp 443$/.test(text))).toEqual([
+      'm570.oltp.pxsplatform.com tcp 443',
+      'm570.merchant.pxservice.com tcp 443',
+      'api.pxsweb.com tcp 443',
+      'm570.api.pxsplatform.com tcp 443',
+    ]);
+    expect(rules.filter((text) => text.endsWith('any service'))).toHaveLength(22);
+    expect(rules).toContain('program C:\\Paytronix\\jre\\bin\\java.exe');
+    expect(rules).toContain('store: any machine tcp or udp 9090');
+  });
+
+  it('writes what several stores share once, and what differs for each', () => {
+    const { rules } = texts([HARBOUR, SECOND, HARBOUR]);
+    expect(rules.filter((text) => text.startsWith('api.pxsweb.com'))).toHaveLength(1);
+    expect(rules).toContain('m570.oltp.pxsplatform.com tcp 443');
+    expect(rules).toContain('m812.oltp.pxsplatform.com tcp 443');
+  });
+
+  it('leaves nothing of an entry out without saying so: every entry that concerns a store has a rule or a reason', () => {
+    for (const pos of ['aloha', 'other'] as const) {
+      for (const region of ['na', 'eu'] as const) {
+        const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOUR, pos, region }], { kind: 'full' });
+        const covered = new Set([...rules, ...leftOut].map(({ entryId }) => entryId));
+        const concerned = PAYTRONIX_PACK.entries.filter(
+          ({ appliesTo: to }) =>
+            (to.pos === 'all' || to.pos.includes(pos)) &&
+            (to.regions === 'all' || to.regions.includes(region)) &&
+            (to.environments === 'all' || to.environments.includes('production')),
+        );
+        expect([...covered].sort()).toEqual(concerned.map(({ id }) => id).sort());
+      }
+    }
+  });
+
+  it('never writes the misspelt host, an unknown cell or a name with a variable in it', () => {
+    const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOUR, region: 'eu', variables: {} }], {
+      kind: 'full',
+    });
+    expect(JSON.stringify(rules)).not.toMatch(/myguestaccout|\[mid\]|\[client\]/);
+    expect(leftOut.map(({ entryId }) => entryId)).toContain('eu.production.my-guest-account.merchant-host');
+    expect(leftOut.map(({ entryId }) => entryId)).toContain('eu.production.merchant-portal');
+  });
+
+  it('counts of how many stores something is missing', () => {
+    const { leftOut } = allowRules(
+      PAYTRONIX_PACK,
+      [HARBOUR, { ...HARBOUR, variables: {} }, { ...HARBOUR, variables: {} }],
+      {
+        kind: 'full',
+      },
+    );
+    const missing = leftOut.find(({ entryId }) => entryId === 'na.production.pos-transactional-server');
+    expect(missing?.profileCount).toBe(2);
+  });
+
+  it('gives the entries asked for and no other', () => {
+    const selection = { kind: 'entries', entryIds: ['na.production.rest-integrations'] } as const;
+    expect(texts([HARBOUR], selection)).toEqual({
+      rules: ['api.pxsweb.com tcp 443', 'm570.api.pxsplatform.com tcp 443'],
+      removable: [],
+      leftOut: [],
+    });
+  });
+
+  it('gives what a new version adds, and what is removable from the firewall', () => {
+    const pack = withEntries((entries) =>
+      entries.flatMap((entry): Entry[] => {
+        if (entry.id !== 'na.production.merchant-portal' || entry.subject.kind !== 'endpoint') return [entry];
+        return [
+          {
+            ...entry,
+            id: 'na.production.portal',
+            subject: { ...entry.subject, names: [{ pattern: 'new.example.com' }] },
+          },
+        ];
+      }),
+    );
+    expect(texts([HARBOUR], { kind: 'diff', since: PAYTRONIX_PACK }, pack)).toEqual({
+      rules: ['new.example.com tcp 443'],
+      removable: ['m570.merchant.pxservice.com tcp 443'],
+      leftOut: [],
+    });
+  });
+
+  it('does not call removable what another entry still asks for', () => {
+    const twice = withEntries((entries) =>
+      entries.flatMap((entry) =>
+        entry.id === 'na.production.merchant-portal' ? [entry, { ...entry, id: 'na.production.copy' }] : [entry],
+      ),
+    );
+    expect(texts([HARBOUR], { kind: 'diff', since: twice })).toEqual({ rules: [], removable: [], leftOut: [] });
+  });
+});

@@ -1,0 +1,60 @@
+import { type AllowRule, destinationText, spansText } from '../allow-rule.ts';
+import type { ExportDocument } from '../export-document.ts';
+import type { Exporter, ExportHeader } from '../exporter.ts';
+
+/** The Microsoft 365 record shape, a record for each entry, with the whole rules under `sightline`. */
+export const JSON_RECORDS: Exporter = {
+  mediaType: 'application/json',
+  extension: 'json',
+  write: (rules, header) => ({
+    lines: [JSON.stringify(documentOf(rules, header), null, 2)],
+    remarks: [],
+    notExpressible: [],
+  }),
+  assemble: ({ lines }) => `${lines.join('\n')}\n`,
+};
+
+function documentOf(rules: readonly AllowRule[], header: ExportHeader): ExportDocument {
+  const { title, packId, packVersion, otherLists, madeAt, scope, leftOut, removable } = header;
+  return {
+    schema: 'sightline.export.v1',
+    list: { title, id: packId, version: packVersion },
+    ...(otherLists === undefined
+      ? {}
+      : { otherLists: otherLists.map((list) => ({ title: list.title, id: list.packId, version: list.packVersion })) }),
+    madeAt,
+    scope,
+    records: [...Map.groupBy(rules, ({ entryId }) => entryId)].map(([id, alike]) => recordOf(id, alike)),
+    notIncluded: [...leftOut],
+    removable: [...removable],
+  };
+}
+
+function recordOf(id: string, rules: readonly AllowRule[]): ExportDocument['records'][number] {
+  const traffic = rules.map(({ subject }) => subject).filter((subject) => subject.kind === 'network');
+  const destinations = (kinds: readonly string[]): string[] => [
+    ...new Set(
+      traffic
+        .filter(({ destination }) => kinds.includes(destination.kind))
+        .map(({ destination }) => destinationText(destination)),
+    ),
+  ];
+  const ports = (protocol: string): string =>
+    [
+      ...new Set(
+        traffic.filter(({ service }) => service.protocol === protocol).map(({ service }) => spansText(service.ports)),
+      ),
+    ].join(',');
+  return {
+    id,
+    serviceArea: rules[0]?.title ?? id,
+    urls: destinations(['name', 'wildcard', 'pattern']),
+    ips: destinations(['addresses']),
+    tcpPorts: ports('tcp'),
+    udpPorts: ports('udp'),
+    category: 'Allow',
+    required: rules.some(({ required }) => required),
+    notes: rules[0]?.provenance ?? '',
+    sightline: { rules: [...rules] },
+  };
+}

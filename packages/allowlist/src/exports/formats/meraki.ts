@@ -1,0 +1,109 @@
+import { cidrText } from '../address.ts';
+import { type AllowRule, type NetworkSubject, spansText } from '../allow-rule.ts';
+import type { Exporter, ExportHeader } from '../exporter.ts';
+import {
+  collect,
+  directionRemarks,
+  NOT_EXPRESSIBLE,
+  outboundDestination,
+  type SafeDestination,
+  statedService,
+} from '../internet-destination.ts';
+import type { MerakiRule } from '@sightline/spec';
+import { plainText } from '../plain-text.ts';
+import { assembleJson, indented } from './json-comment.ts';
+
+const COMMENT_LENGTH_MAX = 127;
+const OURS = 'Sightline ';
+
+/**
+ * Layer 3 rules of an MX network. The PUT replaces the whole list, so `body` is there only when the network's present rules
+ * were given: ours of before replaced, all others kept. Without them the rules stand under `rulesToMerge`.
+ */
+export const MERAKI: Exporter = {
+  mediaType: 'application/json',
+  extension: 'json',
+  write: (rules, { merakiRules, selection }) => {
+    const { items, notExpressible } = collect(rules, expressRule);
+    const ours = items.map(({ value }) => value);
+    return {
+      lines: [
+        merakiRules === undefined
+          ? `  "rulesToMerge": ${indented(ours)}`
+          : `  "body": ${indented({ rules: mergeMerakiRules(merakiRules, ours, selection) })}`,
+      ],
+      remarks: [
+        merakiRules === undefined
+          ? 'Not a body to PUT: it replaces the whole list. Merge these rules into those the network has'
+          : 'PUT what stands under body: the rules of the network as they were, with these before them',
+        'Names as destinations work on MX and Z appliances only',
+        ...directionRemarks(items),
+      ],
+      notExpressible,
+    };
+  },
+  assemble: assembleJson,
+};
+
+/**
+ * The list to PUT: our rules first, then those the network has, without the default rule that the API adds by itself. Ours of
+ * before go: all of them for a full list, else those for the same thing.
+ */
+function mergeMerakiRules(
+  current: readonly MerakiRule[],
+  ours: readonly MerakiRule[],
+  selection: ExportHeader['selection'],
+): MerakiRule[] {
+  const written = new Set(ours.map(identity));
+  const isReplaced = (rule: MerakiRule): boolean =>
+    rule.comment.startsWith(OURS) && (selection === 'full' || written.has(identity(rule)));
+  return [...ours, ...current.filter((rule) => !isReplaced(rule) && rule.comment.toLowerCase() !== 'default rule')];
+}
+
+function identity({ comment, protocol, destPort, destCidr }: MerakiRule): string {
+  return JSON.stringify([comment, protocol, destPort, destCidr]);
+}
+
+function expressRule(rule: AllowRule): readonly MerakiRule[] | string {
+  const destination = outboundDestination(rule);
+  if (typeof destination === 'string') return destination;
+  const destCidr = destinationCidr(destination);
+  if (destCidr.kind === 'inexpressible') return destCidr.reason;
+  return rule.subject.kind === 'network' ? merakiRules(rule, rule.subject, destCidr.text) : NOT_EXPRESSIBLE.other;
+}
+
+type Spelt =
+  | { readonly kind: 'spelt'; readonly text: string }
+  | { readonly kind: 'inexpressible'; readonly reason: string };
+
+function destinationCidr(destination: SafeDestination): Spelt {
+  switch (destination.kind) {
+    case 'name':
+      return { kind: 'spelt', text: destination.host };
+    case 'wildcard':
+      return { kind: 'inexpressible', reason: NOT_EXPRESSIBLE.wildcard };
+    case 'pattern':
+      return { kind: 'inexpressible', reason: NOT_EXPRESSIBLE.star };
+    case 'addresses':
+      return destination.cidr.family === 4
+        ? { kind: 'spelt', text: cidrText(destination.cidr) }
+        : { kind: 'inexpressible', reason: NOT_EXPRESSIBLE.addressSix };
+  }
+}
+
+function merakiRules(rule: AllowRule, subject: NetworkSubject, destCidr: string): MerakiRule[] | string {
+  const service = statedService(subject);
+  if (typeof service === 'string') return service;
+  return [
+    {
+      comment: plainText(`${OURS}${rule.entryId}: ${rule.title}`, COMMENT_LENGTH_MAX),
+      policy: 'allow',
+      protocol: service.protocol === 'not_stated' ? 'any' : service.protocol,
+      srcPort: 'Any',
+      srcCidr: 'Any',
+      destPort: service.ports.length === 0 ? 'Any' : spansText(service.ports),
+      destCidr,
+      syslogEnabled: false,
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import { cidrText } from '../address.ts';
+import type { AllowRule } from '../allow-rule.ts';
+import { type Exporter, withComments } from '../exporter.ts';
+import {
+  collect,
+  directionRemarks,
+  distinct,
+  NOT_EXPRESSIBLE,
+  serviceRemarks,
+  spelledBy,
+} from '../internet-destination.ts';
+
+/** Content of a network alias: a host or range a line; ranges of ports are written `20:25` in a port alias. */
+export const OPNSENSE_ALIAS: Exporter = {
+  mediaType: 'text/plain; charset=utf-8',
+  extension: 'txt',
+  write: (rules) => {
+    const express = spelledBy({
+      name: (host) => [host],
+      wildcard: () => NOT_EXPRESSIBLE.wildcard,
+      pattern: () => NOT_EXPRESSIBLE.star,
+      addresses: (cidr) => [cidrText(cidr)],
+    });
+    const { items, notExpressible } = collect(rules, express);
+    const ports = [...new Set(items.flatMap(({ rule }) => aliasPorts(rule)))];
+    return {
+      lines: distinct(items),
+      remarks: [
+        ...serviceRemarks(items),
+        ...(ports.length === 0 ? [] : [`Content of a port alias: ${ports.join(', ')}`]),
+        'As a URL table only the addresses count, names need an alias of type Host',
+        ...directionRemarks(items),
+      ],
+      notExpressible,
+    };
+  },
+  assemble: withComments('#'),
+};
+
+function aliasPorts({ subject }: AllowRule): string[] {
+  if (subject.kind !== 'network') return [];
+  return subject.service.ports.map(({ from, to }) => (from === to ? String(from) : `${from}:${to}`));
+}

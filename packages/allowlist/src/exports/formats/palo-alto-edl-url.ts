@@ -1,0 +1,37 @@
+import { type Exporter, withComments } from '../exporter.ts';
+import {
+  collect,
+  directionRemarks,
+  distinct,
+  NOT_EXPRESSIBLE,
+  serviceRemarks,
+  spelledBy,
+} from '../internet-destination.ts';
+
+/**
+ * URL list of an external dynamic list, for allow rules: no scheme, every line ends in a slash so that it matches the
+ * whole host. `*.x/` does not match `x`, so both are written unless the vendor excludes `x`. A star is a whole label.
+ */
+export const PALO_ALTO_EDL_URL: Exporter = {
+  mediaType: 'text/plain; charset=utf-8',
+  extension: 'txt',
+  write: (rules) => {
+    const express = spelledBy({
+      name: (host) => [`${host}/`],
+      wildcard: (base, apex) => [`*.${base}/`, ...(apex === 'excluded' ? [] : [`${base}/`])],
+      pattern: (pattern) => (hasWholeStars(pattern) ? [`${pattern}/`] : NOT_EXPRESSIBLE.star),
+      addresses: () => NOT_EXPRESSIBLE.address,
+    });
+    const { items, notExpressible } = collect(rules, express);
+    return {
+      lines: distinct(items),
+      remarks: [...serviceRemarks(items), ...directionRemarks(items)],
+      notExpressible,
+    };
+  },
+  assemble: withComments('#'),
+};
+
+function hasWholeStars(pattern: string): boolean {
+  return pattern.split('.').every((label) => label === '*' || !label.includes('*'));
+}

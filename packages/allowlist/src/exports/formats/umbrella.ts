@@ -1,0 +1,41 @@
+import type { Exporter } from '../exporter.ts';
+import { collect, directionRemarks, NOT_EXPRESSIBLE, serviceRemarks, spelledBy } from '../internet-destination.ts';
+import { plainText } from '../plain-text.ts';
+import { assembleJson, indented } from './json-comment.ts';
+
+/** Items that one call takes. */
+const CALL_ITEMS_MAX = 500;
+
+/**
+ * Bodies for Cisco Umbrella's destination lists, at most 500 items a call. A domain stands for all below it, so `*.` is
+ * never written.
+ */
+export const UMBRELLA: Exporter = {
+  mediaType: 'application/json',
+  extension: 'json',
+  write: (rules) => {
+    const express = spelledBy({
+      name: (host) => [host],
+      wildcard: (base) => [base],
+      pattern: () => NOT_EXPRESSIBLE.star,
+      addresses: () => NOT_EXPRESSIBLE.address,
+    });
+    const { items, notExpressible } = collect(rules, express);
+    const comments = new Map(items.toReversed().map(({ rule, value }) => [value, plainText(rule.title, 100)]));
+    const domains = [...new Set(items.map(({ value }) => value))];
+    const destinations = domains.map((destination) => ({
+      destination,
+      type: 'DOMAIN',
+      comment: comments.get(destination) ?? '',
+    }));
+    const calls = Array.from({ length: Math.ceil(destinations.length / CALL_ITEMS_MAX) }, (_, call) =>
+      destinations.slice(call * CALL_ITEMS_MAX, (call + 1) * CALL_ITEMS_MAX),
+    );
+    return {
+      lines: [`  "calls": ${indented(calls)}`],
+      remarks: ['Every domain also allows all names below it', ...serviceRemarks(items), ...directionRemarks(items)],
+      notExpressible,
+    };
+  },
+  assemble: assembleJson,
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { ExportHeader } from './exporter.ts';
+import { type MerakiRule, merakiRuleSchema } from '@sightline/spec';
+import { renderExport } from './render-export.ts';
+import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
+
+const theirs: MerakiRule = {
+  comment: 'Cameras',
+  policy: 'deny',
+  protocol: 'any',
+  srcPort: 'Any',
+  srcCidr: '10.0.9.0/24',
+  destPort: 'Any',
+  destCidr: 'Any',
+  syslogEnabled: true,
+};
+
+const bodySchema = z.object({ body: z.strictObject({ rules: z.array(merakiRuleSchema) }) });
+const commentsAfter = (
+  merakiRules: readonly MerakiRule[],
+  selection: ExportHeader['selection'] = 'full',
+  rules = SAMPLE_RULES,
+): string[] => {
+  const { text } = renderExport('meraki', rules, { ...SAMPLE_HEADER, selection, merakiRules });
+  return bodySchema.parse(JSON.parse(text)).body.rules.map(({ comment }) => comment);
+};
+
+describe('the Meraki export merged into the rules of a network', () => {
+  const ours = [
+    'Sightline pos.server: POS Transactional Server',
+    'Sightline cloudflare.ranges: Cloudflare',
+    'Sightline calls.media: Media',
+    'Sightline square.time: Time',
+  ];
+
+  it('keeps every rule that is not ours, in order, after ours', () => {
+    const other = { ...theirs, comment: 'Printers' };
+    expect(commentsAfter([theirs, other])).toEqual([...ours, 'Cameras', 'Printers']);
+  });
+
+  it('replaces ours of before, and leaves out the default rule that the API adds by itself', () => {
+    const before = { ...theirs, comment: 'Sightline pos.old: Old server' };
+    expect(commentsAfter([before, theirs, { ...theirs, comment: 'Default rule' }])).toEqual([...ours, 'Cameras']);
+  });
+
+  it('keeps ours of before when only a part of the list is exported, the same rule not twice', () => {
+    const before = { ...theirs, comment: 'Sightline pos.other: Other server' };
+    const [server] = ours;
+    const part = SAMPLE_RULES.slice(0, 1);
+    const same = {
+      ...theirs,
+      comment: server ?? '',
+      protocol: 'tcp',
+      destPort: '443',
+      destCidr: 'm570.oltp.pxsplatform.com',
+    };
+    expect(commentsAfter([before, same, theirs], 'entries', part)).toEqual([server, before.comment, 'Cameras']);
+  });
+});

@@ -1,0 +1,95 @@
+import { EXPORT_TITLES, type ExportFormat, FEED_FORMATS } from '@sightline/spec';
+import type { AllowRule } from './allow-rule.ts';
+import type { Exporter, ExportHeader, NotExpressible } from './exporter.ts';
+import { FORTINET_FEED, PALO_ALTO_EDL_IP, SONICWALL_IP, URL_TABLE } from './formats/address-list.ts';
+import { CISCO_ASA } from './formats/cisco-asa.ts';
+import { CSV } from './formats/csv.ts';
+import { FORTIGATE_CLI } from './formats/fortigate-cli.ts';
+import { JSON_RECORDS } from './formats/json.ts';
+import { MERAKI } from './formats/meraki.ts';
+import { NFTABLES } from './formats/nftables.ts';
+import { OPNSENSE_ALIAS } from './formats/opnsense-alias.ts';
+import { PALO_ALTO_EDL_URL } from './formats/palo-alto-edl-url.ts';
+import { SONICWALL_FQDN } from './formats/sonicwall-fqdn.ts';
+import { UMBRELLA } from './formats/umbrella.ts';
+import { WINDOWS_NETSH } from './formats/windows-netsh.ts';
+import { WINDOWS_POWERSHELL } from './formats/windows-powershell.ts';
+import { ZSCALER } from './formats/zscaler.ts';
+import { headerLines } from './header-lines.ts';
+
+const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {
+  palo_alto_edl_url: PALO_ALTO_EDL_URL,
+  palo_alto_edl_ip: PALO_ALTO_EDL_IP,
+  fortigate_cli: FORTIGATE_CLI,
+  fortinet_feed: FORTINET_FEED,
+  cisco_asa: CISCO_ASA,
+  umbrella: UMBRELLA,
+  meraki: MERAKI,
+  zscaler: ZSCALER,
+  opnsense_alias: OPNSENSE_ALIAS,
+  sonicwall_ip: SONICWALL_IP,
+  sonicwall_fqdn: SONICWALL_FQDN,
+  windows_powershell: WINDOWS_POWERSHELL,
+  windows_netsh: WINDOWS_NETSH,
+  nftables: NFTABLES,
+  csv: CSV,
+  json: JSON_RECORDS,
+};
+
+const FEED_EXPORTERS: Readonly<Record<(typeof FEED_FORMATS)[number], Exporter>> = {
+  ...EXPORTERS,
+  opnsense_alias: URL_TABLE,
+};
+
+export interface RenderedExport {
+  readonly text: string;
+  readonly mediaType: string;
+  /** Safe as a file name and in a header. */
+  readonly fileName: string;
+  readonly notExpressible: readonly NotExpressible[];
+}
+
+/** What a firewall fetches: the lines of a format and nothing else. */
+export interface RenderedFeed {
+  readonly lines: readonly string[];
+  readonly notExpressible: readonly NotExpressible[];
+}
+
+/**
+ * Rules as a firewall fetches them from a URL: without a header, since none of the products documents comments on lines of
+ * their own. Palo Alto documents a comment after an address on its line; that one is written.
+ */
+export function renderFeed(format: (typeof FEED_FORMATS)[number], rules: readonly AllowRule[]): RenderedFeed {
+  const { lines, notExpressible } = FEED_EXPORTERS[format].write(rules, {
+    title: '',
+    packId: '',
+    packVersion: 1,
+    selection: 'full',
+    madeAt: '',
+    scope: '',
+    leftOut: [],
+    removable: [],
+  });
+  return { lines, notExpressible };
+}
+
+/**
+ * Rules in a firewall's own format. What the format cannot express is in `notExpressible` and in the header of the text;
+ * every rule is in the text or there. Rules may hold any text: nothing of it gets out of its place. Pure; does not throw.
+ */
+export function renderExport(format: ExportFormat, rules: readonly AllowRule[], header: ExportHeader): RenderedExport {
+  const exporter = EXPORTERS[format];
+  const written = exporter.write(rules, header);
+  return {
+    text: exporter.assemble(written, headerLines(EXPORT_TITLES[format], header, written)),
+    mediaType: exporter.mediaType,
+    fileName: `sightline-${listName(header)}-${format.replaceAll('_', '-')}.${exporter.extension}`,
+    notExpressible: written.notExpressible,
+  };
+}
+
+function listName({ packId, packVersion, otherLists = [], selection }: ExportHeader): string {
+  const part = selection === 'full' ? '' : `-${selection === 'diff' ? 'changes' : 'failing'}`;
+  if (otherLists.length > 0) return `${otherLists.length + 1}-lists${part}`;
+  return `${packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'list'}-v${packVersion}${part}`;
+}

@@ -1,0 +1,65 @@
+import { checkPack, type PackFault, type PackReading } from '../packs/read-pack.ts';
+import { PACK_TABLE_COLUMNS } from '@sightline/spec';
+import { REQUIRED_COLUMNS } from './csv-cell.ts';
+import { entryOfRow } from './csv-entry.ts';
+import { readCsvTable } from './csv-table.ts';
+import { type ImportSource, packHead } from './import-source.ts';
+
+const FAULTS_MAX = 100;
+
+/**
+ * Reads a vendor's list from a table with a column for each of `PACK_TABLE_COLUMNS`, in any order; README.md of this package
+ * explains them. `id` is the entry's identity over all versions of the list.
+ *
+ * Refused as a whole, with line and column of every fault.
+ */
+export function importCsv(text: string, source: ImportSource): PackReading {
+  const table = readCsvTable(text);
+  if (table.kind === 'malformed') {
+    return refused('The file is not CSV.', [faultAt(source.file, table.line, '', table.message)]);
+  }
+  const headFaults = columnFaults(source.file, table.columns);
+  if (headFaults.length > 0) return refused('The columns are not those of the format.', headFaults);
+  if (table.rows.length === 0) return refused('The list is empty.', []);
+
+  const read = table.rows.map((row) => entryOfRow(row, source.roles));
+  const faults = read.flatMap((reading, index) => {
+    const row = table.rows[index];
+    if (reading.kind === 'entry' || row === undefined) return [];
+    const entryId = row.cells.get('id') ?? null;
+    return reading.faults.map(({ column, message }) => ({
+      ...faultAt(source.file, row.line, column, message),
+      entryId: entryId === '' ? null : entryId,
+    }));
+  });
+  if (faults.length > 0) return refused('The list has cells that cannot be read.', faults);
+
+  const entries = read.flatMap((row) => (row.kind === 'entry' ? [row.entry] : []));
+  const sections = new Map(
+    read.flatMap((row) => (row.kind === 'entry' ? [[row.section.id, row.section] as const] : [])),
+  );
+  const pack = { ...packHead(source, 'not dated'), variables: [], sections: [...sections.values()], entries };
+  return checkPack(source.file, pack, ([list, index]) =>
+    list === 'entries' && typeof index === 'number' ? (table.rows[index]?.line ?? null) : null,
+  );
+}
+
+function columnFaults(file: string, columns: readonly string[]): PackFault[] {
+  const known = new Set<string>(PACK_TABLE_COLUMNS);
+  const unknown = columns.filter((column) => !known.has(column));
+  const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column));
+  const twice = columns.filter((column, index) => columns.indexOf(column) !== index);
+  return [
+    ...unknown.map((column) => faultAt(file, 1, column.slice(0, 60), 'there is no such column')),
+    ...missing.map((column) => faultAt(file, 1, column, 'the column is missing')),
+    ...twice.map((column) => faultAt(file, 1, column.slice(0, 60), 'the column stands twice')),
+  ];
+}
+
+function refused(reason: string, faults: readonly PackFault[]): PackReading {
+  return { kind: 'refused', reason, faults: faults.slice(0, FAULTS_MAX) };
+}
+
+function faultAt(file: string, line: number, field: string, message: string): PackFault {
+  return { file, line, entryId: null, field, message };
+}

@@ -1,0 +1,84 @@
+import { type CellFault } from '../importers/csv-cell.ts';
+import { type PackTableColumn } from '@sightline/spec';
+import { entryOfRow } from '../importers/csv-entry.ts';
+import { type Entry, type Pack } from '@sightline/spec';
+import { CUSTOM_ENTRIES_PACK_ID, type CustomEntryDraft } from '@sightline/spec';
+
+export type CustomEntryReading =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'refused'; readonly faults: readonly CellFault[] };
+
+const SECTION = { id: 'own', title: 'Own entries', asPrinted: ['Own entries'] };
+
+/** What a draft asks to allow, as the entry of that id and place in the list; or the faults by column. Pure. */
+export function readCustomEntry(
+  draft: CustomEntryDraft,
+  { id, place }: { readonly id: string; readonly place: number },
+): CustomEntryReading {
+  const cells = new Map<PackTableColumn, string>([
+    ['id', id],
+    ['section', SECTION.title],
+    ['title', draft.title],
+    ['destination', draft.destination],
+    ['protocol', draft.protocol],
+    ['ports', draft.ports],
+    ['direction', draft.direction],
+    ['source_role', draft.roles.join(' ')],
+    ['required', draft.required ? 'yes' : 'no'],
+    ['pos', draft.pos.join(' ')],
+    ['region', draft.regions.join(' ')],
+    ['environment', draft.environments.join(' ')],
+    ['breaks', draft.breaks],
+    ['notes', draft.notes],
+  ]);
+  const reading = entryOfRow({ line: place, cells }, draft.roles);
+  if (reading.kind === 'refused') return reading;
+  const printed = [draft.destination, draft.protocol === 'not_stated' ? '' : draft.protocol, draft.ports];
+  return {
+    kind: 'entry',
+    entry: {
+      ...reading.entry,
+      sectionId: SECTION.id,
+      asPrinted: [printed.filter((part) => part !== '').join(' ')],
+      provenance: { lines: [place, place], where: 'Added on the console' },
+    },
+  };
+}
+
+/** An id for a new entry, from its title; with a number behind it where another entry has it already. */
+export function customEntryId(title: string, taken: ReadonlySet<string>): string {
+  const slug =
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 80)
+      .replace(/-+$/, '') || 'entry';
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? slug : `${slug}-${String(number)}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+interface CustomEntriesSource {
+  readonly version: number;
+  /** Of the entries, in hexadecimal. */
+  readonly sha256: string;
+  /** The day, ISO 8601. */
+  readonly day: string;
+}
+
+/** The list of a tenant's own entries at a version. */
+export function customEntriesPack(entries: readonly Entry[], { version, sha256, day }: CustomEntriesSource): Pack {
+  return {
+    schema: 'sightline.pack.v1',
+    id: CUSTOM_ENTRIES_PACK_ID,
+    version,
+    vendor: 'Own',
+    title: 'Own entries',
+    source: { file: 'console', sha256, retrievedAt: day, updatedNote: 'kept on the console' },
+    variables: [],
+    sections: [SECTION],
+    entries: [...entries],
+  };
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Entry, FLAG_CODES, type Flag, packSchema } from '@sightline/spec';
+import { PAYTRONIX_PACK } from './paytronix.ts';
+
+const guide = readFileSync(new URL(`../../fixtures/${PAYTRONIX_PACK.source.file}`, import.meta.url));
+const guideLines = guide.toString('utf8').split('\n');
+
+/** Lines of the web page around the guide, not of the guide: link to the content, author's avatar, feedback prompt. */
+const PAGE_FURNITURE = ['Skip to main content', 'B', 'Did this answer your question?'];
+
+/** The non-blank lines of the guide from `first` to `last`, counted from 1. */
+function printedLines([first, last]: readonly [number, number]): string[] {
+  return guideLines
+    .slice(first - 1, last)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function entry(id: string): Entry {
+  const found = PAYTRONIX_PACK.entries.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`no entry ${id}`);
+  return found;
+}
+
+const flagCodes = (id: string): string[] => entry(id).flags.map(({ code }) => code);
+const entriesWith = (code: Flag['code']): string[] =>
+  PAYTRONIX_PACK.entries.filter(({ flags }) => flags.some((flag) => flag.code === code)).map(({ id }) => id);
+
+describe('the Paytronix pack', () => {
+  it('is a pack, to the letter of the schema', () => {
+    expect(packSchema.parse(PAYTRONIX_PACK)).toEqual(PAYTRONIX_PACK);
+  });
+
+  it('is of the guide that is kept beside it, byte for byte', () => {
+    expect(createHash('sha256').update(guide).digest('hex')).toBe(PAYTRONIX_PACK.source.sha256);
+    expect(guideLines.map((line) => line.trim())).toContain(PAYTRONIX_PACK.source.updatedNote);
+  });
+
+  it.each(PAYTRONIX_PACK.entries)('prints $id exactly as its lines of the guide do', ({ asPrinted, provenance }) => {
+    expect(asPrinted).toEqual(printedLines(provenance.lines));
+  });
+
+  it.each(PAYTRONIX_PACK.sections)('prints section $id exactly as its lines of the guide do', (section) => {
+    expect(section.provenance).toBeDefined();
+    expect(section.asPrinted).toEqual(printedLines(section.provenance?.lines ?? [1, 0]));
+  });
+
+  it('leaves no line of the guide out', () => {
+    const covered = new Set<number>();
+    for (const { provenance } of [...PAYTRONIX_PACK.sections, ...PAYTRONIX_PACK.entries]) {
+      for (let line = provenance?.lines[0] ?? 1; line <= (provenance?.lines[1] ?? 0); line++) covered.add(line);
+    }
+    const missed = guideLines.filter((line, index) => line.trim() !== '' && !covered.has(index + 1));
+    expect(missed.filter((line) => !PAGE_FURNITURE.includes(line.trim()))).toEqual([]);
+  });
+
+  it('states a cell only as the lines of its row print it', () => {
+    for (const { id, cells, provenance } of PAYTRONIX_PACK.entries) {
+      for (const cell of cells) {
+        if (cell.kind === 'unknown') continue;
+        expect(cell.lines, `${id} ${cell.column}`).toBeDefined();
+        const [first, last] = cell.lines ?? [0, 0];
+        expect(first >= provenance.lines[0] && last <= provenance.lines[1], `${id} ${cell.column}`).toBe(true);
+        expect(cell.text.split('\n'), `${id} ${cell.column}`).toEqual(printedLines([first, last]));
+      }
+    }
+  });
+
+  it('gives every row of both server tables all six columns, none left out for want of a text', () => {
+    const rows = PAYTRONIX_PACK.entries.filter(({ subject }) => subject.kind === 'endpoint');
+    expect(rows).toHaveLength(16);
+    for (const { cells } of rows) {
+      expect(cells.map(({ column }) => column)).toEqual([
+        'Site/App',
+        'URL',
+        'Primary IP',
+        'Backup IP',
+        'Connection',
+        'Port(s)',
+      ]);
+    }
+  });
+
+  it('names no host that the guide does not print', () => {
+    const text = guide.toString('utf8');
+    for (const { subject } of PAYTRONIX_PACK.entries) {
+      if (subject.kind !== 'endpoint') continue;
+      for (const { pattern } of subject.names) expect(text).toContain(pattern);
+    }
+  });
+
+  it('keeps both address columns and the five lost links unknown, with a reason', () => {
+    const unknown = PAYTRONIX_PACK.entries.flatMap(({ id, cells }) =>
+      cells.filter(({ kind }) => kind === 'unknown').map(({ column }) => `${id} ${column}`),
+    );
+    expect(unknown.filter((cell) => cell.endsWith(' IP'))).toHaveLength(32);
+    expect(unknown.filter((cell) => cell.endsWith(' URL'))).toEqual([
+      'na.production.my-guest-account URL',
+      'na.test.merchant-portal URL',
+      'na.test.pos-transactional-server URL',
+      'na.test.pos-transactional-server.port-1275 URL',
+      'eu.production.merchant-portal URL',
+      'eu.test.merchant-portal URL',
+    ]);
+  });
+
+  it('flags an entry as having unknown cells exactly when it has some', () => {
+    for (const { id, cells, flags } of PAYTRONIX_PACK.entries) {
+      const hasUnknown = cells.some(({ kind }) => kind === 'unknown');
+      expect(
+        flags.some(({ code }) => code === 'cell_unknown'),
+        id,
+      ).toBe(hasUnknown);
+    }
+  });
+
+  it('uses every flag there is', () => {
+    expect(FLAG_CODES.filter((code) => entriesWith(code).length === 0)).toEqual([]);
+  });
+});
+
+describe('the oddities of the guide', () => {
+  it('1: the misspelt host stands as printed, with what was probably meant beside it, and is not required', () => {
+    const misspelt = entry('eu.production.my-guest-account.merchant-host');
+    expect(misspelt.subject).toMatchObject({
+      names: [{ pattern: 'm[mid].eu.myguestaccout.com', corrected: 'm[mid].eu.myguestaccount.com' }],
+    });
+    expect(misspelt.required).toBe(false);
+    expect(entriesWith('suspected_typo')).toEqual([misspelt.id]);
+  });
+
+  it('2: the two REST hosts of North America are alternatives, and only they', () => {
+    expect(entry('na.production.rest-integrations').subject).toMatchObject({
+      names: [{ pattern: 'api.pxsweb.com', note: 'existing integrations' }, { pattern: 'm[mid].api.pxsplatform.com' }],
+    });
+    expect(entriesWith('any_of')).toEqual(['na.production.rest-integrations']);
+  });
+
+  it('3: there are two variables', () => {
+    expect(PAYTRONIX_PACK.variables.map(({ name }) => name)).toEqual(['mid', 'client']);
+  });
+
+  it('4: an unknown URL of a test environment says that it does not follow from other rows', () => {
+    for (const id of ['na.test.merchant-portal', 'na.test.pos-transactional-server', 'eu.test.merchant-portal']) {
+      const cell = entry(id).cells.find(({ column }) => column === 'URL');
+      expect(cell?.kind === 'unknown' && cell.reason).toContain('does not follow from other rows');
+    }
+  });
+
+  it('5: port 1275 stands once, without a protocol', () => {
+    const withPort = PAYTRONIX_PACK.entries.filter(({ subject }) => 'ports' in subject && subject.ports.includes(1275));
+    expect(withPort.map(({ id }) => id)).toEqual(['na.test.pos-transactional-server.port-1275']);
+    expect(withPort[0]?.subject).toMatchObject({ protocol: 'not_stated' });
+    expect(flagCodes('na.test.pos-transactional-server.port-1275')).toContain('protocol_not_stated');
+  });
+
+  it('6: every server row keeps its direction as printed and says what is checked of it', () => {
+    const servers = PAYTRONIX_PACK.entries.filter(({ subject }) => subject.kind === 'endpoint').map(({ id }) => id);
+    expect(entriesWith('inbound_from_internet')).toEqual(servers);
+  });
+
+  it('7: no local port has a protocol, the last three families have no direction, and 9054 has no counterpart', () => {
+    const lan = PAYTRONIX_PACK.entries.filter(({ subject }) => subject.kind === 'lan_port');
+    for (const { id, subject } of lan) {
+      expect(subject).toMatchObject({ protocol: 'not_stated' });
+      expect(flagCodes(id)).toContain('protocol_not_stated');
+    }
+    expect(lan.filter(({ id }) => flagCodes(id).includes('direction_not_stated')).map(({ id }) => id)).toEqual([
+      'positouch.port-5022',
+      'positouch.port-5023',
+      'positouch.port-5024',
+      'res-3700.port-9000',
+      'simphony.port-22280',
+    ]);
+    expect(entriesWith('no_counterpart')).toEqual(['aloha.terminal.port-9054']);
+  });
+
+  it('8: port 9090 is a shared default that a config file overrides on either side', () => {
+    const sides = ['aloha.boh.port-9090', 'aloha.terminal.port-9090'];
+    expect(entriesWith('port_from_config')).toEqual(sides);
+    expect(entriesWith('default_shared')).toEqual(sides);
+    expect(entry('aloha.boh.port-9090').subject).toMatchObject({ configuredBy: { setting: 'BUSINESS_XML_PORT' } });
+    expect(entry('aloha.terminal.port-9090').subject).toMatchObject({
+      configuredBy: { setting: 'PXC_PORT', file: 'pxalohaui.cfg' },
+    });
+  });
+
+  it('9: the Cloudflare ranges have neither port nor direction', () => {
+    expect(flagCodes('all-pos.cloudflare-ranges')).toEqual(
+      expect.arrayContaining(['port_not_stated', 'direction_not_stated']),
+    );
+    const { subject } = entry('all-pos.cloudflare-ranges');
+    expect(subject.kind === 'ranges' && subject.cidrs).toHaveLength(22);
+  });
+
+  it('10: the pack has a date of its own, because the guide has none', () => {
+    expect(PAYTRONIX_PACK.source.retrievedAt).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Pack } from '@sightline/spec';
+import { ALOHA_ENTRIES } from './paytronix/aloha.ts';
+import { APPLICATION_ENTRIES } from './paytronix/applications.ts';
+import { CLOUDFLARE_ENTRIES } from './paytronix/cloudflare.ts';
+import { EUROPEAN_UNION_ENTRIES } from './paytronix/european-union.ts';
+import { NORTH_AMERICA_ENTRIES } from './paytronix/north-america.ts';
+import { OTHER_POS_ENTRIES } from './paytronix/other-pos.ts';
+import { PAYTRONIX_SECTIONS } from './paytronix/sections.ts';
+
+/**
+ * The Paytronix Security & Network Allowlist Guide, whole, version 1, entries in the order of the guide.
+ *
+ * `source.file` is under fixtures/; its tables lost their links and addresses when the page was copied, so those cells
+ * are unknown. `source.retrievedAt` is the day the copy reached this project; the guide dates itself only relatively.
+ */
+export const PAYTRONIX_PACK: Pack = {
+  schema: 'sightline.pack.v1',
+  id: 'paytronix',
+  version: 1,
+  vendor: 'Paytronix',
+  title: 'Paytronix Security & Network Allowlist Guide',
+  source: {
+    file: 'paytronix-allowlist-guide.txt',
+    sha256: '4f41f26c49cb5f6716c9b2b653a24e25911dd3a88afafbfa90ce0576839cdd51',
+    retrievedAt: '2026-11-24',
+    updatedNote: 'Updated over 2 weeks ago',
+  },
+  variables: [
+    // Digits only, so that the whole label ("m570") typed for the number ("570") is caught.
+    { name: 'mid', label: 'Merchant ID', pattern: '[0-9]{1,10}', example: '570' },
+    { name: 'client', label: 'Client name', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?', example: 'harbor' },
+  ],
+  sections: [...PAYTRONIX_SECTIONS],
+  entries: [
+    ...CLOUDFLARE_ENTRIES,
+    ...NORTH_AMERICA_ENTRIES,
+    ...EUROPEAN_UNION_ENTRIES,
+    ...APPLICATION_ENTRIES,
+    ...ALOHA_ENTRIES,
+    ...OTHER_POS_ENTRIES,
+  ],
+};

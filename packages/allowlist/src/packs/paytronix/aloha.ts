@@ -1,0 +1,117 @@
+import type { Entry } from '@sightline/spec';
+import { PORT_9090_SHARED, PROTOCOL_NOT_STATED } from './wording.ts';
+
+/** Aloha: applications on the terminals, ports on the BOH and on the terminals. */
+export const ALOHA_ENTRIES: readonly Entry[] = [
+  {
+    id: 'aloha.terminal.user-program',
+    sectionId: 'aloha-terminal-applications',
+    title: 'Paytronix for Aloha User Program',
+    asPrinted: ['Paytronix for Aloha User Program:', 'C:\\Paytronix\\pxalohaui.exe'],
+    provenance: { lines: [222, 223], where: 'Aloha POS > Applications (Terminals) > Order Entry Terminals' },
+    cells: [],
+    subject: { kind: 'application', path: 'C:\\Paytronix\\pxalohaui.exe' },
+    appliesTo: { pos: ['aloha'], regions: 'all', environments: 'all', roles: ['terminal'] },
+    required: true,
+    flags: [],
+  },
+  {
+    id: 'aloha.boh.port-9055',
+    sectionId: 'aloha-boh-ports',
+    title: 'BOH: port 9055 outgoing',
+    asPrinted: ['Port: 9055 Outgoing'],
+    provenance: { lines: [229, 229], where: 'Aloha POS > Ports (BOH & Terminals) > BOH' },
+    cells: [],
+    subject: { kind: 'lan_port', ports: [9055], protocol: 'not_stated', direction: 'out' },
+    appliesTo: { pos: ['aloha'], regions: 'all', environments: 'all', roles: ['boh'] },
+    required: true,
+    flags: [PROTOCOL_NOT_STATED],
+  },
+  {
+    id: 'aloha.boh.port-9090',
+    sectionId: 'aloha-boh-ports',
+    title: 'BOH: port 9090 incoming',
+    asPrinted: [
+      'Port: 9090 Incoming',
+      'Note: Port 9090 is the default port for Aloha Kitchen Interface (AKI). It is also the default port setting for Paytronix communication between Order Entry Terminals and the Paytronix Controller (PXC). If your organization uses AKI, or plans to, you will likely need to allowlist a different port for these communications. Which port? You can identify the correct port assigned to Paytronix communications by reviewing the installation config files on the BOH machine. Check the BUSINESS_XML_PORT setting in the config files:',
+      'Sample config file text showing port setting.',
+    ],
+    provenance: { lines: [230, 234], where: 'Aloha POS > Ports (BOH & Terminals) > BOH' },
+    cells: [],
+    subject: {
+      kind: 'lan_port',
+      ports: [9090],
+      protocol: 'not_stated',
+      direction: 'in',
+      configuredBy: { setting: 'BUSINESS_XML_PORT', file: 'the installation config files on the BOH machine' },
+    },
+    appliesTo: { pos: ['aloha'], regions: 'all', environments: 'all', roles: ['boh'] },
+    required: true,
+    flags: [
+      PROTOCOL_NOT_STATED,
+      PORT_9090_SHARED,
+      {
+        code: 'port_from_config',
+        text: '9090 is a default: the port in use is the BUSINESS_XML_PORT setting in the installation config files on the BOH machine.',
+      },
+    ],
+  },
+  {
+    id: 'aloha.terminal.port-9090',
+    sectionId: 'aloha-terminal-ports',
+    title: 'Order Entry Terminals: port 9090 incoming and outgoing',
+    asPrinted: [
+      'Incoming and Outgoing: 9090',
+      'Note: If you set up a different port for these communications on the BOH machine, use the alternate port you are using on the BOH machine. You can also check the PXC_PORT setting in the pxalohaui.cfg config file for the correct port.',
+    ],
+    provenance: { lines: [238, 240], where: 'Aloha POS > Ports (BOH & Terminals) > Order Entry Terminals' },
+    cells: [],
+    subject: {
+      kind: 'lan_port',
+      ports: [9090],
+      protocol: 'not_stated',
+      direction: 'in_out',
+      configuredBy: { setting: 'PXC_PORT', file: 'pxalohaui.cfg' },
+    },
+    appliesTo: { pos: ['aloha'], regions: 'all', environments: 'all', roles: ['terminal'] },
+    required: true,
+    flags: [
+      PROTOCOL_NOT_STATED,
+      PORT_9090_SHARED,
+      {
+        code: 'port_from_config',
+        text: '9090 is a default: the port in use is the PXC_PORT setting in pxalohaui.cfg, and must be the one the BOH machine uses.',
+      },
+    ],
+  },
+  {
+    id: 'aloha.terminal.port-9054',
+    sectionId: 'aloha-terminal-ports',
+    title: 'Order Entry Terminals: port 9054 incoming and outgoing (socket listening)',
+    asPrinted: ['Incoming and Outgoing (Socket Listening): 9054'],
+    provenance: { lines: [242, 242], where: 'Aloha POS > Ports (BOH & Terminals) > Order Entry Terminals' },
+    cells: [],
+    subject: { kind: 'lan_port', ports: [9054], protocol: 'not_stated', direction: 'in_out' },
+    appliesTo: { pos: ['aloha'], regions: 'all', environments: 'all', roles: ['terminal'] },
+    required: true,
+    flags: [
+      PROTOCOL_NOT_STATED,
+      {
+        code: 'no_counterpart',
+        text: 'The guide names no port 9054 on the BOH machine, so it does not say who is on the other end.',
+      },
+    ],
+  },
+  {
+    id: 'aloha.terminal.port-9055',
+    sectionId: 'aloha-terminal-ports',
+    title: 'Order Entry Terminals: port 9055 incoming (running socket status thread)',
+    asPrinted: ['Incoming (Running Socket Status Thread): 9055'],
+    provenance: { lines: [243, 243], where: 'Aloha POS > Ports (BOH & Terminals) > Order Entry Terminals' },
+    cells: [],
+    subject: { kind: 'lan_port', ports: [9055], protocol: 'not_stated', direction: 'in' },
+    appliesTo: { pos: ['aloha'], regions: 'all', environments: 'all', roles: ['terminal'] },
+    required: true,
+    flags: [PROTOCOL_NOT_STATED],
+  },
+];

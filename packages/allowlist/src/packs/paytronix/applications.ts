@@ -1,0 +1,67 @@
+import type { Entry } from '@sightline/spec';
+import { BOH_OR_CAPS } from './wording.ts';
+
+/** Services and applications, and installers, of every POS system. */
+export const APPLICATION_ENTRIES: readonly Entry[] = [
+  {
+    id: 'all-pos.paytronix-controller',
+    sectionId: 'services-and-applications',
+    title: 'Paytronix Controller (PXC)',
+    asPrinted: ['Paytronix Controller (PXC)', 'C:\\Paytronix\\jre\\bin\\java.exe'],
+    provenance: { lines: [197, 199], where: 'All POS Systems > Services & Applications' },
+    cells: [],
+    subject: {
+      kind: 'application',
+      path: 'C:\\Paytronix\\jre\\bin\\java.exe',
+      service: 'Paytronix Controller',
+      hardwareId: 'external_mac',
+    },
+    appliesTo: { pos: 'all', regions: 'all', environments: 'all', roles: ['boh', 'caps'] },
+    required: true,
+    flags: [],
+    remarks: [
+      BOH_OR_CAPS,
+      'The guide calls it the "Paytronix Controller Service"; that the Windows service is named "Paytronix Controller" is from the vendor\'s other help pages.',
+      "The vendor's other help pages say that the controller knows the machine by the MAC address of its external network card.",
+    ],
+  },
+  {
+    id: 'all-pos.paytronix-daemon',
+    sectionId: 'services-and-applications',
+    title: 'Paytronix Daemon',
+    asPrinted: ['Paytronix Daemon', 'C:\\Paytronix\\PxDaemonService.exe'],
+    provenance: { lines: [201, 203], where: 'All POS Systems > Services & Applications' },
+    cells: [],
+    subject: { kind: 'application', path: 'C:\\Paytronix\\PxDaemonService.exe' },
+    appliesTo: { pos: 'all', regions: 'all', environments: 'all', roles: ['boh', 'caps'] },
+    required: true,
+    flags: [],
+    remarks: [BOH_OR_CAPS],
+  },
+  {
+    id: 'all-pos.paytronix-upgrader',
+    sectionId: 'services-and-applications',
+    title: 'Paytronix Upgrader',
+    asPrinted: ['Paytronix Upgrader', 'C:\\Paytronix\\PxUpgraderService.exe'],
+    provenance: { lines: [205, 206], where: 'All POS Systems > Services & Applications' },
+    cells: [],
+    subject: { kind: 'application', path: 'C:\\Paytronix\\PxUpgraderService.exe' },
+    appliesTo: { pos: 'all', regions: 'all', environments: 'all', roles: ['boh', 'caps'] },
+    required: true,
+    flags: [],
+    remarks: [BOH_OR_CAPS],
+  },
+  {
+    id: 'all-pos.pxc-installer',
+    sectionId: 'installers',
+    title: 'PXC Installer',
+    asPrinted: ['PXC Installer: controller-installer-****.exe', 'Note: **** = version number of the installer'],
+    provenance: { lines: [210, 211], where: 'All POS Systems > Installers' },
+    cells: [],
+    subject: { kind: 'installer', fileName: 'controller-installer-****.exe' },
+    appliesTo: { pos: 'all', regions: 'all', environments: 'all', roles: ['boh', 'caps'] },
+    required: true,
+    flags: [{ code: 'version_pattern', text: '**** stands for the version number of the installer.' }],
+    remarks: [BOH_OR_CAPS],
+  },
+];

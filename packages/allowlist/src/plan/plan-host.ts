@@ -1,0 +1,72 @@
+import type { HostRole } from '@sightline/spec';
+import type { Entry, Pack } from '@sightline/spec';
+import { appliesToHost } from './applies-to.ts';
+import { choiceOf, choosePorts } from './choose-endpoint.ts';
+import type { HostPlan, PlanHost } from './plan.ts';
+import { planEndpoint, unplannedOnly } from './plan-endpoint.ts';
+import { planLanEntry, planWaysIn } from './plan-lan.ts';
+import { planApplication, planRunning, planSigner } from './plan-programs.ts';
+import { type Site, UNKNOWN_SITE } from './site.ts';
+import type { StoreProfile } from '@sightline/spec';
+
+/**
+ * What one host of a store checks of a pack, and what of the pack concerns the host but is not checked, each with why.
+ *
+ * An entry of another POS system, region, environment or role is in neither list, but for ports of neighbors that only
+ * this host can probe; every other entry is in at least one. Without a site the host is taken to stand alone. Keys come
+ * from entry ids, the place of a name in its entry, the port and the neighbor's id, so that wording changes none of
+ * them. Pure.
+ */
+export const planHost: PlanHost = (pack, profile, role, site = UNKNOWN_SITE) => {
+  const host: PlannedHost = { pack, profile, role, site };
+  const plans = pack.entries
+    .filter((entry) => appliesToHost(entry, profile, role))
+    .map((entry) => planEntry(host, entry));
+  const checks = plans.flatMap((plan) => plan.checks);
+  return {
+    checks: [...checks, ...planWaysIn(host, checks)],
+    unplanned: plans.flatMap(({ unplanned }) => unplanned),
+  };
+};
+
+interface PlannedHost {
+  readonly pack: Pack;
+  readonly profile: StoreProfile;
+  readonly role: HostRole;
+  readonly site: Site;
+}
+
+function planEntry(host: PlannedHost, entry: Entry): HostPlan {
+  const { pack, profile, role, site } = host;
+  const program = { entry, pack, profile, role, platform: site.platform };
+  const { subject } = entry;
+  switch (subject.kind) {
+    case 'endpoint':
+      return planEndpoint({ entry, subject, pack, profile });
+    case 'lan_port':
+      return planLanEntry(host, { entry, subject: choosePorts(subject, choiceOf(profile, entry.id)) });
+    case 'application':
+      return planApplication(program, subject);
+    case 'process':
+    case 'service':
+      return planRunning(program, subject);
+    case 'code_signer':
+      return planSigner(program, subject);
+    case 'ranges':
+      return unplannedOnly(
+        entry,
+        'not_probed_directly',
+        'Address ranges are to be allowed, but no single address of them is promised to answer a probe.',
+      );
+    case 'folder_exclusion':
+      return unplannedOnly(
+        entry,
+        'not_probed_directly',
+        'What security software leaves alone stands in its own settings, which differ by product and are closed to others.',
+      );
+    case 'installer':
+      return unplannedOnly(entry, 'not_probed_directly', 'An installer is a file to allow; there is nothing to probe.');
+    case 'note':
+      return unplannedOnly(entry, 'not_probed_directly', 'An instruction; there is nothing in it to probe.');
+  }
+}

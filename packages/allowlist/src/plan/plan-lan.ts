@@ -1,0 +1,144 @@
+import type { HostRole } from '@sightline/spec';
+import { portsText } from '@sightline/spec';
+import { localCheck } from './check-of-entry.ts';
+import {
+  concernsRole,
+  givesPort,
+  type LanEntry,
+  lanEntriesOf,
+  peerRolesOf,
+  portInUse,
+  tcpPortsOf,
+} from './lan-entry.ts';
+import type { LanHost } from './lan-host.ts';
+import type { HostPlan, PlannedCheck } from './plan.ts';
+import { unplannedOnly } from './plan-endpoint.ts';
+import { planPortSetting } from './plan-port-setting.ts';
+import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
+import type { Neighbor } from './site.ts';
+
+/** One way between two machines: from the host that is planned to a port of a neighbor. */
+interface Way {
+  readonly lan: LanEntry;
+  readonly port: number;
+  readonly to: Neighbor;
+}
+
+const NAME_LENGTH_MAX = 80;
+
+/** The checks of an entry that concerns the host: the ways from it, what listens on it, the setting of the port. */
+export function planLanEntry(host: LanHost, lan: LanEntry): HostPlan {
+  const { entry, subject } = lan;
+  if (tcpPortsOf(lan).length === 0) return unplannedOnly(entry, 'not_probed_directly', untriedText(lan));
+  const parts = [planWaysOut(host, lan), planListening(host, lan)];
+  if (subject.configuredBy !== undefined) parts.push(planPortSetting(host, lan, subject.configuredBy));
+  return {
+    checks: parts.flatMap(({ checks }) => checks),
+    unplanned: parts.flatMap(({ unplanned }) => unplanned),
+  };
+}
+
+/**
+ * The ways to ports that only the entries of the neighbors give: a terminal that takes connections is probed by the
+ * machine that would open them, whether the terminal has an agent or not. Ways in `planned` are left out.
+ */
+export function planWaysIn(host: LanHost, planned: readonly PlannedCheck[]): PlannedCheck[] {
+  const all = lanEntriesOf(host.pack, host.profile);
+  const known = new Set(planned.map(({ targetKey }) => targetKey));
+  return all
+    .filter(({ subject }) => subject.direction !== 'out')
+    .flatMap((lan) => tcpPortsOf(lan).flatMap((port) => waysTo(host, lan, { port, all })))
+    .map((way) => checkOfWay(host, way, all))
+    .filter(({ targetKey }) => !known.has(targetKey) && known.add(targetKey));
+}
+
+interface PortOf {
+  readonly port: number;
+  readonly all: readonly LanEntry[];
+}
+
+function waysTo({ role, site }: LanHost, lan: LanEntry, { port, all }: PortOf): Way[] {
+  return site.neighbors
+    .filter((to) => concernsRole(lan, to.role) && peerRolesOf(lan, to.role, all).includes(role))
+    .map((to) => ({ lan, port, to }));
+}
+
+function planWaysOut(host: LanHost, lan: LanEntry): HostPlan {
+  const { entry, subject } = lan;
+  if (subject.direction === 'in') return { checks: [], unplanned: [] };
+  const all = lanEntriesOf(host.pack, host.profile);
+  const roles = peerRolesOf(lan, host.role, all);
+  const ways = tcpPortsOf(lan).flatMap((port) =>
+    host.site.neighbors
+      .filter(({ role }) => takesPort(lan, port, { role, roles, all }))
+      .map((to) => ({ lan, port, to })),
+  );
+  if (ways.length > 0) return { checks: ways.map((way) => checkOfWay(host, way, all)), unplanned: [] };
+  if (!host.site.neighbors.some(({ role }) => roles.includes(role))) {
+    return unplannedOnly(entry, 'needs_neighbor', neighborText(lan));
+  }
+  return unplannedOnly(
+    entry,
+    'not_probed_directly',
+    'The list does not say which machine takes what this one sends; what it takes in is checked from the others.',
+  );
+}
+
+function takesPort(
+  { subject }: LanEntry,
+  port: number,
+  { role, roles, all }: { role: HostRole; roles: readonly HostRole[]; all: readonly LanEntry[] },
+): boolean {
+  return roles.includes(role) && (subject.peer !== undefined || givesPort(all, port, role).length > 0);
+}
+
+function checkOfWay({ pack, profile }: LanHost, { lan, port, to }: Way, all: readonly LanEntry[]): PlannedCheck {
+  const there = givesPort(all, port, to.role);
+  const inUse = portInUse(there, port, to.portSettings);
+  const listens = there.some(({ subject }) => subject.direction === 'in') && runsProgramsOf(pack, to.platform);
+  const target = {
+    kind: 'lan_port',
+    host: to.name,
+    peerId: to.id,
+    port: inUse,
+    listener: listens ? 'required' : 'optional',
+  } as const;
+  const note = `to ${to.name.slice(0, NAME_LENGTH_MAX)}`;
+  const part = `lan:${to.id}:${inUse}`;
+  return localCheck({ entry: lan.entry, pack, profile }, { part, target, scope: 'lan', note });
+}
+
+/** A port that the list has the machine take connections on: something must listen, and the right program. */
+function planListening(host: LanHost, lan: LanEntry): HostPlan {
+  const { pack, profile, role, site } = host;
+  if (lan.subject.direction !== 'in') return { checks: [], unplanned: [] };
+  if (!runsProgramsOf(pack, site.platform)) return ofOtherPlatform(lan.entry);
+  const programs = programsOf({ pack, profile, role, platform: site.platform });
+  const checks = tcpPortsOf(lan).map((port) => {
+    const target = { kind: 'own_port', port: portInUse([lan], port, site.portSettings), programs } as const;
+    return localCheck({ entry: lan.entry, pack, profile }, { part: `own:${target.port}`, target, scope: 'host' });
+  });
+  return { checks, unplanned: [] };
+}
+
+function untriedText({ subject: { protocol, ports } }: LanEntry): string {
+  switch (protocol) {
+    case 'udp':
+      return `Port ${portsText(ports)} is UDP: a machine need not answer, so silence shows nothing.`;
+    case 'icmp':
+      return 'ICMP is not probed: whether it passes says nothing about what the entry is for.';
+    case 'tcp':
+    case 'not_stated':
+      return ports.length === 0
+        ? 'The list does not say which port.'
+        : `Of the ports ${portsText(ports)} none is promised to answer.`;
+  }
+}
+
+function neighborText({ subject: { ports, peer } }: LanEntry): string {
+  const isOne = ports.length === 1 && typeof ports[0] === 'number';
+  const what = `${isOne ? 'Port' : 'Ports'} ${portsText(ports)} is for traffic within the store`;
+  return peer?.roles.length === 0
+    ? `${what}, with a device that runs no agent and is not among the machines of the store.`
+    : `${what}: to check it takes another machine at the other end, with an agent or added by its address.`;
+}

@@ -1,0 +1,84 @@
+import type { HostRole } from '@sightline/spec';
+import type { Entry, Pack } from '@sightline/spec';
+import type { Subject } from '@sightline/spec';
+import { appliesToHost } from './applies-to.ts';
+import { localCheck, type PlannedEntry } from './check-of-entry.ts';
+import type { HostPlan } from './plan.ts';
+import { unplannedOnly } from './plan-endpoint.ts';
+import { runsWindowsPrograms } from './site.ts';
+
+export interface ProgramEntry extends PlannedEntry {
+  readonly role: HostRole;
+  readonly platform: string | null;
+}
+
+type Of<Kind extends Subject['kind']> = Extract<Subject, { kind: Kind }>;
+
+/** They are part of a target's key, which the database indexes: below 2,700 bytes. */
+const PROGRAMS_MAX = 6;
+
+const WINDOWS_NAME = /^[a-z]:\\|\.exe$/i;
+
+/** A program by its path: one check of its file, its process and its service. */
+export function planApplication(planned: ProgramEntry, { path, service, hardwareId }: Of<'application'>): HostPlan {
+  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry);
+  const target = {
+    kind: 'program',
+    path,
+    ...(service === undefined ? {} : { service }),
+    ...(hardwareId === undefined ? {} : { hardwareId }),
+  } as const;
+  return { checks: [localCheck(planned, { part: 'program', target, scope: 'host' })], unplanned: [] };
+}
+
+/** A program by the name of its process, or a service by its own. */
+export function planRunning(planned: ProgramEntry, subject: Of<'process' | 'service'>): HostPlan {
+  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry);
+  const { kind, name } = subject;
+  return { checks: [localCheck(planned, { part: kind, target: { kind, name }, scope: 'host' })], unplanned: [] };
+}
+
+/** Whose signature is to be trusted: shown by the signatures of the programs that the same list names. */
+export function planSigner(planned: ProgramEntry, { signer }: Of<'code_signer'>): HostPlan {
+  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry);
+  const programs = programsOf(planned);
+  if (programs.length === 0) {
+    return unplannedOnly(
+      planned.entry,
+      'not_probed_directly',
+      'The list names no program for this machine whose signature could be compared.',
+    );
+  }
+  const target = { kind: 'code_signer', signer, programs } as const;
+  return { checks: [localCheck(planned, { part: 'signer', target, scope: 'host' })], unplanned: [] };
+}
+
+/** The programs that the list names for such a host, in order: paths, and names of processes. */
+export function programsOf({ pack, profile, role }: Omit<ProgramEntry, 'entry'>): string[] {
+  const names = pack.entries
+    .filter((entry) => appliesToHost(entry, profile, role))
+    .flatMap(({ subject }) => {
+      if (subject.kind === 'application') return [subject.path];
+      return subject.kind === 'process' ? [subject.name] : [];
+    });
+  return [...new Set(names)].sort().slice(0, PROGRAMS_MAX);
+}
+
+/** Whether the programs that the list names can run on the platform. A list that names none runs anywhere. */
+export function runsProgramsOf(pack: Pack, platform: string | null): boolean {
+  return runsWindowsPrograms(platform) || !pack.entries.some(({ subject }) => namesWindows(subject));
+}
+
+function namesWindows(subject: Subject): boolean {
+  if (subject.kind === 'application') return WINDOWS_NAME.test(subject.path);
+  return subject.kind === 'process' && WINDOWS_NAME.test(subject.name);
+}
+
+/** Nothing of the entry can be on this machine. */
+export function ofOtherPlatform(entry: Entry): HostPlan {
+  return unplannedOnly(
+    entry,
+    'other_platform',
+    'The list names programs of Windows, and this machine has another system: nothing of it can run here.',
+  );
+}

@@ -1,0 +1,56 @@
+import type { Pack } from '@sightline/spec';
+import { type NamePattern, patternVariables } from '@sightline/spec';
+import type { StoreProfile } from '@sightline/spec';
+
+/** What a name pattern is at one store. */
+export type ResolvedName =
+  | { readonly kind: 'resolved'; readonly host: string }
+  | {
+      readonly kind: 'unresolved';
+      readonly reason: 'suspected_typo' | 'variable_missing' | 'variable_invalid';
+      readonly text: string;
+    };
+
+type Variables = StoreProfile['variables'];
+
+/**
+ * Puts the store's values in the place of a name's variables: `m[mid].example.com` becomes `m570.example.com`.
+ *
+ * A name that is suspected to be misspelt is never resolved: whoever owns it need not be the vendor.
+ */
+export function resolveName(name: NamePattern, pack: Pack, variables: Variables): ResolvedName {
+  if (name.corrected !== undefined) {
+    const text = `${name.pattern} is probably misspelt (${name.corrected} may be meant) and is not probed until the vendor confirms a name.`;
+    return { kind: 'unresolved', reason: 'suspected_typo', text };
+  }
+  for (const variable of patternVariables(name.pattern)) {
+    const fault = variableFault(name.pattern, variable, { pack, variables });
+    if (fault !== null) return fault;
+  }
+  const host = name.pattern.replaceAll(/\[([^\]]*)\]/g, (_, variable: string) => valueOf(variables, variable) ?? '');
+  return { kind: 'resolved', host: host.toLowerCase() };
+}
+
+function variableFault(
+  pattern: string,
+  name: string,
+  { pack, variables }: { readonly pack: Pack; readonly variables: Variables },
+): ResolvedName | null {
+  const declared = pack.variables.find((variable) => variable.name === name);
+  const label = `${declared?.label ?? 'variable'} (${name})`;
+  const value = valueOf(variables, name);
+  if (value === undefined) {
+    const text = `${pattern} needs the ${label}, which is not set for this store.`;
+    return { kind: 'unresolved', reason: 'variable_missing', text };
+  }
+  if (declared === undefined || !new RegExp(`^(?:${declared.pattern})$`, 'u').test(value)) {
+    const example = declared === undefined ? '' : `, for example "${declared.example}"`;
+    const text = `${pattern} needs the ${label}, and the value set for this store does not have the form of one${example}.`;
+    return { kind: 'unresolved', reason: 'variable_invalid', text };
+  }
+  return null;
+}
+
+function valueOf(variables: Variables, name: string): string | undefined {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
+}

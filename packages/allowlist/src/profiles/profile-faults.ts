@@ -1,0 +1,88 @@
+import ipaddr from 'ipaddr.js';
+import type { Entry, Pack } from '@sightline/spec';
+import type { EntryChoice } from '@sightline/spec';
+import type { ProfileValues } from '@sightline/spec';
+
+/** What is wrong with a value of a layer; `path` leads to it. */
+export interface ProfileFault {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/**
+ * Compares what a layer sets with the lists it is for: variables that no list has or that have another form, choices for
+ * entries that no list has or that have no need of them. Empty when nothing is wrong. Pure.
+ */
+export function profileFaults(values: ProfileValues, packs: readonly Pack[]): ProfileFault[] {
+  return [
+    ...Object.entries(values.variables ?? {}).flatMap(([name, value]) => variableFaults(name, value, packs)),
+    ...Object.entries(values.choices ?? {}).flatMap(([entryId, choice]) => choiceFaults(entryId, choice, packs)),
+  ];
+}
+
+function variableFaults(name: string, value: string, packs: readonly Pack[]): ProfileFault[] {
+  const path = ['variables', name];
+  const declared = packs.flatMap(({ variables }) => variables.filter((variable) => variable.name === name));
+  if (declared.length === 0) return [{ path, message: `No list has a variable "${name}".` }];
+  return declared
+    .filter(({ pattern }) => !new RegExp(`^(?:${pattern})$`, 'u').test(value))
+    .slice(0, 1)
+    .map(({ label, example }) => ({
+      path,
+      message: `"${value}" does not have the form of a ${label}, for example "${example}".`,
+    }));
+}
+
+function choiceFaults(entryId: string, choice: EntryChoice, packs: readonly Pack[]): ProfileFault[] {
+  const entry = packs.flatMap(({ entries }) => entries.filter(({ id }) => id === entryId))[0];
+  if (entry === undefined) return [{ path: ['choices', entryId], message: 'No list has this entry.' }];
+  const needless = Object.entries(NEEDLESS).flatMap(([field, whyNot]) => {
+    const message = fieldsOf(choice).includes(field) ? whyNot(entry) : null;
+    return message === null ? [] : [{ path: ['choices', entryId, field], message }];
+  });
+  return [...needless, ...addressFaults(entryId, choice)];
+}
+
+function fieldsOf(choice: EntryChoice): string[] {
+  return Object.entries(choice).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+}
+
+/** Why an entry has no need of a choice; null where it has. */
+const NEEDLESS: Readonly<Record<keyof EntryChoice, (entry: Entry) => string | null>> = {
+  host: ({ subject }) =>
+    subject.kind === 'endpoint' && subject.names.length === 0 ? null : 'The list names the server, or means none.',
+  addresses: ({ subject }) =>
+    subject.kind === 'endpoint' && (subject.addresses ?? []).length === 0
+      ? null
+      : 'The list gives the addresses, or means no server.',
+  useCorrected: ({ subject }) =>
+    subject.kind === 'endpoint' && subject.names.some(({ corrected }) => corrected !== undefined)
+      ? null
+      : 'No name of this entry is suspected to be misspelt.',
+  protocol: ({ subject }) =>
+    subject.kind === 'endpoint' && subject.protocol === 'not_stated' ? null : 'The list states the protocol.',
+  ports: ({ subject }) =>
+    subject.kind === 'endpoint' || subject.kind === 'lan_port' ? null : 'There is no port in this entry.',
+};
+
+/** Ranges (by the names of ipaddr.js) in which no server on the Internet can be. */
+const NO_SERVER = new Map([
+  ['unspecified', 'no address'],
+  ['broadcast', 'a broadcast address'],
+  ['multicast', 'a multicast address'],
+  ['linkLocal', 'a link-local address'],
+  ['loopback', 'a loopback address'],
+  ['private', 'a private address'],
+  ['uniqueLocal', 'a private address'],
+  ['carrierGradeNat', 'an address within a carrier’s network'],
+]);
+
+function addressFaults(entryId: string, { addresses = [] }: EntryChoice): ProfileFault[] {
+  return addresses.flatMap((address, index) => {
+    const path = ['choices', entryId, 'addresses', String(index)];
+    if (!ipaddr.isValid(address)) return [{ path, message: `"${address}" is not an address.` }];
+    const kind = NO_SERVER.get(ipaddr.parse(address).range());
+    if (kind !== undefined) return [{ path, message: `${address} is ${kind}: no server on the Internet has it.` }];
+    return addresses.indexOf(address) < index ? [{ path, message: `${address} stands twice.` }] : [];
+  });
+}
