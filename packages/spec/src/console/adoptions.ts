@@ -36,7 +36,7 @@ export const endAdoption = route({
   operationId: 'endAdoption',
   method: 'DELETE',
   path: '/v1/tenants/:tenantId/packs/adoptions/:adoptionId',
-  summary: 'Takes an adoption back: what held before it holds again',
+  summary: 'Rolls back an adoption: its stores return to the version before it',
   status: 204,
   response: z.void(),
 });
@@ -62,7 +62,7 @@ export const listAdoptions = route({
   operationId: 'listAdoptions',
   method: 'GET',
   path: '/v1/tenants/:tenantId/packs/adoptions',
-  summary: 'Who put which stores on which version, newest first',
+  summary: 'Who moved which stores to which version, newest first',
   query: pageQuerySchema.extend({ cursor: z.uuid().optional(), packId: packIdSchema.optional() }),
   response: z.object({ adoptions: z.array(adoptionSchema).max(PAGE_MAX), nextCursor: z.string().nullable() }),
 });
@@ -122,7 +122,7 @@ export const getPackImpact = route({
   operationId: 'getPackImpact',
   method: 'GET',
   path: '/v1/tenants/:tenantId/packs/impact',
-  summary: 'Which stores already pass what a version adds or changes, as far as anything is known',
+  summary: 'Which stores already pass what a version adds or changes, as far as is known',
   query: z.object({
     packId: packIdSchema,
     version: z.coerce.number().pipe(packVersionSchema),

@@ -25,7 +25,7 @@ export const listAgentlessHosts = route({
   operationId: 'listAgentlessHosts',
   method: 'GET',
   path: '/v1/tenants/:tenantId/stores/:storeId/agentless-hosts',
-  summary: 'The machines of a store on which no agent runs',
+  summary: "A store's agentless hosts",
   response: z.object({ agentlessHosts: z.array(agentlessHostSchema).max(AGENTLESS_HOSTS_MAX) }),
 });
 
@@ -33,7 +33,7 @@ export const addAgentlessHost = route({
   operationId: 'addAgentlessHost',
   method: 'POST',
   path: '/v1/tenants/:tenantId/stores/:storeId/agentless-hosts',
-  summary: 'Adds a machine without an agent; the hosts of the store check it by its address',
+  summary: "Adds an agentless host; the store's other hosts check it by its address",
   status: 201,
   body: z.object({
     name: z.string().trim().min(1).max(63),
@@ -48,7 +48,7 @@ export const removeAgentlessHost = route({
   operationId: 'removeAgentlessHost',
   method: 'DELETE',
   path: '/v1/tenants/:tenantId/stores/:storeId/agentless-hosts/:agentlessHostId',
-  summary: 'Removes a machine without an agent, and its checks from the hosts of the store',
+  summary: 'Removes an agentless host and its checks',
   status: 204,
   response: z.void(),
 });

@@ -28,6 +28,6 @@ export const getAllowlist = route({
   operationId: 'getAllowlist',
   method: 'GET',
   path: '/v1/tenants/:tenantId/allowlist',
-  summary: 'The lists that stores are on, with the state of every entry over the fleet',
+  summary: 'The packs in use, with the state of every entry across the fleet',
   response: allowlistSchema,
 });

@@ -27,7 +27,7 @@ export const listCertificates = route({
   operationId: 'listCertificates',
   method: 'GET',
   path: '/v1/tenants/:tenantId/certificates',
-  summary: 'The coverage certificates that were issued, newest first',
+  summary: 'Issued coverage certificates, newest first',
   query: pageQuerySchema.extend({ cursor: z.uuid().optional(), storeId: storeIdSchema.optional() }),
   response: z.object({ certificates: z.array(certificateSummarySchema).max(200), nextCursor: z.string().nullable() }),
 });
@@ -36,7 +36,7 @@ export const issueCertificate = route({
   operationId: 'issueCertificate',
   method: 'POST',
   path: '/v1/tenants/:tenantId/certificates',
-  summary: 'Writes down, hashes and signs what is verified now: of one store, or of the fleet',
+  summary: 'Issues a signed coverage certificate for one store or for the fleet',
   status: 201,
   body: z.object({ storeId: storeIdSchema.nullable().default(null) }),
   response: z.object({ id: certificateIdSchema }),
@@ -54,7 +54,7 @@ export const getCertificateFile = route({
   operationId: 'getCertificateFile',
   method: 'GET',
   path: '/v1/tenants/:tenantId/certificates/:certificateId/file',
-  summary: 'The same as a file',
+  summary: 'A coverage certificate as a PDF, CSV or JSON file',
   query: z.object({ format: z.enum(CERTIFICATE_FORMATS).default('pdf') }),
   response: z.object({
     fileName: z.string(),

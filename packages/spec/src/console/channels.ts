@@ -31,7 +31,7 @@ export const listChannels = route({
   operationId: 'listChannels',
   method: 'GET',
   path: '/v1/tenants/:tenantId/channels',
-  summary: 'Where alerts go',
+  summary: 'Alert channels',
   response: z.object({ channels: z.array(channelSchema).max(100) }),
 });
 
@@ -39,7 +39,7 @@ export const createChannel = route({
   operationId: 'createChannel',
   method: 'POST',
   path: '/v1/tenants/:tenantId/channels',
-  summary: 'Adds a destination for alerts',
+  summary: 'Adds an alert channel',
   status: 201,
   body: z.object({ name: z.string().min(1).max(100), config: channelConfigSchema }),
   response: z.object({ id: channelIdSchema }),
@@ -49,7 +49,7 @@ export const deleteChannel = route({
   operationId: 'deleteChannel',
   method: 'DELETE',
   path: '/v1/tenants/:tenantId/channels/:channelId',
-  summary: 'Removes a destination',
+  summary: 'Removes an alert channel',
   status: 204,
   response: z.void(),
 });

@@ -15,7 +15,7 @@ export const saveCustomEntry = route({
   operationId: 'saveCustomEntry',
   method: 'POST',
   path: '/v1/tenants/:tenantId/custom-entries',
-  summary: 'Adds an entry of the tenant’s own beside the vendors’, or changes one; every store is on it at once',
+  summary: "Adds or changes one of the tenant's own entries; it applies to every store at once",
   body: z.object({
     /** Null: a new one. */
     entryId: entryIdSchema.nullable(),
@@ -28,7 +28,7 @@ export const removeCustomEntry = route({
   operationId: 'removeCustomEntry',
   method: 'DELETE',
   path: '/v1/tenants/:tenantId/custom-entries',
-  summary: 'Removes an entry of the tenant’s own; its checks are retired, their history stays',
+  summary: "Removes one of the tenant's own entries; its checks stop and their history stays",
   status: 204,
   query: z.object({ entryId: entryIdSchema }),
   response: z.void(),

@@ -80,7 +80,7 @@ export const getExport = route({
   operationId: 'getExport',
   method: 'GET',
   path: '/v1/tenants/:tenantId/allowlist/export',
-  summary: 'What the stores of a tenant must allow, in the own format of a firewall',
+  summary: "What a tenant's stores must allow, in a firewall's own format",
   query: exportQuerySchema,
   response: firewallExportSchema,
 });
@@ -89,7 +89,7 @@ export const mergeMerakiRules = route({
   operationId: 'mergeMerakiRules',
   method: 'POST',
   path: '/v1/tenants/:tenantId/allowlist/export/meraki',
-  summary: 'The same merged into the rules that a Meraki network has now: a body to PUT back',
+  summary: "The same, merged into a Meraki network's current rules: a body to PUT back",
   body: z.object({
     scope: exportQuerySchema.shape.scope,
     storeIds: z.array(storeIdSchema).min(1).max(EXPORT_STORES_MAX).optional(),

@@ -62,7 +62,7 @@ export const listFeeds = route({
   operationId: 'listFeeds',
   method: 'GET',
   path: '/v1/tenants/:tenantId/feeds',
-  summary: 'The addresses at which firewalls fetch the list by themselves',
+  summary: 'The URLs that firewalls fetch their lists from',
   response: z.object({ feeds: z.array(feedSchema).max(FEEDS_MAX) }),
 });
 
@@ -70,7 +70,7 @@ export const createFeed = route({
   operationId: 'createFeed',
   method: 'POST',
   path: '/v1/tenants/:tenantId/feeds',
-  summary: 'Makes an address at which a firewall fetches the list; its token is shown this once',
+  summary: 'Creates a URL that a firewall fetches its list from; the token is shown only once',
   status: 201,
   body: z.object({
     name: z.string().trim().min(1).max(100),
@@ -87,7 +87,7 @@ export const deleteFeed = route({
   operationId: 'deleteFeed',
   method: 'DELETE',
   path: '/v1/tenants/:tenantId/feeds/:feedId',
-  summary: 'Revokes a feed: its addresses answer 404 from now on',
+  summary: 'Revokes a feed: its URLs answer 404 from now on',
   status: 204,
   response: z.void(),
 });

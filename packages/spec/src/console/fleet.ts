@@ -89,7 +89,7 @@ export const listStores = route({
   operationId: 'listStores',
   method: 'GET',
   path: '/v1/tenants/:tenantId/stores',
-  summary: 'Stores by number, filtered by state and by words of number, name or address',
+  summary: 'Stores by number, filtered by state and by number, name or address',
   query: storeFilterSchema,
   response: z.object({ stores: z.array(storeSummarySchema).max(PAGE_MAX), nextCursor: z.string().nullable() }),
 });

@@ -31,6 +31,6 @@ export const listPackSources = route({
   operationId: 'listPackSources',
   method: 'GET',
   path: '/v1/tenants/:tenantId/pack-sources',
-  summary: 'Where lists are read again and again, and how that goes',
+  summary: 'Where packs are refreshed from, and the last result of each source',
   response: z.object({ sources: z.array(packSourceSchema).max(50) }),
 });

@@ -79,7 +79,7 @@ export const listPacks = route({
   operationId: 'listPacks',
   method: 'GET',
   path: '/v1/tenants/:tenantId/packs',
-  summary: 'The lists that a tenant uses or could use, their versions, and which stores are on which',
+  summary: 'The packs a tenant uses or could use, their versions, and which stores use which',
   response: packListSchema,
 });
 
@@ -87,7 +87,7 @@ export const getPackVersion = route({
   operationId: 'getPackVersion',
   method: 'GET',
   path: '/v1/tenants/:tenantId/packs/version',
-  summary: 'One version of a list, whole; it never changes',
+  summary: 'One complete version of a pack; it never changes',
   query: packRefQuerySchema,
   response: packSchema,
 });
@@ -123,7 +123,7 @@ export const diffPackVersions = route({
   operationId: 'diffPackVersions',
   method: 'GET',
   path: '/v1/tenants/:tenantId/packs/diff',
-  summary: 'What a version of a list changes against an older one',
+  summary: 'What a version of a pack changes from an older one',
   query: z.object({
     packId: packIdSchema,
     from: z.coerce.number().pipe(packVersionSchema),

@@ -3,9 +3,9 @@ import type { ProfileVocabulary } from './profiles.ts';
 
 /** What may be said of an entry, as people call it. */
 export const CHOICE_NAMES: Readonly<Record<ChoiceField, string>> = {
-  host: 'Name of the server',
+  host: 'Server name',
   addresses: 'Addresses',
-  useCorrected: 'Take the corrected name',
+  useCorrected: 'Use the corrected name',
   protocol: 'Protocol',
   ports: 'Ports in use here',
 };
@@ -14,7 +14,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   pos: 'POS system',
   region: 'Region',
   environment: 'Environment',
-  intervalS: 'Probed every',
+  intervalS: 'Check interval',
   pinsAddresses: 'Firewall pins addresses',
 };
 

@@ -115,7 +115,7 @@ export const getProfiles = route({
   operationId: 'getProfiles',
   method: 'GET',
   path: '/v1/tenants/:tenantId/profiles',
-  summary: 'What the tenant and its groups of stores set of their stores’ profiles',
+  summary: 'Profile values set for all stores and for groups of stores',
   response: profilesSchema,
 });
 
@@ -123,7 +123,7 @@ export const previewProfileChange = route({
   operationId: 'previewProfileChange',
   method: 'POST',
   path: '/v1/tenants/:tenantId/profiles/preview',
-  summary: 'How many stores a change of profile values would change, and how; changes nothing',
+  summary: 'How many stores a change of profile values would affect, and how; changes nothing',
   body: profileChangeSchema,
   response: profilePreviewSchema,
 });
@@ -132,7 +132,7 @@ export const changeProfiles = route({
   operationId: 'changeProfiles',
   method: 'POST',
   path: '/v1/tenants/:tenantId/profiles',
-  summary: 'Changes profile values of the tenant or of a group of stores; the stores concerned are planned anew',
+  summary: "Changes profile values for all stores or for a group; affected stores' checks update shortly",
   body: profileChangeSchema,
   response: z.object({ storeCount: z.int() }),
 });
@@ -141,7 +141,7 @@ export const getStoreProfile = route({
   operationId: 'getStoreProfile',
   method: 'GET',
   path: '/v1/tenants/:tenantId/stores/:storeId/profile',
-  summary: 'The layers that make up a store’s profile',
+  summary: "The layers that make up a store's profile",
   response: storeProfileLayersSchema,
 });
 
@@ -149,7 +149,7 @@ export const changeStoreProfile = route({
   operationId: 'changeStoreProfile',
   method: 'POST',
   path: '/v1/tenants/:tenantId/stores/:storeId/profile',
-  summary: 'Replaces what a store sets of its profile itself; what it does not set is inherited',
+  summary: 'Replaces the profile values set for one store; unset values are inherited',
   body: z.object({ values: profileValuesSchema }),
   response: z.object({ changed: z.boolean() }),
 });

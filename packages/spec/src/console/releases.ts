@@ -105,7 +105,7 @@ export const getAgents = route({
   operationId: 'getAgents',
   method: 'GET',
   path: '/v1/tenants/:tenantId/agents',
-  summary: 'Which version of the agent the hosts of a tenant run, and the rollout under way',
+  summary: "Which agent versions a tenant's hosts run, and the current rollout",
   response: agentsSchema,
 });
 
@@ -113,7 +113,7 @@ export const getReleases = route({
   operationId: 'getReleases',
   method: 'GET',
   path: '/v1/tenants/:tenantId/releases',
-  summary: 'Which versions of the agent can be rolled out; empty for all but the operator',
+  summary: 'Which agent versions can be rolled out; empty for all but the operator',
   response: releasesSchema,
 });
 
@@ -129,7 +129,7 @@ export const startRollout = route({
   operationId: 'startRollout',
   method: 'POST',
   path: '/v1/tenants/:tenantId/rollout',
-  summary: 'Begins to roll a version out, in place of the rollout before; for the operator',
+  summary: 'Starts the rollout of a version and replaces the current one; operator only',
   status: 201,
   body: z.object({
     version: releaseVersionSchema,
@@ -143,7 +143,7 @@ export const changeRollout = route({
   operationId: 'changeRollout',
   method: 'POST',
   path: '/v1/tenants/:tenantId/rollout/state',
-  summary: 'Pauses the rollout, or lets one that is paused or halted go on; for the operator',
+  summary: 'Pauses the rollout, or resumes a paused or halted one; operator only',
   body: z.object({ state: z.enum(['running', 'paused']) }),
   response: rolloutSchema,
 });

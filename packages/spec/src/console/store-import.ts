@@ -67,7 +67,7 @@ export const createStoreImport = route({
   operationId: 'createStoreImport',
   method: 'POST',
   path: '/v1/tenants/:tenantId/store-imports',
-  summary: 'Takes a CSV file of stores and has every row checked; changes nothing',
+  summary: 'Uploads a CSV file of stores and checks every row; changes nothing',
   status: 201,
   bodyBytesMax: STORE_FILE_LIMITS.bytesMax,
   body: z.object({ fileName: z.string().min(1).max(200), text: z.string().min(1).max(STORE_FILE_LIMITS.bytesMax) }),
@@ -78,7 +78,7 @@ export const getStoreImport = route({
   operationId: 'getStoreImport',
   method: 'GET',
   path: '/v1/tenants/:tenantId/store-imports/:importId',
-  summary: 'How far a file of stores has come, and what is to become of its rows',
+  summary: 'The progress of a store import, and the outcome of each row',
   response: storeImportSchema,
 });
 
@@ -86,7 +86,7 @@ export const listStoreImports = route({
   operationId: 'listStoreImports',
   method: 'GET',
   path: '/v1/tenants/:tenantId/store-imports',
-  summary: 'The last files of stores, newest first, without their rows',
+  summary: 'The latest store imports, newest first, without their rows',
   response: z.object({ imports: z.array(storeImportSchema.omit({ report: true })).max(20) }),
 });
 
@@ -104,7 +104,7 @@ export const exportStores = route({
   operationId: 'exportStores',
   method: 'GET',
   path: '/v1/tenants/:tenantId/store-export',
-  summary: 'All stores as a CSV file that imports again unchanged; `template`: only the columns, with one example',
+  summary: 'All stores as a CSV file that imports again unchanged; `template`: only the columns, with one example row',
   query: z.object({ only: z.enum(['stores', 'template']).default('stores') }),
   response: z.object({ fileName: z.string(), text: z.string(), storeCount: z.int() }),
 });

@@ -118,7 +118,7 @@ export const getStore = route({
   operationId: 'getStore',
   method: 'GET',
   path: '/v1/tenants/:tenantId/stores/:storeId',
-  summary: 'One store: hosts, checks with their verdicts, and what cannot be checked',
+  summary: "One store: hosts, checks with their verdicts, and what can't be checked",
   response: storeSchema,
 });
 
@@ -126,7 +126,7 @@ export const getCheck = route({
   operationId: 'getCheck',
   method: 'GET',
   path: '/v1/tenants/:tenantId/stores/:storeId/checks/:checkId',
-  summary: 'One check: last result by address and phase, evidence and transitions',
+  summary: 'One check: latest result by address and phase, evidence and transitions',
   response: checkDetailSchema,
 });
 
@@ -134,7 +134,7 @@ export const getStoreHistory = route({
   operationId: 'getStoreHistory',
   method: 'GET',
   path: '/v1/tenants/:tenantId/stores/:storeId/history',
-  summary: 'What every check of a store saw over the last hours',
+  summary: 'What every check of a store saw over the last few hours',
   query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
   response: storeHistorySchema,
 });
@@ -169,7 +169,7 @@ export const getStoreGaps = route({
   operationId: 'getStoreGaps',
   method: 'GET',
   path: '/v1/tenants/:tenantId/stores/:storeId/gaps',
-  summary: 'When nothing was heard from a store, and whether power, line or agent was why',
+  summary: 'When a store was silent, and whether power, the line or the agent was the cause',
   query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
   response: storeGapsSchema,
 });
@@ -207,7 +207,7 @@ export const createEnrollmentToken = route({
   operationId: 'createEnrollmentToken',
   method: 'POST',
   path: '/v1/tenants/:tenantId/stores/:storeId/enrollment-tokens',
-  summary: 'Makes a token with which machines of this store enroll; shown this once',
+  summary: "Creates an enrollment token for a store's machines; shown only once",
   status: 201,
   body: z.object({
     usesMax: z.int().min(1).max(100).default(1),
