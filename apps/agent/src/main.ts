@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import './spare-memory.ts';
+import './platform/limit-memory.ts';
 
 import { Command, CommanderError, Option } from 'commander';
 import { type CheckOptions, runCheck } from './commands/check.ts';
@@ -9,9 +9,9 @@ import { type RunOptions, runAgent } from './commands/run.ts';
 import { installService, type ServiceOptions, showService, uninstallService } from './commands/service.ts';
 import { runStatus, type StatusOptions } from './commands/status.ts';
 import { UsageError } from './commands/usage-error.ts';
-import { textOfThrown } from './log.ts';
+import { textOfThrown } from './platform/log.ts';
 import { defaultStateDir } from './state/state-dir.ts';
-import { AGENT_VERSION } from './version.ts';
+import { AGENT_VERSION } from './platform/version.ts';
 
 const EXIT_USAGE = 2;
 const PROXY = [

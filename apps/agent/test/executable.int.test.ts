@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createLabCa, freePort, StoreNetwork, Vendor, writeCaFile } from '@sightline/lab';
 import { checkDocumentSchema } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AGENT_VERSION } from '../src/version.ts';
+import { AGENT_VERSION } from '../src/platform/version.ts';
 import { AgentlessHost, agentlessHostObstacle } from './bare-machine.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');

@@ -15,7 +15,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from '../src/commands/check.ts';
 import { parseTarget } from '../src/commands/parse-target.ts';
-import { buildReport, type CheckResult } from '../src/report/build-report.ts';
+import { buildReport, type CheckResult } from '../src/publisher/build-report.ts';
 import { judgeReceipt } from '../src/sender/judge-receipt.ts';
 
 function fixture(name: string): unknown {

@@ -2,7 +2,7 @@ import { uptime } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { startAgent } from '../src/agent.ts';
+import { startAgent } from '../src/agent/agent.ts';
 import type { ProbeResult } from '../src/probers/probe-result.ts';
 import { readAgentFile } from '../src/state/agent-file.ts';
 import { statePaths } from '../src/state/state-dir.ts';

@@ -1,7 +1,7 @@
 import type { CheckDocument, Evidence, NetworkTarget } from '@sightline/spec';
-import type { Network } from '../network.ts';
-import { explainResult } from '../probers/explain.ts';
-import { type ProbeResult, probeTarget } from '../probers/probe.ts';
+import type { Network } from '../network/network.ts';
+import { explainResult } from '../probers/explain-result.ts';
+import { type ProbeResult, probeTarget } from '../probers/network/probe-target.ts';
 import { checkText } from './check-text.ts';
 import { openNetwork } from './network-options.ts';
 import { documentTarget, parseTarget } from './parse-target.ts';

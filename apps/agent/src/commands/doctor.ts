@@ -1,4 +1,4 @@
-import { examineAgent } from '../doctor/examine.ts';
+import { examineAgent } from '../doctor/diagnose-agent.ts';
 import type { Finding } from '../doctor/finding.ts';
 
 export interface DoctorOptions {

@@ -8,12 +8,12 @@ import {
   hostRoleSchema,
   problemSchema,
 } from '@sightline/spec';
-import { nameServerText } from '../resolver/name-server.ts';
-import { type ApiAnswer, createApiClient } from '../sender/api-client.ts';
+import { nameServerText } from '../network/dns/name-server.ts';
+import { type ApiAnswer, createApiClient } from '../api/api-client.ts';
 import { type AgentFile, readAgentFile, writeAgentFile } from '../state/agent-file.ts';
 import { holderOf } from '../state/lock-file.ts';
 import { type StatePaths, statePaths } from '../state/state-dir.ts';
-import { AGENT_VERSION } from '../version.ts';
+import { AGENT_VERSION } from '../platform/version.ts';
 import { openNetwork, readNameServer } from './network-options.ts';
 import { UsageError } from './usage-error.ts';
 

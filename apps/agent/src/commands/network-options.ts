@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { textOfThrown } from '../log.ts';
-import { createNetwork, type Network } from '../network.ts';
-import { createTrust, type Trust } from '../probers/trust.ts';
-import { type ProxySetting, parseProxySetting } from '../proxy/proxy-setting.ts';
-import { createResolver } from '../resolver/create-resolver.ts';
-import { parseNameServer } from '../resolver/name-server.ts';
-import type { NameServer } from '../resolver/resolver.ts';
+import { textOfThrown } from '../platform/log.ts';
+import { createNetwork, type Network } from '../network/network.ts';
+import { createTrust, type Trust } from '../network/tls/trust-store.ts';
+import { type ProxySetting, parseProxySetting } from '../network/proxy/proxy-setting.ts';
+import { createResolver } from '../network/dns/create-resolver.ts';
+import { parseNameServer } from '../network/dns/name-server.ts';
+import type { NameServer } from '../network/dns/resolver.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface NetworkOptions {

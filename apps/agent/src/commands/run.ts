@@ -1,15 +1,15 @@
-import type { PagePlace } from '../local-page/open-page.ts';
-import { logToStderr } from '../log.ts';
+import type { PagePlace } from '../technician-page/open-page.ts';
+import { logToStderr } from '../platform/log.ts';
 import { readAgentFile } from '../state/agent-file.ts';
 import { holderOf, takeLock } from '../state/lock-file.ts';
 import { type StatePaths, statePaths } from '../state/state-dir.ts';
-import { stopSignal } from '../stop-signal.ts';
-import { beginRun, type UpdateGround } from '../update/begin-run.ts';
-import { ProgramStore } from '../update/program-store.ts';
-import { systemSwitch } from '../update/program-switch.ts';
-import { RELEASE_KEYS } from '../update/release-keys.ts';
-import { runOnTrial } from '../update/run-on-trial.ts';
-import { runUpdating } from '../update/run-updating.ts';
+import { stopSignal } from '../platform/stop-signal.ts';
+import { beginRun, type UpdateGround } from '../self-update/start-current-version.ts';
+import { ProgramStore } from '../self-update/program-store.ts';
+import { systemSwitch } from '../self-update/program-switch.ts';
+import { RELEASE_KEYS } from '../self-update/release-keys.ts';
+import { runOnTrial } from '../self-update/run-as-trial.ts';
+import { runUpdating } from '../self-update/run-with-updates.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface RunOptions {

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isSea } from 'node:sea';
-import { systemRunner } from '../service/runner.ts';
+import { systemRunner } from '../service/run-command-sync.ts';
 import type { Service } from '../service/service.ts';
 import { createSystemdService } from '../service/systemd-service.ts';
 import { createWindowsService } from '../service/windows-service.ts';

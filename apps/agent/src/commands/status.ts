@@ -1,6 +1,6 @@
-import { buildHostView } from '../host-view/build-host-view.ts';
-import { machineZone } from '../host-view/local-time.ts';
-import { summaryText } from '../host-view/summary-text.ts';
+import { buildHostView } from '../technician-view/build-technician-view.ts';
+import { machineZone } from '../technician-view/local-time.ts';
+import { summaryText } from '../technician-view/summary-text.ts';
 import { readAgentFile } from '../state/agent-file.ts';
 import { holderOf } from '../state/lock-file.ts';
 import { statePaths } from '../state/state-dir.ts';

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestProxy } from '../../test/test-proxy.ts';
 import { type AgentFile, writeAgentFile } from '../state/agent-file.ts';
 import { statePaths } from '../state/state-dir.ts';
-import { examineAgent } from './examine.ts';
+import { examineAgent } from './diagnose-agent.ts';
 import type { Finding, Subject } from './finding.ts';
 
 const API = 'api.console.test';

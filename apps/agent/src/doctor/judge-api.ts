@@ -1,5 +1,5 @@
-import type { ApiAnswer } from '../sender/api-client.ts';
-import { coarseClockOffset } from '../sender/clock-offset.ts';
+import type { ApiAnswer } from '../api/api-client.ts';
+import { coarseClockOffset } from '../api/clock-offset.ts';
 import { type Finding, odd, untold, well, wrong } from './finding.ts';
 
 /** Beyond it certificates and one-time tokens begin to fail. */

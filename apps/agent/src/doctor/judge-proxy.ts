@@ -1,6 +1,6 @@
-import type { ProbeResult } from '../probers/probe.ts';
-import type { ProxyAdvice } from '../proxy/proxy-advice.ts';
-import { proxyText } from '../proxy/proxy-server.ts';
+import type { ProbeResult } from '../probers/network/probe-target.ts';
+import type { ProxyAdvice } from '../network/proxy/proxy-selection.ts';
+import { proxyText } from '../network/proxy/proxy-server.ts';
 import { type Finding, odd, well, wrong } from './finding.ts';
 
 /** Judges the proxy that the machine is told to use for the API, by whether the API is reached without it. Pure. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { redactUrl } from '../probers/redact-url.ts';
-import type { AnswerSight } from '../probers/sight.ts';
+import { redactUrl } from '../network/http/redact-url.ts';
+import type { AnswerSight } from '../network/observation.ts';
 
 /** The headers that tell who answered and when; cookies and anything made for one client are not among them. */
 const HEADERS = [

@@ -1,5 +1,5 @@
 import { createHash, type X509Certificate } from 'node:crypto';
-import type { TlsSight } from '../probers/sight.ts';
+import type { TlsSight } from '../network/observation.ts';
 
 const CERTIFICATES_MAX = 4;
 

@@ -1,11 +1,11 @@
 import type { Evidence, EvidenceItem, NetworkTarget } from '@sightline/spec';
-import type { ProbeResult } from '../probers/probe.ts';
-import type { AddressSight } from '../probers/sight.ts';
-import { askResolvers } from './ask-resolvers.ts';
+import type { ProbeResult } from '../probers/network/probe-target.ts';
+import type { AddressSight } from '../network/observation.ts';
+import { askResolvers } from './query-name-servers.ts';
 import { describeHttp } from './describe-http.ts';
 import { describeTls } from './describe-tls.ts';
 import { fitItems } from './fit-items.ts';
-import { defaultGateways, type MachineView, machineFacts } from './machine-facts.ts';
+import { defaultGateways, type MachineView, machineFacts } from './describe-host-network.ts';
 import { pingAddress, tracePath } from './trace-path.ts';
 
 const PING_TIMEOUT_MS = 4_000;

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { EvidenceItem } from '@sightline/spec';
-import { runQuietly } from './run-quietly.ts';
+import { runQuietly } from '../platform/capture-output.ts';
 
 type Command = readonly [string, ...string[]];
 

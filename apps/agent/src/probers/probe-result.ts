@@ -1,8 +1,8 @@
 import type { AddressOutcome, Failure, NetworkTarget, Outcome, PhasesMs } from '@sightline/spec';
-import type { ProxyChooser } from '../proxy/proxy-advice.ts';
-import type { Resolver } from '../resolver/resolver.ts';
-import type { AddressSight } from './sight.ts';
-import type { Trust } from './trust.ts';
+import type { ProxyChooser } from '../network/proxy/proxy-selection.ts';
+import type { Resolver } from '../network/dns/resolver.ts';
+import type { AddressSight } from '../network/observation.ts';
+import type { Trust } from '../network/tls/trust-store.ts';
 
 export type { NetworkTarget } from '@sightline/spec';
 

@@ -1,7 +1,7 @@
 import type { AssignedCheck, Outcome } from '@sightline/spec';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock, settle } from '../../test/fake-clock.ts';
-import type { ProbeResult } from '../probers/probe.ts';
+import type { ProbeResult } from '../probers/network/probe-target.ts';
 import { delayToFirstRunMs, delayToNextRunMs, phaseMs } from './schedule.ts';
 import { type FinishedRun, Scheduler, type SchedulerOptions } from './scheduler.ts';
 

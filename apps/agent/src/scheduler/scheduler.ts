@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssignedCheck } from '@sightline/spec';
-import type { Clock } from '../clock.ts';
-import type { ProbeResult } from '../probers/probe.ts';
-import { judgeRepeat, UNWATCHED, type Watch } from './reprobe.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { ProbeResult } from '../probers/network/probe-target.ts';
+import { judgeRepeat, UNWATCHED, type Watch } from './decide-reprobe.ts';
 import { delayToFirstRunMs, delayToNextRunMs, jitterMs, phaseMs } from './schedule.ts';
-import { Slots } from './slots.ts';
+import { Slots } from './concurrency-limiter.ts';
 
 /** Why a check was probed: its turn, a look again after news, or because a person asked. */
 export type RunReason = 'planned' | 'again' | 'asked';

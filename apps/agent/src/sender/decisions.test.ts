@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backoffMs } from './backoff.ts';
-import { clockOffset, coarseClockOffset } from './clock-offset.ts';
+import { backoffMs } from '../api/backoff.ts';
+import { clockOffset, coarseClockOffset } from '../api/clock-offset.ts';
 import { judgeReceipt, retryAfterMs } from './judge-receipt.ts';
 
 const answered = (status: number, body: unknown, retryAfter: string | null = null) =>

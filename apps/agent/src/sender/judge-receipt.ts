@@ -1,6 +1,6 @@
 import { problemSchema, type ReportReceipt, reportReceiptSchema } from '@sightline/spec';
-import type { ApiAnswer } from './api-client.ts';
-import { clockOffset } from './clock-offset.ts';
+import type { ApiAnswer } from '../api/api-client.ts';
+import { clockOffset } from '../api/clock-offset.ts';
 
 /** What sending one report came to. */
 export type SendOutcome =

@@ -5,14 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeApi, HOST_KEY, startFakeApi } from '../../test/fake-api.ts';
 import { FakeClock } from '../../test/fake-clock.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { createTrust } from '../probers/trust.ts';
-import { buildReport } from '../report/build-report.ts';
-import { createResolver } from '../resolver/create-resolver.ts';
+import { createTrust } from '../network/tls/trust-store.ts';
+import { buildReport } from '../publisher/build-report.ts';
+import { createResolver } from '../network/dns/create-resolver.ts';
 import { LossLedger } from '../spool/loss-ledger.ts';
 import { SeqFile } from '../spool/seq-file.ts';
 import { Spool } from '../spool/spool.ts';
 import { FolderDisk } from '../spool/spool-disk.ts';
-import { type ApiClient, createApiClient } from './api-client.ts';
+import { type ApiClient, createApiClient } from '../api/api-client.ts';
 import { Sender } from './sender.ts';
 
 let api: FakeApi;

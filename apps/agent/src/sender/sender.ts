@@ -1,10 +1,10 @@
 import type { ReportReceipt } from '@sightline/spec';
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
 import type { Spool } from '../spool/spool.ts';
-import type { ApiClient } from './api-client.ts';
-import { backoffMs } from './backoff.ts';
-import { type Choice, chooseNext } from './choose-next.ts';
+import type { ApiClient } from '../api/api-client.ts';
+import { backoffMs } from '../api/backoff.ts';
+import { type Choice, chooseNext } from './choose-next-report.ts';
 import { judgeReceipt, type SendOutcome } from './judge-receipt.ts';
 
 export interface SenderOptions {

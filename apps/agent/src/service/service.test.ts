@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import type { Runner } from './runner.ts';
+import type { Runner } from './run-command-sync.ts';
 import { scheduledTaskXml } from './scheduled-task.ts';
 import type { Service } from './service.ts';
 import { createSystemdService } from './systemd-service.ts';

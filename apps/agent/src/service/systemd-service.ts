@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { replaceFile } from '../state/atomic-file.ts';
-import { mustRun, type Runner } from './runner.ts';
+import { mustRun, type Runner } from './run-command-sync.ts';
 import type { Service, ServiceState } from './service.ts';
 import { systemdUnit, UNIT_NAME } from './systemd-unit.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustRun, type Runner } from './runner.ts';
+import { mustRun, type Runner } from './run-command-sync.ts';
 import { scheduledTaskXml, TASK_NAME } from './scheduled-task.ts';
 import type { Service } from './service.ts';
 

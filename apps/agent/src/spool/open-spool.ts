@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import type { Log } from '../log.ts';
-import { describeError } from '../probers/classify-failure.ts';
+import type { Log } from '../platform/log.ts';
+import { describeError } from '../failures/classify-failure.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import type { StatePaths } from '../state/state-dir.ts';
 import { LossLedger } from './loss-ledger.ts';

@@ -1,4 +1,4 @@
-import { isDiskRefusal } from '../probers/classify-failure.ts';
+import { isDiskRefusal } from '../failures/classify-failure.ts';
 import type { HeldReport, NewRecord } from './held-report.ts';
 import type { LossLedger } from './loss-ledger.ts';
 import { encodeRecord, recordAt } from './record.ts';

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { isMissingFile } from '../probers/classify-failure.ts';
+import { isMissingFile } from '../failures/classify-failure.ts';
 
 export interface WriteOptions {
   readonly mode?: number;

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { isDiskRefusal, isExistingFile, isForeignProcess } from '../probers/classify-failure.ts';
+import { isDiskRefusal, isExistingFile, isForeignProcess } from '../failures/classify-failure.ts';
 
 export type Lock =
   | { readonly kind: 'held'; readonly release: () => void }

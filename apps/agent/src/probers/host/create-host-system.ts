@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { HostSystem } from './host-system.ts';
 import { createLinuxSystem } from './linux/linux-system.ts';
 import { runCommand } from './run-command.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHardware } from './hardware-id.ts';
+import { judgeHardware } from './network-card-watch.ts';
 import type { FileFacts, HostSystem, Signature } from './host-system.ts';
 import { judgeOwnPort, probeOwnPort } from './probe-own-port.ts';
 import { findSetting, judgePortSetting } from './probe-port-setting.ts';
 import { judgeProgram, type ProgramFacts } from './probe-program.ts';
-import { probeService, probeSigner } from './probe-running.ts';
+import { probeService, probeSigner } from './probe-process.ts';
 
 const JAVA = 'C:\\Paytronix\\jre\\bin\\java.exe';
 const FILE: FileFacts = { bytes: 2_000_000, version: '17.0.2', signature: null };

@@ -1,9 +1,9 @@
 import type { Target } from '@sightline/spec';
 import { degraded, failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import { type FileText, readConfigFiles } from './config-files.ts';
+import { type FileText, readConfigFiles } from './read-config-files.ts';
 import type { HostSystem } from './host-system.ts';
-import { findPortSetting } from './port-setting.ts';
+import { findPortSetting } from './find-port-setting.ts';
 
 export type PortSettingTarget = Extract<Target, { kind: 'port_setting' }>;
 

@@ -1,7 +1,7 @@
 import type { Failure, Target } from '@sightline/spec';
 import { degraded, failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import type { HardwareVerdict } from './hardware-id.ts';
+import type { HardwareVerdict } from './network-card-watch.ts';
 import { type FileFacts, type HostSystem, isProgram, type RunningProgram, type ServiceState } from './host-system.ts';
 
 type ProgramTarget = Extract<Target, { kind: 'program' }>;

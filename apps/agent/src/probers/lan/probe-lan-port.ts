@@ -1,10 +1,10 @@
 import type { Peer } from '@sightline/spec';
-import { connectToPeer, type PeerAnswer } from '../../peers/connect-to-peer.ts';
-import { mayBeMeeting } from '../../peers/meeting-time.ts';
-import type { Meetings } from '../../peers/meetings.ts';
+import { connectToPeer, type PeerAnswer } from '../../lan-rendezvous/connect-to-peer.ts';
+import { mayBeMeeting } from '../../lan-rendezvous/rendezvous-schedule.ts';
+import type { Meetings } from '../../lan-rendezvous/rendezvous-client.ts';
 import { failed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import { concludeLan } from './conclude-lan.ts';
+import { concludeLan } from './conclude-lan-port.ts';
 import type { LanTarget } from './lan-target.ts';
 
 export interface LanProbeOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseUnitState } from './linux-system.ts';
-import { judgeRuleset } from './nft-ruleset.ts';
-import { parseSocketTable } from './socket-tables.ts';
+import { judgeRuleset } from './judge-nft-ruleset.ts';
+import { parseSocketTable } from './parse-socket-table.ts';
 
 const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
 

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join, win32 } from 'node:path';
-import type { Clock } from '../../../clock.ts';
+import type { Clock } from '../../../platform/clock.ts';
 import type { HostSystem, RunningProgram, ServiceState } from '../host-system.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../memoize-for.ts';
 import type { RunCommand } from '../run-command.ts';
-import { judgeRuleset } from './nft-ruleset.ts';
+import { judgeRuleset } from './judge-nft-ruleset.ts';
 import { readListening, readOwner, readPrograms } from './proc.ts';
 
 const FRESH_MS = 55_000;

@@ -1,7 +1,7 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename, win32 } from 'node:path';
 import type { RunningProgram } from '../host-system.ts';
-import { type ListeningSocket, parseSocketTable } from './socket-tables.ts';
+import { type ListeningSocket, parseSocketTable } from './parse-socket-table.ts';
 
 /** All listening TCP sockets of this network namespace; null where the kernel does not tell. Does not reject. */
 export async function readListening(): Promise<ListeningSocket[] | null> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseNetstat, parseTasklist } from './parse-netstat.ts';
-import { findService } from './parse-services.ts';
-import { judgeFirewall, parseFileFacts, parsePrograms } from './power-shell.ts';
+import { findService } from './find-service.ts';
+import { judgeFirewall, parseFileFacts, parsePrograms } from './powershell.ts';
 
 /** What these tools print, by their documentation and examples of it; not recorded on a machine of ours. */
 function output(name: string): string {

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { win32 } from 'node:path';
-import type { Clock } from '../../../clock.ts';
+import type { Clock } from '../../../platform/clock.ts';
 import type { FileFacts, HostSystem } from '../host-system.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../memoize-for.ts';
 import type { RunCommand } from '../run-command.ts';
 import { parseNetstat, parseTasklist } from './parse-netstat.ts';
-import { findService } from './parse-services.ts';
-import { judgeFirewall, parseFileFacts, parsePrograms, runScript } from './power-shell.ts';
+import { findService } from './find-service.ts';
+import { judgeFirewall, parseFileFacts, parsePrograms, runScript } from './powershell.ts';
 
 const FRESH_MS = 55_000;
 const LISTENING_FRESH_MS = 5_000;

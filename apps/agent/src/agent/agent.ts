@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { isNetworkTarget, type ReportReceipt } from '@sightline/spec';
+import { AssignmentKeeper } from '../assignment/assignment-poller.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import { EvidenceWatch } from '../evidence/evidence-collector.ts';
+import { openPage, type PagePlace } from '../technician-page/open-page.ts';
+import type { PageServer } from '../technician-page/page-server.ts';
+import type { Log } from '../platform/log.ts';
+import { type Network, networkOf } from '../network/network.ts';
+import { explainResult } from '../probers/explain-result.ts';
+import { probeTarget, withoutSights } from '../probers/network/probe-target.ts';
+import type { Uptimes } from '../publisher/build-report.ts';
+import { Publisher, type PublisherOptions } from '../publisher/publisher.ts';
+import { RunAll } from '../scheduler/run-all-checks.ts';
+import { Scheduler, type SchedulerOptions } from '../scheduler/scheduler.ts';
+import { type ApiClient, createApiClient } from '../api/api-client.ts';
+import { Sender } from '../sender/sender.ts';
+import { ServerClock } from './server-clock.ts';
+import { openSpool } from '../spool/open-spool.ts';
+import type { Spool } from '../spool/spool.ts';
+import type { AgentFile } from '../state/agent-file.ts';
+import type { StatePaths } from '../state/state-dir.ts';
+import { StatusKeeper } from './status-recorder.ts';
+import { StoreSide } from './local-checks.ts';
+
+/** Until the first assignment says how often. */
+const REPORT_INTERVAL_S = 30;
+// Together below the 2 s in which SIGTERM must have stopped us.
+const PROBE_GRACE_MS = 700;
+const SEND_GRACE_MS = 700;
+
+export interface RunningAgent {
+  /** Stops within 2 s; what was seen by then is spooled. */
+  readonly stop: () => Promise<void>;
+  /** As the assignment has it now. */
+  readonly reportIntervalS: () => number;
+}
+
+/** Told of every report that the API has taken; `isOwn` when this run has made it and not one before. */
+export type OnAccepted = (receipt: ReportReceipt, isOwn: boolean) => void;
+
+export interface AgentOptions {
+  readonly paths: StatePaths;
+  readonly agent: AgentFile;
+  readonly log: Log;
+  readonly page: PagePlace;
+  readonly onAccepted: OnAccepted;
+  /** The machine's, unless another one stands in for it: a day's outage takes a minute in a test. */
+  readonly clock?: Clock;
+  /** How a check is probed, unless something stands in for the network. */
+  readonly probe?: SchedulerOptions['probe'];
+}
+
+/** Starts probing and reporting for an enrolled host. The caller holds the lock on the state directory. */
+export function startAgent(options: AgentOptions): RunningAgent {
+  const { paths, agent, log, page, onAccepted } = options;
+  const ground = openGround(options);
+  const firstSeq = ground.spool.nextSeq;
+  const { serverClock, evidence } = ground;
+  const keeper = new AssignmentKeeper({
+    ...ground,
+    path: paths.assignment,
+    onChange: (assignment) => {
+      storeSide.assign(assignment);
+      scheduler.assign(assignment.checks);
+      runAll.keepOnly(assignment.checks.map(({ no }) => no));
+      publisher.start();
+    },
+    onCoarseClock: (offsetMs) => {
+      serverClock.hearCoarsely(offsetMs);
+    },
+  });
+  const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? REPORT_INTERVAL_S;
+  const clockOffsetMs = (): number | null => serverClock.offsetMs;
+  const status = new StatusKeeper(paths.status, {
+    spool: ground.spool,
+    assignment: () => keeper.current,
+    clockOffsetMs,
+    trouble: () => sender.trouble,
+    pageUrl: () => pageServer.url,
+  });
+  const sender = new Sender({
+    ...ground,
+    reportIntervalS,
+    onReceipt: (receipt, offsetMs, seq) => {
+      serverClock.hear(offsetMs);
+      keeper.heardOf(receipt.assignmentRevision);
+      status.accepted();
+      evidence.seenFrom(receipt.seenAddress);
+      onAccepted(receipt, seq >= firstSeq);
+    },
+    onUnknownCheck: () => {
+      keeper.poll();
+    },
+  });
+  const publisher = createPublisher(ground, {
+    reportIntervalS,
+    assignmentRevision: () => keeper.current?.revision ?? 0,
+    clockOffsetMs,
+    onReport: (seq) => {
+      status.reported(seq);
+      sender.wake();
+    },
+  });
+  const storeSide = new StoreSide({ ...ground, paths, agent, clockOffsetMs });
+  const watchers = { storeSide, publisher, status, saw: (no: number, ms: number) => runAll.saw(no, ms) };
+  const scheduler = createScheduler(ground, agent.hostId, watchers);
+  const runAll = new RunAll({ ...ground, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
+  const pageServer = openPage(page, { agent, status, runAll, log });
+
+  const parts = { keeper, scheduler, storeSide, publisher, sender, status, pageServer };
+  log(startText(agent, ground.spool));
+  startAll(parts);
+  return { stop: () => stopAll(ground, parts), reportIntervalS };
+}
+
+/** What all parts of a running agent stand on. */
+interface Ground extends Network {
+  readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  readonly evidence: EvidenceWatch;
+  readonly random: () => number;
+  readonly spool: Spool;
+  readonly client: ApiClient;
+  readonly hostKey: string;
+  readonly log: Log;
+  readonly probe: SchedulerOptions['probe'] | undefined;
+}
+
+function openGround({ paths, agent, log, clock = systemClock, probe }: AgentOptions): Ground {
+  const network = networkOf(agent);
+  const client = createApiClient({ apiUrl: agent.apiUrl, ...network });
+  const spool = openSpool(paths, agent, log);
+  const serverClock = new ServerClock(clock);
+  const evidence = new EvidenceWatch({ ...network, clock, clockOffsetMs: () => serverClock.offsetMs });
+  const own = { clock, serverClock, evidence, random: Math.random, hostKey: agent.hostKey };
+  return { ...own, ...network, spool, client, log, probe };
+}
+
+type ReportSources = Omit<PublisherOptions, 'clock' | 'spool' | 'bootId' | 'uptimesMs'>;
+
+function createPublisher(ground: Ground, sources: ReportSources): Publisher {
+  const { clock } = ground;
+  // The steady clock counts from the start of this process.
+  const uptimesMs = (): Uptimes => ({ machine: clock.uptimeMs(), agent: clock.monotonicMs() });
+  return new Publisher({ ...ground, ...sources, bootId: randomUUID(), uptimesMs });
+}
+
+interface Watchers {
+  readonly storeSide: StoreSide;
+  readonly publisher: Publisher;
+  readonly status: StatusKeeper;
+  readonly saw: (checkNo: number, startedMs: number) => void;
+}
+
+function createScheduler(ground: Ground, hostId: string, { storeSide, publisher, status, saw }: Watchers): Scheduler {
+  const { clock, random, resolver, trust, proxies, serverClock, evidence } = ground;
+  const clockOffsetMs = (): number | null => serverClock.offsetMs;
+  const probe: SchedulerOptions['probe'] = async ({ target, timeoutMs }, signal) => {
+    if (isNetworkTarget(target))
+      return await probeTarget(target, { resolver, trust, proxies, clockOffsetMs, timeoutMs, signal });
+    if (target.kind !== 'wildcard') return await storeSide.probe(target, { timeoutMs, signal });
+    const { probeWildcard } = await import('../probers/network/probe-wildcard.ts');
+    return await probeWildcard(target, { resolver, trust, timeoutMs, signal });
+  };
+  return new Scheduler({
+    clock,
+    random,
+    hostId,
+    probe: ground.probe ?? probe,
+    onRun: ({ check, startedMs, result, isNews }) => {
+      const explanation = explainResult(check.target, result);
+      const gathered = evidence.saw(check, result);
+      const probe = withoutSights(result);
+      publisher.add({ checkNo: check.no, startedMs, probe, explanation, evidence: gathered }, isNews);
+      status.saw(check.no, result, explanation);
+      saw(check.no, startedMs);
+    },
+  });
+}
+
+interface Parts {
+  readonly keeper: AssignmentKeeper;
+  readonly scheduler: Scheduler;
+  readonly storeSide: StoreSide;
+  readonly publisher: Publisher;
+  readonly sender: Sender;
+  readonly status: StatusKeeper;
+  readonly pageServer: PageServer;
+}
+
+function startText({ hostId, storeName, apiUrl }: AgentFile, { size }: Spool): string {
+  return `host ${hostId} of ${storeName} reports to ${apiUrl}; ${size.reports} reports wait`;
+}
+
+function startAll({ publisher, keeper, storeSide, sender }: Parts): void {
+  publisher.start();
+  keeper.start();
+  storeSide.start();
+  sender.wake();
+}
+
+async function stopAll(ground: Ground, parts: Parts): Promise<void> {
+  parts.pageServer.close();
+  const keeperStopped = parts.keeper.stop();
+  await parts.storeSide.stop();
+  await parts.scheduler.stop(PROBE_GRACE_MS);
+  parts.publisher.stop();
+  await parts.sender.stop(SEND_GRACE_MS);
+  await keeperStopped;
+  ground.client.close();
+  ground.spool.close();
+  parts.status.write();
+}

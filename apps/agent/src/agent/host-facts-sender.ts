@@ -1,0 +1,86 @@
+import { networkInterfaces } from 'node:os';
+import type { HostFacts } from '@sightline/spec';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { ApiClient } from '../api/api-client.ts';
+
+export interface HostFactsOptions {
+  readonly clock: Clock;
+  readonly client: ApiClient;
+  readonly hostKey: string;
+  readonly log: Log;
+}
+
+const LOOK_AGAIN_MS = 60_000;
+const ADDRESSES_MAX = 16;
+
+/** Tells the API what this host knows of itself that other hosts' checks need, at the start and when it changes. */
+export class HostFactsSender {
+  readonly #options: HostFactsOptions;
+  readonly #portSettings = new Map<string, number>();
+  readonly #stop = new AbortController();
+  #told = '';
+  #cancel: () => void = () => undefined;
+
+  constructor(options: HostFactsOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    void this.#tell();
+  }
+
+  /** A setting as it stands now; one that cannot be read is not told of. */
+  sawPortSetting(setting: string, port: number | null): void {
+    const before = this.#portSettings.get(setting);
+    if (port === null) this.#portSettings.delete(setting);
+    else this.#portSettings.set(setting, port);
+    if (before !== (port ?? undefined)) void this.#tell();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#cancel();
+  }
+
+  async #tell(): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    const { client, clock, hostKey, log } = this.#options;
+    this.#cancel();
+    this.#cancel = clock.after(LOOK_AGAIN_MS, () => {
+      void this.#tell();
+    });
+    const text = JSON.stringify(this.#facts());
+    if (text === this.#told) return;
+    const answer = await client.call(
+      {
+        method: 'POST',
+        path: '/v1/agent/facts',
+        headers: { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' },
+        body: Buffer.from(text),
+      },
+      this.#stop.signal,
+    );
+    if (answer.kind === 'unreachable') return;
+    // An API that is older than this agent knows no such call, and will not before it is replaced.
+    if (answer.status === 204 || answer.status === 404) this.#told = text;
+    else log(`the API does not take the facts of this host: status ${answer.status}`);
+  }
+
+  #facts(): HostFacts {
+    const portSettings = Object.fromEntries([...this.#portSettings].sort(([left], [right]) => (left < right ? -1 : 1)));
+    return { version: 1, lanAddresses: lanAddresses(networkInterfaces()), portSettings };
+  }
+}
+
+/** The addresses by which other machines of the store reach this one, IPv4 first. */
+export function lanAddresses(cards: ReturnType<typeof networkInterfaces>): string[] {
+  const addresses = Object.values(cards)
+    .flatMap((card) => card ?? [])
+    .filter(({ internal, address }) => !internal && !/^(?:169\.254\.|fe[89ab])/i.test(address));
+  const order = (family: string): number => (family === 'IPv4' ? 0 : 1);
+  return addresses
+    .sort((left, right) => order(left.family) - order(right.family))
+    .map(({ address }) => address)
+    .slice(0, ADDRESSES_MAX);
+}

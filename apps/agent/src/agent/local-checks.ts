@@ -1,0 +1,57 @@
+import type { Assignment, LocalTarget } from '@sightline/spec';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { HostFactsSender } from './host-facts-sender.ts';
+import { LocalProbers } from '../probers/local/lazy-local-prober.ts';
+import type { ProbeTime } from '../probers/local/local-prober.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
+import type { ApiClient } from '../api/api-client.ts';
+import type { AgentFile } from '../state/agent-file.ts';
+import type { StatePaths } from '../state/state-dir.ts';
+
+export interface StoreSideOptions {
+  readonly clock: Clock;
+  readonly client: ApiClient;
+  readonly log: Log;
+  readonly paths: StatePaths;
+  readonly agent: AgentFile;
+  readonly clockOffsetMs: () => number | null;
+}
+
+/** What the agent does within its store: checks of the network there and of the host, and what neighbors need to know. */
+export class StoreSide {
+  readonly #facts: HostFactsSender;
+  readonly #probers: LocalProbers;
+
+  constructor({ clock, client, log, paths, agent, clockOffsetMs }: StoreSideOptions) {
+    this.#facts = new HostFactsSender({ clock, client, hostKey: agent.hostKey, log });
+    this.#probers = new LocalProbers({
+      clock,
+      hostId: agent.hostId,
+      serverNowMs: () => clock.wallMs() + (clockOffsetMs() ?? 0),
+      hardwarePath: paths.hardware,
+      driveC: agent.driveC ?? null,
+      onPortSetting: (setting, port) => {
+        this.#facts.sawPortSetting(setting, port);
+      },
+    });
+  }
+
+  start(): void {
+    this.#facts.start();
+  }
+
+  assign(assignment: Assignment): void {
+    this.#probers.assign(assignment);
+  }
+
+  /** Does not reject. */
+  async probe(target: LocalTarget, time: ProbeTime): Promise<ProbeResult> {
+    return await this.#probers.probe(target, time);
+  }
+
+  async stop(): Promise<void> {
+    this.#facts.stop();
+    await this.#probers.stop();
+  }
+}

@@ -1,0 +1,109 @@
+import { type AssignedCheck, type Assignment, isNetworkTarget, type Target, targetText } from '@sightline/spec';
+import type { Explanation } from '../probers/explain-result.ts';
+import type { ProbeResult } from '../probers/network/probe-target.ts';
+import type { Trouble } from '../sender/sender.ts';
+import type { Spool } from '../spool/spool.ts';
+import { type AgentStatus, writeStatusFile } from '../state/status-file.ts';
+
+export interface StatusSources {
+  readonly spool: Spool;
+  readonly assignment: () => Assignment | null;
+  readonly clockOffsetMs: () => number | null;
+  readonly trouble: () => Trouble | null;
+  readonly pageUrl: () => string | null;
+}
+
+interface Seen {
+  readonly outcome: ProbeResult['outcome'];
+  readonly hints: readonly string[];
+  readonly explanation: Explanation;
+  readonly at: string;
+  readonly since: string;
+}
+
+/** Gathers what `sightline-agent status` shows, and writes it down once per report. */
+export class StatusKeeper {
+  readonly #path: string;
+  readonly #sources: StatusSources;
+  readonly #seen = new Map<number, Seen>();
+  #lastReport: AgentStatus['lastReport'] = null;
+
+  constructor(path: string, sources: StatusSources) {
+    this.#path = path;
+    this.#sources = sources;
+  }
+
+  saw(checkNo: number, { outcome, hints }: Pick<ProbeResult, 'outcome' | 'hints'>, explanation: Explanation): void {
+    const before = this.#seen.get(checkNo);
+    const at = new Date().toISOString();
+    this.#seen.set(checkNo, {
+      outcome,
+      hints,
+      explanation,
+      at,
+      since: before?.outcome.kind === outcome.kind ? before.since : at,
+    });
+  }
+
+  reported(seq: number): void {
+    this.#lastReport = { seq, at: new Date().toISOString(), acceptedAt: this.#lastReport?.acceptedAt ?? null };
+    this.write();
+  }
+
+  /** Shown from the next report on; a write for every receipt would double the writes. */
+  accepted(): void {
+    if (this.#lastReport !== null) this.#lastReport = { ...this.#lastReport, acceptedAt: new Date().toISOString() };
+  }
+
+  /** Does not throw: a status that cannot be written must not stop the watching. */
+  write(): void {
+    try {
+      writeStatusFile(this.#path, this.status());
+    } catch {
+      // The spool has already said that the disk takes nothing.
+    }
+  }
+
+  /** What is so now. */
+  status(): AgentStatus {
+    const { spool, assignment, clockOffsetMs, trouble, pageUrl } = this.#sources;
+    const current = assignment();
+    const now = trouble();
+    return {
+      version: 1,
+      at: new Date().toISOString(),
+      pid: process.pid,
+      assignmentRevision: current?.revision ?? null,
+      clockOffsetMs: clockOffsetMs(),
+      lastReport: this.#lastReport,
+      trouble: now?.text ?? null,
+      troubleSince: now === null ? null : new Date(now.sinceMs).toISOString(),
+      pageUrl: pageUrl(),
+      spool: spool.size,
+      dropped: spool.dropped,
+      checks: (current?.checks ?? []).map((check) => checkStatus(check, this.#seen.get(check.no) ?? null)),
+    };
+  }
+}
+
+function checkStatus(check: AssignedCheck, seen: Seen | null): AgentStatus['checks'][number] {
+  const known = { no: check.no, title: check.title, target: targetText(check.target), host: hostOf(check.target) };
+  if (seen === null) {
+    const nothing = { outcome: null, failure: null, at: null, since: null, fix: '', hints: [] };
+    return { ...known, ...nothing, explanation: 'Not probed yet.' };
+  }
+  const { outcome, hints, at, since, explanation } = seen;
+  return {
+    ...known,
+    outcome: outcome.kind,
+    failure: outcome.kind === 'pass' ? null : outcome.failure,
+    at,
+    since,
+    hints: [...hints],
+    ...explanation,
+  };
+}
+
+function hostOf(target: Target): string | null {
+  return isNetworkTarget(target) ? target.host : null;
+}

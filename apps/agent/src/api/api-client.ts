@@ -1,0 +1,151 @@
+import type { IncomingMessage } from 'node:http';
+import { describeError } from '../failures/classify-failure.ts';
+import type { Trust } from '../network/tls/trust-store.ts';
+import type { ProxyChooser } from '../network/proxy/proxy-selection.ts';
+import type { Resolver } from '../network/dns/resolver.ts';
+import { AGENT_VERSION } from '../platform/version.ts';
+import { ApiWays, type Send } from './api-transport.ts';
+import type { RoundTrip } from './clock-offset.ts';
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+}
+
+/** The headers that somebody reads; null where the answer has none. */
+export interface AnswerHeaders {
+  readonly etag: string | null;
+  readonly retryAfter: string | null;
+  readonly date: string | null;
+}
+
+/** What a call to the API came to; a body is text of at most 4 MiB. */
+export type ApiAnswer =
+  | ({
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: AnswerHeaders;
+      readonly body: string;
+    } & RoundTrip)
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+/** An answer whose body is still to be read, or destroyed. */
+export type OpenAnswer =
+  | {
+      readonly kind: 'open';
+      readonly status: number;
+      readonly retryAfter: string | null;
+      readonly isGzip: boolean;
+      readonly body: IncomingMessage;
+    }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+export interface ApiClient {
+  /** Does not reject. */
+  readonly call: (request: ApiRequest, signal?: AbortSignal) => Promise<ApiAnswer>;
+  /** For what is too large for `call`. Does not reject; reading the body does, also when `signal` is aborted or nothing comes for a minute. */
+  readonly open: (request: ApiRequest, signal: AbortSignal) => Promise<OpenAnswer>;
+  readonly close: () => void;
+}
+
+export interface ApiClientOptions {
+  readonly apiUrl: string;
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+  /** Who knows the machine's proxies; without, none is tried. */
+  readonly proxies?: ProxyChooser;
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 15_000;
+const STALLED_MS_MAX = 60_000;
+const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
+
+/** A client for one API with kept connections, through the agent's own resolver and authorities, and the machine's proxy where nothing else leads there. */
+export function createApiClient(options: ApiClientOptions): ApiClient {
+  const { apiUrl, resolver, trust, proxies, timeoutMs = TIMEOUT_MS } = options;
+  const ways = new ApiWays({ baseUrl: apiUrl.replace(/\/+$/, ''), resolver, trust, proxies });
+  return {
+    call: (request, signal) => ways.attempt((send) => callOnce(send, request, signal, timeoutMs), signal),
+    open: (request, signal) => ways.attempt((send) => openOnce(send, request, signal), signal),
+    close: () => {
+      ways.close();
+    },
+  };
+}
+
+function callOnce(
+  send: Send,
+  request: ApiRequest,
+  signal: AbortSignal | undefined,
+  timeoutMs: number,
+): Promise<ApiAnswer> {
+  return new Promise((resolve) => {
+    const sentAtMs = Date.now();
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const fail = (error: unknown): void => {
+      resolve({
+        kind: 'unreachable',
+        reason: timeout.aborted ? `no answer within ${timeoutMs} ms` : describeError(error),
+      });
+    };
+    const outgoing = send(request.path, {
+      method: request.method,
+      headers: {
+        'user-agent': `sightline-agent/${AGENT_VERSION}`,
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-length': request.body.length }),
+        ...request.headers,
+      },
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    });
+    outgoing.on('error', fail);
+    outgoing.on('response', (incoming) => {
+      readBody(incoming).then((body) => {
+        const { etag = null, date = null, 'retry-after': retryAfter = null } = incoming.headers;
+        const headers = { etag, date, retryAfter };
+        resolve({
+          kind: 'answered',
+          status: incoming.statusCode ?? 0,
+          headers,
+          body,
+          sentAtMs,
+          receivedAtMs: Date.now(),
+        });
+      }, fail);
+    });
+    outgoing.end(request.body);
+  });
+}
+
+function openOnce(send: Send, request: ApiRequest, signal: AbortSignal): Promise<OpenAnswer> {
+  return new Promise((resolve) => {
+    const headers = { 'user-agent': `sightline-agent/${AGENT_VERSION}`, ...request.headers };
+    const outgoing = send(request.path, { method: request.method, headers, signal });
+    outgoing.setTimeout(STALLED_MS_MAX, () => {
+      outgoing.destroy(new Error(`nothing came for ${STALLED_MS_MAX} ms`));
+    });
+    outgoing.on('error', (error) => {
+      resolve({ kind: 'unreachable', reason: describeError(error) });
+    });
+    outgoing.on('response', (body) => {
+      const { 'retry-after': retryAfter = null, 'content-encoding': encoding } = body.headers;
+      resolve({ kind: 'open', status: body.statusCode ?? 0, retryAfter, isGzip: encoding === 'gzip', body });
+    });
+    outgoing.end();
+  });
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    bytes += chunk.length;
+    if (bytes > ANSWER_BYTES_MAX) throw new Error('the answer is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

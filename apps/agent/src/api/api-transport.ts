@@ -1,0 +1,113 @@
+import { type ClientRequest, Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { Trust } from '../network/tls/trust-store.ts';
+import { isBeyondStore, placeOfUrl } from '../network/proxy/origin.ts';
+import type { ProxyChooser } from '../network/proxy/proxy-selection.ts';
+import { lookupThrough } from '../network/dns/resolver-lookup.ts';
+import type { Resolver } from '../network/dns/resolver.ts';
+
+export interface RequestInit {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly signal: AbortSignal;
+}
+/** Begins a request for a path of the API. */
+export type Send = (path: string, init: RequestInit) => ClientRequest;
+
+export interface Unreachable {
+  readonly kind: 'unreachable';
+  readonly reason: string;
+}
+
+export interface ApiWaysOptions {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+  /** Who knows the machine's proxies; without, none is tried. */
+  readonly proxies?: ProxyChooser | undefined;
+}
+
+/** Node races addresses; its own 250 ms per address are too few on a slow line. */
+const ADDRESS_TIMEOUT_MS = 4_000;
+const TUNNEL_TIMEOUT_MS = 10_000;
+const POOL = { keepAlive: true, maxSockets: 2 } as const;
+
+interface Way {
+  readonly kind: 'direct' | 'proxy';
+  readonly agent: HttpAgent;
+  readonly send: Send;
+}
+
+/** The ways to the API: directly, and through the machine's proxy. The one that answered last is taken first. */
+export class ApiWays {
+  readonly #options: ApiWaysOptions;
+  readonly #direct: Way;
+  #proxied: Way | null = null;
+  #first: Way;
+
+  constructor(options: ApiWaysOptions) {
+    this.#options = options;
+    this.#direct = this.#wayOf('direct', directAgent(options));
+    this.#first = this.#direct;
+  }
+
+  /** Does something by one way, and where the API cannot be reached by it, by the other. `act` must not reject. */
+  async attempt<Answer extends { readonly kind: string }>(
+    act: (send: Send) => Promise<Answer | Unreachable>,
+    signal?: AbortSignal,
+  ): Promise<Answer | Unreachable> {
+    const first = await act(this.#first.send);
+    if (!isUnreachable(first) || signal?.aborted === true) return first;
+    const other = this.#first.kind === 'proxy' ? this.#direct : await this.#throughProxy();
+    if (other === null) return first;
+    const second = await act(other.send);
+    if (isUnreachable(second))
+      return { kind: 'unreachable', reason: `${first.reason}; ${WORDS[other.kind]}: ${second.reason}` };
+    this.#first = other;
+    return second;
+  }
+
+  close(): void {
+    this.#direct.agent.destroy();
+    this.#proxied?.agent.destroy();
+  }
+
+  async #throughProxy(): Promise<Way | null> {
+    const { proxies, baseUrl, resolver, trust } = this.#options;
+    if (this.#proxied !== null || proxies === undefined) return this.#proxied;
+    const place = placeOfUrl(baseUrl);
+    if (!isBeyondStore(place.host)) return null;
+    const advice = await proxies.adviceFor(place);
+    if (advice.kind !== 'proxy') return null;
+    const { createTunnelAgent } = await import('./tunnel-agent.ts');
+    const [proxy] = advice.servers;
+    const agent = createTunnelAgent({ proxy, place, resolver, trust, timeoutMs: TUNNEL_TIMEOUT_MS });
+    this.#proxied = this.#wayOf('proxy', agent);
+    return this.#proxied;
+  }
+
+  #wayOf(kind: Way['kind'], agent: HttpAgent): Way {
+    const { baseUrl } = this.#options;
+    const request = baseUrl.startsWith('https:') ? requestHttps : requestHttp;
+    return { kind, agent, send: (path, init) => request(`${baseUrl}${path}`, { ...init, agent }) };
+  }
+}
+
+const WORDS = { direct: 'directly', proxy: 'through the proxy' } as const;
+
+function directAgent({ baseUrl, resolver, trust }: ApiWaysOptions): HttpAgent {
+  const pool = {
+    ...POOL,
+    lookup: lookupThrough(resolver),
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
+  };
+  return baseUrl.startsWith('https:')
+    ? new HttpsAgent({ ...pool, secureContext: trust.secureContext })
+    : new HttpAgent(pool);
+}
+
+function isUnreachable(answer: { readonly kind: string }): answer is Unreachable {
+  return answer.kind === 'unreachable';
+}

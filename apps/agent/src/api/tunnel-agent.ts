@@ -1,0 +1,90 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { isIP, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { connect } from 'node:tls';
+import { deadlineIn } from '../network/tcp/deadline.ts';
+import type { Trust } from '../network/tls/trust-store.ts';
+import { connectProxy } from '../network/proxy/connect-proxy.ts';
+import { openTunnel } from '../network/proxy/open-tunnel.ts';
+import { type ProxyServer, proxyText } from '../network/proxy/proxy-server.ts';
+import type { Resolver } from '../network/dns/resolver.ts';
+
+export interface TunnelAgentOptions {
+  readonly proxy: ProxyServer;
+  readonly place: { readonly isTls: boolean; readonly host: string; readonly port: number };
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+  readonly timeoutMs: number;
+}
+
+type Created = ((error: Error | null, stream: Duplex) => void) | undefined;
+
+/** Keeps connections to one place, made through a proxy's tunnel. */
+export function createTunnelAgent(options: TunnelAgentOptions): HttpAgent {
+  const pool = { keepAlive: true, maxSockets: 2 };
+  return options.place.isTls ? new SecureTunnelAgent(pool, options) : new PlainTunnelAgent(pool, options);
+}
+
+class PlainTunnelAgent extends HttpAgent {
+  readonly #options: TunnelAgentOptions;
+
+  constructor(pool: ConstructorParameters<typeof HttpAgent>[0], options: TunnelAgentOptions) {
+    super(pool);
+    this.#options = options;
+  }
+
+  override createConnection(_request: unknown, created?: Created): undefined {
+    give(tunnelTo(this.#options), created);
+  }
+}
+
+class SecureTunnelAgent extends HttpsAgent {
+  readonly #options: TunnelAgentOptions;
+
+  constructor(pool: ConstructorParameters<typeof HttpsAgent>[0], options: TunnelAgentOptions) {
+    super(pool);
+    this.#options = options;
+  }
+
+  override createConnection(_request: unknown, created?: Created): undefined {
+    const { place, trust } = this.#options;
+    const secured = tunnelTo(this.#options).then((socket) =>
+      connect({
+        socket,
+        host: place.host,
+        // An address is no name that TLS may ask for (RFC 6066, 3).
+        ...(isIP(place.host) === 0 ? { servername: place.host } : {}),
+        secureContext: trust.secureContext,
+        ALPNProtocols: ['http/1.1'],
+      }),
+    );
+    give(secured, created);
+  }
+}
+
+function give(stream: Promise<Duplex>, created: Created): void {
+  stream.then(
+    (made) => created?.(null, made),
+    (error: unknown) => {
+      const failed = error instanceof Error ? error : new Error(String(error));
+      // Node's types want a stream also where there is an error, and Node takes none.
+      created?.(failed, undefined as unknown as Duplex);
+    },
+  );
+}
+
+async function tunnelTo({ proxy, place, resolver, trust, timeoutMs }: TunnelAgentOptions): Promise<Socket> {
+  const deadline = deadlineIn(timeoutMs);
+  const connected = await connectProxy(proxy, { resolver, trust, deadline });
+  if (connected.kind === 'failed') throw new Error(`${proxyText(proxy)}: ${connected.failure}`);
+  const tunnel = await openTunnel(connected.socket, proxy, place, deadline);
+  switch (tunnel.kind) {
+    case 'open':
+      return connected.socket;
+    case 'refused':
+      throw new Error(`${proxyText(proxy)} answers ${tunnel.answer.status}`);
+    case 'failed':
+      throw new Error(`${proxyText(proxy)} opens no tunnel (${tunnel.why})`);
+  }
+}

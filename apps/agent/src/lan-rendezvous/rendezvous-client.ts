@@ -1,0 +1,110 @@
+import type { Peer } from '@sightline/spec';
+import type { Clock } from '../platform/clock.ts';
+import { connectToPeer, type PeerAnswer } from './connect-to-peer.ts';
+import { nextMeetingMs } from './rendezvous-schedule.ts';
+
+export interface MeetingsOptions {
+  readonly clock: Clock;
+  /** The server's clock, as well as it is known. */
+  readonly serverNowMs: () => number;
+}
+
+/** Above this a probe does not wait for a meeting: waiting probes hold up the others. */
+const WAITING_MAX = 4;
+/** What a meeting showed stands in for the next one that may be missed. The API knows of this time: `MET_MS`. */
+const FRESH_MS = 65_000;
+/** A little after the agreed moment, so that the other side is there first. */
+const AFTER_MS = 300;
+const CONNECT_TIMEOUT_MS = 1_500;
+
+interface Held {
+  readonly atMs: number;
+  readonly answer: PeerAnswer;
+}
+
+/**
+ * Connects to ports of peers at the moments at which the agents there open those on which nothing listens. Only what
+ * fails at other times needs it, so nothing happens where all is well.
+ */
+export class Meetings {
+  readonly #options: MeetingsOptions;
+  readonly #held = new Map<string, Held>();
+  readonly #coming = new Map<string, Promise<PeerAnswer>>();
+  readonly #stop = new AbortController();
+  readonly #cancels = new Set<() => void>();
+  #waiting = 0;
+
+  constructor(options: MeetingsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * What a meeting at the port showed lately; where there was none, what the next one shows, at most half a minute
+   * later. Null when too many probes wait already. After this there is always a next meeting.
+   */
+  async outcomeAt(peer: Peer, port: number): Promise<PeerAnswer | null> {
+    const key = `${peer.id}:${port}`;
+    const coming = this.#attend(key, peer, port);
+    const held = this.#held.get(key);
+    if (held !== undefined && this.#options.clock.monotonicMs() - held.atMs < FRESH_MS) return held.answer;
+    if (this.#waiting >= WAITING_MAX) return null;
+    this.#waiting += 1;
+    try {
+      return await coming;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  /** The port answers by itself: what meetings showed of it is past. */
+  forget(peer: Peer, port: number): void {
+    this.#held.delete(`${peer.id}:${port}`);
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    for (const cancel of this.#cancels) cancel();
+  }
+
+  #attend(key: string, peer: Peer, port: number): Promise<PeerAnswer> {
+    const known = this.#coming.get(key);
+    if (known !== undefined) return known;
+    const coming = this.#meet(peer, port).then((answer) => {
+      this.#coming.delete(key);
+      this.#held.set(key, { atMs: this.#options.clock.monotonicMs(), answer });
+      return answer;
+    });
+    this.#coming.set(key, coming);
+    return coming;
+  }
+
+  async #meet(peer: Peer, port: number): Promise<PeerAnswer> {
+    const nowMs = this.#options.serverNowMs();
+    await this.#after(nextMeetingMs(nowMs, peer.id, port) - nowMs + AFTER_MS);
+    const place = { addresses: peer.addresses, port, timeoutMs: CONNECT_TIMEOUT_MS, mayBeAgent: true };
+    const first = await connectToPeer({ ...place, signal: this.#stop.signal });
+    if (first.kind !== 'failed' || first.failure === 'connect.timeout') return first;
+    // A refusal is quick: the other side may be a little late.
+    await this.#after(2 * AFTER_MS);
+    return await connectToPeer({ ...place, signal: this.#stop.signal });
+  }
+
+  #after(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#stop.signal.aborted) {
+        resolve();
+        return;
+      }
+      const end = (): void => {
+        this.#cancels.delete(cut);
+        resolve();
+      };
+      const cancel = this.#options.clock.after(delayMs, end);
+      const cut = (): void => {
+        cancel();
+        end();
+      };
+      this.#cancels.add(cut);
+    });
+  }
+}

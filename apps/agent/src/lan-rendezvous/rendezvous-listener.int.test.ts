@@ -1,0 +1,87 @@
+import { connect, createServer, type Server } from 'node:net';
+import { freePort } from '@sightline/lab';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeClock } from '../../test/fake-clock.ts';
+import { Answering } from './rendezvous-listener.ts';
+
+const HOST = '0197a000-0000-7000-8000-0000000000c1';
+const LOOPBACK = ['127.0.0.1', '::1'];
+
+/** What is heard at a port: a greeting, nothing, or a refusal. */
+function knock(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    let heard = '';
+    socket.setTimeout(5_000, () => {
+      socket.destroy();
+    });
+    socket.on('data', (chunk) => {
+      heard += chunk.toString();
+    });
+    socket.on('error', () => {
+      resolve('refused');
+    });
+    socket.on('close', () => {
+      resolve(heard);
+    });
+  });
+}
+
+describe('a port at which peers are met', () => {
+  let clock: FakeClock;
+  let port: number;
+  let isListened: boolean;
+  let answering: Answering;
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    port = await freePort();
+    isListened = false;
+    const serverNowMs = (): number => clock.wallMs();
+    answering = new Answering({ clock, serverNowMs, hostId: HOST, isListened: () => Promise.resolve(isListened) });
+  });
+  afterEach(() => {
+    answering.stop();
+  });
+
+  /** Up to the first moment at which somebody answers, at most over one period. */
+  async function untilOpen(): Promise<string> {
+    for (let ms = 0; ms <= 31_000; ms += 500) {
+      await clock.advance(500);
+      const heard = await knock(port);
+      if (heard !== 'refused') return heard;
+    }
+    return 'refused';
+  }
+
+  it('greets a peer at the meeting, and is closed once all have come', async () => {
+    answering.assign([{ port, from: [LOOPBACK] }]);
+    expect(await untilOpen()).toBe(`SIGHTLINE-MEETING ${HOST}\n`);
+    expect(await knock(port)).toBe('refused');
+  });
+
+  it('says nothing to anybody else, and does not stay open for a peer that does not come', async () => {
+    answering.assign([{ port, from: [['192.168.7.10']] }]);
+    expect(await untilOpen()).toBe('');
+    await clock.advance(3_100);
+    expect(await knock(port)).toBe('refused');
+  });
+
+  it('never opens while a program listens, nor without peers', async () => {
+    isListened = true;
+    answering.assign([{ port, from: [LOOPBACK] }]);
+    expect(await untilOpen()).toBe('refused');
+    isListened = false;
+    answering.assign([{ port, from: [] }]);
+    expect(await untilOpen()).toBe('refused');
+  });
+
+  it('leaves a port to the program that took it meanwhile', async () => {
+    const program: Server = createServer((socket) => socket.end('program'));
+    await new Promise<void>((resolve) => program.listen(port, '0.0.0.0', resolve));
+    answering.assign([{ port, from: [LOOPBACK] }]);
+    for (let ms = 0; ms <= 31_000; ms += 500) await clock.advance(500);
+    expect(await knock(port)).toBe('program');
+    await new Promise((resolve) => program.close(resolve));
+  });
+});

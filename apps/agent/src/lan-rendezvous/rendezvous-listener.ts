@@ -1,0 +1,104 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { MeetingPort } from '@sightline/spec';
+import type { Clock } from '../platform/clock.ts';
+import { greetingOf } from './rendezvous-greeting.ts';
+import { LEAD_MS, nextMeetingMs, TAIL_MS } from './rendezvous-schedule.ts';
+
+export interface AnsweringOptions {
+  readonly clock: Clock;
+  readonly serverNowMs: () => number;
+  readonly hostId: string;
+  /** Whether a program of this machine listens on the port. */
+  readonly isListened: (port: number) => Promise<boolean>;
+}
+
+/**
+ * Opens the ports that peers probe, each at its meetings, where nothing listens, for three seconds at most and until all
+ * peers have come. Only peers are answered, by a greeting; whoever else connects is cut off without a word.
+ */
+export class Answering {
+  readonly #options: AnsweringOptions;
+  readonly #cancels = new Map<number, () => void>();
+  readonly #open = new Map<number, () => void>();
+  #ports: readonly MeetingPort[] = [];
+
+  constructor(options: AnsweringOptions) {
+    this.#options = options;
+  }
+
+  assign(ports: readonly MeetingPort[]): void {
+    this.#ports = ports;
+    const wanted = new Set(ports.map(({ port }) => port));
+    for (const [port, cancel] of this.#cancels) {
+      if (wanted.has(port)) continue;
+      cancel();
+      this.#cancels.delete(port);
+    }
+    for (const port of wanted) if (!this.#cancels.has(port)) this.#plan(port);
+  }
+
+  stop(): void {
+    this.assign([]);
+    for (const close of this.#open.values()) close();
+  }
+
+  #plan(port: number): void {
+    const { clock, hostId, serverNowMs } = this.#options;
+    const nowMs = serverNowMs() + LEAD_MS;
+    const delayMs = nextMeetingMs(nowMs, hostId, port) - nowMs;
+    const cancel = clock.after(delayMs, () => {
+      this.#plan(port);
+      void this.#hold(port);
+    });
+    this.#cancels.set(port, cancel);
+  }
+
+  async #hold(port: number): Promise<void> {
+    const { clock, hostId, isListened } = this.#options;
+    const peers = this.#ports.find((one) => one.port === port)?.from ?? [];
+    if (peers.length === 0 || this.#open.has(port) || (await isListened(port))) return;
+    const awaited = new Set(peers);
+    const server = createServer((socket) => {
+      const peer = peers.find((addresses) => addresses.includes(plainAddress(socket)));
+      answer(socket, peer === undefined ? null : greetingOf(hostId));
+      if (peer !== undefined) awaited.delete(peer);
+      if (awaited.size === 0) close();
+    });
+    const cancel = clock.after(LEAD_MS + TAIL_MS, () => {
+      close();
+    });
+    const close = (): void => {
+      cancel();
+      this.#open.delete(port);
+      server.close();
+    };
+    this.#open.set(port, close);
+    listen(server, port, close);
+  }
+}
+
+/** On all addresses: bound to one, Windows would let us take connections from a program that listens on all of them. */
+function listen(server: Server, port: number, onFailed: () => void): void {
+  let host = '::';
+  server.on('error', () => {
+    if (host === '::') {
+      // A machine without IPv6.
+      host = '0.0.0.0';
+      server.listen({ host, port, exclusive: true });
+    } else {
+      onFailed();
+    }
+  });
+  server.listen({ host, port, exclusive: true });
+}
+
+function answer(socket: Socket, greeting: Buffer | null): void {
+  socket.on('error', () => undefined);
+  if (greeting === null) socket.destroy();
+  else socket.end(greeting);
+  socket.setTimeout(TAIL_MS, () => socket.destroy());
+}
+
+function plainAddress({ remoteAddress = '' }: Socket): string {
+  return remoteAddress.replace(/^::ffff:/i, '').replace(/%.*$/, '');
+}

@@ -1,0 +1,32 @@
+import { isIP } from 'node:net';
+import { createDnsResolver } from './dns-resolver.ts';
+import { MadeUpAnswers } from './nxdomain-rewrites.ts';
+import type { NameServer, Resolution, Resolver } from './resolver.ts';
+import { createSystemResolver } from './system-resolver.ts';
+
+/** The configured name server's resolver, or the machine's. Literal addresses and `localhost` never go on the wire. */
+export function createResolver(server: NameServer | null): Resolver {
+  const resolver = server === null ? createSystemResolver() : createDnsResolver([server]);
+  const madeUp = new MadeUpAnswers(resolver.resolve);
+  return {
+    onLoopback: resolver.onLoopback,
+    ...(resolver.servers === undefined ? {} : { servers: resolver.servers }),
+    madeUpBesides: (name, timeoutMs) => madeUp.besides(name, timeoutMs),
+    resolve: async (name, timeoutMs, signal) => localAnswer(name) ?? (await resolver.resolve(name, timeoutMs, signal)),
+  };
+}
+
+function localAnswer(name: string): Resolution | null {
+  const family = isIP(name);
+  if (family === 4 || family === 6) return { kind: 'found', addresses: [{ address: name, family }], hints: [] };
+  // RFC 6761, 6.3: never asked of a name server.
+  if (name.toLowerCase() !== 'localhost') return null;
+  return {
+    kind: 'found',
+    addresses: [
+      { address: '127.0.0.1', family: 4 },
+      { address: '::1', family: 6 },
+    ],
+    hints: [],
+  };
+}

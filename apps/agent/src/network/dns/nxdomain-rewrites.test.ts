@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { MadeUpAnswers } from './nxdomain-rewrites.ts';
+import type { Resolution } from './resolver.ts';
+
+const found = (address: string): Resolution => ({ kind: 'found', addresses: [{ address, family: 4 }], hints: [] });
+
+describe('MadeUpAnswers', () => {
+  it('are what a name gets that nobody has, right under the top-level domain, asked for once', async () => {
+    const asked: string[] = [];
+    const madeUp = new MadeUpAnswers(async (name) => {
+      asked.push(name);
+      return await Promise.resolve(found('203.0.113.99'));
+    });
+    expect(await madeUp.besides('m570.oltp.vendor.test', 1_000)).toEqual(['203.0.113.99']);
+    expect(await madeUp.besides('other.vendor.test.', 1_000)).toEqual(['203.0.113.99']);
+    expect(asked).toEqual([expect.stringMatching(/^sl-[0-9a-f]{16}\.test$/)]);
+  });
+
+  it('are none where the resolver is honest, or says nothing', async () => {
+    for (const failure of ['resolve.nxdomain', 'resolve.timeout'] as const) {
+      const madeUp = new MadeUpAnswers(async () => await Promise.resolve({ kind: 'failed', failure, hints: [] }));
+      expect(await madeUp.besides('m570.oltp.vendor.test', 1_000)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Failure } from '@sightline/spec';
+import { AGENT_VERSION } from '../../platform/version.ts';
+import { classifyExchangeError, type ExchangeProgress, timeoutFailure } from '../../failures/classify-failure.ts';
+import type { Deadline } from '../tcp/deadline.ts';
+import type { AnswerFacts } from './block-pages.ts';
+
+/** Enough for every block page's mark, and little on a slow line. */
+export const BODY_BYTES_MAX = 16 * 1024;
+
+export interface ExchangeRequest {
+  readonly host: string;
+  /** As the `Host` header names it: with the port when it is not the scheme's own. */
+  readonly authority: string;
+  /** With a proxy at the other end, the whole URL. */
+  readonly path: string;
+  /** The login at that proxy, null where it wants none. */
+  readonly proxyAuthorization?: string | null;
+}
+
+export interface Exchange {
+  /** What came of an answer; null when not even its headers were whole. */
+  readonly answer: AnswerFacts | null;
+  /** The first 16 KiB of its body, as they came. */
+  readonly body: Buffer;
+  readonly failure: Failure | null;
+  readonly requestMs: number;
+  readonly responseMs: number | null;
+}
+
+/** Sends one GET over an open connection and reads the start of the answer. Ends the connection. Does not reject. */
+export function exchange(socket: Socket, target: ExchangeRequest, deadline: Deadline): Promise<Exchange> {
+  return new Promise((resolve) => {
+    const startedMs = performance.now();
+    const bytesBefore = socket.bytesRead;
+    let sentMs: number | null = null;
+    let answer: IncomingMessage | null = null;
+    let settled = false;
+    const body: Buffer[] = [];
+    let bodyBytes = 0;
+
+    const settle = (failure: Failure | null): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      const endedMs = performance.now();
+      socket.destroy();
+      const start = Buffer.concat(body).subarray(0, BODY_BYTES_MAX);
+      resolve({
+        answer: answer === null ? null : factsOf(answer, start),
+        body: start,
+        failure,
+        requestMs: (sentMs ?? endedMs) - startedMs,
+        responseMs: sentMs === null ? null : endedMs - sentMs,
+      });
+    };
+    const progress = (): ExchangeProgress => {
+      if (answer !== null || socket.bytesRead > bytesBefore) return 'answering';
+      return sentMs === null ? 'sending' : 'sent';
+    };
+    const onError = (error: unknown): void => {
+      settle(classifyExchangeError(error, progress()));
+    };
+    const timer = setTimeout(() => {
+      settle(timeoutFailure(progress()));
+    }, deadline.leftMs());
+
+    const outgoing = requestOver(socket, target);
+    outgoing.on('error', onError);
+    outgoing.on('finish', () => {
+      sentMs ??= performance.now();
+    });
+    outgoing.on('response', (incoming) => {
+      answer = incoming;
+      sentMs ??= performance.now();
+      incoming.on('data', (chunk: Buffer) => {
+        body.push(chunk);
+        bodyBytes += chunk.length;
+        if (bodyBytes >= BODY_BYTES_MAX) settle(null);
+      });
+      incoming.on('end', () => {
+        settle(null);
+      });
+      incoming.on('error', onError);
+    });
+    outgoing.end();
+  });
+}
+
+function requestOver(socket: Socket, target: ExchangeRequest): ClientRequest {
+  return request({
+    createConnection: () => socket,
+    method: 'GET',
+    host: target.host,
+    path: target.path,
+    headers: {
+      host: target.authority,
+      'user-agent': `sightline-agent/${AGENT_VERSION}`,
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      connection: 'close',
+      ...(typeof target.proxyAuthorization === 'string' ? { 'proxy-authorization': target.proxyAuthorization } : {}),
+    },
+  });
+}
+
+function factsOf(incoming: IncomingMessage, body: Buffer): AnswerFacts {
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(incoming.headersDistinct)) headers.set(name, (value ?? []).join(', '));
+  return { status: incoming.statusCode ?? 0, headers, body: body.toString('utf8') };
+}

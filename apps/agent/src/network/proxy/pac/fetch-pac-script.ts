@@ -1,0 +1,46 @@
+import { request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { Trust } from '../../tls/trust-store.ts';
+import { lookupThrough } from '../../dns/resolver-lookup.ts';
+import type { Resolver } from '../../dns/resolver.ts';
+
+export interface ScriptSource {
+  readonly resolver: Resolver;
+  readonly trust: Trust;
+}
+
+/** Real scripts are a few KiB; some list every site of a company. */
+const BYTES_MAX = 256 * 1024;
+const TIMEOUT_MS = 5_000;
+
+/** The text at an http(s) URL, at most 256 KiB within 5 s; redirects are not followed. Rejects with why there is none. */
+export async function fetchScript(url: string, { resolver, trust }: ScriptSource): Promise<string> {
+  if (!/^https?:/i.test(url)) throw new Error('only http and https URLs are read');
+  const isTls = /^https:/i.test(url);
+  return await new Promise((resolve, reject) => {
+    const options = { lookup: lookupThrough(resolver), signal: AbortSignal.timeout(TIMEOUT_MS) };
+    const outgoing = isTls
+      ? requestHttps(url, { ...options, agent: new HttpsAgent({ secureContext: trust.secureContext }) })
+      : requestHttp(url, { ...options, agent: false });
+    outgoing.on('error', reject);
+    outgoing.on('response', (incoming) => {
+      if (incoming.statusCode !== 200) {
+        reject(new Error(`status ${incoming.statusCode ?? 0}`));
+        incoming.destroy();
+        return;
+      }
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      incoming.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        chunks.push(chunk);
+        if (bytes > BYTES_MAX) incoming.destroy(new Error('it is larger than 256 KiB'));
+      });
+      incoming.on('error', reject);
+      incoming.on('end', () => {
+        resolve(Buffer.concat(chunks).toString('utf8'));
+      });
+    });
+    outgoing.end();
+  });
+}

@@ -1,0 +1,57 @@
+import type { ProxiedPlace } from './environment-proxy.ts';
+import { matchesPattern } from './matches-glob.ts';
+import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
+
+/** The proxy settings of Windows ("Internet Options"), as the registry holds them. */
+export interface WindowsProxy {
+  /** `host:port`, or one for each scheme: `http=host:port;https=host:port`. Null when it is switched off. */
+  readonly servers: string | null;
+  /** Names that go without it, with `*`, joined by semicolons; `<local>` is every name without a dot. */
+  readonly exceptions: string;
+  readonly scriptUrl: string | null;
+}
+
+const VALUE = /^\s{2,}(?<name>\S+)\s+REG_(?<type>SZ|DWORD)(?:\s+(?<data>.*?))?\s*$/;
+
+/** Reads what `reg query` prints of the key `Internet Settings`. Pure; what is not there counts as switched off. */
+export function parseWindowsProxy(output: string): WindowsProxy {
+  const values = valuesOf(output);
+  const valueOf = (name: string): string => values.get(name) ?? '';
+  const servers = valueOf('proxyserver');
+  const script = valueOf('autoconfigurl');
+  const isEnabled = Number(valueOf('proxyenable')) !== 0;
+  return {
+    servers: isEnabled && servers !== '' ? servers : null,
+    exceptions: valueOf('proxyoverride'),
+    scriptUrl: script === '' ? null : script,
+  };
+}
+
+function valuesOf(output: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const line of output.split(/\r?\n/)) {
+    const groups = VALUE.exec(line)?.groups;
+    if (groups !== undefined) values.set((groups['name'] ?? '').toLowerCase(), groups['data'] ?? '');
+  }
+  return values;
+}
+
+/** The proxy that the settings name for a place; null when there is none. The script is not asked here. */
+export function windowsProxyServer(settings: WindowsProxy, place: ProxiedPlace): ProxyServer | null {
+  if (settings.servers === null || isExcepted(settings.exceptions, place.host)) return null;
+  const parts = settings.servers.split(';').map((part) => part.trim());
+  const scheme = place.isTls ? 'https' : 'http';
+  const own = parts.find((part) => part.toLowerCase().startsWith(`${scheme}=`))?.slice(scheme.length + 1);
+  const any = parts.find((part) => part !== '' && !part.includes('='));
+  return parseProxyServer(own ?? any ?? '');
+}
+
+function isExcepted(list: string, host: string): boolean {
+  const name = host.toLowerCase();
+  return list
+    .toLowerCase()
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+    .some((item) => (item === '<local>' ? !name.includes('.') : matchesPattern(name, item)));
+}

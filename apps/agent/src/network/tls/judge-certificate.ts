@@ -1,0 +1,105 @@
+import type { Failure } from '@sightline/spec';
+import type { ChainVerdict } from '../../failures/classify-failure.ts';
+import { interceptorOfIssuer } from '../http/block-pages.ts';
+
+/** What a peer's certificate says, and what verifying it came to. */
+export interface CertificateFacts {
+  readonly chain: ChainVerdict;
+  readonly matchesName: boolean;
+  readonly validFromMs: number;
+  readonly validToMs: number;
+  readonly subject: string;
+  /** The issuer of every certificate of the chain, the leaf's first, as `CN=...` and `O=...` lines. */
+  readonly issuers: readonly string[];
+  /**
+   * Where the chain ends, dates left aside: in a public root, in one of the operator's, in one that only this machine's
+   * own store has, or nowhere.
+   */
+  readonly root: 'public' | 'extra' | 'system' | 'unknown';
+  /** Whether a public authority should vouch for the name: it is one of the Internet. */
+  readonly isPublicName: boolean;
+  /** The time in which all certificates above the leaf are in date. */
+  readonly aboveFromMs: number;
+  readonly aboveToMs: number;
+}
+
+export interface CertificateVerdict {
+  /** Who vouches for the name: a public authority, one of the operator's own, or nobody. */
+  readonly provenBy: 'public' | 'extra' | null;
+  readonly failures: readonly Failure[];
+  readonly hints: readonly string[];
+  /** With `tls.clock_wrong`: how far this machine's clock is ahead, in ms; negative when it is behind. */
+  readonly clockAheadMs?: number;
+}
+
+/** Judges whether a certificate proves the name: several failures can hold at once, most telling first. */
+export function judgeCertificate(facts: CertificateFacts, nowMs: number): CertificateVerdict {
+  const interceptor = interceptorHint(facts);
+  if (interceptor !== null) return { provenBy: null, failures: ['tls.intercepted'], hints: [interceptor] };
+
+  const failures: Failure[] = [];
+  const hints: string[] = [];
+  if (
+    facts.root !== 'system' &&
+    (facts.chain === 'untrusted' || (facts.chain === 'outdated' && facts.root === 'unknown'))
+  ) {
+    failures.push('tls.untrusted');
+    hints.push(`The certificate is issued by "${issuerOf(facts)}", which is no publicly trusted authority.`);
+  }
+  if (!facts.matchesName) {
+    failures.push('tls.name_mismatch');
+    hints.push(`The certificate is for "${firstLine(facts.subject)}".`);
+  }
+  const dates = judgeDates(facts, nowMs);
+  if (dates !== null) {
+    failures.push(dates.failure);
+    hints.push(dates.hint);
+  }
+  return { provenBy: failures.length > 0 ? null : PROOF_BY_ROOT[facts.root], failures, hints };
+}
+
+/** A name within the company is proven by the company's authority, whether the operator named that or the machine knows it. */
+const PROOF_BY_ROOT = { public: 'public', extra: 'extra', system: 'extra', unknown: null } as const;
+
+/** Why a certificate is an inspecting device's: its issuer is named like one, or is trusted by this machine and not by the public. */
+function interceptorHint(facts: CertificateFacts): string | null {
+  if (facts.root === 'public') return null;
+  const issuer = `The certificate is issued by "${issuerOf(facts)}"`;
+  const trusting = facts.root === 'system' ? ', and this machine is set to trust it' : '';
+  const product = interceptorOfIssuer(facts.issuers);
+  if (product !== null) return `${issuer}, which is how ${product} signs${trusting}.`;
+  return facts.root === 'system' && facts.isPublicName
+    ? `${issuer}, which is on no public list; this machine itself is set to trust it, as is done for TLS inspection.`
+    : null;
+}
+
+function issuerOf({ issuers }: CertificateFacts): string {
+  return firstLine(issuers[0] ?? '');
+}
+
+function judgeDates(
+  facts: CertificateFacts,
+  nowMs: number,
+): { readonly failure: Failure; readonly hint: string } | null {
+  const today = `this machine's date is ${day(nowMs)}`;
+  if (facts.validToMs < nowMs) {
+    return { failure: 'tls.expired', hint: `The certificate expired on ${day(facts.validToMs)}; ${today}.` };
+  }
+  if (facts.validFromMs > nowMs) {
+    return { failure: 'tls.not_yet_valid', hint: `The certificate is valid from ${day(facts.validFromMs)}; ${today}.` };
+  }
+  if (facts.chain !== 'outdated') return null;
+  return { failure: 'tls.expired', hint: 'The certificate itself is in date, but one above it in the chain is not.' };
+}
+
+/** The common name of a distinguished name as Node prints it, one attribute a line; the whole when it has none. */
+function firstLine(name: string): string {
+  const lines = name.split('\n');
+  const line =
+    lines.find((attribute) => attribute.startsWith('CN=')) ?? lines.find((attribute) => attribute.startsWith('O='));
+  return (line?.replace(/^[A-Z]+=/, '') ?? name).slice(0, 100);
+}
+
+function day(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}

@@ -1,0 +1,118 @@
+import type { X509Certificate } from 'node:crypto';
+import { isIP, type Socket } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
+import type { Failure } from '@sightline/spec';
+import { isPublicName } from '../dns/address-facts.ts';
+import type { CertificateFacts } from './judge-certificate.ts';
+import { authorizationCode, classifyAuthorization, classifyTlsError } from '../../failures/classify-failure.ts';
+import type { Deadline } from '../tcp/deadline.ts';
+import type { TlsSight } from '../observation.ts';
+import type { Trust } from './trust-store.ts';
+
+export type Handshake =
+  | {
+      readonly kind: 'secured';
+      readonly socket: TLSSocket;
+      /** Null where the server showed none. */
+      readonly certificate: CertificateFacts | null;
+      readonly sight: TlsSight;
+      readonly ms: number;
+    }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly ms: number };
+
+/**
+ * Does a TLS handshake for `host` on an open connection and reads the certificate. A bad certificate does not end it:
+ * what comes over the connection is evidence too. The caller owns the socket. Does not reject.
+ */
+export function secure(socket: Socket, host: string, trust: Trust, deadline: Deadline): Promise<Handshake> {
+  return new Promise((resolve) => {
+    const startedMs = performance.now();
+    const secured = connect({
+      socket,
+      secureContext: trust.secureContext,
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      rejectUnauthorized: false,
+      ALPNProtocols: ['http/1.1'],
+    });
+    const fail = (failure: Failure): void => {
+      clearTimeout(timer);
+      secured.destroy();
+      resolve({ kind: 'failed', failure, ms: performance.now() - startedMs });
+    };
+    const timer = setTimeout(() => {
+      fail('tls.timeout');
+    }, deadline.leftMs());
+    const onError = (error: Error): void => {
+      fail(classifyTlsError(error));
+    };
+    const onClose = (): void => {
+      fail('tls.closed');
+    };
+    secured.once('error', onError);
+    // Comes without an error when the connection was ended from here, as it is when the agent stops.
+    secured.once('close', onClose);
+    secured.once('secureConnect', () => {
+      clearTimeout(timer);
+      secured.off('close', onClose);
+      const ms = performance.now() - startedMs;
+      secured.off('error', onError);
+      secured.on('error', () => undefined);
+      const chain = chainOf(secured.getPeerX509Certificate());
+      const certificate = readCertificate(secured, chain, { host, trust });
+      resolve({ kind: 'secured', socket: secured, certificate, sight: sightOf(secured, chain), ms });
+    });
+  });
+}
+
+function sightOf(socket: TLSSocket, chain: readonly X509Certificate[]): TlsSight {
+  const { alpnProtocol } = socket;
+  return {
+    protocol: socket.getProtocol(),
+    cipher: socket.getCipher().standardName,
+    alpn: typeof alpnProtocol === 'string' ? alpnProtocol : null,
+    chain,
+  };
+}
+
+function readCertificate(
+  socket: TLSSocket,
+  chain: readonly X509Certificate[],
+  { host, trust }: { readonly host: string; readonly trust: Trust },
+): CertificateFacts | null {
+  const [leaf] = chain;
+  if (leaf === undefined) return null;
+  const above = chain.slice(1);
+  const code = authorizationCode(socket.authorizationError);
+  return {
+    chain: classifyAuthorization(code),
+    matchesName: (isIP(host) === 0 ? leaf.checkHost(host) : leaf.checkIP(host)) !== undefined,
+    validFromMs: leaf.validFromDate.getTime(),
+    validToMs: leaf.validToDate.getTime(),
+    subject: leaf.subject,
+    issuers: chain.map((certificate) => certificate.issuer),
+    root: rootKind(chain, trust, classifyAuthorization(code) === 'trusted'),
+    isPublicName: isIP(host) === 0 && isPublicName(host),
+    aboveFromMs: Math.max(...above.map((certificate) => certificate.validFromDate.getTime())),
+    aboveToMs: Math.min(...above.map((certificate) => certificate.validToDate.getTime())),
+  };
+}
+
+function rootKind(chain: readonly X509Certificate[], trust: Trust, verified: boolean): CertificateFacts['root'] {
+  const top = chain.at(-1);
+  if (top === undefined) return 'unknown';
+  if (trust.extraCa !== null && trust.isExtra(top)) return 'extra';
+  // A chain that verifies without the operator's authorities is a public one.
+  if (verified || trust.isPublic(top)) return 'public';
+  return trust.isOfSystem(chain) ? 'system' : 'unknown';
+}
+
+function chainOf(leaf: X509Certificate | undefined): X509Certificate[] {
+  const chain: X509Certificate[] = [];
+  let current = leaf;
+  // No real chain is this long; a peer could send one that is.
+  while (current !== undefined && chain.length < 12) {
+    chain.push(current);
+    current = current.issuerCertificate;
+  }
+  return chain;
+}

@@ -1,0 +1,40 @@
+import { type Assignment, isNetworkTarget, type LocalTarget } from '@sightline/spec';
+import type { LocalProbing, LocalProbingOptions, ProbeTime } from './local-prober.ts';
+import type { ProbeResult } from '../probe-result.ts';
+
+/** The probers within the store, of which nothing is loaded before an assignment needs them. */
+export class LocalProbers {
+  readonly #options: LocalProbingOptions;
+  #loaded: Promise<LocalProbing> | null = null;
+
+  constructor(options: LocalProbingOptions) {
+    this.#options = options;
+  }
+
+  /** Takes the peers of a new assignment, and the ports to open for them. */
+  assign(assignment: Assignment): void {
+    if (this.#loaded === null && !needsUs(assignment)) return;
+    void this.#load().then((probing) => {
+      probing.assign(assignment);
+    });
+  }
+
+  /** Does not reject. */
+  async probe(target: LocalTarget, time: ProbeTime): Promise<ProbeResult> {
+    return await (await this.#load()).probe(target, time);
+  }
+
+  /** Closes what was opened. */
+  async stop(): Promise<void> {
+    (await this.#loaded)?.stop();
+  }
+
+  #load(): Promise<LocalProbing> {
+    this.#loaded ??= import('./local-prober.ts').then(({ createLocalProbing }) => createLocalProbing(this.#options));
+    return this.#loaded;
+  }
+}
+
+function needsUs({ checks, peers = [], meetingPorts = [] }: Assignment): boolean {
+  return peers.length > 0 || meetingPorts.length > 0 || checks.some(({ target }) => !isNetworkTarget(target));
+}

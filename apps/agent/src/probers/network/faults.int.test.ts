@@ -1,0 +1,123 @@
+import { createLabCa, FAULT_EXPECTATIONS, FAULTS, type Fault, freePort, StoreNetwork, Vendor } from '@sightline/lab';
+import type { NetworkTarget } from '@sightline/spec';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createResolver } from '../../network/dns/create-resolver.ts';
+import { parseNameServer } from '../../network/dns/name-server.ts';
+import { type ProbeResult, probeTarget } from './probe-target.ts';
+import { createTrust, type Trust } from '../../network/tls/trust-store.ts';
+
+const NAME = 'm570.oltp.vendor.test';
+
+let vendor: Vendor;
+let network: StoreNetwork;
+let port: number;
+let trust: Trust;
+
+beforeAll(async () => {
+  const ca = await createLabCa();
+  vendor = await Vendor.start({ ca, names: [NAME] });
+  port = await freePort();
+  network = await StoreNetwork.start({ index: 20_000 + (process.pid % 5_000), vendor, port });
+  trust = createTrust(ca.certPem);
+}, 30_000);
+
+afterAll(async () => {
+  await network.close();
+  await vendor.close();
+});
+
+function probe(target: Partial<NetworkTarget> = {}): Promise<ProbeResult> {
+  const resolver = createResolver(parseNameServer(network.resolver, 53));
+  const https = { kind: 'https' as const, host: NAME, port, path: '/' };
+  return probeTarget({ ...https, ...target }, { resolver, trust, timeoutMs: 700 });
+}
+
+async function under(fault: Fault, target: Partial<NetworkTarget> = {}): Promise<ProbeResult> {
+  await network.setFault(NAME, fault, { latencyMs: 50 });
+  try {
+    return await probe(target);
+  } finally {
+    await network.heal(NAME);
+  }
+}
+
+describe('an https probe', () => {
+  it.each(FAULTS)(
+    'says of %s what the lab expects',
+    async (fault) => {
+      const result = await under(fault);
+      const { outcome, failure } = FAULT_EXPECTATIONS[fault];
+      expect(result.outcome).toEqual(failure === null ? { kind: 'pass' } : { kind: outcome, failure });
+      if (failure !== null) expect(result.failures[0]).toBe(failure);
+    },
+    20_000,
+  );
+
+  it('measures every phase and names the address', async () => {
+    const result = await probe();
+    expect(result.phasesMs).toEqual({
+      resolve: expect.any(Number) as number,
+      connect: expect.any(Number) as number,
+      tls: expect.any(Number) as number,
+      request: expect.any(Number) as number,
+      response: expect.any(Number) as number,
+    });
+    expect(result.addresses).toEqual([
+      expect.objectContaining({ address: network.addressOf(NAME), family: 4, failure: null }),
+    ]);
+  });
+
+  it('finds the block page behind a certificate that is not trusted either', async () => {
+    await network.setFault(NAME, 'block_page');
+    const resolver = createResolver(parseNameServer(network.resolver, 53));
+    const result = await probeTarget(
+      { kind: 'https', host: NAME, port, path: '/' },
+      { resolver, trust: createTrust(null), timeoutMs: 700 },
+    );
+    await network.heal(NAME);
+    expect(result.failures).toEqual(['response.block_page', 'tls.untrusted']);
+  });
+
+  it('says that an answer other than the expected one is not it', async () => {
+    expect((await probe({ expect: { status: [200] } })).outcome).toEqual({
+      kind: 'fail',
+      failure: 'response.unexpected_status',
+    });
+    expect((await probe({ path: '/health', expect: { status: [200] } })).outcome).toEqual({ kind: 'pass' });
+    expect((await probe({ path: '/health', expect: { bodyIncludes: 'ok' } })).outcome).toEqual({ kind: 'pass' });
+    expect((await probe({ path: '/health', expect: { bodyIncludes: 'no such text' } })).outcome).toEqual({
+      kind: 'fail',
+      failure: 'response.unexpected_body',
+    });
+  });
+});
+
+describe('a probe that stops earlier', () => {
+  it('passes at the connect although TLS would fail', async () => {
+    expect((await under('reset_after_client_hello', { kind: 'tcp' })).outcome).toEqual({ kind: 'pass' });
+  });
+
+  it('passes at the handshake although HTTP would fail', async () => {
+    expect((await under('http_silent', { kind: 'tls' })).outcome).toEqual({ kind: 'pass' });
+  });
+
+  it('is degraded at the handshake when TLS is opened', async () => {
+    expect((await under('intercept', { kind: 'tls' })).outcome).toEqual({
+      kind: 'degraded',
+      failure: 'tls.intercepted',
+    });
+  });
+
+  it('passes for a name that only has to resolve, and fails on an address that is not of the Internet', async () => {
+    expect((await probe({ kind: 'dns' })).outcome).toEqual({ kind: 'pass' });
+    expect((await under('dns_private', { kind: 'dns' })).outcome).toEqual({ kind: 'fail', failure: 'resolve.bogon' });
+  });
+
+  it('speaks plain HTTP to an http target, and does not take a portal for it', async () => {
+    expect((await probe({ kind: 'http' })).outcome).toEqual({ kind: 'pass' });
+    expect((await under('captive_portal', { kind: 'http' })).outcome).toEqual({
+      kind: 'fail',
+      failure: 'response.captive_portal',
+    });
+  });
+});

@@ -1,0 +1,170 @@
+import type { Socket } from 'node:net';
+import type { Failure, PhasesMs } from '@sightline/spec';
+import type { ProxyServer } from '../../network/proxy/proxy-server.ts';
+import type { ResolvedAddress } from '../../network/dns/resolver.ts';
+import type { CertificateFacts, CertificateVerdict } from '../../network/tls/judge-certificate.ts';
+import { connectTo } from '../../network/tcp/connect-tcp.ts';
+import { type Deadline, deadlineIn } from '../../network/tcp/deadline.ts';
+import { exchange } from '../../network/http/exchange-http.ts';
+import { secure } from '../../network/tls/tls-handshake.ts';
+import type { AnswerFacts } from '../../network/http/block-pages.ts';
+import { judgeAnswer } from './judge-response.ts';
+import { judgeByClocks, type KnownTime } from '../../network/tls/judge-certificate-time.ts';
+import type { NetworkTarget } from '../probe-result.ts';
+import type { AddressSight, AnswerSight, TlsSight } from '../../network/observation.ts';
+import type { Trust } from '../../network/tls/trust-store.ts';
+
+/** A target with a port: everything but a bare name. */
+export type SocketTarget = Exclude<NetworkTarget, { kind: 'dns' }>;
+
+/** What probing one address came to. No failures: it works. */
+export interface AddressProbe {
+  readonly address: ResolvedAddress;
+  readonly failures: readonly Failure[];
+  readonly hints: readonly string[];
+  readonly phasesMs: PhasesMs;
+  /** Whose certificate proved that the address serves the name, null when none did. */
+  readonly provenBy: CertificateVerdict['provenBy'];
+  readonly clockAheadMs?: CertificateVerdict['clockAheadMs'];
+  readonly tls?: TlsSight;
+  readonly answer?: AnswerSight;
+  /** Whether the last phase of this kind of target was gone through, whatever was found on the way. */
+  readonly completed: boolean;
+}
+
+export interface AddressProbeOptions {
+  readonly trust: Trust;
+  readonly timeoutMs: number;
+  readonly resolveMs: number | null;
+  readonly clockOffsetMs: number | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Probes one address of a target through the phases of its kind. Leaves no socket open. Does not reject. */
+export async function probeAddress(
+  target: SocketTarget,
+  address: ResolvedAddress,
+  options: AddressProbeOptions,
+): Promise<AddressProbe> {
+  const deadline = deadlineIn(options.timeoutMs);
+  const none: AddressProbe = {
+    address,
+    failures: [],
+    hints: [],
+    phasesMs: { resolve: options.resolveMs, connect: null, tls: null, request: null, response: null },
+    provenBy: null,
+    completed: false,
+  };
+  const connected = await connectTo(address.address, target.port, deadline, options.signal);
+  const phasesMs = { ...none.phasesMs, connect: connected.ms };
+  if (connected.kind === 'failed') return { ...none, phasesMs, failures: [connected.failure] };
+
+  const close = (): void => {
+    connected.socket.destroy();
+  };
+  options.signal?.addEventListener('abort', close);
+  try {
+    return await probeConnection(connected.socket, target, { ...none, phasesMs }, { ...options, deadline });
+  } finally {
+    options.signal?.removeEventListener('abort', close);
+    close();
+  }
+}
+
+export interface ConnectionOptions {
+  readonly trust: Trust;
+  readonly deadline: Deadline;
+  /** A clock that is not this machine's, minus its own, in ms; null when none was heard. */
+  readonly clockOffsetMs: number | null;
+  /** Set where the other end is a proxy that takes the request for the target itself, as proxies do for plain HTTP. */
+  readonly askingProxy?: Pick<ProxyServer, 'authorization'>;
+}
+
+/** Takes an open connection through the phases that are left for the kind of target. Does not reject. */
+export async function probeConnection(
+  socket: Socket,
+  target: SocketTarget,
+  soFar: AddressProbe,
+  options: ConnectionOptions,
+): Promise<AddressProbe> {
+  switch (target.kind) {
+    case 'tcp':
+      return { ...soFar, completed: true };
+    case 'http':
+      return await probeHttp(socket, target, soFar, options);
+    case 'tls':
+    case 'https': {
+      const handshake = await secure(socket, target.host, options.trust, options.deadline);
+      const phasesMs = { ...soFar.phasesMs, tls: handshake.ms };
+      if (handshake.kind === 'failed') return { ...soFar, phasesMs, failures: [handshake.failure] };
+      const judge = (otherMs: number | null): CertificateVerdict =>
+        judgeShown(handshake.certificate, { ownMs: Date.now(), otherMs });
+      const otherMs = options.clockOffsetMs === null ? null : Date.now() + options.clockOffsetMs;
+      const secured = { ...soFar, phasesMs, tls: handshake.sight, ...judge(otherMs) };
+      if (target.kind === 'tls') return { ...secured, completed: true };
+      const told = otherMs === null ? judge : undefined;
+      return await probeHttp(handshake.socket, target, secured, { ...options, judgeAt: told });
+    }
+  }
+}
+
+function judgeShown(facts: CertificateFacts | null, time: KnownTime): CertificateVerdict {
+  if (facts !== null) return judgeByClocks(facts, time);
+  return { provenBy: null, failures: ['tls.untrusted'], hints: ['The server showed no certificate.'] };
+}
+
+interface HttpOptions extends ConnectionOptions {
+  /** Judges the certificate anew by the clock of whoever answers; absent where the time is known already. */
+  readonly judgeAt?: ((otherMs: number | null) => CertificateVerdict) | undefined;
+}
+
+async function probeHttp(
+  socket: Socket,
+  target: SocketTarget & { kind: 'http' | 'https' },
+  soFar: AddressProbe,
+  { deadline, askingProxy, judgeAt }: HttpOptions,
+): Promise<AddressProbe> {
+  const usual = target.kind === 'https' ? 443 : 80;
+  const bracketed = target.host.includes(':') ? `[${target.host}]` : target.host;
+  const authority = target.port === usual ? bracketed : `${bracketed}:${target.port}`;
+  const { answer, body, failure, requestMs, responseMs } = await exchange(
+    socket,
+    askingProxy === undefined
+      ? { host: target.host, authority, path: target.path }
+      : {
+          host: target.host,
+          authority,
+          path: `http://${authority}${target.path}`,
+          proxyAuthorization: askingProxy.authorization,
+        },
+    deadline,
+  );
+
+  const secured = answer === null || judgeAt === undefined ? soFar : { ...soFar, ...judgeAt(timeOfAnswer(answer)) };
+  const verdict =
+    answer === null
+      ? { failure: null, hints: [] }
+      : judgeAnswer(answer, target.host, failure === null ? (target.expect ?? {}) : {}, secured.provenBy === 'public');
+  const found = [verdict.failure, failure].filter((one) => one !== null);
+  return {
+    ...secured,
+    ...(answer === null ? {} : { answer: { status: answer.status, headers: answer.headers, body } }),
+    failures: [...secured.failures, ...found],
+    hints: [...secured.hints, ...verdict.hints],
+    phasesMs: { ...soFar.phasesMs, request: requestMs, response: responseMs },
+    completed: found.length === 0,
+  };
+}
+
+/** When an answer was made, by the clock of who made it, and how long a cache has had it since (RFC 9110, 9111); null when it does not say. */
+function timeOfAnswer({ headers }: AnswerFacts): number | null {
+  const atMs = Date.parse(headers.get('date') ?? '');
+  const ageS = Number(headers.get('age') ?? 0);
+  return Number.isNaN(atMs) ? null : atMs + (Number.isFinite(ageS) ? ageS * 1_000 : 0);
+}
+
+/** What was seen at an address, as evidence; nothing where there was no more than a connect. `proxy` is the one on the way. */
+export function sightsOf({ address, tls, answer }: AddressProbe, proxy: string | null): AddressSight[] {
+  if (tls === undefined && answer === undefined) return [];
+  return [{ address: address.address, proxy, tls: tls ?? null, answer: answer ?? null }];
+}

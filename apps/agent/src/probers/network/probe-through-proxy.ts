@@ -1,0 +1,113 @@
+import { connectProxy, type ProxyConnectionOptions } from '../../network/proxy/connect-proxy.ts';
+import { openTunnel } from '../../network/proxy/open-tunnel.ts';
+import type { ProxyAdvice } from '../../network/proxy/proxy-selection.ts';
+import { type ProxyServer, proxyText } from '../../network/proxy/proxy-server.ts';
+import { combineWays, type ProxiedProbe } from './merge-proxied-probe.ts';
+import { deadlineIn } from '../../network/tcp/deadline.ts';
+import { type AnswerFacts, blockPageProduct } from '../../network/http/block-pages.ts';
+import { type AddressProbe, probeConnection, type SocketTarget } from './probe-address.ts';
+import { boundedHints, type NetworkTarget, type ProbeOptions, type ProbeResult } from '../probe-result.ts';
+
+/** A target that fails directly, with what the machine says about going to it otherwise. */
+export interface FailedDirectly {
+  readonly target: NetworkTarget;
+  readonly direct: ProbeResult;
+  readonly advice: Exclude<ProxyAdvice, { kind: 'direct' }>;
+}
+
+const PROXIES_MAX = 2;
+
+/** Probes a target through the machine's proxy, the next one when one is out of order, and joins what both ways gave. Does not reject. */
+export async function probeThroughProxy(
+  { target, direct, advice }: FailedDirectly,
+  options: ProbeOptions,
+): Promise<ProbeResult> {
+  if (target.kind === 'dns') return direct;
+  if (advice.kind === 'unknown') {
+    const hint = `${advice.from} asks for a proxy, but none can be used: ${advice.why}.`;
+    return { ...direct, hints: boundedHints([hint, ...direct.hints]) };
+  }
+  let result = direct;
+  for (const server of advice.servers.slice(0, PROXIES_MAX)) {
+    const proxied = await probeThrough(server, target, advice.from, options);
+    result = combineWays(result, proxied);
+    if (proxied.kind !== 'unreachable') return result;
+  }
+  return result;
+}
+
+async function probeThrough(
+  server: ProxyServer,
+  target: SocketTarget,
+  from: string,
+  options: ProbeOptions,
+): Promise<ProxiedProbe> {
+  const { resolver, trust, timeoutMs, signal } = options;
+  const clockOffsetMs = options.clockOffsetMs?.() ?? null;
+  const named = { proxy: proxyText(server), from };
+  const deadline = deadlineIn(timeoutMs);
+  const way: ProxyConnectionOptions = { resolver, trust, deadline, signal };
+  const connected = await connectProxy(server, way);
+  if (connected.kind === 'failed') return { ...named, kind: 'unreachable', failure: connected.failure };
+  const { socket, address, ms } = connected;
+  const close = (): void => {
+    socket.destroy();
+  };
+  signal?.addEventListener('abort', close);
+  try {
+    const soFar: AddressProbe = {
+      address,
+      failures: [],
+      hints: [],
+      phasesMs: { resolve: null, connect: ms, tls: null, request: null, response: null },
+      provenBy: null,
+      completed: false,
+    };
+    if (target.kind === 'http') {
+      const probe = await probeConnection(socket, target, soFar, {
+        trust,
+        deadline,
+        clockOffsetMs,
+        askingProxy: server,
+      });
+      return { ...named, kind: 'probed', probe };
+    }
+    const startedMs = performance.now();
+    const tunnel = await openTunnel(socket, server, target, deadline);
+    if (tunnel.kind === 'failed') return { ...named, kind: 'unreachable', failure: 'response.timeout' };
+    if (tunnel.kind === 'refused') return { ...named, ...judgeRefusal(tunnel.answer, named.proxy) };
+    const phasesMs = { ...soFar.phasesMs, connect: ms + performance.now() - startedMs };
+    const probe = await probeConnection(socket, target, { ...soFar, phasesMs }, { trust, deadline, clockOffsetMs });
+    return { ...named, kind: 'probed', probe };
+  } finally {
+    signal?.removeEventListener('abort', close);
+    close();
+  }
+}
+
+/** Reads why a proxy opens no tunnel: it wants a login, it forbids the target, or it cannot reach it itself. Pure. */
+export function judgeRefusal(
+  answer: AnswerFacts,
+  proxy: string,
+): Omit<ProxiedProbe & { kind: 'refused' }, 'proxy' | 'from'> {
+  const { status } = answer;
+  if (status === 407) {
+    const realm = answer.headers.get('proxy-authenticate');
+    const asks = realm === undefined ? '' : `: ${realm.slice(0, 120)}`;
+    return { kind: 'refused', failure: 'request.proxy_auth', hint: `The proxy ${proxy} asks for a login${asks}.` };
+  }
+  if (status === 403 || status === 451) {
+    const product = blockPageProduct(answer);
+    const whose = product === null ? '' : ` with the page of ${product}`;
+    return {
+      kind: 'refused',
+      failure: 'response.block_page',
+      hint: `The proxy ${proxy} forbids it${whose} (${status}).`,
+    };
+  }
+  return {
+    kind: 'refused',
+    failure: null,
+    hint: `The proxy ${proxy} does not reach it either: it answers ${status}.`,
+  };
+}

@@ -1,0 +1,86 @@
+import { type Evidence, outcomeNumber, PHASES, REPORT_LIMITS, type Report, type ResultDetail } from '@sightline/spec';
+import type { Explanation } from '../probers/explain-result.ts';
+import type { ProbeResult } from '../probers/network/probe-target.ts';
+
+/** One execution of one check, with the words for it. */
+export interface CheckResult {
+  readonly checkNo: number;
+  /** On the monotonic clock. */
+  readonly startedMs: number;
+  readonly probe: ProbeResult;
+  readonly explanation: Explanation;
+  /** Of the failing that this result belongs to, when it is ready now. */
+  readonly evidence?: Evidence | null;
+  /** Whether it is a pass that is told with the addresses that it reached. */
+  readonly tellsAddresses?: boolean;
+}
+
+/** Everything of a report but its results. */
+export type ReportFrame = Pick<
+  Report,
+  'seq' | 'oldestSeq' | 'bootId' | 'agentVersion' | 'clockOffsetMs' | 'assignmentRevision' | 'dropped'
+> & {
+  /** Of the machine and of this run of the agent, at the moment at which the report is made. */
+  readonly uptimesMs: Uptimes;
+};
+
+/** How long the machine and this run of the agent have been up, in ms. */
+export interface Uptimes {
+  readonly machine: number;
+  readonly agent: number;
+}
+
+/** The two clocks read at one moment. */
+export interface Now {
+  readonly monotonicMs: number;
+  readonly wallMs: number;
+}
+
+/** How many results one report takes: the wire's limit on details is the tighter one when everything fails. */
+export const RESULTS_PER_REPORT_MAX = 1_000;
+
+/** Puts results into the columns of a report. Details beyond the wire's limit are left out: those of passes first, then those of the oldest results. */
+export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: readonly CheckResult[], now: Now): Report {
+  const sorted = [...results].sort((left, right) => left.startedMs - right.startedMs);
+  const startMs = sorted[0]?.startedMs ?? now.monotonicMs;
+  const detailed = sorted.map((result, index) => ({ result, index }));
+  const troubled = detailed.filter(({ result }) => result.probe.outcome.kind !== 'pass');
+  const telling = detailed.filter(({ result }) => result.tellsAddresses === true);
+  const lastedMs = now.monotonicMs - startMs;
+  return {
+    version: 1,
+    ...frame,
+    uptimeS: { machine: secondsBefore(uptimesMs.machine, lastedMs), agent: secondsBefore(uptimesMs.agent, lastedMs) },
+    // The wall clock may have been set since; only the distance is taken from the monotonic one.
+    startedAt: new Date(now.wallMs - lastedMs).toISOString(),
+    checkNos: sorted.map((result) => result.checkNo),
+    offsetsMs: sorted.map((result) => Math.min(86_400_000, Math.round(result.startedMs - startMs))),
+    outcomes: sorted.map((result) => outcomeNumber(result.probe.outcome)),
+    phasesMs: sorted.flatMap((result) => PHASES.map((phase) => columnMs(result.probe.phasesMs[phase]))),
+    details: [...telling, ...troubled]
+      .slice(-REPORT_LIMITS.detailsMax)
+      .map(({ result, index }) => detailOf(result, index)),
+  };
+}
+
+function secondsBefore(ms: number, lastedMs: number): number {
+  return Math.max(0, Math.round((ms - lastedMs) / 1_000));
+}
+
+function columnMs(ms: number | null): number {
+  return ms === null ? -1 : Math.min(3_600_000, Math.round(ms * 10) / 10);
+}
+
+function detailOf(result: CheckResult, index: number): ResultDetail {
+  const { failures, hints, addresses } = result.probe;
+  const { explanation, fix } = result.explanation;
+  return {
+    index,
+    failures: failures.slice(0, 8),
+    hints: hints.slice(0, 8).map((hint) => hint.slice(0, 300)),
+    addresses: addresses.slice(0, 16),
+    explanation: explanation.slice(0, 600),
+    fix: fix.slice(0, 600),
+    ...(result.evidence === undefined || result.evidence === null ? {} : { evidence: result.evidence }),
+  };
+}

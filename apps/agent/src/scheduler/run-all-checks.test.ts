@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeClock } from '../../test/fake-clock.ts';
+import { RunAll } from './run-all-checks.ts';
+
+let clock: FakeClock;
+let asked: number;
+let ended: number;
+let runAll: RunAll;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  asked = 0;
+  ended = 0;
+  runAll = new RunAll({
+    clock,
+    runAll: () => {
+      asked += 1;
+      return [1, 2, 3];
+    },
+    onDone: () => {
+      ended += 1;
+    },
+  });
+});
+
+describe('a run of all checks', () => {
+  it('is done when each was probed after it was asked for', async () => {
+    await clock.advance(1_000);
+    runAll.start();
+    runAll.saw(1, 500);
+    expect(runAll.state).toEqual({ kind: 'running', done: 0, total: 3 });
+    for (const no of [1, 2, 2, 3]) runAll.saw(no, 1_000);
+    expect(runAll.state).toEqual({ kind: 'done', total: 3, finishedAt: '2026-11-24T12:00:01.000Z' });
+    expect(ended).toBe(1);
+  });
+
+  it('is not begun twice at once', () => {
+    runAll.start();
+    runAll.saw(1, 0);
+    runAll.start();
+    expect(asked).toBe(1);
+    expect(runAll.state).toEqual({ kind: 'running', done: 1, total: 3 });
+  });
+
+  it('does not wait for checks that are gone', () => {
+    runAll.start();
+    runAll.keepOnly([1, 9]);
+    runAll.saw(1, 0);
+    expect(runAll.state.kind).toBe('done');
+  });
+});

@@ -1,0 +1,88 @@
+import { type RunningAgent, startAgent } from '../agent/agent.ts';
+import type { Log } from '../platform/log.ts';
+import { networkOf } from '../network/network.ts';
+import { type ApiClient, createApiClient } from '../api/api-client.ts';
+import type { AgentFile } from '../state/agent-file.ts';
+import { aborted } from '../platform/stop-signal.ts';
+import type { UpdateGround } from './start-current-version.ts';
+import { RELEASE_KEYS } from './release-keys.ts';
+import type { RunContext } from './run-context.ts';
+import { tryRelease } from './try-release.ts';
+import { type ReadyRelease, Updater } from './updater.ts';
+
+/** So many report intervals a version on trial has until a report of its own is accepted. */
+const TRIAL_INTERVALS = 6;
+/** Whoever lives so long does not crash in a loop, even where no report can be sent. */
+const LIVED_MS = 120_000;
+/** How long this process lets a version rest that it has tried. */
+const BARRED_MS = 3_600_000;
+
+export interface RunUpdatingOptions extends RunContext {
+  readonly ground: UpdateGround;
+}
+
+/** Runs the agent, trying the versions that the API offers, until it is to stop. */
+export async function runUpdating(options: RunUpdatingOptions): Promise<void> {
+  const { ground, stop } = options;
+  const connect = (): ApiClient => createApiClient({ apiUrl: options.agent.apiUrl, ...networkOf(options.agent) });
+  const barred = new Map<string, number>();
+  while (!stop.aborted) {
+    const turn = await runUntilReady(options, connect, (release) => (barred.get(release) ?? 0) > performance.now());
+    if (turn === null) break;
+    barred.set(turn.ready.release, performance.now() + BARRED_MS);
+    const apiAnswers = (): Promise<boolean> => doesAnswer(connect(), options.agent);
+    const withinMs = TRIAL_INTERVALS * turn.reportIntervalS * 1_000;
+    if ((await tryRelease(ground, { ready: turn.ready, withinMs, stop, apiAnswers })) === 'stop') break;
+  }
+}
+
+interface Turn {
+  readonly ready: ReadyRelease;
+  readonly reportIntervalS: number;
+}
+
+/** One turn as the version that is in charge: null when it ended because of `stop`. */
+async function runUntilReady(
+  { ground, agent, page, stop, lock }: RunUpdatingOptions,
+  connect: () => ApiClient,
+  isBarred: (release: string) => boolean,
+): Promise<Turn | null> {
+  const { paths, store, log } = ground;
+  const unlock = lock();
+  const { hostKey } = agent;
+  const updater = new Updater({
+    ...{ journalPath: paths.update, store, connect, hostKey, log, isBarred },
+    keys: RELEASE_KEYS,
+    random: Math.random,
+  });
+  const running = startAgent({
+    ...{ paths, agent, log, page },
+    onAccepted: (receipt) => {
+      updater.accepted(receipt.offer?.version ?? null);
+    },
+  });
+  const lived = setTimeout(() => {
+    updater.lived();
+  }, LIVED_MS);
+  const ready = await Promise.race([updater.ready, aborted(stop)]);
+  clearTimeout(lived);
+  const { reportIntervalS } = running;
+  updater.stop();
+  await stopAndSay(running, log, ready === null);
+  unlock();
+  return ready === null ? null : { ready, reportIntervalS: reportIntervalS() };
+}
+
+async function stopAndSay(running: RunningAgent, log: Log, isLast: boolean): Promise<void> {
+  if (isLast) log('stopping');
+  await running.stop();
+  if (isLast) log('stopped');
+}
+
+/** Whether the API answers this host at all; closes the client. */
+async function doesAnswer(client: ApiClient, { hostKey }: AgentFile): Promise<boolean> {
+  const headers = { authorization: `Bearer ${hostKey}` };
+  const answer = await client.call({ method: 'GET', path: '/v1/agent/assignment', headers });
+  client.close();
+  return answer.kind === 'answered';
+}

@@ -1,0 +1,76 @@
+import { type Log, textOfThrown } from '../platform/log.ts';
+import { isOwnFolder, type StatePaths } from '../state/state-dir.ts';
+import { AGENT_VERSION } from '../platform/version.ts';
+import { decideStart } from './decide-start.ts';
+import type { ProgramStore } from './program-store.ts';
+import type { ProgramSwitch } from './program-switch.ts';
+import { readJournal, type UpdateJournal, withGivenUp, writeJournal } from './update-journal.ts';
+import { eventOf } from './updater.ts';
+
+export interface UpdateGround {
+  readonly paths: StatePaths;
+  readonly store: ProgramStore;
+  readonly programs: ProgramSwitch;
+  readonly log: Log;
+}
+
+/**
+ * Has the right version run: does not return when that is another one. Whatever goes wrong here, the version that was
+ * started goes on, for an agent that runs is worth more than a newer one.
+ */
+export async function beginRun(ground: UpdateGround): Promise<void> {
+  // Another user could have put a program there that we would start as ourselves.
+  if (!isOwnFolder(ground.paths.dir)) return;
+  try {
+    const journal = readJournal(ground.paths.update);
+    ground.store.keepOnly([journal.current, journal.previous]);
+    await step(ground, journal);
+  } catch (error) {
+    ground.log(`no other version can be started: ${textOfThrown(error)}`);
+  }
+}
+
+async function step(ground: UpdateGround, journal: UpdateJournal): Promise<void> {
+  const { paths, store, programs, log } = ground;
+  const start = decideStart(journal, AGENT_VERSION, programs.place);
+  switch (start.kind) {
+    case 'run':
+      if (journal.current !== null && journal.current !== AGENT_VERSION) forgetOlder(ground, journal);
+      return;
+    case 'run_counted':
+      writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
+      return;
+    case 'fall_back':
+      log(`version ${start.from} ends soon after every start; back to the one before`);
+      await fallBack(ground, journal, start.from);
+      return;
+    case 'hand_over': {
+      const program = await store.find(start.version);
+      if (program === null) {
+        log(`version ${start.version} is missing or damaged; back to the one before`);
+        await fallBack(ground, journal, start.version);
+        return;
+      }
+      writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
+      programs.startOver(program, paths.dir);
+    }
+  }
+}
+
+/** Somebody installed a newer version than the one updated to: that one is of no use any more. */
+function forgetOlder({ paths, store }: UpdateGround, journal: UpdateJournal): void {
+  writeJournal(paths.update, { ...journal, current: null, previous: null, unsettledStarts: 0 });
+  store.keepOnly([]);
+}
+
+async function fallBack(ground: UpdateGround, journal: UpdateJournal, from: string): Promise<void> {
+  const { paths, programs } = ground;
+  const fallen: UpdateJournal = { ...journal, current: journal.previous, previous: null, unsettledStarts: 0 };
+  const settled = withGivenUp(fallen, eventOf(from, 'rolled_back', 'crash_loop'));
+  writeJournal(paths.update, settled);
+  if (programs.place === 'beside') {
+    await step(ground, settled);
+    return;
+  }
+  if (programs.putBack()) programs.startOver('', paths.dir);
+}

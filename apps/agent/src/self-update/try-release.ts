@@ -1,0 +1,79 @@
+import { textOfThrown } from '../platform/log.ts';
+import { takeLock } from '../state/lock-file.ts';
+import { AGENT_VERSION } from '../platform/version.ts';
+import type { UpdateGround } from './start-current-version.ts';
+import { guardTrial, type TrialOptions, type TrialVerdict } from './supervise-trial.ts';
+import { readJournal, type UpdateJournal, withGivenUp, withSwitched, writeJournal } from './update-journal.ts';
+import { eventOf, type ReadyRelease } from './updater.ts';
+
+/** A trial that proved nothing, because the API answered nobody, is repeated after an hour. */
+const POSTPONED_MS = 3_600_000;
+
+export interface TryOptions {
+  readonly ready: ReadyRelease;
+  readonly withinMs: number;
+  readonly stop: AbortSignal;
+  readonly apiAnswers: () => Promise<boolean>;
+}
+
+/**
+ * Tries a version in the place of this one, which has stopped and released its lock; does not return when it proved
+ * itself. `go_on`: it did not, and this version has to run again; `stop`: this process was told to stop meanwhile.
+ */
+export async function tryRelease(ground: UpdateGround, options: TryOptions): Promise<'go_on' | 'stop'> {
+  const { paths, log } = ground;
+  const { release, program } = options.ready;
+  const guardian = takeLock(paths.guardian);
+  if (guardian.kind !== 'held') {
+    log(`version ${release} is not tried: the trial cannot be guarded`);
+    return 'go_on';
+  }
+  log(`version ${release} is tried, watched over by ${AGENT_VERSION}`);
+  const trial: TrialOptions = {
+    ...options,
+    ...{ program, release, stateDir: paths.dir, proofPath: paths.trial },
+    environment: ground.programs.environment,
+  };
+  const next = settleSafely(ground, options.ready, await guardTrial(trial));
+  guardian.release();
+  return next === 'start_over' ? ground.programs.startOver(program, paths.dir) : next;
+}
+
+type Next = 'start_over' | 'go_on' | 'stop';
+
+/** A disk that takes no journal must not end the watching: then nothing has changed, and this version goes on. */
+function settleSafely(ground: UpdateGround, ready: ReadyRelease, verdict: TrialVerdict): Next {
+  try {
+    return settle(ground, ready, verdict);
+  } catch (error) {
+    ground.log(`what became of version ${ready.release} cannot be kept on disk: ${textOfThrown(error)}`);
+    return 'go_on';
+  }
+}
+
+function settle(ground: UpdateGround, { release, program }: ReadyRelease, verdict: TrialVerdict): Next {
+  const { paths, programs, store, log } = ground;
+  const journal = readJournal(paths.update);
+  switch (verdict.kind) {
+    case 'proved':
+      log(`version ${release} has reported and takes over`);
+      programs.putInPlace(program);
+      writeJournal(paths.update, withSwitched(journal, eventOf(release, 'updated', 'reported')));
+      return 'start_over';
+    case 'failed':
+      log(`version ${release} is rolled back (${verdict.reason}) and not tried again`);
+      writeJournal(paths.update, withGivenUp(journal, eventOf(release, 'rolled_back', verdict.reason)));
+      store.keepOnly([journal.current, journal.previous]);
+      return 'go_on';
+    case 'inconclusive':
+      log(`the API answers nobody here: version ${release} is tried again in an hour`);
+      writeJournal(paths.update, postponed(journal, release));
+      return 'go_on';
+    case 'stopped':
+      return 'stop';
+  }
+}
+
+function postponed(journal: UpdateJournal, release: string): UpdateJournal {
+  return { ...journal, postponed: { release, until: new Date(Date.now() + POSTPONED_MS).toISOString() } };
+}

@@ -1,0 +1,104 @@
+import { type Advice, type CheckView, countStates, type HostView, LOCAL_STATES } from '../technician-view/technician-view.ts';
+import { durationWords, timeWords } from '../technician-view/local-time.ts';
+import { headline, lineWords, STATE_WORDS, todoOf, waitingWords, worstLocalState } from '../technician-view/view-text.ts';
+import type { RunAllState } from '../scheduler/run-all-checks.ts';
+import { type Html, html } from './html.ts';
+import { stateIcon } from './page-icons.ts';
+
+/** What the parts of the page are made of. */
+export interface PartsSource {
+  readonly view: HostView;
+  readonly run: RunAllState;
+}
+
+/** Checks named below a piece of advice; more are counted. */
+const NAMED_MAX = 4;
+
+/** How the host stands as a whole. */
+export function nowPart({ view }: PartsSource): Html {
+  const state = worstLocalState(view);
+  const counts = countStates(view.checks);
+  const badges = LOCAL_STATES.filter((one) => counts[one] > 0).map(
+    (one) => html`<span class="badge" data-state="${one}">${stateIcon(one)}${counts[one]} ${STATE_WORDS[one]}</span>`,
+  );
+  return html`<span class="disc" data-state="${state}">${stateIcon(state)}</span>
+<div><p class="headline">${headline(view)}</p><div class="tally">${badges}</div></div>`;
+}
+
+/** The way to the API, what waits, and what was lost. */
+export function linePart({ view }: PartsSource): Html {
+  const { line, dropped } = view;
+  const isDown = line.kind === 'down';
+  const lost =
+    dropped.reports === 0
+      ? 'Nothing was lost'
+      : `${dropped.results} results in ${dropped.reports} reports were lost since enrollment`;
+  return html`<div data-state="${isDown ? 'line_out' : 'pass'}"><dt>Line to Sightline</dt><dd class="${isDown ? 'bad' : ''}">${lineWords(view)}<small>${lineDetail(view)}</small></dd></div>
+<div><dt>Waiting to be sent</dt><dd>${capital(waitingWords(view))}<small>Sent by itself when the line is back, the newest first</small></dd></div>
+<div><dt>Kept</dt><dd>${lost}<small>Results are kept through an outage of more than a day</small></dd></div>`;
+}
+
+function lineDetail({ line, at }: HostView): string {
+  switch (line.kind) {
+    case 'untried':
+      return 'The agent has just started';
+    case 'up':
+      return `Last report accepted ${timeWords(line.acceptedAt)}`;
+    case 'down':
+      return `Since ${timeWords(line.since)} (${durationWords(Date.parse(at) - Date.parse(line.since))}): ${line.reason}`;
+  }
+}
+
+/** What to fix first, in order. */
+export function advicePart({ view }: PartsSource): Html {
+  if (view.advice.length > 0)
+    return html`<ol class="advice">${view.advice.map((one, at) => adviceItem(one, at, view))}</ol>`;
+  const isSeen = view.checks.some(({ state }) => state !== 'unseen');
+  return html`<p class="note">${isSeen ? 'Nothing: all that was seen here works.' : 'Nothing is known yet: the first checks run within half a minute.'}</p>`;
+}
+
+function adviceItem({ title, first, nos }: Advice, at: number, { checks }: HostView): Html {
+  const targets = checks.filter(({ no }) => nos.includes(no)).map(({ target }) => target);
+  const more = targets.length - NAMED_MAX;
+  const named = targets.slice(0, NAMED_MAX).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const about = targets.length === 0 ? null : html`<p class="about">Concerns <span class="mono">${named}</span></p>`;
+  return html`<li><span class="rank">${at + 1}</span><div><h3>${title}</h3><p>${first}</p>${about}</div></li>`;
+}
+
+/** Every check of the host, worst first. */
+export function checksPart({ view }: PartsSource): Html {
+  if (view.checks.length === 0) {
+    return html`<p class="note">No checks are assigned to this machine yet. They come from Sightline, so the line must work once.</p>`;
+  }
+  return html`<ul class="checks">${view.checks.map((check) => checkItem(check, view))}</ul>`;
+}
+
+function checkItem(check: CheckView, { at }: HostView): Html {
+  const isTrouble = check.outcome === 'fail' || check.outcome === 'degraded';
+  const fix = isTrouble ? html`<p class="fix"><b>To do:</b> ${todoOf(check)}</p>` : null;
+  const hints = isTrouble ? check.hints.map((hint) => html`<p class="hint">${hint}</p>`) : [];
+  return html`<li><div><span class="badge" data-state="${check.state}">${stateIcon(check.state)}${STATE_WORDS[check.state]}</span></div>
+<div><h3>${check.title}</h3><p class="mono">${check.target}</p><p class="words">${check.explanation}</p>${hints}${fix}</div>
+<div class="when">${whenOf(check, at)}</div></li>`;
+}
+
+function whenOf({ since, probedAt }: CheckView, at: string): Html | null {
+  if (since === null || probedAt === null) return null;
+  return html`<b>For ${durationWords(Date.parse(at) - Date.parse(since))}</b> since ${timeWords(since)}<br>last seen ${timeWords(probedAt)}`;
+}
+
+/** How a run that was asked for goes on. */
+export function runPart({ run }: PartsSource): Html {
+  switch (run.kind) {
+    case 'idle':
+      return html``;
+    case 'running':
+      return html`${run.done} of ${run.total} checks done<progress max="${run.total}" value="${run.done}" aria-label="Checks done"></progress>`;
+    case 'done':
+      return html`All ${run.total} checks were run, ${timeWords(run.finishedAt)}`;
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { hostIdSchema } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
+import type { AgentFile } from '../state/agent-file.ts';
+import type { AgentStatus } from '../state/status-file.ts';
+import { buildHostView } from './build-technician-view.ts';
+import { summaryText } from './summary-text.ts';
+
+const NOW = new Date('2026-11-24T19:23:00.000Z');
+const SECRET = 'sl_host_key_that_nobody_may_see';
+
+const agent: AgentFile = {
+  version: 1,
+  apiUrl: 'https://sightline.example.com',
+  hostId: hostIdSchema.parse('0197a000-0000-7000-8000-00000000000a'),
+  hostKey: SECRET,
+  hostname: 'boh-1',
+  role: 'boh',
+  storeName: '0034 Fells Point',
+  enrolledAt: '2026-11-01T00:00:00.000Z',
+  nextSeq: 1,
+  resolver: '10.0.0.1:53',
+  ca: null,
+};
+
+type Check = AgentStatus['checks'][number];
+
+const check = (no: number, host: string, failure: string | null, over: Partial<Check> = {}): Check => ({
+  no,
+  title: `Check ${no}`,
+  target: `${host}:443`,
+  host,
+  outcome: failure === null ? 'pass' : 'fail',
+  failure,
+  at: '2026-11-24T19:22:48.000Z',
+  since: '2026-11-24T19:02:00.000Z',
+  explanation: `What was seen of ${host}.`,
+  fix: `What to do for ${host}.`,
+  hints: [],
+  ...over,
+});
+
+const statusOf = (checks: Check[], over: Partial<AgentStatus> = {}): AgentStatus => ({
+  version: 1,
+  at: NOW.toISOString(),
+  pid: 4_711,
+  assignmentRevision: 3,
+  clockOffsetMs: -7,
+  lastReport: { seq: 12, at: NOW.toISOString(), acceptedAt: '2026-11-24T19:22:50.000Z' },
+  trouble: null,
+  troubleSince: null,
+  pageUrl: 'http://127.0.0.1:9480/',
+  spool: { reports: 0, bytes: 0, bytesMax: 67_108_864, inMemory: 0 },
+  dropped: { reports: 0, results: 0 },
+  checks,
+  ...over,
+});
+
+const viewOf = (status: AgentStatus | null) =>
+  buildHostView({ agent, status, pid: 4_711, zone: 'Eastern Standard Time', now: NOW });
+
+const LINE_OUT = statusOf(
+  [
+    check(1, 'a.example.com', 'resolve.timeout'),
+    check(2, '203.0.113.7', 'connect.net_unreachable'),
+    check(3, '10.0.0.5', 'connect.refused'),
+    check(4, '10.0.0.6', null),
+  ],
+  {
+    trouble: 'the API takes no reports: sightline.example.com: resolve.timeout',
+    troubleSince: '2026-11-24T19:02:00.000Z',
+    spool: { reports: 43, bytes: 1_048_576, bytesMax: 67_108_864, inMemory: 0 },
+  },
+);
+
+describe('what a technician is shown', () => {
+  it('puts the line before single targets, and says of what lies behind it that nothing is known', () => {
+    const view = viewOf(LINE_OUT);
+    expect(view.advice.map(({ title, nos }) => [title, nos])).toEqual([
+      ["The store's Internet line is out", [1, 2]],
+      ['Check 3: TCP connection refused', [3]],
+    ]);
+    expect(view.checks.map(({ no, state }) => [no, state])).toEqual([
+      [1, 'line_out'],
+      [2, 'line_out'],
+      [3, 'failing'],
+      [4, 'pass'],
+    ]);
+  });
+
+  it('says since when Sightline is not reached and why, in words and not in codes', () => {
+    const { line } = viewOf(LINE_OUT);
+    expect(line).toEqual({
+      kind: 'down',
+      since: '2026-11-24T19:02:00.000Z',
+      reason: 'the API takes no reports: sightline.example.com: DNS query timed out',
+      acceptedAt: '2026-11-24T19:22:50.000Z',
+    });
+  });
+
+  it('names the name server to look at, as it was given', () => {
+    const view = viewOf(
+      statusOf([check(1, 'a.example.com', 'resolve.timeout'), check(2, 'b.example.com', 'resolve.timeout')]),
+    );
+    expect(view.advice[0]?.first).toContain('10.0.0.1:53');
+  });
+
+  it('takes one device for the cause of many failures of one kind, and puts it before single targets', () => {
+    const inspected = { outcome: 'degraded' as const };
+    const view = viewOf(
+      statusOf([
+        check(1, 'a.example.com', 'connect.timeout'),
+        check(2, 'b.example.com', 'tls.intercepted', inspected),
+        check(3, 'c.example.com', 'tls.intercepted', inspected),
+        check(4, 'd.example.com', null),
+      ]),
+    );
+    expect(view.advice.map(({ nos }) => nos)).toEqual([[2, 3], [1]]);
+  });
+
+  it('sends to the doctor when only Sightline is not reached', () => {
+    const view = viewOf(
+      statusOf([check(1, 'a.example.com', null), check(2, 'b.example.com', null)], { trouble: 'refused' }),
+    );
+    expect(view.advice).toEqual([expect.objectContaining({ title: 'Sightline cannot be reached from here', nos: [] })]);
+  });
+
+  it('has nothing to advise when all passes', () => {
+    expect(viewOf(statusOf([check(1, 'a.example.com', null)])).advice).toEqual([]);
+    expect(viewOf(null)).toMatchObject({ advice: [], checks: [], line: { kind: 'untried' } });
+  });
+
+  it("never holds the host's key", () => {
+    expect(JSON.stringify(viewOf(LINE_OUT))).not.toContain(SECRET);
+  });
+});
+
+describe('the summary for a ticket', () => {
+  it("tells times by the machine's clock and names its zone", () => {
+    const text = summaryText(viewOf(LINE_OUT));
+    expect(text).toContain('as of       Nov 24, 19:23:00 UTC (Eastern Standard Time)');
+    expect(text).toContain('Sightline is not reached since Nov 24, 19:02:00 UTC (21 min)');
+    expect(text).toContain('43 reports wait on this disk (1.0 of 64 MiB)');
+    expect(text).toContain("1. The store's Internet line is out");
+  });
+
+  it('says so when the agent does not run and never reported', () => {
+    const view = buildHostView({ agent, status: null, pid: null, zone: 'UTC', now: NOW });
+    expect(summaryText(view)).toMatch(/not running[\s\S]*No checks yet\./);
+  });
+});
+
+describe("the page's colors", () => {
+  it("are the console's", () => {
+    const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+    const ours = new Set(read('../local-page/page-colors.ts').match(/#[0-9a-f]{6}/g));
+    const console = ['state/state-style.ts', 'theme/css-variables.ts', 'theme/palette.ts'].map((path) =>
+      read(`../../../web/src/shared/${path}`),
+    );
+    expect([...ours].filter((color) => !console.join('').includes(color))).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { FAILURE_GUIDE, failureSchema } from '@sightline/spec';
+import type { AgentFile } from '../state/agent-file.ts';
+import type { AgentStatus } from '../state/status-file.ts';
+import { AGENT_VERSION } from '../platform/version.ts';
+import { type CheckView, type HostView, type LineView, LOCAL_STATES, type LocalState } from './technician-view.ts';
+import { judgeLine, type LineVerdict } from './judge-line.ts';
+import { rankAdvice } from './rank-advice.ts';
+
+export interface HostViewSources {
+  readonly agent: AgentFile;
+  /** What the agent wrote down or knows now; null when it never reported. */
+  readonly status: AgentStatus | null;
+  readonly pid: number | null;
+  /** The machine's, by name. */
+  readonly zone: string;
+  readonly now: Date;
+}
+
+type SeenStatus = AgentStatus['checks'][number];
+
+/** Puts together what a technician is shown. Pure; nothing secret of the enrollment is in it. */
+export function buildHostView({ agent, status, pid, zone, now }: HostViewSources): HostView {
+  const { hostId, hostname, role, storeName, apiUrl } = agent;
+  const spool = status?.spool ?? { reports: 0, bytes: 0, bytesMax: 0 };
+  return {
+    schema: 'sightline.host.v1',
+    at: status?.at ?? now.toISOString(),
+    zone,
+    hostId,
+    hostname,
+    role,
+    storeName,
+    apiUrl,
+    agentVersion: AGENT_VERSION,
+    pid,
+    pageUrl: pid === null ? null : (status?.pageUrl ?? null),
+    waiting: { reports: spool.reports, bytes: spool.bytes, bytesMax: spool.bytesMax },
+    dropped: status?.dropped ?? { reports: 0, results: 0 },
+    clockOffsetMs: status?.clockOffsetMs ?? null,
+    ...judge(agent, status),
+  };
+}
+
+function judge(agent: AgentFile, status: AgentStatus | null): Pick<HostView, 'line' | 'checks' | 'advice'> {
+  const seen = status?.checks ?? [];
+  const verdict = judgeLine(seen.map(({ no, host, outcome, failure }) => ({ no, host, outcome, failure })));
+  const line = lineOf(status);
+  const checks = seen.map((check) => checkOf(check, verdict)).sort(worstFirst);
+  const advice = rankAdvice({
+    verdict,
+    line,
+    apiHost: new URL(agent.apiUrl).host,
+    resolver: agent.resolver,
+    checks,
+    clockOffsetMs: status?.clockOffsetMs ?? null,
+    inMemory: status?.spool.inMemory ?? 0,
+  });
+  return { line, checks, advice };
+}
+
+function lineOf(status: AgentStatus | null): LineView {
+  if (status === null) return { kind: 'untried' };
+  const acceptedAt = status.lastReport?.acceptedAt ?? null;
+  if (status.trouble !== null) {
+    return { kind: 'down', since: status.troubleSince ?? status.at, reason: inWords(status.trouble), acceptedAt };
+  }
+  return acceptedAt === null ? { kind: 'untried' } : { kind: 'up', acceptedAt };
+}
+
+/** The text with every failure named as people know it instead of by its code. */
+function inWords(text: string): string {
+  return text.replace(/\b[a-z]+\.[a-z_]+\b/g, (code) => {
+    const failure = failureSchema.safeParse(code);
+    return failure.success ? FAILURE_GUIDE[failure.data].label : code;
+  });
+}
+
+function checkOf(check: SeenStatus, verdict: LineVerdict): CheckView {
+  const { no, title, target, outcome, failure, at: probedAt, since, explanation, fix, hints } = check;
+  const isByLine = verdict.kind !== 'works' && verdict.nos.includes(no);
+  return {
+    no,
+    title,
+    target,
+    state: stateOf(outcome, isByLine),
+    outcome,
+    failure,
+    since,
+    probedAt,
+    explanation,
+    fix,
+    hints,
+  };
+}
+
+function stateOf(outcome: SeenStatus['outcome'], isByLine: boolean): LocalState {
+  switch (outcome) {
+    case null:
+      return 'unseen';
+    case 'fail':
+      return isByLine ? 'line_out' : 'failing';
+    case 'pass':
+    case 'degraded':
+      return outcome;
+  }
+}
+
+function worstFirst(left: CheckView, right: CheckView): number {
+  return LOCAL_STATES.indexOf(left.state) - LOCAL_STATES.indexOf(right.state) || left.no - right.no;
+}
