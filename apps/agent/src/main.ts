@@ -9,9 +9,9 @@ import { type RunOptions, runAgent } from './commands/run.ts';
 import { installService, type ServiceOptions, showService, uninstallService } from './commands/service.ts';
 import { runStatus, type StatusOptions } from './commands/status.ts';
 import { UsageError } from './commands/usage-error.ts';
-import { textOfThrown } from './platform/log.ts';
-import { defaultStateDir } from './state/state-dir.ts';
+import { errorMessage } from './platform/log.ts';
 import { AGENT_VERSION } from './platform/version.ts';
+import { defaultStateDir } from './state/state-dir.ts';
 
 const EXIT_USAGE = 2;
 const PROXY = [
@@ -138,7 +138,7 @@ function reportTrouble(error: unknown): void {
     // commander has printed its line, or the help that was asked for.
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
   } else {
-    process.stderr.write(`sightline-agent: ${textOfThrown(error)}\n`);
+    process.stderr.write(`sightline-agent: ${errorMessage(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { isNetworkTarget, type ReportReceipt } from '@sightline/spec';
-import { AssignmentKeeper } from '../assignment/assignment-poller.ts';
+import { ApiClient } from '../api/api-client.ts';
+import { AssignmentPoller } from '../assignment/assignment-poller.ts';
+import { EvidenceCollector } from '../evidence/evidence-collector.ts';
+import { type Network, networkForAgent } from '../network/network.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
-import { EvidenceWatch } from '../evidence/evidence-collector.ts';
-import { openPage, type PagePlace } from '../technician-page/open-page.ts';
-import type { PageServer } from '../technician-page/page-server.ts';
 import type { Log } from '../platform/log.ts';
-import { type Network, networkOf } from '../network/network.ts';
 import { explainResult } from '../probers/explain-result.ts';
-import { probeTarget, withoutSights } from '../probers/network/probe-target.ts';
+import { probeTarget } from '../probers/network/probe-target.ts';
+import { withoutObservations } from '../probers/probe-result.ts';
 import type { Uptimes } from '../publisher/build-report.ts';
 import { Publisher, type PublisherOptions } from '../publisher/publisher.ts';
-import { RunAll } from '../scheduler/run-all-checks.ts';
+import { RunAllChecks } from '../scheduler/run-all-checks.ts';
 import { Scheduler, type SchedulerOptions } from '../scheduler/scheduler.ts';
-import { type ApiClient, createApiClient } from '../api/api-client.ts';
 import { Sender } from '../sender/sender.ts';
-import { ServerClock } from './server-clock.ts';
 import { openSpool } from '../spool/open-spool.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import type { StatePaths } from '../state/state-dir.ts';
-import { StatusKeeper } from './status-recorder.ts';
-import { StoreSide } from './local-checks.ts';
+import { openPage, type PageSetting } from '../technician-page/open-page.ts';
+import type { PageServer } from '../technician-page/page-server.ts';
+import { LocalChecks } from './local-checks.ts';
+import { ServerClock } from './server-clock.ts';
+import { StatusRecorder } from './status-recorder.ts';
 
 /** Until the first assignment says how often. */
 const REPORT_INTERVAL_S = 30;
@@ -43,7 +44,7 @@ export interface AgentOptions {
   readonly paths: StatePaths;
   readonly agent: AgentFile;
   readonly log: Log;
-  readonly page: PagePlace;
+  readonly page: PageSetting;
   readonly onAccepted: OnAccepted;
   /** The machine's, unless another one stands in for it: a day's outage takes a minute in a test. */
   readonly clock?: Clock;
@@ -54,25 +55,25 @@ export interface AgentOptions {
 /** Starts probing and reporting for an enrolled host. The caller holds the lock on the state directory. */
 export function startAgent(options: AgentOptions): RunningAgent {
   const { paths, agent, log, page, onAccepted } = options;
-  const ground = openGround(options);
+  const ground = openContext(options);
   const firstSeq = ground.spool.nextSeq;
   const { serverClock, evidence } = ground;
-  const keeper = new AssignmentKeeper({
+  const keeper = new AssignmentPoller({
     ...ground,
     path: paths.assignment,
     onChange: (assignment) => {
-      storeSide.assign(assignment);
+      localChecks.assign(assignment);
       scheduler.assign(assignment.checks);
       runAll.keepOnly(assignment.checks.map(({ no }) => no));
       publisher.start();
     },
     onCoarseClock: (offsetMs) => {
-      serverClock.hearCoarsely(offsetMs);
+      serverClock.updateCoarse(offsetMs);
     },
   });
   const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? REPORT_INTERVAL_S;
   const clockOffsetMs = (): number | null => serverClock.offsetMs;
-  const status = new StatusKeeper(paths.status, {
+  const status = new StatusRecorder(paths.status, {
     spool: ground.spool,
     assignment: () => keeper.current,
     clockOffsetMs,
@@ -84,9 +85,9 @@ export function startAgent(options: AgentOptions): RunningAgent {
     reportIntervalS,
     onReceipt: (receipt, offsetMs, seq) => {
       serverClock.hear(offsetMs);
-      keeper.heardOf(receipt.assignmentRevision);
-      status.accepted();
-      evidence.seenFrom(receipt.seenAddress);
+      keeper.refreshIfStale(receipt.assignmentRevision);
+      status.recordAccepted();
+      evidence.setPublicAddress(receipt.seenAddress);
       onAccepted(receipt, seq >= firstSeq);
     },
     onUnknownCheck: () => {
@@ -98,27 +99,27 @@ export function startAgent(options: AgentOptions): RunningAgent {
     assignmentRevision: () => keeper.current?.revision ?? 0,
     clockOffsetMs,
     onReport: (seq) => {
-      status.reported(seq);
+      status.recordReport(seq);
       sender.wake();
     },
   });
-  const storeSide = new StoreSide({ ...ground, paths, agent, clockOffsetMs });
-  const watchers = { storeSide, publisher, status, saw: (no: number, ms: number) => runAll.saw(no, ms) };
+  const localChecks = new LocalChecks({ ...ground, paths, agent, clockOffsetMs });
+  const watchers = { localChecks, publisher, status, saw: (no: number, ms: number) => runAll.saw(no, ms) };
   const scheduler = createScheduler(ground, agent.hostId, watchers);
-  const runAll = new RunAll({ ...ground, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
-  const pageServer = openPage(page, { agent, status, runAll, log });
+  const runAll = new RunAllChecks({ ...ground, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
+  const pageServer = openPage(page, { agent, status: () => status.current(), runAll, log });
 
-  const parts = { keeper, scheduler, storeSide, publisher, sender, status, pageServer };
+  const parts = { keeper, scheduler, localChecks, publisher, sender, status, pageServer };
   log(startText(agent, ground.spool));
   startAll(parts);
   return { stop: () => stopAll(ground, parts), reportIntervalS };
 }
 
 /** What all parts of a running agent stand on. */
-interface Ground extends Network {
+interface AgentContext extends Network {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
-  readonly evidence: EvidenceWatch;
+  readonly evidence: EvidenceCollector;
   readonly random: () => number;
   readonly spool: Spool;
   readonly client: ApiClient;
@@ -127,39 +128,43 @@ interface Ground extends Network {
   readonly probe: SchedulerOptions['probe'] | undefined;
 }
 
-function openGround({ paths, agent, log, clock = systemClock, probe }: AgentOptions): Ground {
-  const network = networkOf(agent);
-  const client = createApiClient({ apiUrl: agent.apiUrl, ...network });
+function openContext({ paths, agent, log, clock = systemClock, probe }: AgentOptions): AgentContext {
+  const network = networkForAgent(agent);
+  const client = new ApiClient({ apiUrl: agent.apiUrl, ...network });
   const spool = openSpool(paths, agent, log);
   const serverClock = new ServerClock(clock);
-  const evidence = new EvidenceWatch({ ...network, clock, clockOffsetMs: () => serverClock.offsetMs });
+  const evidence = new EvidenceCollector({ ...network, clock, clockOffsetMs: () => serverClock.offsetMs });
   const own = { clock, serverClock, evidence, random: Math.random, hostKey: agent.hostKey };
   return { ...own, ...network, spool, client, log, probe };
 }
 
 type ReportSources = Omit<PublisherOptions, 'clock' | 'spool' | 'bootId' | 'uptimesMs'>;
 
-function createPublisher(ground: Ground, sources: ReportSources): Publisher {
+function createPublisher(ground: AgentContext, sources: ReportSources): Publisher {
   const { clock } = ground;
   // The steady clock counts from the start of this process.
   const uptimesMs = (): Uptimes => ({ machine: clock.uptimeMs(), agent: clock.monotonicMs() });
   return new Publisher({ ...ground, ...sources, bootId: randomUUID(), uptimesMs });
 }
 
-interface Watchers {
-  readonly storeSide: StoreSide;
+interface RunHandlers {
+  readonly localChecks: LocalChecks;
   readonly publisher: Publisher;
-  readonly status: StatusKeeper;
+  readonly status: StatusRecorder;
   readonly saw: (checkNo: number, startedMs: number) => void;
 }
 
-function createScheduler(ground: Ground, hostId: string, { storeSide, publisher, status, saw }: Watchers): Scheduler {
+function createScheduler(
+  ground: AgentContext,
+  hostId: string,
+  { localChecks, publisher, status, saw }: RunHandlers,
+): Scheduler {
   const { clock, random, resolver, trust, proxies, serverClock, evidence } = ground;
   const clockOffsetMs = (): number | null => serverClock.offsetMs;
   const probe: SchedulerOptions['probe'] = async ({ target, timeoutMs }, signal) => {
     if (isNetworkTarget(target))
       return await probeTarget(target, { resolver, trust, proxies, clockOffsetMs, timeoutMs, signal });
-    if (target.kind !== 'wildcard') return await storeSide.probe(target, { timeoutMs, signal });
+    if (target.kind !== 'wildcard') return await localChecks.probe(target, { timeoutMs, signal });
     const { probeWildcard } = await import('../probers/network/probe-wildcard.ts');
     return await probeWildcard(target, { resolver, trust, timeoutMs, signal });
   };
@@ -168,24 +173,24 @@ function createScheduler(ground: Ground, hostId: string, { storeSide, publisher,
     random,
     hostId,
     probe: ground.probe ?? probe,
-    onRun: ({ check, startedMs, result, isNews }) => {
+    onRun: ({ check, startedMs, result, isUrgent }) => {
       const explanation = explainResult(check.target, result);
       const gathered = evidence.saw(check, result);
-      const probe = withoutSights(result);
-      publisher.add({ checkNo: check.no, startedMs, probe, explanation, evidence: gathered }, isNews);
-      status.saw(check.no, result, explanation);
+      const probe = withoutObservations(result);
+      publisher.add({ checkNo: check.no, startedMs, probe, explanation, evidence: gathered }, isUrgent);
+      status.recordResult(check.no, result, explanation);
       saw(check.no, startedMs);
     },
   });
 }
 
 interface Parts {
-  readonly keeper: AssignmentKeeper;
+  readonly keeper: AssignmentPoller;
   readonly scheduler: Scheduler;
-  readonly storeSide: StoreSide;
+  readonly localChecks: LocalChecks;
   readonly publisher: Publisher;
   readonly sender: Sender;
-  readonly status: StatusKeeper;
+  readonly status: StatusRecorder;
   readonly pageServer: PageServer;
 }
 
@@ -193,17 +198,17 @@ function startText({ hostId, storeName, apiUrl }: AgentFile, { size }: Spool): s
   return `host ${hostId} of ${storeName} reports to ${apiUrl}; ${size.reports} reports wait`;
 }
 
-function startAll({ publisher, keeper, storeSide, sender }: Parts): void {
+function startAll({ publisher, keeper, localChecks, sender }: Parts): void {
   publisher.start();
   keeper.start();
-  storeSide.start();
+  localChecks.start();
   sender.wake();
 }
 
-async function stopAll(ground: Ground, parts: Parts): Promise<void> {
+async function stopAll(ground: AgentContext, parts: Parts): Promise<void> {
   parts.pageServer.close();
   const keeperStopped = parts.keeper.stop();
-  await parts.storeSide.stop();
+  await parts.localChecks.stop();
   await parts.scheduler.stop(PROBE_GRACE_MS);
   parts.publisher.stop();
   await parts.sender.stop(SEND_GRACE_MS);

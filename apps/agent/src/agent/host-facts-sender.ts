@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import type { HostFacts } from '@sightline/spec';
+import type { ApiClient } from '../api/api-client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import type { ApiClient } from '../api/api-client.ts';
 
 export interface HostFactsOptions {
   readonly clock: Clock;
@@ -31,7 +31,7 @@ export class HostFactsSender {
   }
 
   /** A setting as it stands now; one that cannot be read is not told of. */
-  sawPortSetting(setting: string, port: number | null): void {
+  recordPortSetting(setting: string, port: number | null): void {
     const before = this.#portSettings.get(setting);
     if (port === null) this.#portSettings.delete(setting);
     else this.#portSettings.set(setting, port);

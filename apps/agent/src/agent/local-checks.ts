@@ -1,15 +1,15 @@
 import type { Assignment, LocalTarget } from '@sightline/spec';
+import type { ApiClient } from '../api/api-client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import { HostFactsSender } from './host-facts-sender.ts';
-import { LocalProbers } from '../probers/local/lazy-local-prober.ts';
-import type { ProbeTime } from '../probers/local/local-prober.ts';
+import { LazyLocalProber } from '../probers/local/lazy-local-prober.ts';
+import type { ProbeLimits } from '../probers/local/local-prober.ts';
 import type { ProbeResult } from '../probers/probe-result.ts';
-import type { ApiClient } from '../api/api-client.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import type { StatePaths } from '../state/state-dir.ts';
+import { HostFactsSender } from './host-facts-sender.ts';
 
-export interface StoreSideOptions {
+export interface LocalChecksOptions {
   readonly clock: Clock;
   readonly client: ApiClient;
   readonly log: Log;
@@ -19,20 +19,20 @@ export interface StoreSideOptions {
 }
 
 /** What the agent does within its store: checks of the network there and of the host, and what neighbors need to know. */
-export class StoreSide {
+export class LocalChecks {
   readonly #facts: HostFactsSender;
-  readonly #probers: LocalProbers;
+  readonly #probers: LazyLocalProber;
 
-  constructor({ clock, client, log, paths, agent, clockOffsetMs }: StoreSideOptions) {
+  constructor({ clock, client, log, paths, agent, clockOffsetMs }: LocalChecksOptions) {
     this.#facts = new HostFactsSender({ clock, client, hostKey: agent.hostKey, log });
-    this.#probers = new LocalProbers({
+    this.#probers = new LazyLocalProber({
       clock,
       hostId: agent.hostId,
       serverNowMs: () => clock.wallMs() + (clockOffsetMs() ?? 0),
       hardwarePath: paths.hardware,
       driveC: agent.driveC ?? null,
       onPortSetting: (setting, port) => {
-        this.#facts.sawPortSetting(setting, port);
+        this.#facts.recordPortSetting(setting, port);
       },
     });
   }
@@ -46,7 +46,7 @@ export class StoreSide {
   }
 
   /** Does not reject. */
-  async probe(target: LocalTarget, time: ProbeTime): Promise<ProbeResult> {
+  async probe(target: LocalTarget, time: ProbeLimits): Promise<ProbeResult> {
     return await this.#probers.probe(target, time);
   }
 

@@ -33,10 +33,10 @@ describe("the server's clock", () => {
   });
 
   it('is not given up for a coarser reading', () => {
-    clock.hearCoarsely(300);
+    clock.updateCoarse(300);
     expect(clock.offsetMs).toBe(300);
     clock.hear(-40);
-    clock.hearCoarsely(300);
+    clock.updateCoarse(300);
     expect(clock.offsetMs).toBe(-40);
   });
 });

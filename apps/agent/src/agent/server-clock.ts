@@ -27,7 +27,7 @@ export class ServerClock {
   }
 
   /** For an offset that is right to half a second only: one from a receipt is not given up for it. */
-  hearCoarsely(offsetMs: number): void {
+  updateCoarse(offsetMs: number): void {
     if (this.#heard === null) this.hear(offsetMs);
   }
 

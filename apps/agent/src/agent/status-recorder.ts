@@ -1,6 +1,6 @@
 import { type AssignedCheck, type Assignment, isNetworkTarget, type Target, targetText } from '@sightline/spec';
 import type { Explanation } from '../probers/explain-result.ts';
-import type { ProbeResult } from '../probers/network/probe-target.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
 import type { Trouble } from '../sender/sender.ts';
 import type { Spool } from '../spool/spool.ts';
 import { type AgentStatus, writeStatusFile } from '../state/status-file.ts';
@@ -22,7 +22,7 @@ interface Seen {
 }
 
 /** Gathers what `sightline-agent status` shows, and writes it down once per report. */
-export class StatusKeeper {
+export class StatusRecorder {
   readonly #path: string;
   readonly #sources: StatusSources;
   readonly #seen = new Map<number, Seen>();
@@ -33,7 +33,11 @@ export class StatusKeeper {
     this.#sources = sources;
   }
 
-  saw(checkNo: number, { outcome, hints }: Pick<ProbeResult, 'outcome' | 'hints'>, explanation: Explanation): void {
+  recordResult(
+    checkNo: number,
+    { outcome, hints }: Pick<ProbeResult, 'outcome' | 'hints'>,
+    explanation: Explanation,
+  ): void {
     const before = this.#seen.get(checkNo);
     const at = new Date().toISOString();
     this.#seen.set(checkNo, {
@@ -45,35 +49,35 @@ export class StatusKeeper {
     });
   }
 
-  reported(seq: number): void {
+  recordReport(seq: number): void {
     this.#lastReport = { seq, at: new Date().toISOString(), acceptedAt: this.#lastReport?.acceptedAt ?? null };
     this.write();
   }
 
   /** Shown from the next report on; a write for every receipt would double the writes. */
-  accepted(): void {
+  recordAccepted(): void {
     if (this.#lastReport !== null) this.#lastReport = { ...this.#lastReport, acceptedAt: new Date().toISOString() };
   }
 
   /** Does not throw: a status that cannot be written must not stop the watching. */
   write(): void {
     try {
-      writeStatusFile(this.#path, this.status());
+      writeStatusFile(this.#path, this.current());
     } catch {
       // The spool has already said that the disk takes nothing.
     }
   }
 
   /** What is so now. */
-  status(): AgentStatus {
+  current(): AgentStatus {
     const { spool, assignment, clockOffsetMs, trouble, pageUrl } = this.#sources;
-    const current = assignment();
+    const assigned = assignment();
     const now = trouble();
     return {
       version: 1,
       at: new Date().toISOString(),
       pid: process.pid,
-      assignmentRevision: current?.revision ?? null,
+      assignmentRevision: assigned?.revision ?? null,
       clockOffsetMs: clockOffsetMs(),
       lastReport: this.#lastReport,
       trouble: now?.text ?? null,
@@ -81,7 +85,7 @@ export class StatusKeeper {
       pageUrl: pageUrl(),
       spool: spool.size,
       dropped: spool.dropped,
-      checks: (current?.checks ?? []).map((check) => checkStatus(check, this.#seen.get(check.no) ?? null)),
+      checks: (assigned?.checks ?? []).map((check) => checkStatus(check, this.#seen.get(check.no) ?? null)),
     };
   }
 }

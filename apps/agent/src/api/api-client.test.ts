@@ -4,9 +4,9 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createLabCa } from '@sightline/lab';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTrust } from '../network/tls/trust-store.ts';
 import type { Resolver } from '../network/dns/resolver.ts';
-import { type ApiClientOptions, createApiClient } from './api-client.ts';
+import { TrustStore } from '../network/tls/trust-store.ts';
+import { ApiClient, type ApiClientOptions } from './api-client.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -40,9 +40,11 @@ function resolverFor(name: string): Resolver & { asked: number } {
   return resolver;
 }
 
-function client(options: ApiClientOptions): ReturnType<typeof createApiClient> {
-  const created = createApiClient(options);
-  closing.push(created.close);
+function client(options: ApiClientOptions): ApiClient {
+  const created = new ApiClient(options);
+  closing.push(() => {
+    created.close();
+  });
   return created;
 }
 
@@ -55,19 +57,19 @@ describe('the API client', () => {
     const port = await serve(createHttpsServer(leaf, (request, response) => response.end(request.url)));
     const apiUrl = `https://api.sightline.test:${port}`;
     const resolver = resolverFor('api.sightline.test');
-    expect(await client({ apiUrl, resolver, trust: createTrust(ca.certPem) }).call(get)).toMatchObject({
+    expect(await client({ apiUrl, resolver, trust: new TrustStore(ca.certPem) }).call(get)).toMatchObject({
       kind: 'answered',
       status: 200,
       body: '/x',
     });
     expect(resolver.asked).toBe(1);
-    expect(await client({ apiUrl, resolver, trust: createTrust(null) }).call(get)).toMatchObject({
+    expect(await client({ apiUrl, resolver, trust: new TrustStore(null) }).call(get)).toMatchObject({
       kind: 'unreachable',
     });
   });
 
   it('says in words why the API cannot be reached', async () => {
-    const options = { apiUrl: 'http://nowhere.test:1', resolver: resolverFor('api.test'), trust: createTrust(null) };
+    const options = { apiUrl: 'http://nowhere.test:1', resolver: resolverFor('api.test'), trust: new TrustStore(null) };
     expect(await client(options).call(get)).toEqual({ kind: 'unreachable', reason: 'nowhere.test: resolve.nxdomain' });
   });
 
@@ -76,7 +78,7 @@ describe('the API client', () => {
     const options = {
       apiUrl: `http://127.0.0.1:${port}`,
       resolver: resolverFor(''),
-      trust: createTrust(null),
+      trust: new TrustStore(null),
       timeoutMs: 100,
     };
     expect(await client(options).call(get)).toEqual({ kind: 'unreachable', reason: 'no answer within 100 ms' });
@@ -92,7 +94,7 @@ describe('the API client', () => {
     const api = client({
       apiUrl: `http://127.0.0.1:${port}/sightline/`,
       resolver: resolverFor(''),
-      trust: createTrust(null),
+      trust: new TrustStore(null),
     });
     expect(await api.call(get)).toMatchObject({ body: '/sightline/x' });
     expect(await api.call(get)).toMatchObject({ body: '/sightline/x' });

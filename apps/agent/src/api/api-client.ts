@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { describeError } from '../failures/classify-failure.ts';
-import type { Trust } from '../network/tls/trust-store.ts';
-import type { ProxyChooser } from '../network/proxy/proxy-selection.ts';
 import type { Resolver } from '../network/dns/resolver.ts';
+import type { ProxySelector } from '../network/proxy/proxy-selector.ts';
+import type { TrustStore } from '../network/tls/trust-store.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
-import { ApiWays, type Send } from './api-transport.ts';
+import { ApiTransport, type Send } from './api-transport.ts';
 import type { RoundTrip } from './clock-offset.ts';
 
 export interface ApiRequest {
@@ -42,20 +42,12 @@ export type OpenAnswer =
     }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-export interface ApiClient {
-  /** Does not reject. */
-  readonly call: (request: ApiRequest, signal?: AbortSignal) => Promise<ApiAnswer>;
-  /** For what is too large for `call`. Does not reject; reading the body does, also when `signal` is aborted or nothing comes for a minute. */
-  readonly open: (request: ApiRequest, signal: AbortSignal) => Promise<OpenAnswer>;
-  readonly close: () => void;
-}
-
 export interface ApiClientOptions {
   readonly apiUrl: string;
   readonly resolver: Resolver;
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   /** Who knows the machine's proxies; without, none is tried. */
-  readonly proxies?: ProxyChooser;
+  readonly proxies?: ProxySelector;
   readonly timeoutMs?: number;
 }
 
@@ -63,17 +55,35 @@ const TIMEOUT_MS = 15_000;
 const STALLED_MS_MAX = 60_000;
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
-/** A client for one API with kept connections, through the agent's own resolver and authorities, and the machine's proxy where nothing else leads there. */
-export function createApiClient(options: ApiClientOptions): ApiClient {
-  const { apiUrl, resolver, trust, proxies, timeoutMs = TIMEOUT_MS } = options;
-  const ways = new ApiWays({ baseUrl: apiUrl.replace(/\/+$/, ''), resolver, trust, proxies });
-  return {
-    call: (request, signal) => ways.attempt((send) => callOnce(send, request, signal, timeoutMs), signal),
-    open: (request, signal) => ways.attempt((send) => openOnce(send, request, signal), signal),
-    close: () => {
-      ways.close();
-    },
-  };
+/**
+ * Calls one API over kept-alive connections, with the agent's own resolver and trust store. Uses the host's proxy if the
+ * API cannot be reached without it.
+ */
+export class ApiClient {
+  readonly #transport: ApiTransport;
+  readonly #timeoutMs: number;
+
+  constructor({ apiUrl, resolver, trust, proxies, timeoutMs = TIMEOUT_MS }: ApiClientOptions) {
+    this.#transport = new ApiTransport({ baseUrl: apiUrl.replace(/\/+$/, ''), resolver, trust, proxies });
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Sends a request and reads the whole response. Does not reject. */
+  async call(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    return await this.#transport.attempt((send) => callOnce(send, request, signal, this.#timeoutMs), signal);
+  }
+
+  /**
+   * Sends a request whose response is too large for `call`. Does not reject; reading the body does, also when `signal`
+   * aborts or nothing arrives for a minute.
+   */
+  async open(request: ApiRequest, signal: AbortSignal): Promise<OpenAnswer> {
+    return await this.#transport.attempt((send) => openOnce(send, request, signal), signal);
+  }
+
+  close(): void {
+    this.#transport.close();
+  }
 }
 
 function callOnce(

@@ -1,10 +1,11 @@
 import { type ClientRequest, Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import type { Trust } from '../network/tls/trust-store.ts';
-import { isBeyondStore, placeOfUrl } from '../network/proxy/origin.ts';
-import type { ProxyChooser } from '../network/proxy/proxy-selection.ts';
-import { lookupThrough } from '../network/dns/resolver-lookup.ts';
+import { isInternetHost } from '../network/dns/address-facts.ts';
 import type { Resolver } from '../network/dns/resolver.ts';
+import { resolverLookup } from '../network/dns/resolver-lookup.ts';
+import { originOfUrl } from '../network/proxy/origin.ts';
+import type { ProxySelector } from '../network/proxy/proxy-selector.ts';
+import type { TrustStore } from '../network/tls/trust-store.ts';
 
 export interface RequestInit {
   readonly method: string;
@@ -19,13 +20,13 @@ export interface Unreachable {
   readonly reason: string;
 }
 
-export interface ApiWaysOptions {
+export interface ApiTransportOptions {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly resolver: Resolver;
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   /** Who knows the machine's proxies; without, none is tried. */
-  readonly proxies?: ProxyChooser | undefined;
+  readonly proxies?: ProxySelector | undefined;
 }
 
 /** Node races addresses; its own 250 ms per address are too few on a slow line. */
@@ -40,13 +41,13 @@ interface Way {
 }
 
 /** The ways to the API: directly, and through the machine's proxy. The one that answered last is taken first. */
-export class ApiWays {
-  readonly #options: ApiWaysOptions;
+export class ApiTransport {
+  readonly #options: ApiTransportOptions;
   readonly #direct: Way;
   #proxied: Way | null = null;
   #first: Way;
 
-  constructor(options: ApiWaysOptions) {
+  constructor(options: ApiTransportOptions) {
     this.#options = options;
     this.#direct = this.#wayOf('direct', directAgent(options));
     this.#first = this.#direct;
@@ -76,9 +77,9 @@ export class ApiWays {
   async #throughProxy(): Promise<Way | null> {
     const { proxies, baseUrl, resolver, trust } = this.#options;
     if (this.#proxied !== null || proxies === undefined) return this.#proxied;
-    const place = placeOfUrl(baseUrl);
-    if (!isBeyondStore(place.host)) return null;
-    const advice = await proxies.adviceFor(place);
+    const place = originOfUrl(baseUrl);
+    if (!isInternetHost(place.host)) return null;
+    const advice = await proxies.select(place);
     if (advice.kind !== 'proxy') return null;
     const { createTunnelAgent } = await import('./tunnel-agent.ts');
     const [proxy] = advice.servers;
@@ -96,10 +97,10 @@ export class ApiWays {
 
 const WORDS = { direct: 'directly', proxy: 'through the proxy' } as const;
 
-function directAgent({ baseUrl, resolver, trust }: ApiWaysOptions): HttpAgent {
+function directAgent({ baseUrl, resolver, trust }: ApiTransportOptions): HttpAgent {
   const pool = {
     ...POOL,
-    lookup: lookupThrough(resolver),
+    lookup: resolverLookup(resolver),
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
   };

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { createLabCa } from '@sightline/lab';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestProxy, type TestProxy } from '../../test/test-proxy.ts';
-import { createTrust, type Trust } from '../network/tls/trust-store.ts';
-import { createProxyChooser } from '../network/proxy/proxy-selector.ts';
-import { parseProxySetting } from '../network/proxy/proxy-setting.ts';
 import type { Resolver } from '../network/dns/resolver.ts';
-import { type ApiClient, createApiClient } from './api-client.ts';
+import { ProxySelector } from '../network/proxy/proxy-selector.ts';
+import { parseProxySetting } from '../network/proxy/proxy-setting.ts';
+import { TrustStore } from '../network/tls/trust-store.ts';
+import { ApiClient } from './api-client.ts';
 
 const NAME = 'api.console.test';
 /** Nothing listens there. */
@@ -16,12 +16,12 @@ const CLOSED = '127.0.0.9';
 let api: ReturnType<typeof createServer>;
 let port: number;
 let proxy: TestProxy;
-let trust: Trust;
+let trust: TrustStore;
 let isDirectOpen = false;
 
 beforeAll(async () => {
   const ca = await createLabCa();
-  trust = createTrust(ca.certPem);
+  trust = new TrustStore(ca.certPem);
   api = createServer(await ca.leaf([NAME]), (_request, response) => response.end('{}'));
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
   port = (api.address() as AddressInfo).port;
@@ -48,14 +48,14 @@ function openClient(setting: string): ApiClient {
         hints: [],
       }),
   };
-  const proxies = createProxyChooser({
+  const proxies = new ProxySelector({
     setting: parseProxySetting(setting) ?? { kind: 'none' },
     environment: {},
     resolver,
     trust,
     platform: 'linux',
   });
-  return createApiClient({ apiUrl: `https://${NAME}:${port}`, resolver, trust, proxies, timeoutMs: 5_000 });
+  return new ApiClient({ apiUrl: `https://${NAME}:${port}`, resolver, trust, proxies, timeoutMs: 5_000 });
 }
 const request = { method: 'GET', path: '/v1/agent/assignment', headers: {} } as const;
 

@@ -3,18 +3,18 @@ import { Agent as HttpsAgent } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
-import { deadlineIn } from '../network/tcp/deadline.ts';
-import type { Trust } from '../network/tls/trust-store.ts';
+import type { Resolver } from '../network/dns/resolver.ts';
 import { connectProxy } from '../network/proxy/connect-proxy.ts';
 import { openTunnel } from '../network/proxy/open-tunnel.ts';
 import { type ProxyServer, proxyText } from '../network/proxy/proxy-server.ts';
-import type { Resolver } from '../network/dns/resolver.ts';
+import { deadlineIn } from '../network/tcp/deadline.ts';
+import type { TrustStore } from '../network/tls/trust-store.ts';
 
 export interface TunnelAgentOptions {
   readonly proxy: ProxyServer;
   readonly place: { readonly isTls: boolean; readonly host: string; readonly port: number };
   readonly resolver: Resolver;
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   readonly timeoutMs: number;
 }
 

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeApi, HOST_KEY, startFakeApi } from '../../test/fake-api.ts';
 import { FakeClock } from '../../test/fake-clock.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { createTrust } from '../network/tls/trust-store.ts';
+import { ApiClient } from '../api/api-client.ts';
 import { createResolver } from '../network/dns/create-resolver.ts';
-import { type ApiClient, createApiClient } from '../api/api-client.ts';
-import { AssignmentKeeper } from './assignment-poller.ts';
+import { TrustStore } from '../network/tls/trust-store.ts';
+import { AssignmentPoller } from './assignment-poller.ts';
 
 const FIRST: Assignment = { version: 1, revision: 1, reportIntervalS: 30, checks: [] };
 
@@ -17,14 +17,14 @@ let clock: FakeClock;
 let path: string;
 let changes: number[];
 let offsetsMs: number[];
-const keepers: AssignmentKeeper[] = [];
+const keepers: AssignmentPoller[] = [];
 
 beforeEach(async () => {
   api = await startFakeApi(FIRST);
-  client = createApiClient({
+  client = new ApiClient({
     apiUrl: api.url,
     resolver: createResolver(null),
-    trust: createTrust(null),
+    trust: new TrustStore(null),
     timeoutMs: 5_000,
   });
   clock = new FakeClock();
@@ -38,7 +38,7 @@ afterEach(async () => {
   await api.close();
 });
 
-function start(): AssignmentKeeper {
+function start(): AssignmentPoller {
   const onChange = (assignment: Assignment): void => {
     changes.push(assignment.revision);
   };
@@ -46,7 +46,7 @@ function start(): AssignmentKeeper {
     offsetsMs.push(offsetMs);
   };
   const ground = { clock, random: () => 0.9, client, hostKey: HOST_KEY, path, log: () => undefined };
-  const keeper = new AssignmentKeeper({ ...ground, onChange, onCoarseClock });
+  const keeper = new AssignmentPoller({ ...ground, onChange, onCoarseClock });
   keepers.push(keeper);
   keeper.start();
   return keeper;
@@ -87,7 +87,7 @@ describe('the assignment keeper', () => {
     await until(() => changes.length === 1);
     await clock.advance(1);
     api.assignment = { ...FIRST, revision: 5 };
-    keeper.heardOf(5);
+    keeper.refreshIfStale(5);
     await until(() => changes.length === 2);
     expect(changes).toEqual([1, 5]);
   });

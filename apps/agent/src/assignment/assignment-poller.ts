@@ -1,15 +1,15 @@
 import { type Assignment, assignmentSchema } from '@sightline/spec';
 import { z } from 'zod';
-import type { Clock } from '../platform/clock.ts';
-import type { Log } from '../platform/log.ts';
-import { describeError } from '../failures/classify-failure.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import { coarseClockOffset } from '../api/clock-offset.ts';
+import { describeError } from '../failures/classify-failure.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
 import { readJsonFile, replaceFile } from '../state/atomic-file.ts';
 
-const keptSchema = z.object({ etag: z.string().nullable(), assignment: assignmentSchema });
+const storedSchema = z.object({ etag: z.string().nullable(), assignment: assignmentSchema });
 
-export interface AssignmentKeeperOptions {
+export interface AssignmentPollerOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly client: ApiClient;
@@ -27,8 +27,8 @@ const POLL_MS_MAX = 60_000;
 const RETRY_MS_MAX = 15_000;
 
 /** Keeps the host's checks as the API orders them; the last good order stands, also over a restart, until a new one is understood. */
-export class AssignmentKeeper {
-  readonly #options: AssignmentKeeperOptions;
+export class AssignmentPoller {
+  readonly #options: AssignmentPollerOptions;
   readonly #stop = new AbortController();
   #current: Assignment | null = null;
   #etag: string | null = null;
@@ -36,9 +36,9 @@ export class AssignmentKeeper {
   #cancelTimer: (() => void) | null = null;
   #trouble: string | null = null;
 
-  constructor(options: AssignmentKeeperOptions) {
+  constructor(options: AssignmentPollerOptions) {
     this.#options = options;
-    const kept = readJsonFile(options.path, keptSchema);
+    const kept = readJsonFile(options.path, storedSchema);
     if (kept.kind === 'read') {
       this.#current = kept.value.assignment;
       this.#etag = kept.value.etag;
@@ -58,7 +58,7 @@ export class AssignmentKeeper {
   }
 
   /** A receipt has named a revision: asks when it is not the one here. */
-  heardOf(revision: number): void {
+  refreshIfStale(revision: number): void {
     if (revision !== this.#current?.revision) this.poll();
   }
 

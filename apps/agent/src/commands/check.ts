@@ -1,8 +1,16 @@
-import type { CheckDocument, Evidence, NetworkTarget } from '@sightline/spec';
+import {
+  type AddressOutcome,
+  type CheckDocument,
+  type Evidence,
+  type NetworkTarget,
+  PHASES,
+  type Phase,
+  type PhasesMs,
+} from '@sightline/spec';
 import type { Network } from '../network/network.ts';
 import { explainResult } from '../probers/explain-result.ts';
-import { type ProbeResult, probeTarget } from '../probers/network/probe-target.ts';
-import { checkText } from './check-text.ts';
+import { probeTarget } from '../probers/network/probe-target.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
 import { openNetwork } from './network-options.ts';
 import { documentTarget, parseTarget } from './parse-target.ts';
 import { UsageError } from './usage-error.ts';
@@ -66,4 +74,31 @@ async function gather(target: NetworkTarget, result: ProbeResult, { resolver }: 
   const servers = resolver.servers?.() ?? [];
   const view = { servers, seenAddress: null, clockOffsetMs: null };
   return await gatherEvidence({ target, result, view, pathTimeoutMs: PATH_TIMEOUT_MS, takenAt: new Date() });
+}
+
+/** A check document for a person at a terminal: the verdict, a line per phase of each address, what to do. */
+function checkText(document: CheckDocument, phasesMs: PhasesMs): string {
+  const verdict = document.failure === null ? 'PASS' : `${document.outcome.toUpperCase()} ${document.failure}`;
+  const lines = [`${verdict}  ${document.target}`, ''];
+  if (document.addresses.length === 0) lines.push(phaseLine('resolve', phasesMs.resolve, document.failure));
+  for (const address of document.addresses) lines.push(...addressLines(address), '');
+  lines.push(document.explanation);
+  if (document.outcome !== 'pass') lines.push(`Fix: ${document.fix}`);
+  for (const hint of document.hints) lines.push(`Hint: ${hint}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function addressLines(address: AddressOutcome): string[] {
+  const lines = [`  ${address.address} (IPv${address.family})`];
+  for (const phase of PHASES) {
+    const ms = address.phasesMs[phase];
+    const failsHere = address.failure?.startsWith(`${phase}.`) ?? false;
+    if (ms !== null || failsHere) lines.push(phaseLine(phase, ms, failsHere ? address.failure : null));
+  }
+  return lines;
+}
+
+function phaseLine(phase: Phase, ms: number | null, failure: string | null): string {
+  const duration = ms === null ? '' : `${ms.toFixed(1)} ms`;
+  return `    ${phase.padEnd(9)} ${duration.padStart(11)}  ${failure ?? 'ok'}`;
 }

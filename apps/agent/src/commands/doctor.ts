@@ -1,4 +1,4 @@
-import { examineAgent } from '../doctor/diagnose-agent.ts';
+import { diagnoseAgent } from '../doctor/diagnose-agent.ts';
 import type { Finding } from '../doctor/finding.ts';
 
 export interface DoctorOptions {
@@ -13,7 +13,7 @@ export async function runDoctor(
   options: DoctorOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<0 | 1> {
-  const findings = await examineAgent(options.stateDir, environment);
+  const findings = await diagnoseAgent(options.stateDir, environment);
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify({ schema: 'sightline.doctor.v1', findings }, null, 2)}\n`

@@ -8,12 +8,12 @@ import {
   hostRoleSchema,
   problemSchema,
 } from '@sightline/spec';
+import { type ApiAnswer, ApiClient } from '../api/api-client.ts';
 import { nameServerText } from '../network/dns/name-server.ts';
-import { type ApiAnswer, createApiClient } from '../api/api-client.ts';
-import { type AgentFile, readAgentFile, writeAgentFile } from '../state/agent-file.ts';
-import { holderOf } from '../state/lock-file.ts';
-import { type StatePaths, statePaths } from '../state/state-dir.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
+import { type AgentFile, readAgentFile, writeAgentFile } from '../state/agent-file.ts';
+import { lockHolder } from '../state/lock-file.ts';
+import { type StatePaths, statePaths } from '../state/state-dir.ts';
 import { openNetwork, readNameServer } from './network-options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -37,7 +37,7 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
   if (!URL.canParse(options.api) || !/^https?:/.test(options.api))
     throw new UsageError(`--api "${options.api}" is not an http(s) URL`);
   const paths = statePaths(options.stateDir);
-  const holder = holderOf(paths.lock);
+  const holder = lockHolder(paths.lock);
   if (holder !== null)
     throw new UsageError(`an agent (process ${holder}) runs on ${options.stateDir}; stop it before you enroll again`);
 
@@ -70,7 +70,7 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
 }
 
 async function askToEnroll(options: EnrollOptions, request: EnrollmentRequest): Promise<EnrollmentResponse> {
-  const client = createApiClient({ apiUrl: options.api, ...openNetwork(options) });
+  const client = new ApiClient({ apiUrl: options.api, ...openNetwork(options) });
   const body = Buffer.from(JSON.stringify(request));
   const answer = await client.call({
     method: 'POST',

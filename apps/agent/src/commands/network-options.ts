@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { textOfThrown } from '../platform/log.ts';
-import { createNetwork, type Network } from '../network/network.ts';
-import { createTrust, type Trust } from '../network/tls/trust-store.ts';
-import { type ProxySetting, parseProxySetting } from '../network/proxy/proxy-setting.ts';
 import { createResolver } from '../network/dns/create-resolver.ts';
 import { parseNameServer } from '../network/dns/name-server.ts';
 import type { NameServer } from '../network/dns/resolver.ts';
+import { createNetwork, type Network } from '../network/network.ts';
+import { type ProxySetting, parseProxySetting } from '../network/proxy/proxy-setting.ts';
+import { TrustStore } from '../network/tls/trust-store.ts';
+import { errorMessage } from '../platform/log.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface NetworkOptions {
+export interface NetworkCliOptions {
   readonly resolver?: string | undefined;
   readonly ca?: string | undefined;
   readonly proxy?: string | undefined;
 }
 
 /** The resolver, the authorities and the proxy that the options name; throws a UsageError for what cannot be read. */
-export function openNetwork(options: NetworkOptions): Network {
+export function openNetwork(options: NetworkCliOptions): Network {
   const server = options.resolver === undefined ? null : readNameServer(options.resolver);
-  const trust = options.ca === undefined ? createTrust(null) : readTrust(options.ca);
+  const trust = options.ca === undefined ? new TrustStore(null) : readTrust(options.ca);
   return createNetwork({ resolver: createResolver(server), trust, proxy: readProxySetting(options.proxy) });
 }
 
@@ -36,10 +36,10 @@ export function readNameServer(text: string): NameServer {
   return server;
 }
 
-function readTrust(path: string): Trust {
+function readTrust(path: string): TrustStore {
   try {
-    return createTrust(readFileSync(path, 'utf8'));
+    return new TrustStore(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new UsageError(`--ca ${path}: ${textOfThrown(error)}`);
+    throw new UsageError(`--ca ${path}: ${errorMessage(error)}`);
   }
 }

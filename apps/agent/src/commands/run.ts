@@ -1,15 +1,15 @@
-import type { PagePlace } from '../technician-page/open-page.ts';
 import { logToStderr } from '../platform/log.ts';
-import { readAgentFile } from '../state/agent-file.ts';
-import { holderOf, takeLock } from '../state/lock-file.ts';
-import { type StatePaths, statePaths } from '../state/state-dir.ts';
 import { stopSignal } from '../platform/stop-signal.ts';
-import { beginRun, type UpdateGround } from '../self-update/start-current-version.ts';
 import { ProgramStore } from '../self-update/program-store.ts';
 import { systemSwitch } from '../self-update/program-switch.ts';
 import { RELEASE_KEYS } from '../self-update/release-keys.ts';
-import { runOnTrial } from '../self-update/run-as-trial.ts';
-import { runUpdating } from '../self-update/run-with-updates.ts';
+import { runAsTrial } from '../self-update/run-as-trial.ts';
+import { runWithUpdates } from '../self-update/run-with-updates.ts';
+import { startCurrentVersion, type UpdateContext } from '../self-update/start-current-version.ts';
+import { readAgentFile } from '../state/agent-file.ts';
+import { lockHolder, takeLock } from '../state/lock-file.ts';
+import { type StatePaths, statePaths } from '../state/state-dir.ts';
+import type { PageSetting } from '../technician-page/open-page.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface RunOptions {
@@ -26,23 +26,23 @@ export interface RunOptions {
  */
 export async function runAgent(options: RunOptions, environment: NodeJS.ProcessEnv): Promise<void> {
   const { stateDir } = options;
-  const page = readPagePlace(options.page);
+  const page = readPageSetting(options.page);
   const paths = statePaths(stateDir);
   const agent = readAgentFile(paths.agent);
   if (agent === null) throw new UsageError(`${stateDir} holds no enrollment: run "sightline-agent enroll" first`);
   const run = { agent, page, stop: stopSignal(), lock: () => lockState(paths) };
   if (options.trial === true) {
-    await runOnTrial({ ...run, paths, log: logToStderr });
+    await runAsTrial({ ...run, paths, log: logToStderr });
     return;
   }
-  const guardian = holderOf(paths.guardian);
+  const guardian = lockHolder(paths.guardian);
   if (guardian !== null) throw new UsageError(`an update is being tried on ${stateDir} (process ${guardian})`);
   const store = new ProgramStore(paths.versions, RELEASE_KEYS);
   // By the environment and not by arguments: a version that does not know it must not stumble over it.
   const programs = systemSwitch({ ...environment, SIGHTLINE_AGENT_PAGE: options.page });
-  const ground: UpdateGround = { paths, store, programs, log: logToStderr };
-  if (RELEASE_KEYS.length > 0) await beginRun(ground);
-  await runUpdating({ ...run, ground });
+  const ground: UpdateContext = { paths, store, programs, log: logToStderr };
+  if (RELEASE_KEYS.length > 0) await startCurrentVersion(ground);
+  await runWithUpdates({ ...run, ground });
 }
 
 function lockState({ dir, lock: path }: StatePaths): () => void {
@@ -54,7 +54,7 @@ function lockState({ dir, lock: path }: StatePaths): () => void {
   };
 }
 
-function readPagePlace(text: string): PagePlace {
+function readPageSetting(text: string): PageSetting {
   if (text === 'off') return { kind: 'off' };
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--page "${text}" is not a port or "off"`);

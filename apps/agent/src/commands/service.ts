@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isSea } from 'node:sea';
-import { systemRunner } from '../service/run-command-sync.ts';
+import { runCommandSync } from '../service/run-command-sync.ts';
 import type { Service } from '../service/service.ts';
 import { createSystemdService } from '../service/systemd-service.ts';
 import { createWindowsService } from '../service/windows-service.ts';
@@ -45,18 +45,19 @@ export function uninstallService(options: ServiceOptions & { readonly keepState?
 
 /** Prints how the service stands; gives the exit status: 0 it runs, 1 it does not. */
 export function showService(options: ServiceOptions): 0 | 1 {
-  const state = openService(options).state();
-  process.stdout.write(`${state.text}\n`);
-  return state.running ? 0 : 1;
+  const status = openService(options).status();
+  process.stdout.write(`${status.text}\n`);
+  return status.running ? 0 : 1;
 }
 
 function openService({ stateDir, root }: ServiceOptions): Service {
-  if (process.platform === 'win32') return createWindowsService({ command: ownCommand(), stateDir, run: systemRunner });
+  if (process.platform === 'win32')
+    return createWindowsService({ command: ownCommand(), stateDir, run: runCommandSync });
   if (process.platform !== 'linux') throw new UsageError(`services are not known on ${process.platform}`);
   const program = isSea()
     ? ({ kind: 'executable', path: realpathSync(process.execPath) } as const)
     : ({ kind: 'bundle', command: ownCommand() } as const);
-  return createSystemdService({ root: resolve(root), stateDir, program, run: systemRunner });
+  return createSystemdService({ root: resolve(root), stateDir, program, run: runCommandSync });
 }
 
 /** The command that runs this agent again, without arguments. */

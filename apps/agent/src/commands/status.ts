@@ -1,10 +1,10 @@
-import { buildHostView } from '../technician-view/build-technician-view.ts';
-import { machineZone } from '../technician-view/local-time.ts';
-import { summaryText } from '../technician-view/summary-text.ts';
 import { readAgentFile } from '../state/agent-file.ts';
-import { holderOf } from '../state/lock-file.ts';
+import { lockHolder } from '../state/lock-file.ts';
 import { statePaths } from '../state/state-dir.ts';
 import { readStatusFile } from '../state/status-file.ts';
+import { buildTechnicianView } from '../technician-view/build-technician-view.ts';
+import { hostZone } from '../technician-view/local-time.ts';
+import { summaryText } from '../technician-view/summary-text.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface StatusOptions {
@@ -23,6 +23,6 @@ export function runStatus(options: StatusOptions): void {
     throw new UsageError(`${options.stateDir} holds no enrollment: run "sightline-agent enroll" first`);
   const status = readStatusFile(paths.status);
   const now = new Date();
-  const view = buildHostView({ agent, status, pid: holderOf(paths.lock), zone: machineZone(now), now });
+  const view = buildTechnicianView({ agent, status, pid: lockHolder(paths.lock), zone: hostZone(now), now });
   process.stdout.write(options.json === true ? `${JSON.stringify({ ...view, status }, null, 2)}\n` : summaryText(view));
 }

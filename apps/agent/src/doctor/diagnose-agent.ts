@@ -1,41 +1,42 @@
-import { networkOf } from '../network/network.ts';
+import type { NetworkTarget } from '@sightline/spec';
+import { ApiClient } from '../api/api-client.ts';
 import { describeError } from '../failures/classify-failure.ts';
-import { type NetworkTarget, probeTarget } from '../probers/network/probe-target.ts';
-import type { Environment, ProxiedPlace } from '../network/proxy/environment-proxy.ts';
-import { placeOfUrl } from '../network/proxy/origin.ts';
-import { createApiClient } from '../api/api-client.ts';
+import { networkForAgent } from '../network/network.ts';
+import type { Environment } from '../network/proxy/environment-proxy.ts';
+import { type Origin, originOfUrl } from '../network/proxy/origin.ts';
+import { probeTarget } from '../probers/network/probe-target.ts';
 import { type AgentFile, readAgentFile } from '../state/agent-file.ts';
-import { tryDisk } from '../state/atomic-file.ts';
-import { holderOf } from '../state/lock-file.ts';
+import { testDisk } from '../state/atomic-file.ts';
+import { lockHolder } from '../state/lock-file.ts';
 import { type StatePaths, statePaths } from '../state/state-dir.ts';
 import { readStatusFile } from '../state/status-file.ts';
 import { type Finding, well, wrong } from './finding.ts';
 import { judgeClock, judgeKey } from './judge-api.ts';
+import { judgeConnection } from './judge-connection.ts';
 import { judgeProcess, judgeSpool } from './judge-machine.ts';
 import { judgeProxy } from './judge-proxy.ts';
-import { judgeWay } from './judge-connection.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** Examines the agent of a state directory and its way to the API, with the line up or down. Does not reject. */
-export async function examineAgent(stateDir: string, environment: Environment): Promise<Finding[]> {
+export async function diagnoseAgent(stateDir: string, environment: Environment): Promise<Finding[]> {
   const paths = statePaths(stateDir);
   const enrollment = readEnrollment(paths);
   if (enrollment.agent === null) return [enrollment.finding];
-  const machine = [judgeState(paths), enrollment.finding, judgeProcess(holderOf(paths.lock))];
+  const machine = [judgeState(paths), enrollment.finding, judgeProcess(lockHolder(paths.lock))];
   const way = await examineWay(enrollment.agent, environment);
   return [...machine, ...way, judgeSpool(readStatusFile(paths.status))];
 }
 
 async function examineWay(agent: AgentFile, environment: Environment): Promise<Finding[]> {
-  const network = networkOf(agent, environment);
-  const place = placeOfUrl(agent.apiUrl);
+  const network = networkForAgent(agent, environment);
+  const place = originOfUrl(agent.apiUrl);
   const target = targetOf(place);
-  const advice = await network.proxies.adviceFor(place);
+  const advice = await network.proxies.select(place);
   const result = await probeTarget(target, { ...network, timeoutMs: TIMEOUT_MS });
-  const way = judgeWay(target, result);
+  const way = judgeConnection(target, result);
   const isWayWell = way.every(({ kind }) => kind === 'well');
-  const client = createApiClient({ apiUrl: agent.apiUrl, ...network, timeoutMs: TIMEOUT_MS });
+  const client = new ApiClient({ apiUrl: agent.apiUrl, ...network, timeoutMs: TIMEOUT_MS });
   const answer = isWayWell
     ? await client.call({
         method: 'GET',
@@ -47,7 +48,7 @@ async function examineWay(agent: AgentFile, environment: Environment): Promise<F
   return [...way, judgeProxy(advice, result), judgeClock(answer), judgeKey(answer)];
 }
 
-function targetOf({ isTls, host, port }: ProxiedPlace): NetworkTarget {
+function targetOf({ isTls, host, port }: Origin): NetworkTarget {
   return { kind: isTls ? 'https' : 'http', host, port, path: '/' };
 }
 
@@ -67,7 +68,7 @@ function readEnrollment(paths: StatePaths): Enrollment {
 }
 
 function judgeState(paths: StatePaths): Finding {
-  const trouble = tryDisk(paths.dir);
+  const trouble = testDisk(paths.dir);
   return trouble === null
     ? well('state', `${paths.dir} can be written to.`)
     : wrong(

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestProxy } from '../../test/test-proxy.ts';
 import { type AgentFile, writeAgentFile } from '../state/agent-file.ts';
 import { statePaths } from '../state/state-dir.ts';
-import { examineAgent } from './diagnose-agent.ts';
+import { diagnoseAgent } from './diagnose-agent.ts';
 import type { Finding, Subject } from './finding.ts';
 
 const API = 'api.console.test';
@@ -69,7 +69,7 @@ async function examine(
   environment: Record<string, string> = {},
 ): Promise<Map<Subject, Finding>> {
   writeAgentFile(statePaths(stateDir).agent, { ...enrolled, ...changes });
-  const findings = await examineAgent(stateDir, environment);
+  const findings = await diagnoseAgent(stateDir, environment);
   return new Map(findings.map((finding) => [finding.subject, finding]));
 }
 
@@ -152,7 +152,7 @@ describe('the doctor', () => {
   });
 
   it('tells that a machine is not enrolled', async () => {
-    expect(await examineAgent(join(stateDir, 'nothing'), {})).toEqual([
+    expect(await diagnoseAgent(join(stateDir, 'nothing'), {})).toEqual([
       expect.objectContaining({ subject: 'enrollment', kind: 'wrong' }),
     ]);
   });

@@ -1,5 +1,6 @@
+import type { NetworkTarget } from '@sightline/spec';
 import { explainResult } from '../probers/explain-result.ts';
-import type { NetworkTarget, ProbeResult } from '../probers/network/probe-target.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
 import { type Finding, type Subject, untold, well, wrong } from './finding.ts';
 
 type Step = Extract<Subject, 'resolver' | 'connection' | 'certificate' | 'service'>;
@@ -11,7 +12,7 @@ const STEP_BY_PHASE: ReadonlyMap<string, Step> = new Map([
 ]);
 
 /** Judges the way to the API, step by step, from a probe of it: up to the one that fails all is well, what follows cannot be told. Pure. */
-export function judgeWay(target: NetworkTarget, result: ProbeResult): Finding[] {
+export function judgeConnection(target: NetworkTarget, result: ProbeResult): Finding[] {
   const steps: readonly Step[] =
     target.kind === 'https'
       ? ['resolver', 'connection', 'certificate', 'service']

@@ -1,10 +1,10 @@
-import type { ProbeResult } from '../probers/network/probe-target.ts';
-import type { ProxyAdvice } from '../network/proxy/proxy-selection.ts';
+import type { ProxySelection } from '../network/proxy/proxy-selection.ts';
 import { proxyText } from '../network/proxy/proxy-server.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
 import { type Finding, odd, well, wrong } from './finding.ts';
 
 /** Judges the proxy that the machine is told to use for the API, by whether the API is reached without it. Pure. */
-export function judgeProxy(advice: ProxyAdvice, { outcome }: Pick<ProbeResult, 'outcome'>): Finding {
+export function judgeProxy(advice: ProxySelection, { outcome }: Pick<ProbeResult, 'outcome'>): Finding {
   const isReached =
     outcome.kind === 'pass' || (outcome.kind === 'degraded' && outcome.failure !== 'connect.proxy_only');
   switch (advice.kind) {

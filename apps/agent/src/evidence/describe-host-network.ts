@@ -3,11 +3,10 @@ import { hostname, networkInterfaces } from 'node:os';
 import type { EvidenceItem } from '@sightline/spec';
 import { nameServerText } from '../network/dns/name-server.ts';
 import type { NameServer } from '../network/dns/resolver.ts';
-import { gatewaysOfProcRoute, gatewaysOfProcRoute6, gatewaysOfRoutePrint } from './parse-default-gateways.ts';
-import { runQuietly } from '../platform/capture-output.ts';
+import { captureOutput } from '../platform/capture-output.ts';
 
 /** What others know of the machine. */
-export interface MachineView {
+export interface HostNetworkView {
   readonly servers: readonly NameServer[];
   /** The address that the API sees, null where it has not said. */
   readonly seenAddress: string | null;
@@ -19,7 +18,7 @@ const INTERFACES_MAX = 12;
 const ROUTE_TIMEOUT_MS = 2_000;
 
 /** How the machine is connected, as one item of evidence. Does not reject. */
-export async function machineFacts(view: MachineView): Promise<EvidenceItem> {
+export async function describeHostNetwork(view: HostNetworkView): Promise<EvidenceItem> {
   const gateways = await defaultGateways();
   const lines = [
     `default gateway: ${listed(gateways)}`,
@@ -34,13 +33,10 @@ export async function machineFacts(view: MachineView): Promise<EvidenceItem> {
 /** The machine's default gateways, IPv4 first; none where the system does not tell. Does not reject. */
 export async function defaultGateways(): Promise<readonly string[]> {
   if (process.platform === 'win32') {
-    const { output } = await runQuietly(['route', 'print', '-4', '0.0.0.0'], ROUTE_TIMEOUT_MS);
-    return gatewaysOfRoutePrint(output);
+    const { output } = await captureOutput(['route', 'print', '-4', '0.0.0.0'], ROUTE_TIMEOUT_MS);
+    return parseRoutePrint(output);
   }
-  return [
-    ...gatewaysOfProcRoute(readText('/proc/net/route')),
-    ...gatewaysOfProcRoute6(readText('/proc/net/ipv6_route')),
-  ];
+  return [...parseProcRoute(readText('/proc/net/route')), ...parseProcRoute6(readText('/proc/net/ipv6_route'))];
 }
 
 function clockText(offsetMs: number | null): string {
@@ -67,4 +63,39 @@ function readText(path: string): string {
   } catch {
     return '';
   }
+}
+
+/** The default gateways of `/proc/net/route`, as IPv4 addresses. */
+export function parseProcRoute(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const [, destination, gateway] = line.trim().split(/\s+/);
+    if (destination !== '00000000' || gateway === undefined || !/^[0-9A-F]{8}$/i.test(gateway)) return [];
+    // Hexadecimal in the byte order of the machine, which is little-endian wherever the agent runs.
+    const bytes = gateway.match(/../g) ?? [];
+    return [
+      bytes
+        .reverse()
+        .map((byte) => Number.parseInt(byte, 16))
+        .join('.'),
+    ];
+  });
+}
+
+/** The default gateways of `/proc/net/ipv6_route`, as IPv6 addresses. */
+export function parseProcRoute6(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const [destination, length, , , next = '', , , , , device] = line.trim().split(/\s+/);
+    if (destination !== '0'.repeat(32) || length !== '00' || device === 'lo' || /^0*$/.test(next)) return [];
+    const full = (next.match(/.{4}/g) ?? []).join(':');
+    // The shortest way to write it (RFC 5952) is how a URL has it.
+    return URL.canParse(`http://[${full}]`) ? [new URL(`http://[${full}]`).hostname.slice(1, -1)] : [];
+  });
+}
+
+/** The default gateways in what Windows' `route print` says, in any language. */
+export function parseRoutePrint(text: string): string[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const gateway = /^\s*0\.0\.0\.0\s+0\.0\.0\.0\s+(\d+\.\d+\.\d+\.\d+)\s/.exec(line)?.[1];
+    return gateway === undefined ? [] : [gateway];
+  });
 }

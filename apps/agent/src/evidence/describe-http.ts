@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { HttpObservation } from '../network/http/exchange-http.ts';
 import { redactUrl } from '../network/http/redact-url.ts';
-import type { AnswerSight } from '../network/observation.ts';
 
 /** The headers that tell who answered and when; cookies and anything made for one client are not among them. */
 const HEADERS = [
@@ -25,7 +25,7 @@ const TITLE = /<title[^>]*>([^<]{1,400})/i;
  * An HTTP answer as lines for a person: status, where it leads, the headers that matter, the title of the page, and the
  * SHA-256 of its first 16 KiB.
  */
-export function describeHttp({ status, headers, body }: AnswerSight): string {
+export function describeHttp({ status, headers, body }: HttpObservation): string {
   const location = headers.get('location');
   const title = TITLE.exec(body.toString('utf8'))?.[1]?.replace(/\s+/g, ' ').trim();
   return [

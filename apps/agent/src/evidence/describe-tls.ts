@@ -1,5 +1,5 @@
 import { createHash, type X509Certificate } from 'node:crypto';
-import type { TlsSight } from '../network/observation.ts';
+import type { TlsObservation } from '../network/tls/tls-handshake.ts';
 
 const CERTIFICATES_MAX = 4;
 
@@ -7,7 +7,7 @@ const CERTIFICATES_MAX = 4;
  * A handshake as lines for a person: version, cipher and ALPN, then each certificate of the chain as received with its
  * subject, issuer, dates and hashes, then the same certificates in PEM. More than four are only counted.
  */
-export function describeTls({ protocol, cipher, alpn, chain }: TlsSight): string {
+export function describeTls({ protocol, cipher, alpn, chain }: TlsObservation): string {
   const shown = chain.slice(0, CERTIFICATES_MAX);
   const left = chain.length - shown.length;
   return [

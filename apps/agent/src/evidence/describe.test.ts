@@ -3,10 +3,10 @@ import { createLabCa } from '@sightline/lab';
 import { charactersOf, EVIDENCE_LIMITS, evidenceSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { redactUrl } from '../network/http/redact-url.ts';
-import { gatewaysOfProcRoute, gatewaysOfProcRoute6, gatewaysOfRoutePrint } from './parse-default-gateways.ts';
+import { parseProcRoute, parseProcRoute6, parseRoutePrint } from './describe-host-network.ts';
 import { describeHttp } from './describe-http.ts';
 import { describeTls } from './describe-tls.ts';
-import { fitItems } from './fit-items.ts';
+import { fitItems } from './gather-evidence.ts';
 
 describe('describeHttp', () => {
   it('tells who answered and with what, and nothing that is a secret', () => {
@@ -58,11 +58,11 @@ describe('the default gateway', () => {
     const table = `Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
 eth0\t00000000\t0100140A\t0003\t0\t0\t0\t00000000\t0\t0\t0
 eth0\t0000140A\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0`;
-    expect(gatewaysOfProcRoute(table)).toEqual(['10.20.0.1']);
+    expect(parseProcRoute(table)).toEqual(['10.20.0.1']);
     const zero = '0'.repeat(32);
     const table6 = `${zero} 00 ${zero} 00 20010db8002000000000000000000001 00000400 00000001 00000000 00000003     eth0
 ${zero} 00 ${zero} 00 ${zero} ffffffff 00000001 00000000 00200200       lo`;
-    expect(gatewaysOfProcRoute6(table6)).toEqual(['2001:db8:20::1']);
+    expect(parseProcRoute6(table6)).toEqual(['2001:db8:20::1']);
   });
 
   it('is read from what Windows prints, in any language', () => {
@@ -72,7 +72,7 @@ Aktive Routen:
           0.0.0.0          0.0.0.0        10.20.0.1       10.20.0.10     25
 ===========================================================================
 `.replaceAll('\n', '\r\n');
-    expect(gatewaysOfRoutePrint(printed)).toEqual(['10.20.0.1']);
+    expect(parseRoutePrint(printed)).toEqual(['10.20.0.1']);
   });
 });
 

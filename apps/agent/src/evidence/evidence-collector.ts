@@ -1,8 +1,8 @@
 import { type AssignedCheck, type Evidence, isNetworkTarget, type NetworkTarget } from '@sightline/spec';
-import type { Clock } from '../platform/clock.ts';
-import type { ProbeResult } from '../probers/network/probe-target.ts';
 import type { Resolver } from '../network/dns/resolver.ts';
-import { EvidenceKeeper } from './evidence-limiter.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
+import { EvidenceLimiter } from './evidence-limiter.ts';
 
 export interface EvidenceSources {
   readonly clock: Clock;
@@ -14,18 +14,18 @@ export interface EvidenceSources {
 const PATH_TIMEOUT_MS = 8_000;
 
 /** Watches the results of a running agent for fresh failures. */
-export class EvidenceWatch {
+export class EvidenceCollector {
   readonly #sources: EvidenceSources;
-  readonly #keeper: EvidenceKeeper;
+  readonly #keeper: EvidenceLimiter;
   #seenAddress: string | null = null;
 
   constructor(sources: EvidenceSources) {
     this.#sources = sources;
-    this.#keeper = new EvidenceKeeper(sources.clock);
+    this.#keeper = new EvidenceLimiter(sources.clock);
   }
 
   /** The API has said from which address it is reached. */
-  seenFrom(address: string | undefined): void {
+  setPublicAddress(address: string | undefined): void {
     this.#seenAddress = address ?? this.#seenAddress;
   }
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../test/fake-clock.ts';
-import { EvidenceKeeper } from './evidence-limiter.ts';
+import { EvidenceLimiter } from './evidence-limiter.ts';
 
 const evidence = (text: string): Evidence => ({
   takenAt: '2026-11-24T12:00:00.000Z',
@@ -15,7 +15,7 @@ async function gathered(): Promise<void> {
 
 describe('EvidenceKeeper', () => {
   it('has evidence gathered when a check begins to fail, and gives it once, with a later failure', async () => {
-    const keeper = new EvidenceKeeper(new FakeClock());
+    const keeper = new EvidenceLimiter(new FakeClock());
     const asked: string[] = [];
     const gather = async (): Promise<Evidence> => {
       asked.push('asked');
@@ -30,7 +30,7 @@ describe('EvidenceKeeper', () => {
   });
 
   it('gives nothing of a failing that is over', async () => {
-    const keeper = new EvidenceKeeper(new FakeClock());
+    const keeper = new EvidenceLimiter(new FakeClock());
     const gather = async (): Promise<Evidence> => await Promise.resolve(evidence('old'));
     keeper.saw(1, 'fail', gather);
     await gathered();
@@ -42,7 +42,7 @@ describe('EvidenceKeeper', () => {
 
   it('gathers for four failures at once, and for one more every three minutes', async () => {
     const clock = new FakeClock();
-    const keeper = new EvidenceKeeper(clock);
+    const keeper = new EvidenceLimiter(clock);
     const asked: number[] = [];
     const fail = (no: number): void => {
       keeper.saw(no, 'fail', async () => {
@@ -61,7 +61,7 @@ describe('EvidenceKeeper', () => {
   });
 
   it('gathers for one failure after the other', async () => {
-    const keeper = new EvidenceKeeper(new FakeClock());
+    const keeper = new EvidenceLimiter(new FakeClock());
     const first = Promise.withResolvers<Evidence>();
     const asked: number[] = [];
     keeper.saw(1, 'fail', () => {

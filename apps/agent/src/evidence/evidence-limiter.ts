@@ -14,7 +14,7 @@ const BUNDLES_AT_ONCE = 4;
 const REFILL_MS = 3 * 60_000;
 
 /** Has evidence gathered when a check begins to fail, seldom enough for a store's line, and gives it with a later result of the same failing. */
-export class EvidenceKeeper {
+export class EvidenceLimiter {
   readonly #clock: Pick<Clock, 'monotonicMs'>;
   readonly #watched = new Map<number, Watched>();
   #left = BUNDLES_AT_ONCE;

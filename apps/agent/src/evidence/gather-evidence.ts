@@ -1,21 +1,19 @@
-import type { Evidence, EvidenceItem, NetworkTarget } from '@sightline/spec';
-import type { ProbeResult } from '../probers/network/probe-target.ts';
-import type { AddressSight } from '../network/observation.ts';
-import { askResolvers } from './query-name-servers.ts';
+import { charactersOf, EVIDENCE_LIMITS, type Evidence, type EvidenceItem, type NetworkTarget } from '@sightline/spec';
+import type { AddressObservation, ProbeResult } from '../probers/probe-result.ts';
+import { defaultGateways, describeHostNetwork, type HostNetworkView } from './describe-host-network.ts';
 import { describeHttp } from './describe-http.ts';
 import { describeTls } from './describe-tls.ts';
-import { fitItems } from './fit-items.ts';
-import { defaultGateways, type MachineView, machineFacts } from './describe-host-network.ts';
+import { queryNameServers } from './query-name-servers.ts';
 import { pingAddress, tracePath } from './trace-path.ts';
 
 const PING_TIMEOUT_MS = 4_000;
-const SIGHTS_MAX = 3;
+const OBSERVATIONS_MAX = 3;
 
 export interface EvidenceQuestion {
   readonly target: NetworkTarget;
   /** What just failed. */
-  readonly result: Pick<ProbeResult, 'addresses' | 'sights'>;
-  readonly view: MachineView;
+  readonly result: Pick<ProbeResult, 'addresses' | 'observations'>;
+  readonly view: HostNetworkView;
   /** How long the path may take, the slowest part of it all. */
   readonly pathTimeoutMs: number;
   readonly takenAt: Date;
@@ -30,13 +28,13 @@ export async function gatherEvidence(question: EvidenceQuestion): Promise<Eviden
   const { target, result, view, pathTimeoutMs, takenAt } = question;
   const [address] = result.addresses;
   const [machine, dns, pings, path] = await Promise.all([
-    machineFacts(view),
-    askResolvers(target.host, view.servers),
+    describeHostNetwork(view),
+    queryNameServers(target.host, view.servers),
     pingAll(address?.address),
     address === undefined ? null : tracePath(address.address, pathTimeoutMs),
   ]);
-  const sights = (result.sights ?? []).slice(0, SIGHTS_MAX).flatMap(sightItems);
-  const items = [machine, ...dns, ...sights.toSorted(httpFirst), ...pings, ...(path === null ? [] : [path])];
+  const observations = (result.observations ?? []).slice(0, OBSERVATIONS_MAX).flatMap(observationItems);
+  const items = [machine, ...dns, ...observations.toSorted(httpFirst), ...pings, ...(path === null ? [] : [path])];
   return { takenAt: takenAt.toISOString(), items: fitItems(items) };
 }
 
@@ -47,7 +45,7 @@ async function pingAll(address: string | undefined): Promise<EvidenceItem[]> {
   return pinged.filter((item) => item !== null);
 }
 
-function sightItems({ address, proxy, tls, answer }: AddressSight): EvidenceItem[] {
+function observationItems({ address, proxy, tls, answer }: AddressObservation): EvidenceItem[] {
   const about = (proxy === null ? address : `${address}, through ${proxy}`).slice(0, 120);
   return [
     ...(answer === null ? [] : [{ kind: 'http', about, text: describeHttp(answer) }]),
@@ -58,4 +56,19 @@ function sightItems({ address, proxy, tls, answer }: AddressSight): EvidenceItem
 /** Certificates are long, and what is cut should be theirs. */
 function httpFirst(left: EvidenceItem, right: EvidenceItem): number {
   return Number(left.kind === 'tls') - Number(right.kind === 'tls');
+}
+
+const CUT = '\n(cut)';
+/** Less of an item than this tells nothing. */
+const CHARACTERS_MIN = 80;
+
+/** The items that fit the limits of evidence, in their order; the first that does not is cut, and shorter ones after it may still fit. Pure. */
+export function fitItems(items: readonly EvidenceItem[]): EvidenceItem[] {
+  const fitting: EvidenceItem[] = [];
+  for (const item of items.slice(0, EVIDENCE_LIMITS.itemsMax)) {
+    const left = EVIDENCE_LIMITS.charactersMax - charactersOf([...fitting, { ...item, text: '' }]);
+    if (item.text.length <= left) fitting.push(item);
+    else if (left >= CHARACTERS_MIN) fitting.push({ ...item, text: `${item.text.slice(0, left - CUT.length)}${CUT}` });
+  }
+  return fitting;
 }

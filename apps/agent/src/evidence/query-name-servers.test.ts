@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { type Answer, decode, encode } from 'dns-packet';
 import { afterEach, describe, expect, it } from 'vitest';
-import { askResolvers } from './query-name-servers.ts';
+import { queryNameServers } from './query-name-servers.ts';
 
 const NAME = 'm570.oltp.vendor.test';
 const [AA, RA, AD] = [1 << 10, 1 << 7, 1 << 5];
@@ -52,7 +52,7 @@ async function serve(): Promise<number> {
 describe('askResolvers', () => {
   it('tells of every name server its records, flags and extended errors, over UDP and over TCP', async () => {
     const port = await serve();
-    const items = await askResolvers(NAME, [{ address: '127.0.0.1', port }]);
+    const items = await queryNameServers(NAME, [{ address: '127.0.0.1', port }]);
     expect(items).toEqual([
       {
         kind: 'dns',
@@ -69,6 +69,6 @@ describe('askResolvers', () => {
   });
 
   it('asks nobody about an address', async () => {
-    expect(await askResolvers('203.0.113.7', [{ address: '127.0.0.1', port: 1 }])).toEqual([]);
+    expect(await queryNameServers('203.0.113.7', [{ address: '127.0.0.1', port: 1 }])).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { EvidenceItem } from '@sightline/spec';
 import { AUTHENTIC_DATA, RECURSION_DESIRED } from 'dns-packet';
 import { describeAnswer } from '../network/dns/describe-answer.ts';
 import type { AddressType, DnsQuestion } from '../network/dns/dns-answer.ts';
-import { askByTcp, askByUdp, packetOf, type ReadDns } from '../network/dns/dns-client.ts';
+import { askByTcp, askByUdp, queryPacket, type ReadDns } from '../network/dns/dns-client.ts';
 import { nameServerText } from '../network/dns/name-server.ts';
 import type { NameServer } from '../network/dns/resolver.ts';
 
@@ -17,7 +17,7 @@ const QUERIES = [
 ] as const;
 
 /** What each of some name servers answers for a name, over UDP and TCP; nothing for an address. Does not reject. */
-export async function askResolvers(name: string, servers: readonly NameServer[]): Promise<EvidenceItem[]> {
+export async function queryNameServers(name: string, servers: readonly NameServer[]): Promise<EvidenceItem[]> {
   if (isIP(name) !== 0) return [];
   const asked = servers
     .slice(0, SERVERS_MAX)
@@ -37,7 +37,7 @@ async function askOne(
     return text === null ? null : { kind: 'told', text };
   };
   // Asking for the AD flag has a validating resolver set it (RFC 6840, 5.7).
-  const packet = packetOf(question, true, RECURSION_DESIRED | AUTHENTIC_DATA);
+  const packet = queryPacket(question, true, RECURSION_DESIRED | AUTHENTIC_DATA);
   const query = { server, question, timeoutMs: TIMEOUT_MS };
   const ask = transport === 'UDP' ? askByUdp : askByTcp;
   const outcome = await ask(query, packet, read);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { EvidenceItem } from '@sightline/spec';
-import { runQuietly } from '../platform/capture-output.ts';
+import { captureOutput } from '../platform/capture-output.ts';
 
 type Command = readonly [string, ...string[]];
 
@@ -36,7 +36,7 @@ async function runAbout(
   // Only an address is ever an argument: a name could be read as an option.
   if (isIP(address) === 0) return null;
   for (const command of commands) {
-    const { output, ended } = await runQuietly(command, timeoutMs);
+    const { output, ended } = await captureOutput(command, timeoutMs);
     if (ended === 'not_there') continue;
     const cut = ended === 'late' ? `\n(ended after ${timeoutMs} ms)` : '';
     return { kind, about: `${address}, by ${command[0]}`, text: `${output.trim()}${cut}` };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyConnectError, classifyExchangeError, classifyTlsError, timeoutFailure } from './classify-failure.ts';
+import { classifyConnectError, classifyHttpError, classifyTlsError, timeoutFailure } from './classify-failure.ts';
 
 const error = (code: string, syscall?: string): Error =>
   Object.assign(new Error(code), { code, ...(syscall === undefined ? {} : { syscall }) });
@@ -44,7 +44,7 @@ describe('classifyExchangeError', () => {
     ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', undefined, 'sent', 'tls.protocol'],
     ['ETIMEDOUT', 'read', 'answering', 'response.stalled'],
   ] as const)('reads %s (%s) while %s as %s', (code, syscall, progress, failure) => {
-    expect(classifyExchangeError(error(code, syscall), progress)).toBe(failure);
+    expect(classifyHttpError(error(code, syscall), progress)).toBe(failure);
   });
 
   it('names a time-out after how far the exchange had come', () => {

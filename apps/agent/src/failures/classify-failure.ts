@@ -64,10 +64,10 @@ export function classifyTlsError(error: unknown): Failure {
 }
 
 /** How far an exchange had come when it ended in an error. */
-export type ExchangeProgress = 'sending' | 'sent' | 'answering';
+export type HttpProgress = 'sending' | 'sent' | 'answering';
 
 /** The failure of an HTTP exchange that did not end in time. */
-export function timeoutFailure(progress: ExchangeProgress): Failure {
+export function timeoutFailure(progress: HttpProgress): Failure {
   switch (progress) {
     case 'sending':
       return 'request.timeout';
@@ -79,7 +79,7 @@ export function timeoutFailure(progress: ExchangeProgress): Failure {
 }
 
 /** The failure of an HTTP exchange that ended in an error. */
-export function classifyExchangeError(error: unknown, progress: ExchangeProgress): Failure {
+export function classifyHttpError(error: unknown, progress: HttpProgress): Failure {
   const { code, isWriting } = factsOf(error);
   // The parser's codes: the peer speaks, but not HTTP.
   if (code.startsWith('HPE_')) return 'response.unexpected_body';

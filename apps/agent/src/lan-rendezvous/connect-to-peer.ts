@@ -1,11 +1,11 @@
 import type { AddressOutcome, Failure } from '@sightline/spec';
-import { connectTo } from '../network/tcp/connect-tcp.ts';
-import { deadlineIn } from '../network/tcp/deadline.ts';
 import { rankFailures } from '../failures/rank-failures.ts';
-import { isAgentsGreeting } from './rendezvous-greeting.ts';
+import { connectTcp } from '../network/tcp/connect-tcp.ts';
+import { deadlineIn } from '../network/tcp/deadline.ts';
+import { isAgentGreeting } from './rendezvous-greeting.ts';
 
 /** What a connect to a port of a peer came to, over all its addresses. */
-export type PeerAnswer =
+export type PeerConnectOutcome =
   /** A program took the connection. */
   | { readonly kind: 'program'; readonly addresses: readonly AddressOutcome[] }
   /** The agent there did, which it does only where no program listens: the way is open. */
@@ -24,15 +24,15 @@ export interface PeerPort {
 const ADDRESSES_MAX = 4;
 
 /** Connects to the addresses of a peer, one after the other until one answers. Does not reject. */
-export async function connectToPeer(peer: PeerPort): Promise<PeerAnswer> {
+export async function connectToPeer(peer: PeerPort): Promise<PeerConnectOutcome> {
   const tried: AddressOutcome[] = [];
   const failures: Failure[] = [];
   for (const address of peer.addresses.slice(0, ADDRESSES_MAX)) {
-    const connected = await connectTo(address, peer.port, deadlineIn(peer.timeoutMs), peer.signal);
+    const connected = await connectTcp(address, peer.port, deadlineIn(peer.timeoutMs), peer.signal);
     const failure = connected.kind === 'failed' ? connected.failure : null;
     tried.push(outcomeOf(address, failure, connected.ms));
     if (connected.kind === 'connected') {
-      const isAgent = peer.mayBeAgent && (await isAgentsGreeting(connected.socket));
+      const isAgent = peer.mayBeAgent && (await isAgentGreeting(connected.socket));
       connected.socket.destroy();
       return { kind: isAgent ? 'agent' : 'program', addresses: tried };
     }

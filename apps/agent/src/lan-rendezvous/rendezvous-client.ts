@@ -1,9 +1,9 @@
 import type { Peer } from '@sightline/spec';
 import type { Clock } from '../platform/clock.ts';
-import { connectToPeer, type PeerAnswer } from './connect-to-peer.ts';
-import { nextMeetingMs } from './rendezvous-schedule.ts';
+import { connectToPeer, type PeerConnectOutcome } from './connect-to-peer.ts';
+import { nextRendezvousMs } from './rendezvous-schedule.ts';
 
-export interface MeetingsOptions {
+export interface RendezvousClientOptions {
   readonly clock: Clock;
   /** The server's clock, as well as it is known. */
   readonly serverNowMs: () => number;
@@ -19,22 +19,22 @@ const CONNECT_TIMEOUT_MS = 1_500;
 
 interface Held {
   readonly atMs: number;
-  readonly answer: PeerAnswer;
+  readonly answer: PeerConnectOutcome;
 }
 
 /**
  * Connects to ports of peers at the moments at which the agents there open those on which nothing listens. Only what
  * fails at other times needs it, so nothing happens where all is well.
  */
-export class Meetings {
-  readonly #options: MeetingsOptions;
+export class RendezvousClient {
+  readonly #options: RendezvousClientOptions;
   readonly #held = new Map<string, Held>();
-  readonly #coming = new Map<string, Promise<PeerAnswer>>();
+  readonly #coming = new Map<string, Promise<PeerConnectOutcome>>();
   readonly #stop = new AbortController();
   readonly #cancels = new Set<() => void>();
   #waiting = 0;
 
-  constructor(options: MeetingsOptions) {
+  constructor(options: RendezvousClientOptions) {
     this.#options = options;
   }
 
@@ -42,7 +42,7 @@ export class Meetings {
    * What a meeting at the port showed lately; where there was none, what the next one shows, at most half a minute
    * later. Null when too many probes wait already. After this there is always a next meeting.
    */
-  async outcomeAt(peer: Peer, port: number): Promise<PeerAnswer | null> {
+  async nextOutcome(peer: Peer, port: number): Promise<PeerConnectOutcome | null> {
     const key = `${peer.id}:${port}`;
     const coming = this.#attend(key, peer, port);
     const held = this.#held.get(key);
@@ -66,7 +66,7 @@ export class Meetings {
     for (const cancel of this.#cancels) cancel();
   }
 
-  #attend(key: string, peer: Peer, port: number): Promise<PeerAnswer> {
+  #attend(key: string, peer: Peer, port: number): Promise<PeerConnectOutcome> {
     const known = this.#coming.get(key);
     if (known !== undefined) return known;
     const coming = this.#meet(peer, port).then((answer) => {
@@ -78,9 +78,9 @@ export class Meetings {
     return coming;
   }
 
-  async #meet(peer: Peer, port: number): Promise<PeerAnswer> {
+  async #meet(peer: Peer, port: number): Promise<PeerConnectOutcome> {
     const nowMs = this.#options.serverNowMs();
-    await this.#after(nextMeetingMs(nowMs, peer.id, port) - nowMs + AFTER_MS);
+    await this.#after(nextRendezvousMs(nowMs, peer.id, port) - nowMs + AFTER_MS);
     const place = { addresses: peer.addresses, port, timeoutMs: CONNECT_TIMEOUT_MS, mayBeAgent: true };
     const first = await connectToPeer({ ...place, signal: this.#stop.signal });
     if (first.kind !== 'failed' || first.failure === 'connect.timeout') return first;

@@ -5,12 +5,12 @@ const GREETING = Buffer.from('SIGHTLINE-MEETING ');
 const GREETING_WAIT_MS = 700;
 
 /** The greeting of a host. */
-export function greetingOf(hostId: string): Buffer {
+export function greetingFor(hostId: string): Buffer {
   return Buffer.concat([GREETING, Buffer.from(`${hostId}\n`)]);
 }
 
 /** Whether what answers is an agent and not a program; a program that says nothing is one after 700 ms. Does not reject. */
-export function isAgentsGreeting(socket: Socket): Promise<boolean> {
+export function isAgentGreeting(socket: Socket): Promise<boolean> {
   return new Promise((resolve) => {
     let heard: Buffer = Buffer.alloc(0);
     const settle = (isGreeting: boolean): void => {

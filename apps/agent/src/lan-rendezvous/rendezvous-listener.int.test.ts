@@ -2,7 +2,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { freePort } from '@sightline/lab';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../test/fake-clock.ts';
-import { Answering } from './rendezvous-listener.ts';
+import { RendezvousListener } from './rendezvous-listener.ts';
 
 const HOST = '0197a000-0000-7000-8000-0000000000c1';
 const LOOPBACK = ['127.0.0.1', '::1'];
@@ -30,15 +30,20 @@ function knock(port: number): Promise<string> {
 describe('a port at which peers are met', () => {
   let clock: FakeClock;
   let port: number;
-  let isListened: boolean;
-  let answering: Answering;
+  let hasListener: boolean;
+  let answering: RendezvousListener;
 
   beforeEach(async () => {
     clock = new FakeClock();
     port = await freePort();
-    isListened = false;
+    hasListener = false;
     const serverNowMs = (): number => clock.wallMs();
-    answering = new Answering({ clock, serverNowMs, hostId: HOST, isListened: () => Promise.resolve(isListened) });
+    answering = new RendezvousListener({
+      clock,
+      serverNowMs,
+      hostId: HOST,
+      hasListener: () => Promise.resolve(hasListener),
+    });
   });
   afterEach(() => {
     answering.stop();
@@ -68,10 +73,10 @@ describe('a port at which peers are met', () => {
   });
 
   it('never opens while a program listens, nor without peers', async () => {
-    isListened = true;
+    hasListener = true;
     answering.assign([{ port, from: [LOOPBACK] }]);
     expect(await untilOpen()).toBe('refused');
-    isListened = false;
+    hasListener = false;
     answering.assign([{ port, from: [] }]);
     expect(await untilOpen()).toBe('refused');
   });

@@ -1,28 +1,28 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { MeetingPort } from '@sightline/spec';
 import type { Clock } from '../platform/clock.ts';
-import { greetingOf } from './rendezvous-greeting.ts';
-import { LEAD_MS, nextMeetingMs, TAIL_MS } from './rendezvous-schedule.ts';
+import { greetingFor } from './rendezvous-greeting.ts';
+import { LEAD_MS, nextRendezvousMs, TAIL_MS } from './rendezvous-schedule.ts';
 
-export interface AnsweringOptions {
+export interface RendezvousListenerOptions {
   readonly clock: Clock;
   readonly serverNowMs: () => number;
   readonly hostId: string;
   /** Whether a program of this machine listens on the port. */
-  readonly isListened: (port: number) => Promise<boolean>;
+  readonly hasListener: (port: number) => Promise<boolean>;
 }
 
 /**
  * Opens the ports that peers probe, each at its meetings, where nothing listens, for three seconds at most and until all
  * peers have come. Only peers are answered, by a greeting; whoever else connects is cut off without a word.
  */
-export class Answering {
-  readonly #options: AnsweringOptions;
+export class RendezvousListener {
+  readonly #options: RendezvousListenerOptions;
   readonly #cancels = new Map<number, () => void>();
   readonly #open = new Map<number, () => void>();
   #ports: readonly MeetingPort[] = [];
 
-  constructor(options: AnsweringOptions) {
+  constructor(options: RendezvousListenerOptions) {
     this.#options = options;
   }
 
@@ -45,7 +45,7 @@ export class Answering {
   #plan(port: number): void {
     const { clock, hostId, serverNowMs } = this.#options;
     const nowMs = serverNowMs() + LEAD_MS;
-    const delayMs = nextMeetingMs(nowMs, hostId, port) - nowMs;
+    const delayMs = nextRendezvousMs(nowMs, hostId, port) - nowMs;
     const cancel = clock.after(delayMs, () => {
       this.#plan(port);
       void this.#hold(port);
@@ -54,13 +54,13 @@ export class Answering {
   }
 
   async #hold(port: number): Promise<void> {
-    const { clock, hostId, isListened } = this.#options;
+    const { clock, hostId, hasListener } = this.#options;
     const peers = this.#ports.find((one) => one.port === port)?.from ?? [];
-    if (peers.length === 0 || this.#open.has(port) || (await isListened(port))) return;
+    if (peers.length === 0 || this.#open.has(port) || (await hasListener(port))) return;
     const awaited = new Set(peers);
     const server = createServer((socket) => {
       const peer = peers.find((addresses) => addresses.includes(plainAddress(socket)));
-      answer(socket, peer === undefined ? null : greetingOf(hostId));
+      answer(socket, peer === undefined ? null : greetingFor(hostId));
       if (peer !== undefined) awaited.delete(peer);
       if (awaited.size === 0) close();
     });

@@ -1,5 +1,5 @@
 /** What a command printed before it ended or was ended; `ended` is how. */
-export interface QuietRun {
+export interface CapturedOutput {
   readonly output: string;
   readonly ended: 'by_itself' | 'late' | 'not_there';
 }
@@ -7,7 +7,7 @@ export interface QuietRun {
 const OUTPUT_CHARACTERS_MAX = 16 * 1024;
 
 /** Runs a command of the system without a shell, at most `timeoutMs`, and gives what it printed. Does not reject. */
-export async function runQuietly(argv: readonly [string, ...string[]], timeoutMs: number): Promise<QuietRun> {
+export async function captureOutput(argv: readonly [string, ...string[]], timeoutMs: number): Promise<CapturedOutput> {
   // Loaded only where it is needed: it costs 2 MiB.
   const { spawn } = await import('node:child_process');
   const [file, ...args] = argv;

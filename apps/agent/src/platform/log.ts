@@ -6,6 +6,6 @@ export const logToStderr: Log = (line) => {
 };
 
 /** What was thrown, in one line. */
-export function textOfThrown(thrown: unknown): string {
+export function errorMessage(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

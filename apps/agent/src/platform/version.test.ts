@@ -3,6 +3,6 @@ import { expect, it } from 'vitest';
 import { AGENT_VERSION } from './version.ts';
 
 it('is the version of the package', () => {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   expect(JSON.parse(text)).toMatchObject({ version: AGENT_VERSION });
 });

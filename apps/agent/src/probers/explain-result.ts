@@ -9,7 +9,7 @@ import {
   type Target,
   targetText,
 } from '@sightline/spec';
-import type { ProbeResult } from './network/probe-target.ts';
+import type { ProbeResult } from './probe-result.ts';
 
 export interface Explanation {
   /** One sentence on what was seen. */

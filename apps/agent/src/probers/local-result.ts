@@ -1,5 +1,5 @@
 import { type AddressOutcome, FAILURE_GUIDE, type Failure, fillFix, type PhasesMs } from '@sightline/spec';
-import { boundedHints, type ProbeResult } from './probe-result.ts';
+import { limitHints, type ProbeResult } from './probe-result.ts';
 
 const NO_PHASES: PhasesMs = { resolve: null, connect: null, tls: null, request: null, response: null };
 
@@ -40,7 +40,7 @@ function resultOf(
   return {
     outcome,
     failures,
-    hints: boundedHints(hints),
+    hints: limitHints(hints),
     addresses,
     phasesMs: (addresses.find((address) => address.failure === null) ?? addresses[0])?.phasesMs ?? NO_PHASES,
     words: { explanation: explanation.slice(0, 600), fix: fix.slice(0, 600) },

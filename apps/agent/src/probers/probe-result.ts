@@ -1,12 +1,20 @@
 import type { AddressOutcome, Failure, NetworkTarget, Outcome, PhasesMs } from '@sightline/spec';
-import type { ProxyChooser } from '../network/proxy/proxy-selection.ts';
 import type { Resolver } from '../network/dns/resolver.ts';
-import type { AddressSight } from '../network/observation.ts';
-import type { Trust } from '../network/tls/trust-store.ts';
+import type { HttpObservation } from '../network/http/exchange-http.ts';
+import type { ProxySelector } from '../network/proxy/proxy-selector.ts';
+import type { TlsObservation } from '../network/tls/tls-handshake.ts';
+import type { TrustStore } from '../network/tls/trust-store.ts';
 
-export type { NetworkTarget } from '@sightline/spec';
+/** What a probe saw at one address of a target that does not pass; kept as evidence only. */
+export interface AddressObservation {
+  readonly address: string;
+  /** The proxy in between as `http://host:port`; null for a direct connection. */
+  readonly proxy: string | null;
+  readonly tls: TlsObservation | null;
+  readonly answer: HttpObservation | null;
+}
 
-/** One probe of one target. */
+/** The result of one probe of one target. */
 export interface ProbeResult {
   readonly outcome: Outcome;
   readonly failures: readonly Failure[];
@@ -14,18 +22,18 @@ export interface ProbeResult {
   readonly addresses: readonly AddressOutcome[];
   readonly phasesMs: PhasesMs;
   /** What was seen on the way of a target that does not pass; for evidence, and then to be let go. */
-  readonly sights?: readonly AddressSight[];
+  readonly observations?: readonly AddressObservation[];
   /** What was seen and what to change, where the prober can say it better than the failure's own words. */
   readonly words?: { readonly explanation: string; readonly fix: string };
 }
 
 export interface ProbeOptions {
   readonly resolver: Resolver;
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   /** How long the name may take, and then each address. */
   readonly timeoutMs: number;
   /** Who knows the machine's proxies; without, none is tried. */
-  readonly proxies?: ProxyChooser;
+  readonly proxies?: ProxySelector;
   /** The API's clock minus this machine's, in ms; null before it was heard. */
   readonly clockOffsetMs?: () => number | null;
   readonly signal?: AbortSignal;
@@ -34,18 +42,18 @@ export interface ProbeOptions {
 export type Probe = (target: NetworkTarget, options: ProbeOptions) => Promise<ProbeResult>;
 
 /** The result without what is for evidence only: certificates and answers, too much to keep until a report is built. */
-export function withoutSights(result: ProbeResult): ProbeResult {
-  const { sights, ...kept } = result;
-  return sights === undefined ? result : kept;
+export function withoutObservations(result: ProbeResult): ProbeResult {
+  const { observations, ...kept } = result;
+  return observations === undefined ? result : kept;
 }
 
 /** Within the limits of a report's details. */
-export function boundedHints(hints: readonly string[]): string[] {
+export function limitHints(hints: readonly string[]): string[] {
   return [...new Set(hints)].slice(0, 8).map((hint) => hint.slice(0, 300));
 }
 
 /** Durations to a tenth of a ms. */
-export function roundedPhases(phasesMs: PhasesMs): PhasesMs {
+export function roundPhases(phasesMs: PhasesMs): PhasesMs {
   const round = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 10) / 10);
   return {
     resolve: round(phasesMs.resolve),

@@ -1,6 +1,6 @@
 import { type Evidence, outcomeNumber, PHASES, REPORT_LIMITS, type Report, type ResultDetail } from '@sightline/spec';
 import type { Explanation } from '../probers/explain-result.ts';
-import type { ProbeResult } from '../probers/network/probe-target.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
 
 /** One execution of one check, with the words for it. */
 export interface CheckResult {
@@ -12,7 +12,7 @@ export interface CheckResult {
   /** Of the failing that this result belongs to, when it is ready now. */
   readonly evidence?: Evidence | null;
   /** Whether it is a pass that is told with the addresses that it reached. */
-  readonly tellsAddresses?: boolean;
+  readonly includesAddresses?: boolean;
 }
 
 /** Everything of a report but its results. */
@@ -45,7 +45,7 @@ export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: reado
   const startMs = sorted[0]?.startedMs ?? now.monotonicMs;
   const detailed = sorted.map((result, index) => ({ result, index }));
   const troubled = detailed.filter(({ result }) => result.probe.outcome.kind !== 'pass');
-  const telling = detailed.filter(({ result }) => result.tellsAddresses === true);
+  const telling = detailed.filter(({ result }) => result.includesAddresses === true);
   const lastedMs = now.monotonicMs - startMs;
   return {
     version: 1,

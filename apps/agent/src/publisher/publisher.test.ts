@@ -28,8 +28,8 @@ beforeEach(() => {
     ledger: new LossLedger(join(dir, 'losses.json'), fail),
     seqFile: new SeqFile(join(dir, 'seq')),
     firstSeq: 1,
-    seqAfterBlindness: () => 1_000,
-    onTrouble: fail,
+    seqAfterDiskFailure: () => 1_000,
+    onError: fail,
   });
   publisher = new Publisher({
     clock,

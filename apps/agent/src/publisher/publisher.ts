@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Clock } from '../platform/clock.ts';
-import type { Spool } from '../spool/spool.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
-import { AddressNews } from './address-changes.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
+import type { Spool } from '../spool/spool.ts';
 import { buildReport, type CheckResult, RESULTS_PER_REPORT_MAX, type Uptimes } from './build-report.ts';
 
 export interface PublisherOptions {
@@ -19,14 +19,14 @@ export interface PublisherOptions {
 
 /** Changes that come together, such as a whole line going out, make one report. */
 const URGENT_DELAY_MS = 200;
-const TOLD_MAX = 50;
+const ADDRESS_REPORTS_MAX = 50;
 
 /** Gathers results and turns them into spooled reports: one every interval, also when empty, and soon after news. */
 export class Publisher {
   readonly #options: PublisherOptions;
-  readonly #addressNews = new AddressNews();
+  readonly #addressChanges = new AddressChanges();
   #results: CheckResult[] = [];
-  #toldCount = 0;
+  #addressReports = 0;
   #cancelRegular: (() => void) | null = null;
   #cancelUrgent: (() => void) | null = null;
 
@@ -39,21 +39,21 @@ export class Publisher {
   }
 
   /** Takes a result; `isNews` when it must not wait for the next regular report. */
-  add(result: CheckResult, isNews: boolean): void {
-    const tellsAddresses = this.#tellsAddresses(result);
-    this.#results.push(tellsAddresses ? { ...result, tellsAddresses } : result);
+  add(result: CheckResult, isUrgent: boolean): void {
+    const includesAddresses = this.#shouldIncludeAddresses(result);
+    this.#results.push(includesAddresses ? { ...result, includesAddresses } : result);
     if (this.#results.length >= RESULTS_PER_REPORT_MAX) this.publish();
-    else if (isNews)
+    else if (isUrgent)
       this.#cancelUrgent ??= this.#options.clock.after(URGENT_DELAY_MS, () => {
         this.publish();
       });
   }
 
   /** So many in a report, that what fails has room for its details; the others follow with the next one. */
-  #tellsAddresses({ checkNo, probe }: CheckResult): boolean {
-    if (this.#toldCount >= TOLD_MAX) return false;
-    const tells = this.#addressNews.take(checkNo, probe, this.#options.clock.monotonicMs());
-    if (tells) this.#toldCount += 1;
+  #shouldIncludeAddresses({ checkNo, probe }: CheckResult): boolean {
+    if (this.#addressReports >= ADDRESS_REPORTS_MAX) return false;
+    const tells = this.#addressChanges.shouldReport(checkNo, probe, this.#options.clock.monotonicMs());
+    if (tells) this.#addressReports += 1;
     return tells;
   }
 
@@ -64,7 +64,7 @@ export class Publisher {
     const { clock, spool, bootId } = this.#options;
     const results = this.#results;
     this.#results = [];
-    this.#toldCount = 0;
+    this.#addressReports = 0;
     const now = { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
     const seq = spool.add((ownSeq, oldestSeq) => {
       const frame = {
@@ -98,5 +98,30 @@ export class Publisher {
     this.#cancelRegular = this.#options.clock.after(this.#options.reportIntervalS() * 1_000, () => {
       this.publish();
     });
+  }
+}
+
+/** Told again after so long, in case the report that told it was lost. */
+const AGAIN_AFTER_MS = 6 * 3_600_000;
+/** Servers that rotate their addresses are told of at most so often. */
+const PAUSE_MS = 60_000;
+
+/** Knows which addresses of passing checks have been told, so that a report tells them when they change. Holds one line per check. */
+class AddressChanges {
+  readonly #told = new Map<number, { readonly addresses: string; readonly atMs: number }>();
+
+  /** Whether a pass is to be reported with its addresses; counts as told then. `nowMs` is of the monotonic clock. */
+  shouldReport(checkNo: number, { outcome, addresses }: ProbeResult, nowMs: number): boolean {
+    if (outcome.kind !== 'pass') return false;
+    const reached = addresses.filter(({ failure }) => failure === null).map(({ address }) => address);
+    if (reached.length === 0) return false;
+    const text = reached.sort().join(' ');
+    const told = this.#told.get(checkNo);
+    if (told !== undefined) {
+      const agoMs = nowMs - told.atMs;
+      if (agoMs < (told.addresses === text ? AGAIN_AFTER_MS : PAUSE_MS)) return false;
+    }
+    this.#told.set(checkNo, { addresses: text, atMs: nowMs });
+    return true;
   }
 }

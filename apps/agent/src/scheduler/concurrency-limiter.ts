@@ -1,5 +1,5 @@
 /** Lets at most so many tasks run at once; the others wait, urgent ones in front. */
-export class Slots {
+export class ConcurrencyLimiter {
   readonly #max: number;
   #running = 0;
   #urgent: (() => Promise<void>)[] = [];

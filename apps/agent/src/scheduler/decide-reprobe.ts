@@ -9,9 +9,9 @@ export interface Watch {
   readonly inRow: number;
 }
 
-export const UNWATCHED: Watch = { kind: null, inRow: 0 };
+export const NO_STREAK: Watch = { kind: null, inRow: 0 };
 
-export type RepeatDecision =
+export type ReprobeDecision =
   | { readonly kind: 'as_planned'; readonly reason: 'unchanged' | 'first_result' | 'unconfirmed_failure_over' }
   /** Probe again after these delays from now; what was planned before is off. */
   | {
@@ -26,10 +26,10 @@ const RECOVERY_DELAYS_MS = [5_000] as const;
 const FAILURES_TO_REGRESS = 3;
 
 /** Decides what a result means for a check's next probes. Pure. */
-export function judgeRepeat(
+export function decideReprobe(
   watch: Watch,
   kind: OutcomeKind,
-): { readonly watch: Watch; readonly decision: RepeatDecision } {
+): { readonly watch: Watch; readonly decision: ReprobeDecision } {
   if (kind === watch.kind)
     return { watch: { kind, inRow: watch.inRow + 1 }, decision: { kind: 'as_planned', reason: 'unchanged' } };
   const next = { kind, inRow: 1 };

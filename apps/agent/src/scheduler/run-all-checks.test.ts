@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../test/fake-clock.ts';
-import { RunAll } from './run-all-checks.ts';
+import { RunAllChecks } from './run-all-checks.ts';
 
 let clock: FakeClock;
 let asked: number;
 let ended: number;
-let runAll: RunAll;
+let runAll: RunAllChecks;
 
 beforeEach(() => {
   clock = new FakeClock();
   asked = 0;
   ended = 0;
-  runAll = new RunAll({
+  runAll = new RunAllChecks({
     clock,
     runAll: () => {
       asked += 1;

@@ -14,7 +14,7 @@ export interface RunAllOptions {
 }
 
 /** Follows a run of all checks. One at a time: asked again meanwhile, it goes on. */
-export class RunAll {
+export class RunAllChecks {
   readonly #options: RunAllOptions;
   #waiting = new Set<number>();
   #askedMs = 0;

@@ -9,7 +9,7 @@ const JITTER_MS_MAX = 1_000;
  * The moment within an interval at which a check of a host runs: the same after a restart, and spread evenly over a
  * host's checks and over all hosts. In ms, from 0 up to, not including, `intervalMs`.
  */
-export function phaseMs(hostId: string, checkNo: number, intervalMs: number): number {
+export function scheduleOffsetMs(hostId: string, checkNo: number, intervalMs: number): number {
   const digest = createHash('sha256').update(`${hostId}:${checkNo}`).digest();
   return digest.readUInt32BE(0) % intervalMs;
 }

@@ -1,8 +1,8 @@
 import type { AssignedCheck, Outcome } from '@sightline/spec';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock, settle } from '../../test/fake-clock.ts';
-import type { ProbeResult } from '../probers/network/probe-target.ts';
-import { delayToFirstRunMs, delayToNextRunMs, phaseMs } from './schedule.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
+import { delayToFirstRunMs, delayToNextRunMs, scheduleOffsetMs } from './schedule.ts';
 import { type FinishedRun, Scheduler, type SchedulerOptions } from './scheduler.ts';
 
 const PASS: Outcome = { kind: 'pass' };
@@ -62,7 +62,7 @@ describe('the schedule', () => {
     const buckets = new Map<number, number>();
     for (let host = 0; host < 100; host += 1) {
       for (let no = 1; no <= 20; no += 1) {
-        const bucket = Math.floor(phaseMs(`host-${host}`, no, 30_000) / 3_000);
+        const bucket = Math.floor(scheduleOffsetMs(`host-${host}`, no, 30_000) / 3_000);
         buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
       }
     }
@@ -71,7 +71,7 @@ describe('the schedule', () => {
   });
 
   it('keeps a check at its moment of the interval', () => {
-    expect(phaseMs(HOST, 7, 30_000)).toBe(phaseMs(HOST, 7, 30_000));
+    expect(scheduleOffsetMs(HOST, 7, 30_000)).toBe(scheduleOffsetMs(HOST, 7, 30_000));
     expect(delayToNextRunMs(100_000, 10_000, 30_000)).toBe(30_000);
     expect(delayToNextRunMs(99_900, 10_000, 30_000)).toBe(30_100);
     expect(delayToNextRunMs(109_000, 10_000, 30_000)).toBe(21_000);
@@ -100,7 +100,7 @@ describe('the scheduler', () => {
     const first = await untilFirstRun();
     await clock.advance(60_000);
     expect(runs.map((run) => run.startedMs - first)).toEqual([0, 5_000, 15_000]);
-    expect(runs.map((run) => run.isNews)).toEqual([true, true, true]);
+    expect(runs.map((run) => run.isUrgent)).toEqual([true, true, true]);
   });
 
   it('stops probing again once an unconfirmed failure is over', async () => {
@@ -110,7 +110,7 @@ describe('the scheduler', () => {
     outcome = PASS;
     await clock.advance(60_000);
     expect(runs).toHaveLength(2);
-    expect(runs[1]?.isNews).toBe(true);
+    expect(runs[1]?.isUrgent).toBe(true);
   });
 
   it('probes a recovery from a confirmed failure once more after 5 s', async () => {
@@ -122,7 +122,7 @@ describe('the scheduler', () => {
     await clock.advance(60_000);
     const [recovery, second] = runs.slice(3);
     expect((second?.startedMs ?? 0) - (recovery?.startedMs ?? 0)).toBe(5_000);
-    expect([recovery?.isNews, second?.isNews]).toEqual([true, true]);
+    expect([recovery?.isUrgent, second?.isUrgent]).toEqual([true, true]);
     expect((recovery?.startedMs ?? 0) - first).toBeLessThanOrEqual(60_100);
     const soon = runs.filter(
       (run) => run.startedMs >= (recovery?.startedMs ?? 0) && run.startedMs < (recovery?.startedMs ?? 0) + 50_000,
@@ -144,7 +144,7 @@ describe('the scheduler', () => {
   it('does not call a first pass news', async () => {
     schedule().assign([check(1)]);
     await untilFirstRun();
-    expect(runs[0]?.isNews).toBe(false);
+    expect(runs[0]?.isUrgent).toBe(false);
   });
 
   it('never runs more at once than its ceiling, and no check twice', async () => {
@@ -239,7 +239,7 @@ describe('a run of all checks that a person asks for', () => {
     expect(scheduler.runAll()).toEqual([1, 2, 3, 4, 5, 6]);
     await clock.advance(1_000);
     expect(runs.slice(before).map((run) => run.check.no)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(runs.slice(before).every((run) => !run.isNews)).toBe(true);
+    expect(runs.slice(before).every((run) => !run.isUrgent)).toBe(true);
     expect(runningMax).toBe(2);
   });
 
@@ -251,7 +251,7 @@ describe('a run of all checks that a person asks for', () => {
       },
     });
     scheduler.assign([check(1, 3_600)]);
-    await clock.advance(phaseMs(HOST, 1, 3_600_000) % 30_000);
+    await clock.advance(scheduleOffsetMs(HOST, 1, 3_600_000) % 30_000);
     scheduler.runAll();
     await clock.advance(3_000);
     expect(runs).toHaveLength(2);

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssignedCheck } from '@sightline/spec';
 import type { Clock } from '../platform/clock.ts';
-import type { ProbeResult } from '../probers/network/probe-target.ts';
-import { judgeRepeat, UNWATCHED, type Watch } from './decide-reprobe.ts';
-import { delayToFirstRunMs, delayToNextRunMs, jitterMs, phaseMs } from './schedule.ts';
-import { Slots } from './concurrency-limiter.ts';
+import type { ProbeResult } from '../probers/probe-result.ts';
+import { ConcurrencyLimiter } from './concurrency-limiter.ts';
+import { decideReprobe, NO_STREAK, type Watch } from './decide-reprobe.ts';
+import { delayToFirstRunMs, delayToNextRunMs, jitterMs, scheduleOffsetMs } from './schedule.ts';
 
 /** Why a check was probed: its turn, a look again after news, or because a person asked. */
 export type RunReason = 'planned' | 'again' | 'asked';
@@ -14,7 +14,7 @@ export interface FinishedRun {
   readonly startedMs: number;
   readonly result: ProbeResult;
   /** Whether it must be reported at once: the outcome's kind changed, or it was probed again after a change. */
-  readonly isNews: boolean;
+  readonly isUrgent: boolean;
 }
 
 export interface SchedulerOptions {
@@ -43,7 +43,7 @@ interface Scheduled {
 /** Runs every assigned check at its own moment of its interval, and again soon after news. A check never runs twice at once. */
 export class Scheduler {
   readonly #options: SchedulerOptions;
-  readonly #slots: Slots;
+  readonly #slots: ConcurrencyLimiter;
   readonly #scheduled = new Map<number, Scheduled>();
   readonly #abort = new AbortController();
   /** Turns monotonic time into one that is the same over restarts, so that phases are too. */
@@ -51,7 +51,7 @@ export class Scheduler {
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
-    this.#slots = new Slots(options.concurrencyMax ?? CONCURRENCY_MAX);
+    this.#slots = new ConcurrencyLimiter(options.concurrencyMax ?? CONCURRENCY_MAX);
     this.#epochMs = options.clock.wallMs() - options.clock.monotonicMs();
   }
 
@@ -87,11 +87,11 @@ export class Scheduler {
 
   #add(check: AssignedCheck): void {
     const intervalMs = check.intervalS * 1_000;
-    const phase = phaseMs(this.#options.hostId, check.no, intervalMs);
+    const phase = scheduleOffsetMs(this.#options.hostId, check.no, intervalMs);
     const scheduled: Scheduled = {
       check,
       phase,
-      watch: UNWATCHED,
+      watch: NO_STREAK,
       state: 'waiting',
       overdue: null,
       cancelPlanned: () => undefined,
@@ -142,7 +142,7 @@ export class Scheduler {
   }
 
   #finish(scheduled: Scheduled, reason: RunReason, run: Pick<FinishedRun, 'startedMs' | 'result'>): void {
-    const { watch, decision } = judgeRepeat(scheduled.watch, run.result.outcome.kind);
+    const { watch, decision } = decideReprobe(scheduled.watch, run.result.outcome.kind);
     scheduled.watch = watch;
     if (decision.reason !== 'unchanged') {
       for (const cancel of scheduled.cancelAgain) cancel();
@@ -154,7 +154,7 @@ export class Scheduler {
       );
     }
     const isChange = decision.reason !== 'unchanged' && decision.reason !== 'first_result';
-    this.#options.onRun({ check: scheduled.check, ...run, isNews: isChange || reason === 'again' });
+    this.#options.onRun({ check: scheduled.check, ...run, isUrgent: isChange || reason === 'again' });
   }
 }
 

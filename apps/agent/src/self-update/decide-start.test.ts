@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideStart, UNSETTLED_STARTS_MAX } from './decide-start.ts';
-import { judgeOffer } from './judge-offer.ts';
+import { decideStart, judgeOffer, UNSETTLED_STARTS_MAX } from './decide-start.ts';
 import { type UpdateJournal, withGivenUp, withSwitched } from './update-journal.ts';
 import { eventOf } from './updater.ts';
 

@@ -1,11 +1,22 @@
 import { startAgent } from '../agent/agent.ts';
-import { type Log, textOfThrown } from '../platform/log.ts';
-import { holderOf } from '../state/lock-file.ts';
-import type { StatePaths } from '../state/state-dir.ts';
+import { errorMessage, type Log } from '../platform/log.ts';
 import { aborted } from '../platform/stop-signal.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
-import type { RunContext } from './run-context.ts';
+import type { AgentFile } from '../state/agent-file.ts';
+import { lockHolder } from '../state/lock-file.ts';
+import type { StatePaths } from '../state/state-dir.ts';
+import type { PageSetting } from '../technician-page/open-page.ts';
 import { writeTrialProof } from './trial-proof.ts';
+
+/** What both ways of running the agent, in charge and on trial, are given. */
+export interface RunContext {
+  readonly agent: AgentFile;
+  readonly page: PageSetting;
+  /** Aborted when this process is to stop. */
+  readonly stop: AbortSignal;
+  /** Takes the lock of the state directory and gives the way to release it. Throws when it is taken. */
+  readonly lock: () => () => void;
+}
 
 export interface TrialRunOptions extends RunContext {
   readonly paths: StatePaths;
@@ -15,7 +26,7 @@ export interface TrialRunOptions extends RunContext {
 const LOOK_MS = 1_000;
 
 /** Runs as a version on trial: says so once a report of its own is accepted, and ends with its guardian at the latest. */
-export async function runOnTrial({ paths, log, agent, page, stop, lock }: TrialRunOptions): Promise<void> {
+export async function runAsTrial({ paths, log, agent, page, stop, lock }: TrialRunOptions): Promise<void> {
   const unlock = lock();
   let isProved = false;
   const running = startAgent({
@@ -34,7 +45,7 @@ function tryToProve(paths: StatePaths, log: Log): boolean {
     writeTrialProof(paths.trial, AGENT_VERSION);
     return true;
   } catch (error) {
-    log(`the proof of this trial cannot be written: ${textOfThrown(error)}`);
+    log(`the proof of this trial cannot be written: ${errorMessage(error)}`);
     return false;
   }
 }
@@ -43,7 +54,7 @@ function tryToProve(paths: StatePaths, log: Log): boolean {
 function guardianGone(path: string): Promise<void> {
   return new Promise((resolve) => {
     const timer = setInterval(() => {
-      if (holderOf(path) !== null) return;
+      if (lockHolder(path) !== null) return;
       clearInterval(timer);
       resolve();
     }, LOOK_MS);

@@ -1,35 +1,35 @@
 import { type RunningAgent, startAgent } from '../agent/agent.ts';
+import { ApiClient } from '../api/api-client.ts';
+import { networkForAgent } from '../network/network.ts';
 import type { Log } from '../platform/log.ts';
-import { networkOf } from '../network/network.ts';
-import { type ApiClient, createApiClient } from '../api/api-client.ts';
-import type { AgentFile } from '../state/agent-file.ts';
 import { aborted } from '../platform/stop-signal.ts';
-import type { UpdateGround } from './start-current-version.ts';
+import type { AgentFile } from '../state/agent-file.ts';
 import { RELEASE_KEYS } from './release-keys.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunContext } from './run-as-trial.ts';
+import type { UpdateContext } from './start-current-version.ts';
 import { tryRelease } from './try-release.ts';
 import { type ReadyRelease, Updater } from './updater.ts';
 
 /** So many report intervals a version on trial has until a report of its own is accepted. */
 const TRIAL_INTERVALS = 6;
 /** Whoever lives so long does not crash in a loop, even where no report can be sent. */
-const LIVED_MS = 120_000;
+const SETTLED_AFTER_MS = 120_000;
 /** How long this process lets a version rest that it has tried. */
-const BARRED_MS = 3_600_000;
+const JUST_TRIED_MS = 3_600_000;
 
-export interface RunUpdatingOptions extends RunContext {
-  readonly ground: UpdateGround;
+export interface RunWithUpdatesOptions extends RunContext {
+  readonly ground: UpdateContext;
 }
 
 /** Runs the agent, trying the versions that the API offers, until it is to stop. */
-export async function runUpdating(options: RunUpdatingOptions): Promise<void> {
+export async function runWithUpdates(options: RunWithUpdatesOptions): Promise<void> {
   const { ground, stop } = options;
-  const connect = (): ApiClient => createApiClient({ apiUrl: options.agent.apiUrl, ...networkOf(options.agent) });
+  const connect = (): ApiClient => new ApiClient({ apiUrl: options.agent.apiUrl, ...networkForAgent(options.agent) });
   const barred = new Map<string, number>();
   while (!stop.aborted) {
     const turn = await runUntilReady(options, connect, (release) => (barred.get(release) ?? 0) > performance.now());
     if (turn === null) break;
-    barred.set(turn.ready.release, performance.now() + BARRED_MS);
+    barred.set(turn.ready.release, performance.now() + JUST_TRIED_MS);
     const apiAnswers = (): Promise<boolean> => doesAnswer(connect(), options.agent);
     const withinMs = TRIAL_INTERVALS * turn.reportIntervalS * 1_000;
     if ((await tryRelease(ground, { ready: turn.ready, withinMs, stop, apiAnswers })) === 'stop') break;
@@ -43,15 +43,15 @@ interface Turn {
 
 /** One turn as the version that is in charge: null when it ended because of `stop`. */
 async function runUntilReady(
-  { ground, agent, page, stop, lock }: RunUpdatingOptions,
+  { ground, agent, page, stop, lock }: RunWithUpdatesOptions,
   connect: () => ApiClient,
-  isBarred: (release: string) => boolean,
+  wasJustTried: (release: string) => boolean,
 ): Promise<Turn | null> {
   const { paths, store, log } = ground;
   const unlock = lock();
   const { hostKey } = agent;
   const updater = new Updater({
-    ...{ journalPath: paths.update, store, connect, hostKey, log, isBarred },
+    ...{ journalPath: paths.update, store, connect, hostKey, log, wasJustTried },
     keys: RELEASE_KEYS,
     random: Math.random,
   });
@@ -61,11 +61,11 @@ async function runUntilReady(
       updater.accepted(receipt.offer?.version ?? null);
     },
   });
-  const lived = setTimeout(() => {
-    updater.lived();
-  }, LIVED_MS);
+  const markSettled = setTimeout(() => {
+    updater.markSettled();
+  }, SETTLED_AFTER_MS);
   const ready = await Promise.race([updater.ready, aborted(stop)]);
-  clearTimeout(lived);
+  clearTimeout(markSettled);
   const { reportIntervalS } = running;
   updater.stop();
   await stopAndSay(running, log, ready === null);

@@ -1,13 +1,13 @@
-import { type Log, textOfThrown } from '../platform/log.ts';
-import { isOwnFolder, type StatePaths } from '../state/state-dir.ts';
+import { errorMessage, type Log } from '../platform/log.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
+import { isOwnFolder, type StatePaths } from '../state/state-dir.ts';
 import { decideStart } from './decide-start.ts';
 import type { ProgramStore } from './program-store.ts';
 import type { ProgramSwitch } from './program-switch.ts';
 import { readJournal, type UpdateJournal, withGivenUp, writeJournal } from './update-journal.ts';
 import { eventOf } from './updater.ts';
 
-export interface UpdateGround {
+export interface UpdateContext {
   readonly paths: StatePaths;
   readonly store: ProgramStore;
   readonly programs: ProgramSwitch;
@@ -18,7 +18,7 @@ export interface UpdateGround {
  * Has the right version run: does not return when that is another one. Whatever goes wrong here, the version that was
  * started goes on, for an agent that runs is worth more than a newer one.
  */
-export async function beginRun(ground: UpdateGround): Promise<void> {
+export async function startCurrentVersion(ground: UpdateContext): Promise<void> {
   // Another user could have put a program there that we would start as ourselves.
   if (!isOwnFolder(ground.paths.dir)) return;
   try {
@@ -26,11 +26,11 @@ export async function beginRun(ground: UpdateGround): Promise<void> {
     ground.store.keepOnly([journal.current, journal.previous]);
     await step(ground, journal);
   } catch (error) {
-    ground.log(`no other version can be started: ${textOfThrown(error)}`);
+    ground.log(`no other version can be started: ${errorMessage(error)}`);
   }
 }
 
-async function step(ground: UpdateGround, journal: UpdateJournal): Promise<void> {
+async function step(ground: UpdateContext, journal: UpdateJournal): Promise<void> {
   const { paths, store, programs, log } = ground;
   const start = decideStart(journal, AGENT_VERSION, programs.place);
   switch (start.kind) {
@@ -58,12 +58,12 @@ async function step(ground: UpdateGround, journal: UpdateJournal): Promise<void>
 }
 
 /** Somebody installed a newer version than the one updated to: that one is of no use any more. */
-function forgetOlder({ paths, store }: UpdateGround, journal: UpdateJournal): void {
+function forgetOlder({ paths, store }: UpdateContext, journal: UpdateJournal): void {
   writeJournal(paths.update, { ...journal, current: null, previous: null, unsettledStarts: 0 });
   store.keepOnly([]);
 }
 
-async function fallBack(ground: UpdateGround, journal: UpdateJournal, from: string): Promise<void> {
+async function fallBack(ground: UpdateContext, journal: UpdateJournal, from: string): Promise<void> {
   const { paths, programs } = ground;
   const fallen: UpdateJournal = { ...journal, current: journal.previous, previous: null, unsettledStarts: 0 };
   const settled = withGivenUp(fallen, eventOf(from, 'rolled_back', 'crash_loop'));

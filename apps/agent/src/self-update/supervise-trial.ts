@@ -33,7 +33,7 @@ const STOP_MS_MAX = 5_000;
  * Runs a version in the place of this one, which has stopped and let go of the state directory, until it has reported,
  * ends, or is out of time. Does not reject.
  */
-export async function guardTrial(options: TrialOptions): Promise<TrialVerdict> {
+export async function superviseTrial(options: TrialOptions): Promise<TrialVerdict> {
   removeTrialProof(options.proofPath);
   const child = spawn(options.program, ['run', '--state-dir', options.stateDir, '--trial'], {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,8 +1,8 @@
-import { textOfThrown } from '../platform/log.ts';
-import { takeLock } from '../state/lock-file.ts';
+import { errorMessage } from '../platform/log.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
-import type { UpdateGround } from './start-current-version.ts';
-import { guardTrial, type TrialOptions, type TrialVerdict } from './supervise-trial.ts';
+import { takeLock } from '../state/lock-file.ts';
+import type { UpdateContext } from './start-current-version.ts';
+import { superviseTrial, type TrialOptions, type TrialVerdict } from './supervise-trial.ts';
 import { readJournal, type UpdateJournal, withGivenUp, withSwitched, writeJournal } from './update-journal.ts';
 import { eventOf, type ReadyRelease } from './updater.ts';
 
@@ -20,7 +20,7 @@ export interface TryOptions {
  * Tries a version in the place of this one, which has stopped and released its lock; does not return when it proved
  * itself. `go_on`: it did not, and this version has to run again; `stop`: this process was told to stop meanwhile.
  */
-export async function tryRelease(ground: UpdateGround, options: TryOptions): Promise<'go_on' | 'stop'> {
+export async function tryRelease(ground: UpdateContext, options: TryOptions): Promise<'go_on' | 'stop'> {
   const { paths, log } = ground;
   const { release, program } = options.ready;
   const guardian = takeLock(paths.guardian);
@@ -34,7 +34,7 @@ export async function tryRelease(ground: UpdateGround, options: TryOptions): Pro
     ...{ program, release, stateDir: paths.dir, proofPath: paths.trial },
     environment: ground.programs.environment,
   };
-  const next = settleSafely(ground, options.ready, await guardTrial(trial));
+  const next = settleSafely(ground, options.ready, await superviseTrial(trial));
   guardian.release();
   return next === 'start_over' ? ground.programs.startOver(program, paths.dir) : next;
 }
@@ -42,16 +42,16 @@ export async function tryRelease(ground: UpdateGround, options: TryOptions): Pro
 type Next = 'start_over' | 'go_on' | 'stop';
 
 /** A disk that takes no journal must not end the watching: then nothing has changed, and this version goes on. */
-function settleSafely(ground: UpdateGround, ready: ReadyRelease, verdict: TrialVerdict): Next {
+function settleSafely(ground: UpdateContext, ready: ReadyRelease, verdict: TrialVerdict): Next {
   try {
     return settle(ground, ready, verdict);
   } catch (error) {
-    ground.log(`what became of version ${ready.release} cannot be kept on disk: ${textOfThrown(error)}`);
+    ground.log(`what became of version ${ready.release} cannot be kept on disk: ${errorMessage(error)}`);
     return 'go_on';
   }
 }
 
-function settle(ground: UpdateGround, { release, program }: ReadyRelease, verdict: TrialVerdict): Next {
+function settle(ground: UpdateContext, { release, program }: ReadyRelease, verdict: TrialVerdict): Next {
   const { paths, programs, store, log } = ground;
   const journal = readJournal(paths.update);
   switch (verdict.kind) {

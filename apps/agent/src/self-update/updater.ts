@@ -1,10 +1,10 @@
 import type { UpdateEvent, UpdateOutcome, UpdateReason } from '@sightline/spec';
-import { type Log, textOfThrown } from '../platform/log.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import { backoffMs } from '../api/backoff.ts';
+import { errorMessage, type Log } from '../platform/log.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
+import { judgeOffer } from './decide-start.ts';
 import { downloadRelease } from './download-release.ts';
-import { judgeOffer } from './judge-offer.ts';
 import type { ProgramStore } from './program-store.ts';
 import { readJournal, type UpdateJournal, withGivenUp, writeJournal } from './update-journal.ts';
 
@@ -18,7 +18,7 @@ export interface UpdaterOptions {
   readonly log: Log;
   readonly random: () => number;
   /** Versions that this process tries no more for a while, whatever the journal says. */
-  readonly isBarred: (release: string) => boolean;
+  readonly wasJustTried: (release: string) => boolean;
 }
 
 /** A version that was fetched, checked, and can be tried. */
@@ -54,13 +54,13 @@ export class Updater {
 
   /** A report was accepted: the version that runs is alive, the API can be told things, and it may have made an offer. */
   accepted(offer: string | null): void {
-    this.lived();
+    this.markSettled();
     void this.#tell();
     if (offer !== null) void this.#follow(offer);
   }
 
   /** The version that runs does not end soon after its start, whether or not there is a line. */
-  lived(): void {
+  markSettled(): void {
     if (this.#journal.unsettledStarts > 0) this.#save({ ...this.#journal, unsettledStarts: 0 });
   }
 
@@ -70,7 +70,7 @@ export class Updater {
   }
 
   async #follow(offer: string): Promise<void> {
-    if (this.#isFetching || performance.now() < this.#notBeforeMs || this.#options.isBarred(offer)) return;
+    if (this.#isFetching || performance.now() < this.#notBeforeMs || this.#options.wasJustTried(offer)) return;
     if (judgeOffer(offer, this.#journal, AGENT_VERSION, Date.now()).kind === 'leave') return;
     if (this.#options.keys.length === 0) {
       // Told once, so that a rollout does not wait for this host.
@@ -139,7 +139,7 @@ export class Updater {
     try {
       writeJournal(this.#options.journalPath, journal);
     } catch (error) {
-      this.#options.log(`the journal of updates cannot be kept on disk: ${textOfThrown(error)}`);
+      this.#options.log(`the journal of updates cannot be kept on disk: ${errorMessage(error)}`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { HeldReport } from '../spool/held-report.ts';
+import type { SpooledReport } from '../spool/held-report.ts';
 
 export interface Choice {
   readonly seq: number;
@@ -6,7 +6,7 @@ export interface Choice {
   readonly isBackfill: boolean;
 }
 
-export interface SendMemory {
+export interface SendHistory {
   /** When a report was last sent, on the monotonic clock. */
   readonly sentAtMs: ReadonlyMap<number, number>;
   readonly monotonicMs: number;
@@ -19,7 +19,7 @@ export interface SendMemory {
 const FRESH_MS = 120_000;
 
 /** The report to send next: fresh ones in their order, then history, oldest first; null when none is due. */
-export function chooseNext(held: Iterable<HeldReport>, memory: SendMemory): Choice | null {
+export function chooseNextReport(held: Iterable<SpooledReport>, memory: SendHistory): Choice | null {
   let backfill: Choice | null = null;
   for (const report of held) {
     if (!isDue(report.seq, memory)) continue;
@@ -31,7 +31,7 @@ export function chooseNext(held: Iterable<HeldReport>, memory: SendMemory): Choi
   return backfill;
 }
 
-function isDue(seq: number, memory: SendMemory): boolean {
+function isDue(seq: number, memory: SendHistory): boolean {
   const sentAtMs = memory.sentAtMs.get(seq);
   return sentAtMs === undefined || memory.monotonicMs - sentAtMs >= memory.resendAfterMs;
 }

@@ -5,14 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeApi, HOST_KEY, startFakeApi } from '../../test/fake-api.ts';
 import { FakeClock } from '../../test/fake-clock.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { createTrust } from '../network/tls/trust-store.ts';
-import { buildReport } from '../publisher/build-report.ts';
+import { ApiClient } from '../api/api-client.ts';
 import { createResolver } from '../network/dns/create-resolver.ts';
+import { TrustStore } from '../network/tls/trust-store.ts';
+import { buildReport } from '../publisher/build-report.ts';
 import { LossLedger } from '../spool/loss-ledger.ts';
 import { SeqFile } from '../spool/seq-file.ts';
 import { Spool } from '../spool/spool.ts';
 import { FolderDisk } from '../spool/spool-disk.ts';
-import { type ApiClient, createApiClient } from '../api/api-client.ts';
 import { Sender } from './sender.ts';
 
 let api: FakeApi;
@@ -25,10 +25,10 @@ let unknownChecks: number;
 
 beforeEach(async () => {
   api = await startFakeApi({ version: 1, revision: 1, reportIntervalS: 30, checks: [] });
-  client = createApiClient({
+  client = new ApiClient({
     apiUrl: api.url,
     resolver: createResolver(null),
-    trust: createTrust(null),
+    trust: new TrustStore(null),
     timeoutMs: 5_000,
   });
   clock = new FakeClock(Date.now());
@@ -43,8 +43,8 @@ beforeEach(async () => {
     ledger: new LossLedger(join(dir, 'losses.json'), fail),
     seqFile: new SeqFile(join(dir, 'seq')),
     firstSeq: 1,
-    seqAfterBlindness: () => 1_000,
-    onTrouble: fail,
+    seqAfterDiskFailure: () => 1_000,
+    onError: fail,
   });
   sender = createSender();
 });

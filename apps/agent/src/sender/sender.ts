@@ -1,10 +1,10 @@
 import type { ReportReceipt } from '@sightline/spec';
+import type { ApiClient } from '../api/api-client.ts';
+import { backoffMs } from '../api/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Spool } from '../spool/spool.ts';
-import type { ApiClient } from '../api/api-client.ts';
-import { backoffMs } from '../api/backoff.ts';
-import { type Choice, chooseNext } from './choose-next-report.ts';
+import { type Choice, chooseNextReport } from './choose-next-report.ts';
 import { judgeReceipt, type SendOutcome } from './judge-receipt.ts';
 
 export interface SenderOptions {
@@ -90,7 +90,7 @@ export class Sender {
 
   #choose(): Choice | null {
     const { clock, spool, reportIntervalS } = this.#options;
-    return chooseNext(spool.held(), {
+    return chooseNextReport(spool.held(), {
       sentAtMs: this.#sentAtMs,
       monotonicMs: clock.monotonicMs(),
       wallMs: clock.wallMs(),

@@ -1,23 +1,23 @@
 import { spawnSync } from 'node:child_process';
 
-export interface RunOutcome {
+export interface CommandResult {
   /** Null when the command could not be started. */
   readonly status: number | null;
   readonly output: string;
 }
 
 /** Runs a command of the system to its end. Does not throw. */
-export type Runner = (command: string, args: readonly string[]) => RunOutcome;
+export type CommandRunner = (command: string, args: readonly string[]) => CommandResult;
 
 const TIMEOUT_MS = 60_000;
 
-export const systemRunner: Runner = (command, args) => {
+export const runCommandSync: CommandRunner = (command, args) => {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: TIMEOUT_MS });
   return { status, output: error === undefined ? `${stdout}${stderr}` : error.message };
 };
 
 /** The same for a command that must succeed: throws with what it printed. */
-export function mustRun(run: Runner, command: string, args: readonly string[]): void {
+export function runOrThrow(run: CommandRunner, command: string, args: readonly string[]): void {
   const { status, output } = run(command, args);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${output.trim()}`);
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import type { Runner } from './run-command-sync.ts';
+import type { CommandRunner } from './run-command-sync.ts';
 import { scheduledTaskXml } from './scheduled-task.ts';
 import type { Service } from './service.ts';
 import { createSystemdService } from './systemd-service.ts';
@@ -16,7 +16,7 @@ const UNIT = 'etc/systemd/system/sightline-agent.service';
 let root: string;
 let ran: string[];
 let answers: Map<string, { status: number; output: string }>;
-const run: Runner = (command, args) => {
+const run: CommandRunner = (command, args) => {
   const line = [command, ...args].join(' ').replaceAll(root, 'ROOT');
   ran.push(line);
   return answers.get(line) ?? { status: 0, output: '' };
@@ -77,10 +77,10 @@ describe('the systemd service', () => {
   });
 
   it('tells whether it is there', () => {
-    expect(systemd().state()).toEqual({ installed: false, running: false, text: 'not installed' });
+    expect(systemd().status()).toEqual({ installed: false, running: false, text: 'not installed' });
     systemd().install();
     answers.set('systemctl is-active sightline-agent.service', { status: 3, output: 'failed\n' });
-    expect(systemd().state()).toEqual({ installed: true, running: false, text: 'installed, failed' });
+    expect(systemd().status()).toEqual({ installed: true, running: false, text: 'installed, failed' });
   });
 
   it('has a unit that systemd takes without a word', () => {

@@ -1,5 +1,5 @@
 /** What the system says of the agent's service. */
-export interface ServiceState {
+export interface ServiceStatus {
   readonly installed: boolean;
   readonly running: boolean;
   /** One line for a person. */
@@ -14,5 +14,5 @@ export interface Service {
   readonly install: () => void;
   /** Stops and removes it, the program that `install` copied and, unless they are to be kept, the state and the spool. */
   readonly uninstall: (options: { readonly keepState: boolean }) => void;
-  readonly state: () => ServiceState;
+  readonly status: () => ServiceStatus;
 }

@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { replaceFile } from '../state/atomic-file.ts';
-import { mustRun, type Runner } from './run-command-sync.ts';
-import type { Service, ServiceState } from './service.ts';
+import { type CommandRunner, runOrThrow } from './run-command-sync.ts';
+import type { Service, ServiceStatus } from './service.ts';
 import { systemdUnit, UNIT_NAME } from './systemd-unit.ts';
 
 export interface SystemdOptions {
@@ -13,7 +13,7 @@ export interface SystemdOptions {
   readonly program:
     | { readonly kind: 'executable'; readonly path: string }
     | { readonly kind: 'bundle'; readonly command: readonly [string, ...string[]] };
-  readonly run: Runner;
+  readonly run: CommandRunner;
 }
 
 const UNIT_PATH = `/etc/systemd/system/${UNIT_NAME}`;
@@ -29,7 +29,7 @@ export function createSystemdService(options: SystemdOptions): Service {
     uninstall: ({ keepState }) => {
       uninstall(options, keepState);
     },
-    state: () => readState(options),
+    status: () => readStatus(options),
   };
 }
 
@@ -46,13 +46,13 @@ function install(options: SystemdOptions): void {
   mkdirSync(dirname(unitPath), { recursive: true });
   if (isNew) replaceFile(unitPath, unit, { durable: true });
   if (!isLive(root)) {
-    mustRun(run, 'systemctl', ['--root', root, 'enable', UNIT_NAME]);
+    runOrThrow(run, 'systemctl', ['--root', root, 'enable', UNIT_NAME]);
     return;
   }
-  mustRun(run, 'systemctl', ['daemon-reload']);
-  mustRun(run, 'systemctl', ['enable', UNIT_NAME]);
+  runOrThrow(run, 'systemctl', ['daemon-reload']);
+  runOrThrow(run, 'systemctl', ['enable', UNIT_NAME]);
   // A new program or unit counts from the next start; the spool bridges it.
-  mustRun(run, 'systemctl', ['restart', UNIT_NAME]);
+  runOrThrow(run, 'systemctl', ['restart', UNIT_NAME]);
 }
 
 function copyProgram(from: string, to: string): void {
@@ -68,11 +68,11 @@ function uninstall(options: SystemdOptions, keepState: boolean): void {
   const { root, run, stateDir } = options;
   const unitPath = join(root, UNIT_PATH);
   const isInstalled = existsSync(unitPath);
-  if (isInstalled && isLive(root)) mustRun(run, 'systemctl', ['disable', '--now', UNIT_NAME]);
-  else if (isInstalled) mustRun(run, 'systemctl', ['--root', root, 'disable', UNIT_NAME]);
+  if (isInstalled && isLive(root)) runOrThrow(run, 'systemctl', ['disable', '--now', UNIT_NAME]);
+  else if (isInstalled) runOrThrow(run, 'systemctl', ['--root', root, 'disable', UNIT_NAME]);
   rmSync(unitPath, { force: true });
   if (isInstalled && isLive(root)) {
-    mustRun(run, 'systemctl', ['daemon-reload']);
+    runOrThrow(run, 'systemctl', ['daemon-reload']);
     // Fails when there was no failure to forget.
     run('systemctl', ['reset-failed', UNIT_NAME]);
   }
@@ -86,7 +86,7 @@ function removeTree(path: string): void {
   rmSync(path, { recursive: lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false, force: true });
 }
 
-function readState({ root, run }: SystemdOptions): ServiceState {
+function readStatus({ root, run }: SystemdOptions): ServiceStatus {
   if (!existsSync(join(root, UNIT_PATH))) return { installed: false, running: false, text: 'not installed' };
   const { status, output } = run('systemctl', ['is-active', UNIT_NAME]);
   const word = output.trim().split('\n')[0] ?? '';

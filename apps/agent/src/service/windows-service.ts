@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustRun, type Runner } from './run-command-sync.ts';
+import { type CommandRunner, runOrThrow } from './run-command-sync.ts';
 import { scheduledTaskXml, TASK_NAME } from './scheduled-task.ts';
 import type { Service } from './service.ts';
 
@@ -9,7 +9,7 @@ export interface WindowsServiceOptions {
   /** The command that runs the agent from where it lies. */
   readonly command: readonly [string, ...string[]];
   readonly stateDir: string;
-  readonly run: Runner;
+  readonly run: CommandRunner;
 }
 
 /** SYSTEM and the administrators, by their well-known ids, which are the same in every language of Windows. */
@@ -23,20 +23,20 @@ export function createWindowsService({ command, stateDir, run }: WindowsServiceO
     install: () => {
       mkdirSync(stateDir, { recursive: true });
       // The host's key is in it, and what lies in ProgramData is for everyone to read.
-      mustRun(run, 'icacls', [stateDir, '/inheritance:r', '/grant:r', ...FULL_ACCESS]);
+      runOrThrow(run, 'icacls', [stateDir, '/inheritance:r', '/grant:r', ...FULL_ACCESS]);
       withTaskFile(definition(), (file) => {
-        mustRun(run, 'schtasks', ['/Create', '/TN', TASK_NAME, '/XML', file, '/F']);
+        runOrThrow(run, 'schtasks', ['/Create', '/TN', TASK_NAME, '/XML', file, '/F']);
       });
-      mustRun(run, 'schtasks', ['/Run', '/TN', TASK_NAME]);
+      runOrThrow(run, 'schtasks', ['/Run', '/TN', TASK_NAME]);
     },
     uninstall: ({ keepState }) => {
       if (run('schtasks', ['/Query', '/TN', TASK_NAME]).status === 0) {
         run('schtasks', ['/End', '/TN', TASK_NAME]);
-        mustRun(run, 'schtasks', ['/Delete', '/TN', TASK_NAME, '/F']);
+        runOrThrow(run, 'schtasks', ['/Delete', '/TN', TASK_NAME, '/F']);
       }
       if (!keepState) rmSync(stateDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
-    state: () => {
+    status: () => {
       const { status, output } = run('schtasks', ['/Query', '/TN', TASK_NAME, '/FO', 'CSV', '/NH']);
       if (status !== 0) return { installed: false, running: false, text: 'not installed' };
       const word = output.trim().split(',').at(-1)?.replaceAll('"', '').trim() ?? '';

@@ -6,7 +6,7 @@ export interface NewRecord {
 }
 
 /** A report that the spool holds. */
-export interface HeldReport {
+export interface SpooledReport {
   readonly seq: number;
   readonly createdAtMs: number;
 }

@@ -20,12 +20,12 @@ export interface Dropped {
  */
 export class LossLedger {
   readonly #path: string;
-  readonly #onTrouble: (error: unknown) => void;
+  readonly #onError: (error: unknown) => void;
   #ledger: Ledger;
 
-  constructor(path: string, onTrouble: (error: unknown) => void) {
+  constructor(path: string, onError: (error: unknown) => void) {
     this.#path = path;
-    this.#onTrouble = onTrouble;
+    this.#onError = onError;
     const content = readJsonFile(path, ledgerSchema);
     this.#ledger = content.kind === 'read' ? content.value : { reports: 0, results: 0, accounted: [] };
   }
@@ -75,7 +75,7 @@ export class LossLedger {
     try {
       replaceFile(this.#path, `${JSON.stringify(ledger)}\n`, { durable: true });
     } catch (error) {
-      this.#onTrouble(error);
+      this.#onError(error);
     }
   }
 }

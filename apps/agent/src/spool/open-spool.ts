@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import type { Log } from '../platform/log.ts';
 import { describeError } from '../failures/classify-failure.ts';
+import type { Log } from '../platform/log.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import type { StatePaths } from '../state/state-dir.ts';
 import { LossLedger } from './loss-ledger.ts';
@@ -17,7 +17,7 @@ const LOG_EVERY_MS = 60_000;
 /** Opens the spool of a state directory. Does not throw for what the disk refuses; that is logged, at most once a minute. */
 export function openSpool(paths: StatePaths, agent: AgentFile, log: Log): Spool {
   let quietUntilMs = 0;
-  const onTrouble = (error: unknown): void => {
+  const onError = (error: unknown): void => {
     const nowMs = performance.now();
     if (nowMs < quietUntilMs) return;
     quietUntilMs = nowMs + LOG_EVERY_MS;
@@ -26,17 +26,17 @@ export function openSpool(paths: StatePaths, agent: AgentFile, log: Log): Spool 
   try {
     mkdirSync(paths.spool, { recursive: true, mode: 0o700 });
   } catch (error) {
-    onTrouble(error);
+    onError(error);
   }
   return new Spool({
     disk: new FolderDisk(paths.spool),
-    ledger: new LossLedger(paths.losses, onTrouble),
+    ledger: new LossLedger(paths.losses, onError),
     seqFile: new SeqFile(paths.seq),
     firstSeq: agent.nextSeq,
-    seqAfterBlindness: () => {
+    seqAfterDiskFailure: () => {
       const enrolledForS = (Date.now() - Date.parse(agent.enrolledAt)) / 1_000;
       return agent.nextSeq + Math.ceil(enrolledForS * SEQS_PER_SECOND_MAX);
     },
-    onTrouble,
+    onError,
   });
 }

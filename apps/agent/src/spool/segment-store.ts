@@ -1,5 +1,5 @@
 import { isDiskRefusal } from '../failures/classify-failure.ts';
-import type { HeldReport, NewRecord } from './held-report.ts';
+import type { NewRecord, SpooledReport } from './held-report.ts';
 import type { LossLedger } from './loss-ledger.ts';
 import { encodeRecord, recordAt } from './record.ts';
 import type { FoundRecord } from './scan-segment.ts';
@@ -10,7 +10,7 @@ import type { Loss, Survey } from './survey.ts';
 export interface SegmentStoreOptions {
   readonly disk: SpoolDisk;
   readonly ledger: LossLedger;
-  readonly onTrouble: (error: unknown) => void;
+  readonly onError: (error: unknown) => void;
   readonly bytesMax: number;
   readonly segmentBytesMax: number;
 }
@@ -63,7 +63,7 @@ export class SegmentStore {
     return this.#segments.reduce((sum, segment) => sum + segment.bytes, 0);
   }
 
-  *held(): Generator<HeldReport> {
+  *held(): Generator<SpooledReport> {
     for (const segment of this.#segments) yield* segment.records;
   }
 
@@ -77,7 +77,7 @@ export class SegmentStore {
       this.#options.disk.append(segment.fileName, bytes);
     } catch (error) {
       if (!isDiskRefusal(error)) throw error;
-      this.#options.onTrouble(error);
+      this.#options.onError(error);
       this.#active = null;
       return false;
     }
@@ -128,7 +128,7 @@ export class SegmentStore {
       const at = recordAt(this.#options.disk.readPart(segment.fileName, record.offset, record.end), 0);
       if (at.kind === 'sound') return at.record.body;
     } catch (error) {
-      this.#options.onTrouble(error);
+      this.#options.onError(error);
     }
     this.lose((seq) => seq === record.seq);
     return null;
@@ -145,7 +145,7 @@ export class SegmentStore {
     try {
       this.#options.disk.remove(oldest.fileName);
     } catch (error) {
-      this.#options.onTrouble(error);
+      this.#options.onError(error);
     }
     const first = parseSegmentName(this.#segments[0]?.fileName ?? '');
     this.#options.ledger.prune(first?.firstOrdinal ?? this.#ordinal);

@@ -24,8 +24,8 @@ function open(options: Partial<SpoolOptions> = {}): Spool {
     ledger,
     seqFile: new SeqFile(join(dir, 'seq')),
     firstSeq: 1,
-    seqAfterBlindness: () => 1_000,
-    onTrouble: noTrouble,
+    seqAfterDiskFailure: () => 1_000,
+    onError: noTrouble,
     ...options,
   });
 }
@@ -313,7 +313,7 @@ describe.each(['ENOSPC', 'EROFS'])('on a disk that says %s', (code) => {
     const before = open();
     add(before);
     const disk = refusingDisk(code);
-    const spool = open({ disk, onTrouble: () => undefined });
+    const spool = open({ disk, onError: () => undefined });
     expect(add(spool)).toBe(1_000);
     expect(add(spool)).toBe(1_001);
     expect(spool.read(1_000)?.toString()).toBe('report 1000 ');
@@ -327,7 +327,7 @@ describe.each(['ENOSPC', 'EROFS'])('on a disk that says %s', (code) => {
   });
 
   it('drops the oldest in memory when there are too many, and counts them', () => {
-    const spool = open({ disk: refusingDisk(code), onTrouble: () => undefined });
+    const spool = open({ disk: refusingDisk(code), onError: () => undefined });
     for (let count = 0; count < 70; count += 1) add(spool, 2);
     expect(seqs(spool)).toHaveLength(64);
     expect(spool.dropped).toEqual({ reports: 6, results: 12 });

@@ -1,12 +1,11 @@
-import type { HeldReport, NewRecord } from './held-report.ts';
+import type { NewRecord, SpooledReport } from './held-report.ts';
 import type { Dropped, LossLedger } from './loss-ledger.ts';
-import { MemoryHold } from './memory-hold.ts';
-import { missingTail } from './missing-tail.ts';
+import { MemoryBuffer } from './memory-buffer.ts';
 import { parseSegmentName } from './segment-name.ts';
 import { SegmentStore } from './segment-store.ts';
 import type { SeqFile } from './seq-file.ts';
 import type { SpoolDisk } from './spool-disk.ts';
-import { type SegmentContent, surveySpool } from './survey.ts';
+import { missingTail, type SegmentContent, surveySpool } from './survey.ts';
 
 export interface SpoolOptions {
   readonly disk: SpoolDisk;
@@ -15,8 +14,8 @@ export interface SpoolOptions {
   /** The first seq of this enrollment. */
   readonly firstSeq: number;
   /** A seq above every one that a run without a working disk can have used. */
-  readonly seqAfterBlindness: () => number;
-  readonly onTrouble: (error: unknown) => void;
+  readonly seqAfterDiskFailure: () => number;
+  readonly onError: (error: unknown) => void;
   readonly bytesMax?: number;
   readonly segmentBytesMax?: number;
 }
@@ -35,7 +34,7 @@ export interface SpoolSize {
 /** Numbers reports, and holds them on disk until the API has them for good; in memory, a few, while the disk takes none. */
 export class Spool {
   readonly #options: SpoolOptions;
-  readonly #memory = new MemoryHold();
+  readonly #memory = new MemoryBuffer();
   readonly #store: SegmentStore;
   readonly #bytesMax: number;
   readonly #firstSeqOfRun: number;
@@ -45,7 +44,7 @@ export class Spool {
 
   /** Opens what is on the disk, counting damage. An unreadable folder is met as an empty one. */
   constructor(options: SpoolOptions) {
-    const { disk, ledger, onTrouble, seqFile } = options;
+    const { disk, ledger, onError, seqFile } = options;
     this.#options = options;
     this.#bytesMax = options.bytesMax ?? BYTES_MAX;
     const survey = surveySpool(readSegments(options));
@@ -59,7 +58,7 @@ export class Spool {
       {
         disk,
         ledger,
-        onTrouble,
+        onError,
         bytesMax: this.#bytesMax,
         segmentBytesMax: options.segmentBytesMax ?? SEGMENT_BYTES_MAX,
       },
@@ -86,7 +85,7 @@ export class Spool {
   }
 
   /** Reports held, lowest seq first. */
-  *held(): Generator<HeldReport> {
+  *held(): Generator<SpooledReport> {
     yield* this.#store.held();
     yield* this.#memory.held();
   }
@@ -155,7 +154,7 @@ export class Spool {
    * skips ahead of every seq that such a run can have reached.
    */
   #hold(seq: number, record: NewRecord, make: (seq: number, oldestSeq: number) => NewRecord): number {
-    const skipped = this.#isBlind ? seq : Math.max(seq, this.#options.seqAfterBlindness());
+    const skipped = this.#isBlind ? seq : Math.max(seq, this.#options.seqAfterDiskFailure());
     this.#isBlind = true;
     const made = skipped === seq ? record : make(skipped, this.oldestSeq() ?? skipped);
     for (const results of this.#memory.hold(skipped, made)) this.#options.ledger.countUnspooled(results);
@@ -172,12 +171,12 @@ export class Spool {
   }
 }
 
-function* readSegments({ disk, onTrouble }: SpoolOptions): Generator<SegmentContent> {
+function* readSegments({ disk, onError }: SpoolOptions): Generator<SegmentContent> {
   let fileNames: string[] = [];
   try {
     fileNames = disk.list();
   } catch (error) {
-    onTrouble(error);
+    onError(error);
   }
   for (const fileName of fileNames) {
     const name = parseSegmentName(fileName);
@@ -185,7 +184,7 @@ function* readSegments({ disk, onTrouble }: SpoolOptions): Generator<SegmentCont
     try {
       yield { fileName, name, bytes: disk.readAll(fileName) };
     } catch (error) {
-      onTrouble(error);
+      onError(error);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { resultsOfTornHeader } from './record.ts';
 import { type FoundRecord, scanSegment } from './scan-segment.ts';
 import type { SegmentName } from './segment-name.ts';
+import type { SeqMarks } from './seq-file.ts';
 
 /** Records `fromOrdinal` to `toOrdinal` (inclusive) are gone, and `results` results with them; none had a seq above `throughSeq`. */
 export interface Loss {
@@ -69,6 +70,23 @@ export function surveySpool(contents: Iterable<SegmentContent>): Survey {
     resultsTotal: tally.results,
     tornTail,
   };
+}
+
+/**
+ * What was spooled behind the last record that can be read: cut off, or with a torn header; null when nothing was.
+ *
+ * The marks beside the spool know how many results are gone as far as they go. Of one torn record beyond them its header
+ * may still tell; where it does not, the record is counted with no results. Pure.
+ */
+export function missingTail(survey: Survey, marks: SeqMarks): Loss | null {
+  const { nextOrdinal: fromOrdinal, tornTail } = survey;
+  const tornThrough = tornTail === null ? fromOrdinal - 1 : fromOrdinal;
+  const toOrdinal = Math.max(tornThrough, marks.nextOrdinal - 1);
+  if (survey.segments.length === 0 || toOrdinal < fromOrdinal) return null;
+  const isMarked = marks.nextOrdinal > toOrdinal;
+  const results = isMarked ? Math.max(0, marks.resultsTotal - survey.resultsTotal) : (tornTail?.results ?? 0);
+  // The torn report had taken a number; it is not given out again.
+  return { fromOrdinal, toOrdinal, results, throughSeq: Math.max(survey.lastSeq + 1, marks.lastSeq) };
 }
 
 class Tally {

@@ -4,7 +4,7 @@ import { hostIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { readAgentFile, writeAgentFile } from './agent-file.ts';
-import { tryDisk } from './atomic-file.ts';
+import { testDisk } from './atomic-file.ts';
 
 const AGENT = {
   version: 1,
@@ -43,13 +43,13 @@ describe('agent.json', () => {
 describe('trying a disk', () => {
   it('leaves nothing behind', () => {
     const folder = temporaryFolder();
-    expect(tryDisk(folder)).toBeNull();
+    expect(testDisk(folder)).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('gives what the disk says when it takes nothing', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'try.new'));
-    expect(tryDisk(folder)).toBeInstanceOf(Error);
+    expect(testDisk(folder)).toBeInstanceOf(Error);
   });
 });

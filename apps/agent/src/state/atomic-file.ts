@@ -35,7 +35,7 @@ export function syncFolder(path: string): void {
 }
 
 /** Writes a block to a folder's disk and takes it away again; gives the error when the disk refuses, null when it does not. */
-export function tryDisk(folder: string): unknown {
+export function testDisk(folder: string): unknown {
   const path = join(folder, 'try.new');
   try {
     const file = openSync(path, 'w', 0o600);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { holderOf, takeLock } from './lock-file.ts';
+import { lockHolder, takeLock } from './lock-file.ts';
 
 describe('the lock', () => {
   it('is refused while another process lives that holds it', async () => {
@@ -28,7 +28,7 @@ describe('the lock', () => {
   it('does not take a re-used process id for its holder', () => {
     const path = join(temporaryFolder(), 'agent.lock');
     writeFileSync(path, `${process.ppid} 1\n`);
-    expect(holderOf(path)).toBeNull();
+    expect(lockHolder(path)).toBeNull();
   });
 
   it.each(['', 'nonsense', '0 0', `${process.pid} 5`])('does not mind a file that says "%s"', (text) => {

@@ -12,7 +12,7 @@ export function takeLock(path: string): Lock {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const created = tryCreate(path);
     if (created !== 'exists') return created === 'created' ? heldLock(path) : { kind: 'unlockable' };
-    const pid = holderOf(path);
+    const pid = lockHolder(path);
     if (pid !== null) return { kind: 'taken', pid };
     if (!tryRemove(path)) return { kind: 'unlockable' };
   }
@@ -49,7 +49,7 @@ function tryRemove(path: string): boolean {
 }
 
 /** The process that holds the lock, null when none does. */
-export function holderOf(path: string): number | null {
+export function lockHolder(path: string): number | null {
   const [pidText, start] = readText(path).trim().split(' ');
   const pid = Number(pidText);
   // In a container the same process id comes back at every start, so our own is never another's lock.

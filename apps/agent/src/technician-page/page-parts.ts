@@ -1,13 +1,26 @@
-import { type Advice, type CheckView, countStates, type HostView, LOCAL_STATES } from '../technician-view/technician-view.ts';
-import { durationWords, timeWords } from '../technician-view/local-time.ts';
-import { headline, lineWords, STATE_WORDS, todoOf, waitingWords, worstLocalState } from '../technician-view/view-text.ts';
 import type { RunAllState } from '../scheduler/run-all-checks.ts';
-import { type Html, html } from './html.ts';
-import { stateIcon } from './page-icons.ts';
+import { durationWords, timeWords } from '../technician-view/local-time.ts';
+import {
+  type Advice,
+  countStates,
+  LOCAL_STATES,
+  type LocalState,
+  type TechnicianCheck,
+  type TechnicianView,
+} from '../technician-view/technician-view.ts';
+import {
+  headline,
+  lineWords,
+  nextStep,
+  STATE_LABELS,
+  waitingWords,
+  worstLocalState,
+} from '../technician-view/view-text.ts';
+import { type Html, html, ownHtml } from './html.ts';
 
 /** What the parts of the page are made of. */
 export interface PartsSource {
-  readonly view: HostView;
+  readonly view: TechnicianView;
   readonly run: RunAllState;
 }
 
@@ -19,7 +32,7 @@ export function nowPart({ view }: PartsSource): Html {
   const state = worstLocalState(view);
   const counts = countStates(view.checks);
   const badges = LOCAL_STATES.filter((one) => counts[one] > 0).map(
-    (one) => html`<span class="badge" data-state="${one}">${stateIcon(one)}${counts[one]} ${STATE_WORDS[one]}</span>`,
+    (one) => html`<span class="badge" data-state="${one}">${stateIcon(one)}${counts[one]} ${STATE_LABELS[one]}</span>`,
   );
   return html`<span class="disc" data-state="${state}">${stateIcon(state)}</span>
 <div><p class="headline">${headline(view)}</p><div class="tally">${badges}</div></div>`;
@@ -38,7 +51,7 @@ export function linePart({ view }: PartsSource): Html {
 <div><dt>Kept</dt><dd>${lost}<small>Results are kept through an outage of more than a day</small></dd></div>`;
 }
 
-function lineDetail({ line, at }: HostView): string {
+function lineDetail({ line, at }: TechnicianView): string {
   switch (line.kind) {
     case 'untried':
       return 'The agent has just started';
@@ -57,7 +70,7 @@ export function advicePart({ view }: PartsSource): Html {
   return html`<p class="note">${isSeen ? 'Nothing: all that was seen here works.' : 'Nothing is known yet: the first checks run within half a minute.'}</p>`;
 }
 
-function adviceItem({ title, first, nos }: Advice, at: number, { checks }: HostView): Html {
+function adviceItem({ title, first, nos }: Advice, at: number, { checks }: TechnicianView): Html {
   const targets = checks.filter(({ no }) => nos.includes(no)).map(({ target }) => target);
   const more = targets.length - NAMED_MAX;
   const named = targets.slice(0, NAMED_MAX).join(', ') + (more > 0 ? ` and ${more} more` : '');
@@ -73,16 +86,16 @@ export function checksPart({ view }: PartsSource): Html {
   return html`<ul class="checks">${view.checks.map((check) => checkItem(check, view))}</ul>`;
 }
 
-function checkItem(check: CheckView, { at }: HostView): Html {
+function checkItem(check: TechnicianCheck, { at }: TechnicianView): Html {
   const isTrouble = check.outcome === 'fail' || check.outcome === 'degraded';
-  const fix = isTrouble ? html`<p class="fix"><b>To do:</b> ${todoOf(check)}</p>` : null;
+  const fix = isTrouble ? html`<p class="fix"><b>To do:</b> ${nextStep(check)}</p>` : null;
   const hints = isTrouble ? check.hints.map((hint) => html`<p class="hint">${hint}</p>`) : [];
-  return html`<li><div><span class="badge" data-state="${check.state}">${stateIcon(check.state)}${STATE_WORDS[check.state]}</span></div>
+  return html`<li><div><span class="badge" data-state="${check.state}">${stateIcon(check.state)}${STATE_LABELS[check.state]}</span></div>
 <div><h3>${check.title}</h3><p class="mono">${check.target}</p><p class="words">${check.explanation}</p>${hints}${fix}</div>
 <div class="when">${whenOf(check, at)}</div></li>`;
 }
 
-function whenOf({ since, probedAt }: CheckView, at: string): Html | null {
+function whenOf({ since, probedAt }: TechnicianCheck, at: string): Html | null {
   if (since === null || probedAt === null) return null;
   return html`<b>For ${durationWords(Date.parse(at) - Date.parse(since))}</b> since ${timeWords(since)}<br>last seen ${timeWords(probedAt)}`;
 }
@@ -101,4 +114,17 @@ export function runPart({ run }: PartsSource): Html {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const SHAPES: Readonly<Record<LocalState, string>> = {
+  failing: '<circle cx="8" cy="8" r="6"/><path d="M3.8 12.2 12.2 3.8"/>',
+  line_out: '<path d="M1.6 8h3.6M10.8 8h3.6M9.4 3.4 6.6 12.6"/>',
+  degraded: '<path d="M8 2.4 14.4 13.4H1.6zM8 6.6v3M8 11.4v.1"/>',
+  unseen: '<path d="M5.6 6a2.4 2.4 0 1 1 3.6 2.1C8.4 8.6 8 9 8 10M8 12.6v.1"/>',
+  pass: '<path d="M3 8.6 6.4 12 13 4.6"/>',
+};
+
+/** The shape of a state, in the color of the text around it; the word stands beside it. */
+function stateIcon(state: LocalState): Html {
+  return ownHtml(`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${SHAPES[state]}</svg>`);
 }

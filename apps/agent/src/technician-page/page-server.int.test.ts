@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { HostView } from '../technician-view/technician-view.ts';
+import type { TechnicianView } from '../technician-view/technician-view.ts';
 import { startPageServer } from './page-server.ts';
 
 describe("the server of the technician's page", () => {
@@ -16,10 +16,10 @@ describe("the server of the technician's page", () => {
     const ready = Promise.withResolvers<string>();
     const server = startPageServer({
       port,
-      source: () => ({ view: {} as HostView, run: { kind: 'idle' } }),
+      source: () => ({ view: {} as TechnicianView, run: { kind: 'idle' } }),
       runAll: () => undefined,
       onReady: ready.resolve,
-      onTrouble: (reason) => {
+      onError: (reason) => {
         troubles.push(reason);
         refused.resolve(undefined);
       },

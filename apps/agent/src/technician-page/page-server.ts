@@ -15,7 +15,7 @@ export interface PageServerOptions {
   /** The page is there, at this address. */
   readonly onReady: (url: string) => void;
   /** It cannot be: the port is another's. Told once; it is tried again, and the agent goes on without it. */
-  readonly onTrouble: (reason: string) => void;
+  readonly onError: (reason: string) => void;
   /** How long until it is tried again. */
   readonly retryMs?: number;
 }
@@ -48,7 +48,7 @@ export function startPageServer(options: PageServerOptions): PageServer {
     server.listen(options.port, LOOPBACK);
   };
   server.on('error', (error) => {
-    if (retry === null) options.onTrouble(error.message);
+    if (retry === null) options.onError(error.message);
     retry = setTimeout(listen, options.retryMs ?? RETRY_MS).unref();
   });
   server.on('listening', () => {

@@ -1,6 +1,6 @@
 import { timeWords } from '../technician-view/local-time.ts';
 import { summaryText } from '../technician-view/summary-text.ts';
-import { ROLE_WORDS, worstLocalState } from '../technician-view/view-text.ts';
+import { ROLE_LABELS, worstLocalState } from '../technician-view/view-text.ts';
 import { type Html, html, ownHtml } from './html.ts';
 import { advicePart, checksPart, linePart, nowPart, type PartsSource, runPart } from './page-parts.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
@@ -38,7 +38,7 @@ export function renderPage(source: PartsSource, secrets: PageSecrets): string {
 <body><main>
 <div><p class="brand"><svg class="mark" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path d="M3 10h14"/></svg>Sightline on this machine</p>
 <h1>${view.storeName}</h1>
-<p class="facts"><span>Machine <b>${view.hostname}</b></span><span>Role <b>${ROLE_WORDS[view.role]}</b></span><span>Agent <b>${view.agentVersion}</b></span><span id="asof" data-text aria-live="off">${parts['asof'] ?? ''}</span></p></div>
+<p class="facts"><span>Machine <b>${view.hostname}</b></span><span>Role <b>${ROLE_LABELS[view.role]}</b></span><span>Agent <b>${view.agentVersion}</b></span><span id="asof" data-text aria-live="off">${parts['asof'] ?? ''}</span></p></div>
 <p class="silent" id="silent" data-state="failing" role="alert">The agent on this machine does not answer any more. What you see below is from before.</p>
 <section class="card now" id="whole" data-state="${worstLocalState(view)}" aria-label="Now"><div id="now" class="now-part" aria-live="polite">${part('now')}</div>
 <div class="actions"><form id="run-form" method="post" action="/run"><input type="hidden" name="token" value="${secrets.token}"><button id="run-button" type="submit">Run all checks now</button></form><div class="run" id="run" aria-live="polite">${part('run')}</div></div></section>

@@ -3,7 +3,7 @@ import { hostIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import type { AgentFile } from '../state/agent-file.ts';
 import type { AgentStatus } from '../state/status-file.ts';
-import { buildHostView } from './build-technician-view.ts';
+import { buildTechnicianView } from './build-technician-view.ts';
 import { summaryText } from './summary-text.ts';
 
 const NOW = new Date('2026-11-24T19:23:00.000Z');
@@ -57,7 +57,7 @@ const statusOf = (checks: Check[], over: Partial<AgentStatus> = {}): AgentStatus
 });
 
 const viewOf = (status: AgentStatus | null) =>
-  buildHostView({ agent, status, pid: 4_711, zone: 'Eastern Standard Time', now: NOW });
+  buildTechnicianView({ agent, status, pid: 4_711, zone: 'Eastern Standard Time', now: NOW });
 
 const LINE_OUT = statusOf(
   [
@@ -145,7 +145,7 @@ describe('the summary for a ticket', () => {
   });
 
   it('says so when the agent does not run and never reported', () => {
-    const view = buildHostView({ agent, status: null, pid: null, zone: 'UTC', now: NOW });
+    const view = buildTechnicianView({ agent, status: null, pid: null, zone: 'UTC', now: NOW });
     expect(summaryText(view)).toMatch(/not running[\s\S]*No checks yet\./);
   });
 });
@@ -153,7 +153,7 @@ describe('the summary for a ticket', () => {
 describe("the page's colors", () => {
   it("are the console's", () => {
     const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-    const ours = new Set(read('../local-page/page-colors.ts').match(/#[0-9a-f]{6}/g));
+    const ours = new Set(read('../technician-page/page-colors.ts').match(/#[0-9a-f]{6}/g));
     const console = ['state/state-style.ts', 'theme/css-variables.ts', 'theme/palette.ts'].map((path) =>
       read(`../../../web/src/shared/${path}`),
     );

@@ -1,12 +1,18 @@
 import { FAILURE_GUIDE, failureSchema } from '@sightline/spec';
+import { AGENT_VERSION } from '../platform/version.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import type { AgentStatus } from '../state/status-file.ts';
-import { AGENT_VERSION } from '../platform/version.ts';
-import { type CheckView, type HostView, type LineView, LOCAL_STATES, type LocalState } from './technician-view.ts';
 import { judgeLine, type LineVerdict } from './judge-line.ts';
 import { rankAdvice } from './rank-advice.ts';
+import {
+  type LineStatus,
+  LOCAL_STATES,
+  type LocalState,
+  type TechnicianCheck,
+  type TechnicianView,
+} from './technician-view.ts';
 
-export interface HostViewSources {
+export interface TechnicianViewSources {
   readonly agent: AgentFile;
   /** What the agent wrote down or knows now; null when it never reported. */
   readonly status: AgentStatus | null;
@@ -19,7 +25,7 @@ export interface HostViewSources {
 type SeenStatus = AgentStatus['checks'][number];
 
 /** Puts together what a technician is shown. Pure; nothing secret of the enrollment is in it. */
-export function buildHostView({ agent, status, pid, zone, now }: HostViewSources): HostView {
+export function buildTechnicianView({ agent, status, pid, zone, now }: TechnicianViewSources): TechnicianView {
   const { hostId, hostname, role, storeName, apiUrl } = agent;
   const spool = status?.spool ?? { reports: 0, bytes: 0, bytesMax: 0 };
   return {
@@ -41,7 +47,7 @@ export function buildHostView({ agent, status, pid, zone, now }: HostViewSources
   };
 }
 
-function judge(agent: AgentFile, status: AgentStatus | null): Pick<HostView, 'line' | 'checks' | 'advice'> {
+function judge(agent: AgentFile, status: AgentStatus | null): Pick<TechnicianView, 'line' | 'checks' | 'advice'> {
   const seen = status?.checks ?? [];
   const verdict = judgeLine(seen.map(({ no, host, outcome, failure }) => ({ no, host, outcome, failure })));
   const line = lineOf(status);
@@ -58,7 +64,7 @@ function judge(agent: AgentFile, status: AgentStatus | null): Pick<HostView, 'li
   return { line, checks, advice };
 }
 
-function lineOf(status: AgentStatus | null): LineView {
+function lineOf(status: AgentStatus | null): LineStatus {
   if (status === null) return { kind: 'untried' };
   const acceptedAt = status.lastReport?.acceptedAt ?? null;
   if (status.trouble !== null) {
@@ -75,7 +81,7 @@ function inWords(text: string): string {
   });
 }
 
-function checkOf(check: SeenStatus, verdict: LineVerdict): CheckView {
+function checkOf(check: SeenStatus, verdict: LineVerdict): TechnicianCheck {
   const { no, title, target, outcome, failure, at: probedAt, since, explanation, fix, hints } = check;
   const isByLine = verdict.kind !== 'works' && verdict.nos.includes(no);
   return {
@@ -105,6 +111,6 @@ function stateOf(outcome: SeenStatus['outcome'], isByLine: boolean): LocalState 
   }
 }
 
-function worstFirst(left: CheckView, right: CheckView): number {
+function worstFirst(left: TechnicianCheck, right: TechnicianCheck): number {
   return LOCAL_STATES.indexOf(left.state) - LOCAL_STATES.indexOf(right.state) || left.no - right.no;
 }

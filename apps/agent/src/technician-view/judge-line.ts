@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isOnLan } from './lan.ts';
+import { isInternetHost } from '../network/dns/address-facts.ts';
 
 /** What is known of a check when the line is judged. */
 export interface SeenCheck {
@@ -36,7 +36,7 @@ const CHECKS_MIN = 2;
  * the advice then names both.
  */
 export function judgeLine(checks: readonly SeenCheck[]): LineVerdict {
-  const outside = checks.filter(({ host, outcome }) => outcome !== null && host !== null && !isOnLan(host));
+  const outside = checks.filter(({ host, outcome }) => outcome !== null && host !== null && isInternetHost(host));
   const failing = outside.filter(({ outcome }) => outcome === 'fail');
   const unresolved = failing.filter(({ failure }) => isOneOf(RESOLVER_FAILURES, failure));
   const named = outside.filter(({ host }) => !isAddress(host));

@@ -7,7 +7,7 @@ export function timeWords(at: string): string {
 }
 
 /** The name of the machine's zone now: `Eastern Standard Time`. */
-export function machineZone(now: Date): string {
+export function hostZone(now: Date): string {
   return zoneName(String(now));
 }
 

@@ -1,15 +1,15 @@
 import { FAILURE_GUIDE, failureSchema } from '@sightline/spec';
-import type { Advice, CheckView, LineView } from './technician-view.ts';
 import type { LineVerdict } from './judge-line.ts';
+import type { Advice, LineStatus, TechnicianCheck } from './technician-view.ts';
 
-export interface AdviceGround {
+export interface AdviceInput {
   readonly verdict: LineVerdict;
-  readonly line: LineView;
+  readonly line: LineStatus;
   /** The API's name, for a person. */
   readonly apiHost: string;
   /** The name server that is asked, null for the machine's own. */
   readonly resolver: string | null;
-  readonly checks: readonly CheckView[];
+  readonly checks: readonly TechnicianCheck[];
   readonly clockOffsetMs: number | null;
   /** How many reports the disk does not take. */
   readonly inMemory: number;
@@ -38,14 +38,14 @@ const ONE_CAUSE_MIN = 2;
  * What to fix first: what takes everything else along (the line, the name server), then what one device does to many
  * targets, then single targets, those that fail before those that are only degraded. Pure.
  */
-export function rankAdvice(ground: AdviceGround): Advice[] {
+export function rankAdvice(ground: AdviceInput): Advice[] {
   const root = rootAdvice(ground);
   const explained = new Set(root.flatMap(({ nos }) => nos));
   const left = ground.checks.filter(({ no, outcome }) => isTrouble(outcome) && !explained.has(no));
   return [...root, ...machineAdvice(ground), ...groupedAdvice(left), ...apiAdvice(ground, root.length > 0)];
 }
 
-function rootAdvice({ verdict, resolver }: AdviceGround): Advice[] {
+function rootAdvice({ verdict, resolver }: AdviceInput): Advice[] {
   const server = resolver === null ? 'the name server of this machine' : `the name server ${resolver}`;
   switch (verdict.kind) {
     case 'works':
@@ -70,7 +70,7 @@ function rootAdvice({ verdict, resolver }: AdviceGround): Advice[] {
   }
 }
 
-function machineAdvice({ clockOffsetMs, inMemory }: AdviceGround): Advice[] {
+function machineAdvice({ clockOffsetMs, inMemory }: AdviceInput): Advice[] {
   const advice: Advice[] = [];
   if (clockOffsetMs !== null && Math.abs(clockOffsetMs) >= CLOCK_OFFSET_MS_WRONG) {
     const minutes = Math.round(Math.abs(clockOffsetMs) / 60_000);
@@ -90,7 +90,7 @@ function machineAdvice({ clockOffsetMs, inMemory }: AdviceGround): Advice[] {
   return advice;
 }
 
-function groupedAdvice(checks: readonly CheckView[]): Advice[] {
+function groupedAdvice(checks: readonly TechnicianCheck[]): Advice[] {
   const groups = [...Map.groupBy(checks, ({ failure }) => failure ?? '')];
   const shared = groups.filter(([failure, some]) => ONE_CAUSE.includes(failure) && some.length >= ONE_CAUSE_MIN);
   const single = groups.filter((group) => !shared.includes(group)).flatMap(([, some]) => some);
@@ -98,7 +98,7 @@ function groupedAdvice(checks: readonly CheckView[]): Advice[] {
   return [...byWeight.flatMap(([, some]) => sharedAdvice(some)), ...single.toSorted(failingFirst).map(singleAdvice)];
 }
 
-function sharedAdvice(checks: readonly CheckView[]): Advice[] {
+function sharedAdvice(checks: readonly TechnicianCheck[]): Advice[] {
   const [first] = checks;
   if (first === undefined) return [];
   return [
@@ -110,11 +110,11 @@ function sharedAdvice(checks: readonly CheckView[]): Advice[] {
   ];
 }
 
-function singleAdvice(check: CheckView): Advice {
+function singleAdvice(check: TechnicianCheck): Advice {
   return { title: `${check.title}: ${labelOf(check.failure)}`, first: check.fix, nos: [check.no] };
 }
 
-function apiAdvice({ line, apiHost }: AdviceGround, isRootKnown: boolean): Advice[] {
+function apiAdvice({ line, apiHost }: AdviceInput, isRootKnown: boolean): Advice[] {
   if (line.kind !== 'down' || isRootKnown) return [];
   return [
     {
@@ -125,11 +125,11 @@ function apiAdvice({ line, apiHost }: AdviceGround, isRootKnown: boolean): Advic
   ];
 }
 
-function failingFirst(left: CheckView, right: CheckView): number {
+function failingFirst(left: TechnicianCheck, right: TechnicianCheck): number {
   return Number(right.outcome === 'fail') - Number(left.outcome === 'fail') || left.no - right.no;
 }
 
-function isTrouble(outcome: CheckView['outcome']): boolean {
+function isTrouble(outcome: TechnicianCheck['outcome']): boolean {
   return outcome === 'fail' || outcome === 'degraded';
 }
 

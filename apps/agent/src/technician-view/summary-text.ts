@@ -1,16 +1,16 @@
-import type { CheckView, HostView } from './technician-view.ts';
 import { durationWords, timeWords } from './local-time.ts';
-import { headline, lineWords, ROLE_WORDS, STATE_WORDS, todoOf, waitingWords } from './view-text.ts';
+import type { TechnicianCheck, TechnicianView } from './technician-view.ts';
+import { headline, lineWords, nextStep, ROLE_LABELS, STATE_LABELS, waitingWords } from './view-text.ts';
 
-const WIDTH = Math.max(...Object.values(STATE_WORDS).map(({ length }) => length));
+const WIDTH = Math.max(...Object.values(STATE_LABELS).map(({ length }) => length));
 
 /** Everything shown of a host as plain text: what `status` prints, and what goes into a support ticket. */
-export function summaryText(view: HostView): string {
+export function summaryText(view: TechnicianView): string {
   const lines = [
     `Sightline: ${headline(view)}`,
     '',
     `store       ${view.storeName}`,
-    `host        ${view.hostname} (${ROLE_WORDS[view.role]}), ${view.hostId}`,
+    `host        ${view.hostname} (${ROLE_LABELS[view.role]}), ${view.hostId}`,
     `agent       ${view.agentVersion}, ${view.pid === null ? 'not running' : `running, process ${view.pid}`}`,
     `as of       ${timeWords(view.at)} (${view.zone})`,
     `line        ${lineText(view)}`,
@@ -29,7 +29,7 @@ export function summaryText(view: HostView): string {
   return `${lines.join('\n')}\n`;
 }
 
-function lineText(view: HostView): string {
+function lineText(view: TechnicianView): string {
   const { line } = view;
   switch (line.kind) {
     case 'untried':
@@ -43,12 +43,12 @@ function lineText(view: HostView): string {
   }
 }
 
-function checkLines(check: CheckView, { at }: HostView): string[] {
-  const lines = [`${STATE_WORDS[check.state].padEnd(WIDTH)}  ${check.title}: ${check.target}`];
+function checkLines(check: TechnicianCheck, { at }: TechnicianView): string[] {
+  const lines = [`${STATE_LABELS[check.state].padEnd(WIDTH)}  ${check.title}: ${check.target}`];
   const indent = ' '.repeat(WIDTH + 2);
   lines.push(`${indent}${check.explanation}`);
   if (check.state === 'pass' || check.since === null) return lines;
   const lasted = durationWords(Date.parse(at) - Date.parse(check.since));
-  lines.push(`${indent}Since ${timeWords(check.since)} (${lasted}). ${todoOf(check)}`);
+  lines.push(`${indent}Since ${timeWords(check.since)} (${lasted}). ${nextStep(check)}`);
   return lines;
 }

@@ -8,7 +8,7 @@ export const LOCAL_STATES = ['line_out', 'failing', 'degraded', 'unseen', 'pass'
 export type LocalState = (typeof LOCAL_STATES)[number];
 
 /** One check of this host in plain words; times are ISO 8601 in UTC. */
-export interface CheckView {
+export interface TechnicianCheck {
   readonly no: number;
   readonly title: string;
   readonly target: string;
@@ -24,7 +24,7 @@ export interface CheckView {
 }
 
 /** The way to the API. */
-export type LineView =
+export type LineStatus =
   | { readonly kind: 'untried' }
   | { readonly kind: 'up'; readonly acceptedAt: string }
   | { readonly kind: 'down'; readonly since: string; readonly reason: string; readonly acceptedAt: string | null };
@@ -37,7 +37,7 @@ export interface Advice {
 }
 
 /** What a technician is shown of one host, on the page, in the terminal and as a text for a ticket. */
-export interface HostView {
+export interface TechnicianView {
   readonly schema: 'sightline.host.v1';
   /** When this was so; older than now while the agent does not run. */
   readonly at: string;
@@ -52,18 +52,18 @@ export interface HostView {
   /** The process that runs now, null when none does. */
   readonly pid: number | null;
   readonly pageUrl: string | null;
-  readonly line: LineView;
+  readonly line: LineStatus;
   /** Reports that wait to be sent, or to be confirmed as stored. */
   readonly waiting: { readonly reports: number; readonly bytes: number; readonly bytesMax: number };
   readonly dropped: { readonly reports: number; readonly results: number };
   readonly clockOffsetMs: number | null;
   readonly advice: readonly Advice[];
   /** Worst first, then as they are numbered. */
-  readonly checks: readonly CheckView[];
+  readonly checks: readonly TechnicianCheck[];
 }
 
 /** How many checks stand in each state. */
-export function countStates(checks: readonly CheckView[]): Readonly<Record<LocalState, number>> {
+export function countStates(checks: readonly TechnicianCheck[]): Readonly<Record<LocalState, number>> {
   const counts = { line_out: 0, failing: 0, degraded: 0, unseen: 0, pass: 0 };
   for (const { state } of checks) counts[state] += 1;
   return counts;

@@ -1,10 +1,10 @@
 import type { HostRole } from '@sightline/spec';
-import { type CheckView, countStates, type HostView, type LocalState } from './technician-view.ts';
+import { countStates, type LocalState, type TechnicianCheck, type TechnicianView } from './technician-view.ts';
 
 const MIB = 1024 * 1024;
 
 /** How a state reads wherever it is shown. */
-export const STATE_WORDS: Readonly<Record<LocalState, string>> = {
+export const STATE_LABELS: Readonly<Record<LocalState, string>> = {
   failing: 'Fails here',
   line_out: 'Line out',
   degraded: 'Degraded',
@@ -12,7 +12,7 @@ export const STATE_WORDS: Readonly<Record<LocalState, string>> = {
   pass: 'Pass',
 };
 
-export const ROLE_WORDS: Readonly<Record<HostRole, string>> = {
+export const ROLE_LABELS: Readonly<Record<HostRole, string>> = {
   boh: 'Back of house',
   terminal: 'Terminal',
   caps: 'CAPS',
@@ -21,7 +21,7 @@ export const ROLE_WORDS: Readonly<Record<HostRole, string>> = {
 };
 
 /** The whole host in one sentence. */
-export function headline(view: HostView): string {
+export function headline(view: TechnicianView): string {
   const total = view.checks.length;
   if (total === 0) return 'This machine has no checks yet';
   const counts = countStates(view.checks);
@@ -33,17 +33,17 @@ export function headline(view: HostView): string {
 }
 
 /** The state that the headline is about. */
-export function worstLocalState(view: HostView): LocalState {
+export function worstLocalState(view: TechnicianView): LocalState {
   return view.checks[0]?.state ?? 'unseen';
 }
 
 /** What to do about a check that does not pass. */
-export function todoOf({ state, fix }: CheckView): string {
+export function nextStep({ state, fix }: TechnicianCheck): string {
   return state === 'line_out' ? 'Bring the line back first; nothing is known of this target until then.' : fix;
 }
 
 /** The way to the API in one sentence, without its times. */
-export function lineWords(view: HostView): string {
+export function lineWords(view: TechnicianView): string {
   switch (view.line.kind) {
     case 'untried':
       return 'Nothing was sent to Sightline yet';
@@ -55,7 +55,7 @@ export function lineWords(view: HostView): string {
 }
 
 /** How many reports wait, in words. */
-export function waitingWords({ waiting }: HostView): string {
+export function waitingWords({ waiting }: TechnicianView): string {
   if (waiting.reports === 0) return 'no report waits';
   const reports = waiting.reports === 1 ? '1 report waits' : `${waiting.reports} reports wait`;
   return `${reports} on this disk (${mebibytes(waiting.bytes)} of ${Math.round(waiting.bytesMax / MIB)} MiB)`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicName, suspectAddress } from './address-facts.ts';
+import { isPublicName, judgeAddress } from './address-facts.ts';
 
 const NAME = 'm570.oltp.vendor.test';
 
@@ -15,7 +15,7 @@ describe('suspectAddress', () => {
     '2001:cdba::3257:9652',
     '94.140.14.35',
   ])('knows %s as a sinkhole', (address) => {
-    expect(suspectAddress(address, NAME, false).kind).toBe('sinkhole');
+    expect(judgeAddress(address, NAME, false).kind).toBe('sinkhole');
   });
 
   it.each([
@@ -30,21 +30,21 @@ describe('suspectAddress', () => {
     '127.0.0.1',
     '::1',
   ])('wants %s to prove that it is the name', (address) => {
-    expect(suspectAddress(address, NAME, false).kind).toBe('suspect');
+    expect(judgeAddress(address, NAME, false).kind).toBe('suspect');
   });
 
   it.each(['203.0.113.7', '2001:db8::7', '146.112.61.109', '8.8.8.8'])('has nothing against %s', (address) => {
-    expect(suspectAddress(address, NAME, false).kind).toBe('none');
+    expect(judgeAddress(address, NAME, false).kind).toBe('none');
   });
 
   it('lets a resolver on this machine answer with this machine', () => {
-    expect(suspectAddress('127.64.2.1', NAME, true).kind).toBe('none');
-    expect(suspectAddress('127.0.0.1', NAME, true).kind).toBe('noted');
-    expect(suspectAddress('10.0.0.1', NAME, true).kind).toBe('suspect');
+    expect(judgeAddress('127.64.2.1', NAME, true).kind).toBe('none');
+    expect(judgeAddress('127.0.0.1', NAME, true).kind).toBe('noted');
+    expect(judgeAddress('10.0.0.1', NAME, true).kind).toBe('suspect');
   });
 
   it('lets a local name have a local address', () => {
-    expect(suspectAddress('192.168.1.20', 'caps.store.local', false).kind).toBe('none');
+    expect(judgeAddress('192.168.1.20', 'caps.store.local', false).kind).toBe('none');
     expect(isPublicName('caps')).toBe(false);
   });
 });

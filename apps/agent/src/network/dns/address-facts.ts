@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /** What an address says about the answer that gave it; `why` is one sentence. */
 export type AddressSuspicion =
@@ -89,6 +89,11 @@ export function isPublicName(name: string): boolean {
   return bare.includes('.') && !LOCAL_NAME.test(bare);
 }
 
+/** Whether a host name or address can be on the Internet, and so be reached through a proxy; false inside the store. */
+export function isInternetHost(host: string): boolean {
+  return isIP(host) === 0 ? isPublicName(host) : !isSpecialAddress(host);
+}
+
 /** The product whose block page a canonical name is, or null. */
 export function sinkholeOfName(name: string): string | null {
   const bare = name.toLowerCase().replace(/\.$/, '');
@@ -100,7 +105,7 @@ export function sinkholeOfName(name: string): string | null {
  *
  * A loopback address from a resolver on loopback is not suspect: both are of this machine's own making.
  */
-export function suspectAddress(address: string, name: string, resolverOnLoopback: boolean): AddressSuspicion {
+export function judgeAddress(address: string, name: string, resolverOnLoopback: boolean): AddressSuspicion {
   const sinkhole = SINKHOLES.find((entry) => contains(entry.addresses, address));
   if (sinkhole !== undefined) return { kind: 'sinkhole', why: `${address} is ${sinkhole.product}.` };
 

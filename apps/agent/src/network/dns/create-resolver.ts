@@ -1,17 +1,17 @@
 import { isIP } from 'node:net';
 import { createDnsResolver } from './dns-resolver.ts';
-import { MadeUpAnswers } from './nxdomain-rewrites.ts';
+import { NxdomainRewrites } from './nxdomain-rewrites.ts';
 import type { NameServer, Resolution, Resolver } from './resolver.ts';
 import { createSystemResolver } from './system-resolver.ts';
 
 /** The configured name server's resolver, or the machine's. Literal addresses and `localhost` never go on the wire. */
 export function createResolver(server: NameServer | null): Resolver {
   const resolver = server === null ? createSystemResolver() : createDnsResolver([server]);
-  const madeUp = new MadeUpAnswers(resolver.resolve);
+  const madeUp = new NxdomainRewrites(resolver.resolve);
   return {
     onLoopback: resolver.onLoopback,
     ...(resolver.servers === undefined ? {} : { servers: resolver.servers }),
-    madeUpBesides: (name, timeoutMs) => madeUp.besides(name, timeoutMs),
+    nxdomainRewrites: (name, timeoutMs) => madeUp.besides(name, timeoutMs),
     resolve: async (name, timeoutMs, signal) => localAnswer(name) ?? (await resolver.resolve(name, timeoutMs, signal)),
   };
 }

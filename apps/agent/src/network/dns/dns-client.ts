@@ -17,7 +17,7 @@ export interface DnsQuery {
 }
 
 /** Why nothing came from a name server. */
-export type DnsSilence = { readonly kind: 'timeout' } | { readonly kind: 'port_closed' };
+export type DnsNoAnswer = { readonly kind: 'timeout' } | { readonly kind: 'port_closed' };
 
 /** Reads what came from a name server; null: it is no answer to the question. */
 export type ReadDns<T> = (bytes: Buffer) => T | null;
@@ -31,14 +31,14 @@ export async function askNameServer(query: DnsQuery): Promise<DnsAnswer> {
     return message.kind === 'unrelated' ? null : message;
   };
 
-  let outcome = await askByUdp(query, packetOf(query.question, true), read);
-  if (outcome.kind === 'edns_refused') outcome = await askByUdp(left(), packetOf(query.question, false), read);
+  let outcome = await askByUdp(query, queryPacket(query.question, true), read);
+  if (outcome.kind === 'edns_refused') outcome = await askByUdp(left(), queryPacket(query.question, false), read);
   switch (outcome.kind) {
     case 'answer':
       return outcome.answer;
     case 'truncated':
     case 'port_closed':
-      return answerOfTcp(await askByTcp(left(), packetOf(query.question, true), read));
+      return answerOfTcp(await askByTcp(left(), queryPacket(query.question, true), read));
     case 'edns_refused':
       return { kind: 'none', reason: 'servfail', hints: ['The resolver could not read the query.'] };
     case 'timeout':
@@ -46,7 +46,7 @@ export async function askNameServer(query: DnsQuery): Promise<DnsAnswer> {
   }
 }
 
-function answerOfTcp(outcome: Exclude<DnsMessage, { kind: 'unrelated' }> | DnsSilence): DnsAnswer {
+function answerOfTcp(outcome: Exclude<DnsMessage, { kind: 'unrelated' }> | DnsNoAnswer): DnsAnswer {
   switch (outcome.kind) {
     case 'answer':
       return outcome.answer;
@@ -62,7 +62,7 @@ function answerOfTcp(outcome: Exclude<DnsMessage, { kind: 'unrelated' }> | DnsSi
 export type DnsPacket = Parameters<typeof encode>[0];
 
 /** A query, with or without EDNS; `flags` as they stand in the header (RFC 1035, 4.1.1). */
-export function packetOf(question: DnsQuestion, edns: boolean, flags = RECURSION_DESIRED): DnsPacket {
+export function queryPacket(question: DnsQuestion, edns: boolean, flags = RECURSION_DESIRED): DnsPacket {
   return {
     type: 'query',
     id: question.id,
@@ -86,13 +86,13 @@ export function packetOf(question: DnsQuestion, edns: boolean, flags = RECURSION
 }
 
 /** Sends one query by UDP, again when nothing comes. Does not reject. */
-export function askByUdp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsSilence> {
+export function askByUdp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsNoAnswer> {
   const { server, timeoutMs, signal } = query;
   return new Promise((resolve) => {
     const socket = createSocket(isIPv6(server.address) ? 'udp6' : 'udp4');
     const timers: NodeJS.Timeout[] = [];
     let open = true;
-    const finish = (outcome: T | DnsSilence): void => {
+    const finish = (outcome: T | DnsNoAnswer): void => {
       if (!open) return;
       open = false;
       for (const timer of timers) clearTimeout(timer);
@@ -132,12 +132,12 @@ export function askByUdp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>
 }
 
 /** Sends one query by TCP. Does not reject; what is no answer to the question is silence. */
-export function askByTcp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsSilence> {
+export function askByTcp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsNoAnswer> {
   const { server, timeoutMs, signal } = query;
   return new Promise((resolve) => {
     const socket = connect({ host: server.address, port: server.port });
     let received = Buffer.alloc(0);
-    const finish = (outcome: T | DnsSilence): void => {
+    const finish = (outcome: T | DnsNoAnswer): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
       socket.destroy();

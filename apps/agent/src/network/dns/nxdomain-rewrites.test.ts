@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MadeUpAnswers } from './nxdomain-rewrites.ts';
+import { NxdomainRewrites } from './nxdomain-rewrites.ts';
 import type { Resolution } from './resolver.ts';
 
 const found = (address: string): Resolution => ({ kind: 'found', addresses: [{ address, family: 4 }], hints: [] });
@@ -7,7 +7,7 @@ const found = (address: string): Resolution => ({ kind: 'found', addresses: [{ a
 describe('MadeUpAnswers', () => {
   it('are what a name gets that nobody has, right under the top-level domain, asked for once', async () => {
     const asked: string[] = [];
-    const madeUp = new MadeUpAnswers(async (name) => {
+    const madeUp = new NxdomainRewrites(async (name) => {
       asked.push(name);
       return await Promise.resolve(found('203.0.113.99'));
     });
@@ -18,7 +18,7 @@ describe('MadeUpAnswers', () => {
 
   it('are none where the resolver is honest, or says nothing', async () => {
     for (const failure of ['resolve.nxdomain', 'resolve.timeout'] as const) {
-      const madeUp = new MadeUpAnswers(async () => await Promise.resolve({ kind: 'failed', failure, hints: [] }));
+      const madeUp = new NxdomainRewrites(async () => await Promise.resolve({ kind: 'failed', failure, hints: [] }));
       expect(await madeUp.besides('m570.oltp.vendor.test', 1_000)).toEqual([]);
     }
   });

@@ -16,7 +16,7 @@ interface Kept {
  * It is asked for a random name right under the top-level domain, which nobody has registered; a wildcard of the
  * vendor's own zone plays no part in it. Kept for ten minutes for each top-level domain.
  */
-export class MadeUpAnswers {
+export class NxdomainRewrites {
   readonly #resolve: Resolver['resolve'];
   readonly #kept = new Map<string, Kept>();
 

@@ -4,7 +4,7 @@ import type { Resolver } from './resolver.ts';
 const RESOLVE_TIMEOUT_MS = 5_000;
 
 /** A `lookup` for node:net that asks our resolver. */
-export function lookupThrough(resolver: Resolver): LookupFunction {
+export function resolverLookup(resolver: Resolver): LookupFunction {
   return (hostname, options, callback) => {
     void resolver.resolve(hostname, RESOLVE_TIMEOUT_MS).then((resolution) => {
       if (resolution.kind === 'failed') {

@@ -24,5 +24,5 @@ export interface Resolver {
   /** The name servers that are asked; absent where there are none. */
   readonly servers?: () => readonly NameServer[];
   /** The addresses that are given for names that do not exist; absent where nobody can give any. Does not reject. */
-  readonly madeUpBesides?: (name: string, timeoutMs: number) => Promise<readonly string[]>;
+  readonly nxdomainRewrites?: (name: string, timeoutMs: number) => Promise<readonly string[]>;
 }

@@ -23,7 +23,7 @@ export function interceptorOfIssuer(issuers: readonly string[]): string | null {
 }
 
 /** The part of an HTTP answer that tells who made it. */
-export interface AnswerFacts {
+export interface HttpResponseFacts {
   readonly status: number;
   /** By lower-case name; values of a repeated header joined by commas. */
   readonly headers: ReadonlyMap<string, string>;
@@ -64,11 +64,11 @@ const BLOCK_PAGES: readonly BlockPageSignature[] = [
 ];
 
 /** The product whose block page an answer is, or null. */
-export function blockPageProduct(answer: AnswerFacts): string | null {
+export function blockPageProduct(answer: HttpResponseFacts): string | null {
   return BLOCK_PAGES.find((signature) => matches(signature, answer))?.product ?? null;
 }
 
-function matches(signature: BlockPageSignature, answer: AnswerFacts): boolean {
+function matches(signature: BlockPageSignature, answer: HttpResponseFacts): boolean {
   const location = answer.headers.get('location') ?? '';
   const [name, value] = signature.header ?? [];
   return (
@@ -85,7 +85,7 @@ const PORTAL_LOCATION =
  * Whether an answer that nothing proves to be the origin's sends the client to a login elsewhere: RFC 6585's 511, or a
  * redirect to another host that looks like a portal's.
  */
-export function isCaptivePortal(answer: AnswerFacts, host: string): boolean {
+export function isCaptivePortal(answer: HttpResponseFacts, host: string): boolean {
   if (answer.status === 511) return true;
   if (answer.status < 300 || answer.status > 399) return false;
   const location = answer.headers.get('location') ?? '';
@@ -101,7 +101,7 @@ function shareDomain(left: string, right: string): boolean {
 }
 
 /** Whether an answer is a Cloudflare challenge: the request reached the vendor's edge. */
-export function isCloudflareChallenge(answer: AnswerFacts): boolean {
+export function isCloudflareChallenge(answer: HttpResponseFacts): boolean {
   if (/challenge/i.test(answer.headers.get('cf-mitigated') ?? '')) return true;
   const isCloudflare = /cloudflare/i.test(answer.headers.get('server') ?? '') || answer.headers.has('cf-ray');
   return (

@@ -1,15 +1,24 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failure } from '@sightline/spec';
+import { classifyHttpError, type HttpProgress, timeoutFailure } from '../../failures/classify-failure.ts';
 import { AGENT_VERSION } from '../../platform/version.ts';
-import { classifyExchangeError, type ExchangeProgress, timeoutFailure } from '../../failures/classify-failure.ts';
 import type { Deadline } from '../tcp/deadline.ts';
-import type { AnswerFacts } from './block-pages.ts';
+import type { HttpResponseFacts } from './block-pages.ts';
 
 /** Enough for every block page's mark, and little on a slow line. */
 export const BODY_BYTES_MAX = 16 * 1024;
 
-export interface ExchangeRequest {
+/** The start of an HTTP response. */
+export interface HttpObservation {
+  readonly status: number;
+  /** By lower-case name; the values of a repeated header are joined by commas. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Its first bytes, unchanged. */
+  readonly body: Buffer;
+}
+
+export interface HttpRequest {
   readonly host: string;
   /** As the `Host` header names it: with the port when it is not the scheme's own. */
   readonly authority: string;
@@ -19,9 +28,9 @@ export interface ExchangeRequest {
   readonly proxyAuthorization?: string | null;
 }
 
-export interface Exchange {
+export interface HttpExchange {
   /** What came of an answer; null when not even its headers were whole. */
-  readonly answer: AnswerFacts | null;
+  readonly answer: HttpResponseFacts | null;
   /** The first 16 KiB of its body, as they came. */
   readonly body: Buffer;
   readonly failure: Failure | null;
@@ -30,7 +39,7 @@ export interface Exchange {
 }
 
 /** Sends one GET over an open connection and reads the start of the answer. Ends the connection. Does not reject. */
-export function exchange(socket: Socket, target: ExchangeRequest, deadline: Deadline): Promise<Exchange> {
+export function exchangeHttp(socket: Socket, target: HttpRequest, deadline: Deadline): Promise<HttpExchange> {
   return new Promise((resolve) => {
     const startedMs = performance.now();
     const bytesBefore = socket.bytesRead;
@@ -55,16 +64,16 @@ export function exchange(socket: Socket, target: ExchangeRequest, deadline: Dead
         responseMs: sentMs === null ? null : endedMs - sentMs,
       });
     };
-    const progress = (): ExchangeProgress => {
+    const progress = (): HttpProgress => {
       if (answer !== null || socket.bytesRead > bytesBefore) return 'answering';
       return sentMs === null ? 'sending' : 'sent';
     };
     const onError = (error: unknown): void => {
-      settle(classifyExchangeError(error, progress()));
+      settle(classifyHttpError(error, progress()));
     };
     const timer = setTimeout(() => {
       settle(timeoutFailure(progress()));
-    }, deadline.leftMs());
+    }, deadline.remainingMs());
 
     const outgoing = requestOver(socket, target);
     outgoing.on('error', onError);
@@ -88,7 +97,7 @@ export function exchange(socket: Socket, target: ExchangeRequest, deadline: Dead
   });
 }
 
-function requestOver(socket: Socket, target: ExchangeRequest): ClientRequest {
+function requestOver(socket: Socket, target: HttpRequest): ClientRequest {
   return request({
     createConnection: () => socket,
     method: 'GET',
@@ -105,7 +114,7 @@ function requestOver(socket: Socket, target: ExchangeRequest): ClientRequest {
   });
 }
 
-function factsOf(incoming: IncomingMessage, body: Buffer): AnswerFacts {
+function factsOf(incoming: IncomingMessage, body: Buffer): HttpResponseFacts {
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(incoming.headersDistinct)) headers.set(name, (value ?? []).join(', '));
   return { status: incoming.statusCode ?? 0, headers, body: body.toString('utf8') };

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { Failure } from '@sightline/spec';
-import { type CertificateFacts, judgeCertificate } from '../tls/judge-certificate.ts';
-import { connectTo } from '../tcp/connect-tcp.ts';
-import type { Deadline } from '../tcp/deadline.ts';
-import { secure } from '../tls/tls-handshake.ts';
-import type { Trust } from '../tls/trust-store.ts';
 import type { ResolvedAddress, Resolver } from '../dns/resolver.ts';
+import { connectTcp } from '../tcp/connect-tcp.ts';
+import type { Deadline } from '../tcp/deadline.ts';
+import { type CertificateFacts, judgeCertificate } from '../tls/judge-certificate.ts';
+import { performHandshake } from '../tls/tls-handshake.ts';
+import type { TrustStore } from '../tls/trust-store.ts';
 import type { ProxyServer } from './proxy-server.ts';
 
 /** A connection to a proxy, or why there is none. */
@@ -15,7 +15,7 @@ export type ProxyConnection =
 
 export interface ProxyConnectionOptions {
   readonly resolver: Resolver;
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   readonly deadline: Deadline;
   readonly signal?: AbortSignal | undefined;
 }
@@ -25,14 +25,14 @@ const ADDRESSES_MAX = 3;
 /** Connects to a proxy, on the first of its addresses that answers. The caller owns the socket. Does not reject. */
 export async function connectProxy(proxy: ProxyServer, options: ProxyConnectionOptions): Promise<ProxyConnection> {
   const { resolver, trust, deadline, signal } = options;
-  const resolution = await resolver.resolve(proxy.host, deadline.leftMs(), signal);
+  const resolution = await resolver.resolve(proxy.host, deadline.remainingMs(), signal);
   if (resolution.kind === 'failed') return { kind: 'failed', failure: resolution.failure };
   let failure: Failure = 'connect.timeout';
   for (const address of resolution.addresses.slice(0, ADDRESSES_MAX)) {
-    const connected = await connectTo(address.address, proxy.port, deadline, signal);
+    const connected = await connectTcp(address.address, proxy.port, deadline, signal);
     if (connected.kind === 'connected') {
       if (proxy.scheme === 'http') return { kind: 'connected', socket: connected.socket, address, ms: connected.ms };
-      const handshake = await secure(connected.socket, proxy.host, trust, deadline);
+      const handshake = await performHandshake(connected.socket, proxy.host, trust, deadline);
       const doubt = handshake.kind === 'failed' ? handshake.failure : doubtOf(handshake.certificate);
       if (handshake.kind === 'secured' && doubt === null)
         return { kind: 'connected', socket: handshake.socket, address, ms: connected.ms + handshake.ms };

@@ -1,3 +1,4 @@
+import type { Origin } from './origin.ts';
 import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -6,13 +7,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface EnvironmentProxy {
   readonly server: ProxyServer;
   readonly variable: string;
-}
-
-/** A place that a proxy may be asked for. */
-export interface ProxiedPlace {
-  readonly isTls: boolean;
-  readonly host: string;
-  readonly port: number;
 }
 
 /** The environment's variables that name a proxy. */
@@ -33,10 +27,10 @@ export function proxyVariables(environment: Environment): readonly string[] {
 }
 
 /** The proxy that the environment names for a place; null when there is none or `NO_PROXY` excepts the place. */
-export function environmentProxy(environment: Environment, place: ProxiedPlace): EnvironmentProxy | null {
+export function environmentProxy(environment: Environment, origin: Origin): EnvironmentProxy | null {
   const exceptions = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
-  if (isExcepted(exceptions, place)) return null;
-  for (const variable of place.isTls ? TLS_VARIABLES : PLAIN_VARIABLES) {
+  if (isExcepted(exceptions, origin)) return null;
+  for (const variable of origin.isTls ? TLS_VARIABLES : PLAIN_VARIABLES) {
     const text = environment[variable] ?? '';
     if (text === '') continue;
     const server = parseProxyServer(text);
@@ -46,7 +40,7 @@ export function environmentProxy(environment: Environment, place: ProxiedPlace):
 }
 
 /** Names and addresses, with everything under a name, a port where one is given, and `*` for all, as curl reads the list. */
-function isExcepted(list: string, { host, port }: ProxiedPlace): boolean {
+function isExcepted(list: string, { host, port }: Origin): boolean {
   const name = host.toLowerCase();
   return list
     .toLowerCase()

@@ -1,5 +1,5 @@
 /** Whether a text matches a pattern in which `*` is any run of characters and `?` is one. Never tries more than their product. */
-export function matchesPattern(text: string, pattern: string): boolean {
+export function matchesGlob(text: string, pattern: string): boolean {
   let at = 0;
   let patternAt = 0;
   let starAt = -1;

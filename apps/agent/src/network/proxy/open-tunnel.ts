@@ -1,19 +1,19 @@
 import { request } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
-import type { Deadline } from '../tcp/deadline.ts';
-import type { AnswerFacts } from '../http/block-pages.ts';
 import { AGENT_VERSION } from '../../platform/version.ts';
+import type { HttpResponseFacts } from '../http/block-pages.ts';
+import type { Deadline } from '../tcp/deadline.ts';
 import type { ProxyServer } from './proxy-server.ts';
 
 /** What asking a proxy for a tunnel came to. */
-export type Tunnel =
+export type TunnelOutcome =
   | { readonly kind: 'open' }
-  | { readonly kind: 'refused'; readonly answer: AnswerFacts }
+  | { readonly kind: 'refused'; readonly answer: HttpResponseFacts }
   | { readonly kind: 'failed'; readonly why: 'timeout' | 'closed' };
 
 /** What a proxy says about its refusal comes at once or not at all. */
-const EXCUSE_MS = 500;
-const EXCUSE_BYTES_MAX = 16 * 1024;
+const REFUSAL_BODY_MS = 500;
+const REFUSAL_BODY_BYTES_MAX = 16 * 1024;
 
 /**
  * Asks the proxy at the other end of an open connection for a tunnel (CONNECT, RFC 9110, 9.3.6). With `open` the socket
@@ -24,13 +24,13 @@ export function openTunnel(
   proxy: ProxyServer,
   place: { readonly host: string; readonly port: number },
   deadline: Deadline,
-): Promise<Tunnel> {
+): Promise<TunnelOutcome> {
   return new Promise((resolve) => {
     const authority = `${isIPv6(place.host) ? `[${place.host}]` : place.host}:${place.port}`;
     const timer = setTimeout(() => {
       socket.destroy();
       resolve({ kind: 'failed', why: 'timeout' });
-    }, deadline.leftMs());
+    }, deadline.remainingMs());
     const outgoing = request({
       createConnection: () => socket,
       method: 'CONNECT',
@@ -57,7 +57,7 @@ export function openTunnel(
       const headers = new Map(
         Object.entries(incoming.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]),
       );
-      void readExcuse(socket, head).then((body) => {
+      void readRefusalBody(socket, head).then((body) => {
         resolve({ kind: 'refused', answer: { status, headers, body } });
       });
     });
@@ -65,7 +65,7 @@ export function openTunnel(
   });
 }
 
-function readExcuse(socket: Socket, head: Buffer): Promise<string> {
+function readRefusalBody(socket: Socket, head: Buffer): Promise<string> {
   return new Promise((resolve) => {
     const chunks = [head];
     let bytes = head.length;
@@ -74,11 +74,11 @@ function readExcuse(socket: Socket, head: Buffer): Promise<string> {
       socket.destroy();
       resolve(Buffer.concat(chunks).toString('utf8'));
     };
-    const timer = setTimeout(settle, EXCUSE_MS);
+    const timer = setTimeout(settle, REFUSAL_BODY_MS);
     socket.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes >= EXCUSE_BYTES_MAX) settle();
+      if (bytes >= REFUSAL_BODY_BYTES_MAX) settle();
     });
     socket.once('close', settle);
     socket.once('end', settle);

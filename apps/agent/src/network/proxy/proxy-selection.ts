@@ -1,15 +1,8 @@
-import type { ProxiedPlace } from './environment-proxy.ts';
 import type { ProxyServer } from './proxy-server.ts';
 
-/** What the machine says about going to a place. `from` is who says so, for a person. */
-export type ProxyAdvice =
+/** How this machine is configured to reach an origin. `from` names the setting that decides, for a person. */
+export type ProxySelection =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly servers: readonly [ProxyServer, ...ProxyServer[]]; readonly from: string }
-  /** A proxy is meant, but which one cannot be found out. */
+  /** A proxy is configured, but the agent cannot tell which one. */
   | { readonly kind: 'unknown'; readonly from: string; readonly why: string };
-
-/** Tells which proxy leads to a place. */
-export interface ProxyChooser {
-  /** Does not reject. */
-  readonly adviceFor: (place: ProxiedPlace) => Promise<ProxyAdvice>;
-}

@@ -1,67 +1,75 @@
-import type { Trust } from '../tls/trust-store.ts';
 import type { Resolver } from '../dns/resolver.ts';
-import { type Environment, environmentProxy, type ProxiedPlace, proxyVariables } from './environment-proxy.ts';
-import type { ProxyAdvice, ProxyChooser } from './proxy-selection.ts';
+import type { TrustStore } from '../tls/trust-store.ts';
+import { type Environment, environmentProxy, proxyVariables } from './environment-proxy.ts';
+import type { Origin } from './origin.ts';
+import type { PacSelector } from './pac/pac-selector.ts';
+import type { ProxySelection } from './proxy-selection.ts';
 import { parseProxyServer } from './proxy-server.ts';
 import type { ProxySetting } from './proxy-setting.ts';
+import type { WindowsProxy } from './windows-proxy.ts';
 
-export interface ProxyChooserOptions {
+export interface ProxySelectorOptions {
   readonly setting: ProxySetting;
   readonly environment: Environment;
   readonly resolver: Resolver;
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   /** As `process.platform`. */
   readonly platform: string;
 }
 
 /**
- * A chooser by the agent's configuration, the environment, and on Windows the system's settings, in this order: the
- * first that knows a proxy is heard. Scripts (PAC) and the registry are read when somebody first asks.
+ * Selects the proxy for an origin: from the agent's configuration, then the environment, then (on Windows) the system
+ * settings. The first source that names a proxy wins. PAC scripts and the registry are read on first use.
  */
-export function createProxyChooser(options: ProxyChooserOptions): ProxyChooser {
-  const script = lazily(async () => (await import('./pac/pac-selector.ts')).createPacChooser(options));
-  const ofSystem = lazily(async () => (await import('./read-windows-proxy.ts')).readWindowsProxy());
-  const byScript = async (url: string, place: ProxiedPlace, from: string): Promise<ProxyAdvice> =>
-    await (await script()).adviceFor(url, place, from);
+export class ProxySelector {
+  readonly #options: ProxySelectorOptions;
+  #pac: Promise<PacSelector> | null = null;
+  #windows: Promise<WindowsProxy | null> | null = null;
 
-  const automatic = async (place: ProxiedPlace): Promise<ProxyAdvice> => {
-    // Set at all: then the environment is the one to say, also that a place goes without.
-    if (proxyVariables(options.environment).length > 0) return adviceOfEnvironment(options.environment, place);
-    if (options.platform !== 'win32') return { kind: 'direct' };
-    const settings = await ofSystem();
+  constructor(options: ProxySelectorOptions) {
+    this.#options = options;
+  }
+
+  /** Returns how to reach an origin. Does not reject. */
+  async select(origin: Origin): Promise<ProxySelection> {
+    const { setting } = this.#options;
+    switch (setting.kind) {
+      case 'none':
+        return { kind: 'direct' };
+      case 'server':
+        return { kind: 'proxy', servers: [setting.server], from: "the agent's configuration" };
+      case 'script':
+        return await this.#selectByPac(setting.url, origin, "the agent's configuration");
+      case 'auto':
+        return await this.#selectAutomatically(origin);
+    }
+  }
+
+  async #selectAutomatically(origin: Origin): Promise<ProxySelection> {
+    const { environment, platform } = this.#options;
+    // Once any variable is set, the environment decides alone, including that an origin needs no proxy.
+    if (proxyVariables(environment).length > 0) return selectByEnvironment(environment, origin);
+    if (platform !== 'win32') return { kind: 'direct' };
+    const { readWindowsProxy, windowsProxyServer } = await import('./windows-proxy.ts');
+    const settings = await (this.#windows ??= readWindowsProxy());
     if (settings === null) return { kind: 'direct' };
-    if (settings.scriptUrl !== null) return await byScript(settings.scriptUrl, place, "Windows' proxy script");
-    const { windowsProxyServer } = await import('./windows-proxy.ts');
-    const server = windowsProxyServer(settings, place);
+    if (settings.scriptUrl !== null) {
+      return await this.#selectByPac(settings.scriptUrl, origin, "Windows' proxy script");
+    }
+    const server = windowsProxyServer(settings, origin);
     return server === null ? { kind: 'direct' } : { kind: 'proxy', servers: [server], from: "Windows' proxy settings" };
-  };
+  }
 
-  return {
-    adviceFor: async (place) => {
-      const { setting } = options;
-      switch (setting.kind) {
-        case 'none':
-          return { kind: 'direct' };
-        case 'server':
-          return { kind: 'proxy', servers: [setting.server], from: "the agent's configuration" };
-        case 'script':
-          return await byScript(setting.url, place, "the agent's configuration");
-        case 'auto':
-          return await automatic(place);
-      }
-    },
-  };
+  async #selectByPac(url: string, origin: Origin, from: string): Promise<ProxySelection> {
+    this.#pac ??= import('./pac/pac-selector.ts').then((pac) => new pac.PacSelector(this.#options));
+    return await (await this.#pac).select(url, origin, from);
+  }
 }
 
-function adviceOfEnvironment(environment: Environment, place: ProxiedPlace): ProxyAdvice {
-  const found = environmentProxy(environment, place);
+function selectByEnvironment(environment: Environment, origin: Origin): ProxySelection {
+  const found = environmentProxy(environment, origin);
   if (found !== null) return { kind: 'proxy', servers: [found.server], from: found.variable };
   const unreadable = proxyVariables(environment).find((name) => parseProxyServer(environment[name] ?? '') === null);
   if (unreadable === undefined) return { kind: 'direct' };
   return { kind: 'unknown', from: unreadable, why: 'it names no HTTP proxy' };
-}
-
-function lazily<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }

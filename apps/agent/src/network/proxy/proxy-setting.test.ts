@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { environmentProxy } from './environment-proxy.ts';
-import { parsePacAnswer } from './pac/parse-pac-result.ts';
+import { parsePacResult } from './pac/parse-pac-result.ts';
 import { parseProxyServer, proxyText } from './proxy-server.ts';
 import { parseProxySetting } from './proxy-setting.ts';
 
@@ -66,13 +66,13 @@ describe('environmentProxy', () => {
 
 describe('parsePacAnswer', () => {
   it('keeps the HTTP proxies in their order', () => {
-    const { servers, hasSocks } = parsePacAnswer('PROXY one:8080; HTTPS two:8443 ;SOCKS5 three:1080; DIRECT');
+    const { servers, hasSocks } = parsePacResult('PROXY one:8080; HTTPS two:8443 ;SOCKS5 three:1080; DIRECT');
     expect(servers.map(proxyText)).toEqual(['http://one:8080', 'https://two:8443']);
     expect(hasSocks).toBe(true);
   });
 
   it('takes anything else for no proxy', () => {
-    expect(parsePacAnswer('DIRECT').servers).toEqual([]);
-    expect(parsePacAnswer('undefined').servers).toEqual([]);
+    expect(parsePacResult('DIRECT').servers).toEqual([]);
+    expect(parsePacResult('undefined').servers).toEqual([]);
   });
 });

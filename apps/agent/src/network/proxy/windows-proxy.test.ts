@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesPattern } from './matches-glob.ts';
+import { matchesGlob } from './matches-glob.ts';
 import { proxyText } from './proxy-server.ts';
 import { parseWindowsProxy, windowsProxyServer } from './windows-proxy.ts';
 
@@ -65,6 +65,6 @@ describe('matchesPattern', () => {
     ['a.c', 'a.c', true],
     ['abc', 'a.c', false],
   ])('says of %j and %j: %s', (text, pattern, isMatch) => {
-    expect(matchesPattern(text, pattern)).toBe(isMatch);
+    expect(matchesGlob(text, pattern)).toBe(isMatch);
   });
 });

@@ -1,5 +1,6 @@
-import type { ProxiedPlace } from './environment-proxy.ts';
-import { matchesPattern } from './matches-glob.ts';
+import { captureOutput } from '../../platform/capture-output.ts';
+import { matchesGlob } from './matches-glob.ts';
+import type { Origin } from './origin.ts';
 import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
 /** The proxy settings of Windows ("Internet Options"), as the registry holds them. */
@@ -37,10 +38,10 @@ function valuesOf(output: string): ReadonlyMap<string, string> {
 }
 
 /** The proxy that the settings name for a place; null when there is none. The script is not asked here. */
-export function windowsProxyServer(settings: WindowsProxy, place: ProxiedPlace): ProxyServer | null {
-  if (settings.servers === null || isExcepted(settings.exceptions, place.host)) return null;
+export function windowsProxyServer(settings: WindowsProxy, origin: Origin): ProxyServer | null {
+  if (settings.servers === null || isExcepted(settings.exceptions, origin.host)) return null;
   const parts = settings.servers.split(';').map((part) => part.trim());
-  const scheme = place.isTls ? 'https' : 'http';
+  const scheme = origin.isTls ? 'https' : 'http';
   const own = parts.find((part) => part.toLowerCase().startsWith(`${scheme}=`))?.slice(scheme.length + 1);
   const any = parts.find((part) => part !== '' && !part.includes('='));
   return parseProxyServer(own ?? any ?? '');
@@ -53,5 +54,24 @@ function isExcepted(list: string, host: string): boolean {
     .split(';')
     .map((item) => item.trim())
     .filter((item) => item !== '')
-    .some((item) => (item === '<local>' ? !name.includes('.') : matchesPattern(name, item)));
+    .some((item) => (item === '<local>' ? !name.includes('.') : matchesGlob(name, item)));
+}
+
+const SETTINGS = String.raw`Software\Microsoft\Windows\CurrentVersion\Internet Settings`;
+/** The user's own, then the machine's by policy, then the machine's: a service has no user whose settings were ever made. */
+const KEYS = [
+  `HKCU\\${SETTINGS}`,
+  String.raw`HKLM\Software\Policies\Microsoft\Windows\CurrentVersion\Internet Settings`,
+  `HKLM\\${SETTINGS}`,
+];
+const TIMEOUT_MS = 3_000;
+
+/** The proxy settings of this Windows machine; null when no key names a proxy or a script. Does not reject. */
+export async function readWindowsProxy(): Promise<WindowsProxy | null> {
+  for (const key of KEYS) {
+    const { output } = await captureOutput(['reg', 'query', key], TIMEOUT_MS);
+    const settings = parseWindowsProxy(output);
+    if (settings.servers !== null || settings.scriptUrl !== null) return settings;
+  }
+  return null;
 }

@@ -3,12 +3,17 @@ import type { Failure } from '@sightline/spec';
 import { classifyConnectError } from '../../failures/classify-failure.ts';
 import type { Deadline } from './deadline.ts';
 
-export type Connected =
+export type TcpConnectOutcome =
   | { readonly kind: 'connected'; readonly socket: Socket; readonly ms: number }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly ms: number };
 
 /** Opens a TCP connection to one explicit address. The caller owns the socket. Does not reject. */
-export function connectTo(address: string, port: number, deadline: Deadline, signal?: AbortSignal): Promise<Connected> {
+export function connectTcp(
+  address: string,
+  port: number,
+  deadline: Deadline,
+  signal?: AbortSignal,
+): Promise<TcpConnectOutcome> {
   return new Promise((resolve) => {
     const startedMs = performance.now();
     // Node's own racing of addresses would hide which address failed.
@@ -26,7 +31,7 @@ export function connectTo(address: string, port: number, deadline: Deadline, sig
     const giveUp = (): void => {
       fail('connect.timeout');
     };
-    const timer = setTimeout(giveUp, deadline.leftMs());
+    const timer = setTimeout(giveUp, deadline.remainingMs());
     signal?.addEventListener('abort', giveUp);
     const onError = (error: Error): void => {
       fail(classifyConnectError(error));

@@ -1,10 +1,10 @@
 /** The moment by which something must have happened, on the monotonic clock. */
 export interface Deadline {
-  readonly leftMs: () => number;
+  readonly remainingMs: () => number;
 }
 
 /** A deadline `timeoutMs` from now. */
 export function deadlineIn(timeoutMs: number): Deadline {
   const atMs = performance.now() + timeoutMs;
-  return { leftMs: () => Math.max(0, atMs - performance.now()) };
+  return { remainingMs: () => Math.max(0, atMs - performance.now()) };
 }

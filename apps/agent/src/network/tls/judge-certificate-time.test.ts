@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CertificateFacts } from './judge-certificate.ts';
-import { judgeByClocks, offText } from './judge-certificate-time.ts';
+import { clockOffsetText, judgeCertificateTime } from './judge-certificate-time.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00.000Z');
 const DAY = 86_400_000;
@@ -14,8 +14,8 @@ const seemsOutdated: CertificateFacts = {
   issuers: ['C=US\nO=Public CA\nCN=Public CA 1'],
   root: 'public',
   isPublicName: true,
-  aboveFromMs: NOW - 1_000 * DAY,
-  aboveToMs: NOW + 1_000 * DAY,
+  intermediatesFromMs: NOW - 1_000 * DAY,
+  intermediatesToMs: NOW + 1_000 * DAY,
 };
 
 describe('judgeByClocks', () => {
@@ -23,7 +23,7 @@ describe('judgeByClocks', () => {
     [400 * DAY, '400 days ahead'],
     [-400 * DAY, '400 days behind'],
   ])('blames a clock that is %d ms ahead, and not the certificate', (aheadMs, words) => {
-    expect(judgeByClocks(seemsOutdated, { ownMs: NOW + aheadMs, otherMs: NOW })).toEqual({
+    expect(judgeCertificateTime(seemsOutdated, { ownMs: NOW + aheadMs, referenceMs: NOW })).toEqual({
       provenBy: 'public',
       failures: ['tls.clock_wrong'],
       hints: [`The clock of this machine is ${words}.`],
@@ -33,29 +33,29 @@ describe('judgeByClocks', () => {
 
   it('blames the certificate where the clocks agree, or no other was heard', () => {
     const expired = { ...seemsOutdated, validToMs: NOW - DAY };
-    for (const otherMs of [NOW - 60_000, null])
-      expect(judgeByClocks(expired, { ownMs: NOW, otherMs }).failures).toEqual(['tls.expired']);
+    for (const referenceMs of [NOW - 60_000, null])
+      expect(judgeCertificateTime(expired, { ownMs: NOW, referenceMs }).failures).toEqual(['tls.expired']);
   });
 
   it('blames a certificate that is expired by both clocks, and names the clock beside it', () => {
     const expired = { ...seemsOutdated, validToMs: NOW - DAY };
-    const verdict = judgeByClocks(expired, { ownMs: NOW + 3 * 3_600_000, otherMs: NOW });
+    const verdict = judgeCertificateTime(expired, { ownMs: NOW + 3 * 3_600_000, referenceMs: NOW });
     expect(verdict.failures).toEqual(['tls.expired']);
     expect(verdict.hints[0]).toBe('The clock of this machine is 3 h ahead.');
   });
 
   it('does not let a wrong clock excuse another name or an unknown authority', () => {
-    const time = { ownMs: NOW + 400 * DAY, otherMs: NOW };
-    expect(judgeByClocks({ ...seemsOutdated, matchesName: false }, time)).toMatchObject({
+    const time = { ownMs: NOW + 400 * DAY, referenceMs: NOW };
+    expect(judgeCertificateTime({ ...seemsOutdated, matchesName: false }, time)).toMatchObject({
       provenBy: null,
       failures: ['tls.clock_wrong', 'tls.name_mismatch'],
     });
-    expect(judgeByClocks({ ...seemsOutdated, root: 'unknown' }, time).failures).toContain('tls.untrusted');
+    expect(judgeCertificateTime({ ...seemsOutdated, root: 'unknown' }, time).failures).toContain('tls.untrusted');
   });
 
   it('says nothing of a clock that is off while the certificate is in date by both', () => {
     const good = { ...seemsOutdated, chain: 'trusted' } as const;
-    expect(judgeByClocks(good, { ownMs: NOW + 3_600_000, otherMs: NOW })).toEqual({
+    expect(judgeCertificateTime(good, { ownMs: NOW + 3_600_000, referenceMs: NOW })).toEqual({
       provenBy: 'public',
       failures: [],
       hints: [],
@@ -70,6 +70,6 @@ describe('offText', () => {
     [71 * 3_600_000, '71 h ahead'],
     [-10 * DAY, '10 days behind'],
   ])('says %d ms as %s', (ms, text) => {
-    expect(offText(ms)).toBe(text);
+    expect(clockOffsetText(ms)).toBe(text);
   });
 });

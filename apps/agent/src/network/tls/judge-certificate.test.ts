@@ -12,8 +12,8 @@ const good: CertificateFacts = {
   issuers: ['C=US\nO=Public CA\nCN=Public CA 1'],
   root: 'public',
   isPublicName: true,
-  aboveFromMs: NOW - 1_000 * DAY,
-  aboveToMs: NOW + 1_000 * DAY,
+  intermediatesFromMs: NOW - 1_000 * DAY,
+  intermediatesToMs: NOW + 1_000 * DAY,
 };
 
 describe('judgeCertificate', () => {

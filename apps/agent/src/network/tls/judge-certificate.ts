@@ -19,8 +19,8 @@ export interface CertificateFacts {
   /** Whether a public authority should vouch for the name: it is one of the Internet. */
   readonly isPublicName: boolean;
   /** The time in which all certificates above the leaf are in date. */
-  readonly aboveFromMs: number;
-  readonly aboveToMs: number;
+  readonly intermediatesFromMs: number;
+  readonly intermediatesToMs: number;
 }
 
 export interface CertificateVerdict {

@@ -2,20 +2,30 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import type { Failure } from '@sightline/spec';
-import { isPublicName } from '../dns/address-facts.ts';
-import type { CertificateFacts } from './judge-certificate.ts';
 import { authorizationCode, classifyAuthorization, classifyTlsError } from '../../failures/classify-failure.ts';
+import { isPublicName } from '../dns/address-facts.ts';
 import type { Deadline } from '../tcp/deadline.ts';
-import type { TlsSight } from '../observation.ts';
-import type { Trust } from './trust-store.ts';
+import type { CertificateFacts } from './judge-certificate.ts';
+import type { TrustStore } from './trust-store.ts';
 
-export type Handshake =
+/** What a TLS handshake saw, whoever answered. */
+export interface TlsObservation {
+  /** For example `TLSv1.3`; null if Node does not say. */
+  readonly protocol: string | null;
+  readonly cipher: string;
+  /** The protocol agreed on by ALPN; null if none was. */
+  readonly alpn: string | null;
+  /** As received, leaf first. */
+  readonly chain: readonly X509Certificate[];
+}
+
+export type TlsHandshake =
   | {
       readonly kind: 'secured';
       readonly socket: TLSSocket;
       /** Null where the server showed none. */
       readonly certificate: CertificateFacts | null;
-      readonly sight: TlsSight;
+      readonly observation: TlsObservation;
       readonly ms: number;
     }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly ms: number };
@@ -24,7 +34,12 @@ export type Handshake =
  * Does a TLS handshake for `host` on an open connection and reads the certificate. A bad certificate does not end it:
  * what comes over the connection is evidence too. The caller owns the socket. Does not reject.
  */
-export function secure(socket: Socket, host: string, trust: Trust, deadline: Deadline): Promise<Handshake> {
+export function performHandshake(
+  socket: Socket,
+  host: string,
+  trust: TrustStore,
+  deadline: Deadline,
+): Promise<TlsHandshake> {
   return new Promise((resolve) => {
     const startedMs = performance.now();
     const secured = connect({
@@ -41,7 +56,7 @@ export function secure(socket: Socket, host: string, trust: Trust, deadline: Dea
     };
     const timer = setTimeout(() => {
       fail('tls.timeout');
-    }, deadline.leftMs());
+    }, deadline.remainingMs());
     const onError = (error: Error): void => {
       fail(classifyTlsError(error));
     };
@@ -59,12 +74,12 @@ export function secure(socket: Socket, host: string, trust: Trust, deadline: Dea
       secured.on('error', () => undefined);
       const chain = chainOf(secured.getPeerX509Certificate());
       const certificate = readCertificate(secured, chain, { host, trust });
-      resolve({ kind: 'secured', socket: secured, certificate, sight: sightOf(secured, chain), ms });
+      resolve({ kind: 'secured', socket: secured, certificate, observation: observationOf(secured, chain), ms });
     });
   });
 }
 
-function sightOf(socket: TLSSocket, chain: readonly X509Certificate[]): TlsSight {
+function observationOf(socket: TLSSocket, chain: readonly X509Certificate[]): TlsObservation {
   const { alpnProtocol } = socket;
   return {
     protocol: socket.getProtocol(),
@@ -77,7 +92,7 @@ function sightOf(socket: TLSSocket, chain: readonly X509Certificate[]): TlsSight
 function readCertificate(
   socket: TLSSocket,
   chain: readonly X509Certificate[],
-  { host, trust }: { readonly host: string; readonly trust: Trust },
+  { host, trust }: { readonly host: string; readonly trust: TrustStore },
 ): CertificateFacts | null {
   const [leaf] = chain;
   if (leaf === undefined) return null;
@@ -92,18 +107,18 @@ function readCertificate(
     issuers: chain.map((certificate) => certificate.issuer),
     root: rootKind(chain, trust, classifyAuthorization(code) === 'trusted'),
     isPublicName: isIP(host) === 0 && isPublicName(host),
-    aboveFromMs: Math.max(...above.map((certificate) => certificate.validFromDate.getTime())),
-    aboveToMs: Math.min(...above.map((certificate) => certificate.validToDate.getTime())),
+    intermediatesFromMs: Math.max(...above.map((certificate) => certificate.validFromDate.getTime())),
+    intermediatesToMs: Math.min(...above.map((certificate) => certificate.validToDate.getTime())),
   };
 }
 
-function rootKind(chain: readonly X509Certificate[], trust: Trust, verified: boolean): CertificateFacts['root'] {
+function rootKind(chain: readonly X509Certificate[], trust: TrustStore, verified: boolean): CertificateFacts['root'] {
   const top = chain.at(-1);
   if (top === undefined) return 'unknown';
   if (trust.extraCa !== null && trust.isExtra(top)) return 'extra';
   // A chain that verifies without the operator's authorities is a public one.
   if (verified || trust.isPublic(top)) return 'public';
-  return trust.isOfSystem(chain) ? 'system' : 'unknown';
+  return trust.isSystemTrusted(chain) ? 'system' : 'unknown';
 }
 
 function chainOf(leaf: X509Certificate | undefined): X509Certificate[] {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHardware } from './network-card-watch.ts';
 import type { FileFacts, HostSystem, Signature } from './host-system.ts';
+import { judgeNetworkCard } from './network-card-watch.ts';
 import { judgeOwnPort, probeOwnPort } from './probe-own-port.ts';
 import { findSetting, judgePortSetting } from './probe-port-setting.ts';
-import { judgeProgram, type ProgramFacts } from './probe-program.ts';
 import { probeService, probeSigner } from './probe-process.ts';
+import { judgeProgram, type ProgramFacts } from './probe-program.ts';
 
 const JAVA = 'C:\\Paytronix\\jre\\bin\\java.exe';
 const FILE: FileFacts = { bytes: 2_000_000, version: '17.0.2', signature: null };
@@ -74,17 +74,17 @@ describe('the network card of a machine', () => {
   const DAY = 86_400_000;
 
   it('is the first that was seen, and another one is told of for a week', () => {
-    const first = judgeHardware(null, 'a', 0);
+    const first = judgeNetworkCard(null, 'a', 0);
     expect(first).toEqual({ verdict: { kind: 'same' }, record: { mac: 'a' } });
-    const changed = judgeHardware(first.record, 'b', DAY);
+    const changed = judgeNetworkCard(first.record, 'b', DAY);
     expect(changed.verdict).toEqual({ kind: 'changed', before: 'a', now: 'b' });
-    expect(judgeHardware(changed.record, 'b', 7 * DAY).verdict.kind).toBe('changed');
-    expect(judgeHardware(changed.record, 'b', 9 * DAY)).toEqual({ verdict: { kind: 'same' }, record: { mac: 'b' } });
+    expect(judgeNetworkCard(changed.record, 'b', 7 * DAY).verdict.kind).toBe('changed');
+    expect(judgeNetworkCard(changed.record, 'b', 9 * DAY)).toEqual({ verdict: { kind: 'same' }, record: { mac: 'b' } });
   });
 
   it('is the same again when the former one is back', () => {
-    const { record } = judgeHardware({ mac: 'a' }, 'b', 0);
-    expect(judgeHardware(record, 'a', DAY)).toEqual({ verdict: { kind: 'same' }, record: { mac: 'a' } });
+    const { record } = judgeNetworkCard({ mac: 'a' }, 'b', 0);
+    expect(judgeNetworkCard(record, 'a', DAY)).toEqual({ verdict: { kind: 'same' }, record: { mac: 'a' } });
   });
 });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readJsonFile, replaceFile } from '../../state/atomic-file.ts';
 
 /** Whether the network card that leads out of the store is the one it was. */
-export type HardwareVerdict =
+export type NetworkCardVerdict =
   | { readonly kind: 'same' }
   | { readonly kind: 'changed'; readonly before: string; readonly now: string };
 
@@ -14,17 +14,17 @@ const recordSchema = z.object({
   /** Another one, and since when it has been seen. */
   changed: z.object({ mac: z.string(), atMs: z.number() }).optional(),
 });
-export type HardwareRecord = z.infer<typeof recordSchema>;
+export type NetworkCardRecord = z.infer<typeof recordSchema>;
 
 /** Long enough for somebody to act on it; after that the new card is the machine's. */
 const TOLD_FOR_MS = 7 * 86_400_000;
 
 /** Decides by what was known before; gives what to know from now on. Pure. */
-export function judgeHardware(
-  known: HardwareRecord | null,
+export function judgeNetworkCard(
+  known: NetworkCardRecord | null,
   mac: string,
   nowMs: number,
-): { readonly verdict: HardwareVerdict; readonly record: HardwareRecord } {
+): { readonly verdict: NetworkCardVerdict; readonly record: NetworkCardRecord } {
   if (known === null || known.mac === mac) return { verdict: { kind: 'same' }, record: { mac } };
   const sinceMs = known.changed?.mac === mac ? known.changed.atMs : nowMs;
   if (nowMs - sinceMs > TOLD_FOR_MS) return { verdict: { kind: 'same' }, record: { mac } };
@@ -35,33 +35,33 @@ export function judgeHardware(
 }
 
 /** Remembers the card over restarts in a file of the state directory. */
-export class HardwareWatch {
+export class NetworkCardWatch {
   readonly #path: string;
   #mac: string | null = null;
-  #verdict: HardwareVerdict = { kind: 'same' };
+  #verdict: NetworkCardVerdict = { kind: 'same' };
 
   constructor(path: string) {
     this.#path = path;
   }
 
   /** `same` also while the card cannot be told. Does not throw. */
-  verdict(nowMs: number): HardwareVerdict {
+  verdict(nowMs: number): NetworkCardVerdict {
     const mac = this.#mac;
     if (mac === null) return this.#verdict;
     const kept = readJsonFile(this.#path, recordSchema);
     const known = kept.kind === 'read' ? kept.value : null;
-    const { verdict, record } = judgeHardware(known, mac, nowMs);
+    const { verdict, record } = judgeNetworkCard(known, mac, nowMs);
     this.#verdict = verdict;
     if (JSON.stringify(record) !== JSON.stringify(known)) this.#keep(record);
     return verdict;
   }
 
   /** Looks which card leads out now; to be called before `verdict`. Does not reject. */
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     this.#mac = (await externalMac()) ?? this.#mac;
   }
 
-  #keep(record: HardwareRecord): void {
+  #keep(record: NetworkCardRecord): void {
     try {
       replaceFile(this.#path, `${JSON.stringify(record)}\n`, { durable: false });
     } catch {

@@ -1,9 +1,9 @@
 import type { Target } from '@sightline/spec';
 import { degraded, failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import { type FileText, readConfigFiles } from './read-config-files.ts';
-import type { HostSystem } from './host-system.ts';
 import { findPortSetting } from './find-port-setting.ts';
+import type { HostSystem } from './host-system.ts';
+import { type ConfigFileText, readConfigFiles } from './read-config-files.ts';
 
 export type PortSettingTarget = Extract<Target, { kind: 'port_setting' }>;
 
@@ -30,7 +30,7 @@ export async function probePortSetting(
 }
 
 /** What several files together say of a setting. Pure. */
-export function findSetting(files: readonly FileText[], setting: string): SettingFinding {
+export function findSetting(files: readonly ConfigFileText[], setting: string): SettingFinding {
   const found: { readonly port: number; readonly path: string }[] = [];
   let unreadable: string | null = null;
   for (const file of files) {

@@ -1,8 +1,8 @@
 import type { Failure, Target } from '@sightline/spec';
 import { degraded, failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import type { HardwareVerdict } from './network-card-watch.ts';
 import { type FileFacts, type HostSystem, isProgram, type RunningProgram, type ServiceState } from './host-system.ts';
+import type { NetworkCardVerdict } from './network-card-watch.ts';
 
 type ProgramTarget = Extract<Target, { kind: 'program' }>;
 
@@ -13,21 +13,21 @@ export interface ProgramFacts {
   readonly running: readonly RunningProgram[] | null;
   /** Null where the list names no service. */
   readonly service: ServiceState | null;
-  readonly hardware: HardwareVerdict;
+  readonly hardware: NetworkCardVerdict;
 }
 
 /** Looks for a program's file, its process and its service. Does not reject. */
 export async function probeProgram(
   target: ProgramTarget,
   system: HostSystem,
-  judgeHardware: () => HardwareVerdict,
+  judgeNetworkCard: () => NetworkCardVerdict,
 ): Promise<ProbeResult> {
   const programs = await system.programs([target.path]);
   return judgeProgram(target, {
     file: await system.fileFacts(target.path),
     running: programs?.filter((running) => isProgram(running, target.path, system.localPath)) ?? null,
     service: target.service === undefined ? null : await system.serviceState(target.service),
-    hardware: target.hardwareId === undefined ? { kind: 'same' } : judgeHardware(),
+    hardware: target.hardwareId === undefined ? { kind: 'same' } : judgeNetworkCard(),
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
-import { isSecret, readConfigFiles } from './read-config-files.ts';
+import { isSecretName, readConfigFiles } from './read-config-files.ts';
 
 function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = temporaryFolder();
@@ -27,7 +27,7 @@ it.each([
   'store.key',
   'client.pfx',
 ])('never opens %s', async (name) => {
-  expect(isSecret(name)).toBe(true);
+  expect(isSecretName(name)).toBe(true);
   const folder = folderWith({ [`${name}/a.cfg`]: 'SECRET', 'plain.cfg': 'plain' });
   expect(await textsOf(folder, null)).toEqual(['plain']);
   expect(await textsOf(folderWith({ [name]: 'SECRET' }), name)).toEqual([]);

@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export type FileText =
+export type ConfigFileText =
   | { readonly kind: 'read'; readonly path: string; readonly text: string }
   | { readonly kind: 'unreadable'; readonly path: string };
 
@@ -13,7 +13,7 @@ const DEPTH_MAX = 3;
 const BYTES_MAX = 256 * 1024;
 
 /** Whether a file or folder of this name is closed to the agent, whatever a list says. */
-export function isSecret(name: string): boolean {
+export function isSecretName(name: string): boolean {
   return SECRET.test(name);
 }
 
@@ -21,14 +21,14 @@ export function isSecret(name: string): boolean {
  * Reads the configuration files of a folder and those below it: all, or only those of one name. At most 200 files of
  * at most 256 KiB, three folders deep; links are not followed. Does not reject.
  */
-export async function readConfigFiles(folder: string, fileName: string | null): Promise<FileText[]> {
+export async function readConfigFiles(folder: string, fileName: string | null): Promise<ConfigFileText[]> {
   const paths = await findFiles(folder, fileName, DEPTH_MAX);
   return await Promise.all(paths.slice(0, FILES_MAX).map(readText));
 }
 
 async function findFiles(folder: string, fileName: string | null, depth: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const open = entries.filter(({ name }) => !isSecret(name));
+  const open = entries.filter(({ name }) => !isSecretName(name));
   const isWanted = (name: string): boolean =>
     fileName === null ? CONFIGURATION.test(name) : name.toLowerCase() === fileName.toLowerCase();
   const files = open.filter((entry) => entry.isFile() && isWanted(entry.name)).map(({ name }) => join(folder, name));
@@ -40,7 +40,7 @@ async function findFiles(folder: string, fileName: string | null, depth: number)
   return files;
 }
 
-async function readText(path: string): Promise<FileText> {
+async function readText(path: string): Promise<ConfigFileText> {
   try {
     const file = await open(path, 'r');
     try {

@@ -1,8 +1,8 @@
 import type { AddressOutcome, Failure, Peer } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import type { PeerAnswer } from '../../lan-rendezvous/connect-to-peer.ts';
-import { concludeLan } from './conclude-lan-port.ts';
-import type { LanTarget } from './lan-target.ts';
+import type { PeerConnectOutcome } from '../../lan-rendezvous/connect-to-peer.ts';
+import type { LanTarget } from './conclude-lan-port.ts';
+import { concludeLanPort } from './conclude-lan-port.ts';
 
 const ID = '0197a000-0000-7000-8000-0000000000c1';
 const PEER: Peer = { id: ID, name: 'TERM-1', role: 'terminal', addresses: ['192.168.7.21'], hasAgent: true };
@@ -12,9 +12,9 @@ const NO_PHASES = { resolve: null, connect: 1, tls: null, request: null, respons
 function addressOf(failure: Failure | null): AddressOutcome[] {
   return [{ address: '192.168.7.21', family: 4, failure, phasesMs: NO_PHASES }];
 }
-const PROGRAM: PeerAnswer = { kind: 'program', addresses: addressOf(null) };
-const AGENT: PeerAnswer = { kind: 'agent', addresses: addressOf(null) };
-const fails = (failure: Failure): PeerAnswer => ({ kind: 'failed', failure, addresses: addressOf(failure) });
+const PROGRAM: PeerConnectOutcome = { kind: 'program', addresses: addressOf(null) };
+const AGENT: PeerConnectOutcome = { kind: 'agent', addresses: addressOf(null) };
+const fails = (failure: Failure): PeerConnectOutcome => ({ kind: 'failed', failure, addresses: addressOf(failure) });
 
 describe('a port of another machine', () => {
   it.each([
@@ -39,27 +39,30 @@ describe('a port of another machine', () => {
     ],
     ['a program has come up until the meeting', fails('connect.refused'), PROGRAM, 'required', 'pass', null],
     ['nobody can be met yet', fails('connect.refused'), null, 'required', 'fail', 'connect.refused'],
-  ] as const)('when %s', (_, now, meeting, listener, kind, failure) => {
-    const { outcome } = concludeLan({ ...TARGET, listener }, PEER, { now, meeting });
+  ] as const)('when %s', (_, now, rendezvous, listener, kind, failure) => {
+    const { outcome } = concludeLanPort({ ...TARGET, listener }, PEER, { now, rendezvous });
     expect(outcome).toEqual(failure === null ? { kind } : { kind, failure });
   });
 
   it('of a machine without an agent is not blamed on a firewall, nor on a program', () => {
     const bare = { ...PEER, hasAgent: false };
-    const result = concludeLan(TARGET, bare, { now: fails('connect.refused'), meeting: null });
+    const result = concludeLanPort(TARGET, bare, { now: fails('connect.refused'), rendezvous: null });
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'connect.refused' });
     expect(result.hints.join()).toContain('cannot be told apart');
-    const optional = concludeLan({ ...TARGET, listener: 'optional' }, bare, {
+    const optional = concludeLanPort({ ...TARGET, listener: 'optional' }, bare, {
       now: fails('connect.refused'),
-      meeting: null,
+      rendezvous: null,
     });
     expect(optional.outcome).toEqual({ kind: 'degraded', failure: 'connect.refused' });
   });
 
   it('says on which machine to change what', () => {
-    const closed = concludeLan(TARGET, PEER, { now: fails('connect.refused'), meeting: AGENT });
+    const closed = concludeLanPort(TARGET, PEER, { now: fails('connect.refused'), rendezvous: AGENT });
     expect(closed.words?.fix).toMatch(/^On TERM-1, start the program .* no firewall needs changing\.$/);
-    const filtered = concludeLan(TARGET, PEER, { now: fails('connect.timeout'), meeting: fails('connect.timeout') });
+    const filtered = concludeLanPort(TARGET, PEER, {
+      now: fails('connect.timeout'),
+      rendezvous: fails('connect.timeout'),
+    });
     expect(filtered.words?.fix).toContain('Allow inbound TCP 9055 from this machine in the firewall of TERM-1');
   });
 });

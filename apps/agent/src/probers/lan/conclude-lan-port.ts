@@ -1,18 +1,20 @@
-import type { Failure, Peer } from '@sightline/spec';
-import type { PeerAnswer } from '../../lan-rendezvous/connect-to-peer.ts';
+import type { Failure, Peer, Target } from '@sightline/spec';
+import type { PeerConnectOutcome } from '../../lan-rendezvous/connect-to-peer.ts';
 import { degraded, failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import type { LanTarget } from './lan-target.ts';
+
+/** A TCP port of another host of the store. */
+export type LanTarget = Extract<Target, { kind: 'lan_port' }>;
 
 /** What was seen of a port: at the check's own time, and at a meeting of the agents, where there was one. */
-export interface LanEvidence {
-  readonly now: PeerAnswer;
-  readonly meeting: PeerAnswer | null;
+export interface LanPortObservations {
+  readonly now: PeerConnectOutcome;
+  readonly rendezvous: PeerConnectOutcome | null;
 }
 
 /** Decides and words what was seen of a port of another machine. */
-export function concludeLan(target: LanTarget, peer: Peer, { now, meeting }: LanEvidence): ProbeResult {
-  const decisive = meeting ?? now;
+export function concludeLanPort(target: LanTarget, peer: Peer, { now, rendezvous }: LanPortObservations): ProbeResult {
+  const decisive = rendezvous ?? now;
   switch (decisive.kind) {
     case 'program':
       return passed({
@@ -22,14 +24,14 @@ export function concludeLan(target: LanTarget, peer: Peer, { now, meeting }: Lan
     case 'agent':
       return nothingListens(target, decisive);
     case 'failed':
-      return meeting === null
+      return rendezvous === null
         ? unexplained(target, peer, { ...decisive, failure: decisive.failure })
         : inTheWay(target, decisive.failure, decisive);
   }
 }
 
 /** The agent there answered in place of a program: the way is open. */
-function nothingListens(target: LanTarget, answer: PeerAnswer): ProbeResult {
+function nothingListens(target: LanTarget, answer: PeerConnectOutcome): ProbeResult {
   const { host, port } = target;
   const way = `the way to it is open: the agent on ${host} opened the port for a moment and was reached${at(answer)}`;
   if (target.listener === 'optional') {
@@ -48,7 +50,7 @@ function nothingListens(target: LanTarget, answer: PeerAnswer): ProbeResult {
 }
 
 /** It failed even while the agent there held the port open, or a program listens that is not reached. */
-function inTheWay(target: LanTarget, failure: Failure, answer: PeerAnswer): ProbeResult {
+function inTheWay(target: LanTarget, failure: Failure, answer: PeerConnectOutcome): ProbeResult {
   const { host, port } = target;
   return failed([failure], {
     text: `${host}:${port}`,
@@ -66,7 +68,7 @@ function inTheWay(target: LanTarget, failure: Failure, answer: PeerAnswer): Prob
 function unexplained(
   target: LanTarget,
   { hasAgent }: Peer,
-  { failure, addresses }: Extract<PeerAnswer, { kind: 'failed' }>,
+  { failure, addresses }: Extract<PeerConnectOutcome, { kind: 'failed' }>,
 ): ProbeResult {
   const { host, port, listener } = target;
   const untold = hasAgent
@@ -90,7 +92,7 @@ function what(failure: Failure, { host, port }: LanTarget): string {
   }
 }
 
-function at({ addresses }: PeerAnswer): string {
+function at({ addresses }: PeerConnectOutcome): string {
   const working = addresses.find(({ failure }) => failure === null);
   return working === undefined ? '' : ` at ${working.address}`;
 }

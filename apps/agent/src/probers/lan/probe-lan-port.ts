@@ -1,15 +1,14 @@
 import type { Peer } from '@sightline/spec';
-import { connectToPeer, type PeerAnswer } from '../../lan-rendezvous/connect-to-peer.ts';
-import { mayBeMeeting } from '../../lan-rendezvous/rendezvous-schedule.ts';
-import type { Meetings } from '../../lan-rendezvous/rendezvous-client.ts';
+import { connectToPeer, type PeerConnectOutcome } from '../../lan-rendezvous/connect-to-peer.ts';
+import type { RendezvousClient } from '../../lan-rendezvous/rendezvous-client.ts';
+import { mayBeRendezvous } from '../../lan-rendezvous/rendezvous-schedule.ts';
 import { failed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import { concludeLan } from './conclude-lan-port.ts';
-import type { LanTarget } from './lan-target.ts';
+import { concludeLanPort, type LanTarget } from './conclude-lan-port.ts';
 
 export interface LanProbeOptions {
   readonly peers: readonly Peer[];
-  readonly meetings: Meetings;
+  readonly rendezvous: RendezvousClient;
   readonly serverNowMs: () => number;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -32,24 +31,28 @@ export async function probeLanPort(target: LanTarget, options: LanProbeOptions):
   }
   const now = await connectToPeer({ ...options, ...placeOf(peer, target, options) });
   if (now.kind === 'program') {
-    options.meetings.forget(peer, target.port);
-    return concludeLan(target, peer, { now, meeting: null });
+    options.rendezvous.forget(peer, target.port);
+    return concludeLanPort(target, peer, { now, rendezvous: null });
   }
-  const meeting = await meetingOf(now, peer, target, options);
-  return concludeLan(target, peer, { now, meeting });
+  const rendezvous = await rendezvousOutcome(now, peer, target, options);
+  return concludeLanPort(target, peer, { now, rendezvous });
 }
 
 function placeOf(peer: Peer, { port }: LanTarget, { serverNowMs }: LanProbeOptions) {
-  return { addresses: peer.addresses, port, mayBeAgent: peer.hasAgent && mayBeMeeting(serverNowMs(), peer.id, port) };
+  return {
+    addresses: peer.addresses,
+    port,
+    mayBeAgent: peer.hasAgent && mayBeRendezvous(serverNowMs(), peer.id, port),
+  };
 }
 
 /** What a meeting shows; that the agent answers just now is one. Null where no agent is there, or none can be awaited. */
-async function meetingOf(
-  now: PeerAnswer,
+async function rendezvousOutcome(
+  now: PeerConnectOutcome,
   peer: Peer,
   { port }: LanTarget,
-  { meetings }: LanProbeOptions,
-): Promise<PeerAnswer | null> {
+  { rendezvous }: LanProbeOptions,
+): Promise<PeerConnectOutcome | null> {
   if (now.kind === 'agent') return now;
-  return peer.hasAgent ? await meetings.outcomeAt(peer, port) : null;
+  return peer.hasAgent ? await rendezvous.nextOutcome(peer, port) : null;
 }

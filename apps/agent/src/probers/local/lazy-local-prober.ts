@@ -1,13 +1,13 @@
 import { type Assignment, isNetworkTarget, type LocalTarget } from '@sightline/spec';
-import type { LocalProbing, LocalProbingOptions, ProbeTime } from './local-prober.ts';
 import type { ProbeResult } from '../probe-result.ts';
+import type { LocalProber, LocalProberOptions, ProbeLimits } from './local-prober.ts';
 
 /** The probers within the store, of which nothing is loaded before an assignment needs them. */
-export class LocalProbers {
-  readonly #options: LocalProbingOptions;
-  #loaded: Promise<LocalProbing> | null = null;
+export class LazyLocalProber {
+  readonly #options: LocalProberOptions;
+  #loaded: Promise<LocalProber> | null = null;
 
-  constructor(options: LocalProbingOptions) {
+  constructor(options: LocalProberOptions) {
     this.#options = options;
   }
 
@@ -20,7 +20,7 @@ export class LocalProbers {
   }
 
   /** Does not reject. */
-  async probe(target: LocalTarget, time: ProbeTime): Promise<ProbeResult> {
+  async probe(target: LocalTarget, time: ProbeLimits): Promise<ProbeResult> {
     return await (await this.#load()).probe(target, time);
   }
 
@@ -29,8 +29,8 @@ export class LocalProbers {
     (await this.#loaded)?.stop();
   }
 
-  #load(): Promise<LocalProbing> {
-    this.#loaded ??= import('./local-prober.ts').then(({ createLocalProbing }) => createLocalProbing(this.#options));
+  #load(): Promise<LocalProber> {
+    this.#loaded ??= import('./local-prober.ts').then((loaded) => new loaded.LocalProber(this.#options));
     return this.#loaded;
   }
 }

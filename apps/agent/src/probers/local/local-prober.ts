@@ -1,20 +1,22 @@
 import { type Assignment, FAILURE_GUIDE, type LocalTarget, localTargetText, type Peer } from '@sightline/spec';
-import type { Clock } from '../../platform/clock.ts';
-import { Answering } from '../../lan-rendezvous/rendezvous-listener.ts';
-import { Meetings } from '../../lan-rendezvous/rendezvous-client.ts';
 import { describeError } from '../../failures/classify-failure.ts';
-import { createHostSystem } from '../host/create-host-system.ts';
-import { HardwareWatch } from '../host/network-card-watch.ts';
+import { RendezvousClient } from '../../lan-rendezvous/rendezvous-client.ts';
+import { RendezvousListener } from '../../lan-rendezvous/rendezvous-listener.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { HostSystem } from '../host/host-system.ts';
+import { createLinuxSystem } from '../host/linux/linux-system.ts';
+import { NetworkCardWatch } from '../host/network-card-watch.ts';
 import { probeOwnPort } from '../host/probe-own-port.ts';
 import { probePortSetting } from '../host/probe-port-setting.ts';
-import { probeProgram } from '../host/probe-program.ts';
 import { probeProcess, probeService, probeSigner } from '../host/probe-process.ts';
+import { probeProgram } from '../host/probe-program.ts';
+import { runCommand } from '../host/run-command.ts';
+import { createWindowsSystem } from '../host/windows/windows-system.ts';
 import { probeLanPort } from '../lan/probe-lan-port.ts';
 import { failed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
 
-export interface LocalProbingOptions {
+export interface LocalProberOptions {
   readonly clock: Clock;
   readonly hostId: string;
   /** The server's clock, as well as it is known. */
@@ -27,58 +29,73 @@ export interface LocalProbingOptions {
   readonly onPortSetting: (setting: string, port: number | null) => void;
 }
 
-export interface ProbeTime {
+export interface ProbeLimits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
-/** Probers of the store's network and of the host. */
-export interface LocalProbing {
-  readonly assign: (assignment: Assignment) => void;
-  /** Does not reject. */
-  readonly probe: (target: LocalTarget, time: ProbeTime) => Promise<ProbeResult>;
-  readonly stop: () => void;
-}
+/** Probes this host and the other hosts of the store. */
+export class LocalProber {
+  readonly #options: LocalProberOptions;
+  readonly #system: HostSystem;
+  readonly #rendezvous: RendezvousClient;
+  readonly #listener: RendezvousListener;
+  readonly #networkCard: NetworkCardWatch;
+  #peers: readonly Peer[] = [];
 
-export function createLocalProbing(options: LocalProbingOptions): LocalProbing {
-  const { clock, hostId, serverNowMs } = options;
-  const system = createHostSystem(clock, options.driveC);
-  const meetings = new Meetings({ clock, serverNowMs });
-  const isListened = async (port: number): Promise<boolean> =>
-    // Where nobody can tell, a port is left alone.
-    (await system.listening())?.some((listening) => listening.port === port) ?? true;
-  const answering = new Answering({ clock, serverNowMs, hostId, isListened });
-  const hardware = new HardwareWatch(options.hardwarePath);
-  let peers: readonly Peer[] = [];
+  constructor(options: LocalProberOptions) {
+    const { clock, hostId, serverNowMs } = options;
+    this.#options = options;
+    this.#system = createHostSystem(clock, options.driveC);
+    this.#rendezvous = new RendezvousClient({ clock, serverNowMs });
+    const hasListener = (port: number): Promise<boolean> => this.#hasListener(port);
+    this.#listener = new RendezvousListener({ clock, serverNowMs, hostId, hasListener });
+    this.#networkCard = new NetworkCardWatch(options.hardwarePath);
+  }
 
-  const probe = async (target: LocalTarget, time: ProbeTime): Promise<ProbeResult> => {
+  /** Takes over the peers of an assignment and the ports to open for them. */
+  assign(assignment: Assignment): void {
+    this.#peers = assignment.peers ?? [];
+    this.#listener.assign(assignment.meetingPorts ?? []);
+  }
+
+  /** Does not reject: an error in a prober becomes `unknown.unclassified`. */
+  async probe(target: LocalTarget, limits: ProbeLimits): Promise<ProbeResult> {
+    try {
+      return await this.#probe(target, limits);
+    } catch (error) {
+      return errorResult(target, error);
+    }
+  }
+
+  stop(): void {
+    this.#rendezvous.stop();
+    this.#listener.stop();
+  }
+
+  async #probe(target: LocalTarget, limits: ProbeLimits): Promise<ProbeResult> {
+    const { serverNowMs, clock, onPortSetting } = this.#options;
     switch (target.kind) {
       case 'lan_port':
-        return await probeLanPort(target, { ...time, peers, meetings, serverNowMs });
+        return await probeLanPort(target, { ...limits, peers: this.#peers, rendezvous: this.#rendezvous, serverNowMs });
       case 'program':
-        if (target.hardwareId !== undefined) await hardware.look();
-        return await probeProgram(target, system, () => hardware.verdict(clock.wallMs()));
+        if (target.hardwareId !== undefined) await this.#networkCard.refresh();
+        return await probeProgram(target, this.#system, () => this.#networkCard.verdict(clock.wallMs()));
       default:
-        return await probeHost(target, system, options.onPortSetting);
+        return await probeHost(target, this.#system, onPortSetting);
     }
-  };
-  return {
-    assign: (assignment) => {
-      peers = assignment.peers ?? [];
-      answering.assign(assignment.meetingPorts ?? []);
-    },
-    probe: (target, time) => probe(target, time).catch((error: unknown) => broken(target, error)),
-    stop: () => {
-      meetings.stop();
-      answering.stop();
-    },
-  };
+  }
+
+  /** If the system does not say what listens, assumes that something does, so the port is left alone. */
+  async #hasListener(port: number): Promise<boolean> {
+    return (await this.#system.listening())?.some((listening) => listening.port === port) ?? true;
+  }
 }
 
 async function probeHost(
   target: Exclude<LocalTarget, { kind: 'lan_port' | 'program' }>,
   system: HostSystem,
-  onPortSetting: LocalProbingOptions['onPortSetting'],
+  onPortSetting: LocalProberOptions['onPortSetting'],
 ): Promise<ProbeResult> {
   switch (target.kind) {
     case 'own_port':
@@ -94,9 +111,16 @@ async function probeHost(
   }
 }
 
-/** A look that went wrong says nothing of what it looked at. */
-function broken(target: LocalTarget, error: unknown): ProbeResult {
+/** An error in the prober itself says nothing about the target. */
+function errorResult(target: LocalTarget, error: unknown): ProbeResult {
   const text = localTargetText(target);
   const explanation = `${FAILURE_GUIDE['unknown.unclassified'].label}: ${text} (${describeError(error)}).`;
   return failed(['unknown.unclassified'], { text, explanation });
+}
+
+/** This machine's operating system. @param driveC the folder that programs under Wine know as drive C, or null. */
+function createHostSystem(clock: Clock, driveC: string | null): HostSystem {
+  return process.platform === 'win32'
+    ? createWindowsSystem(clock, runCommand)
+    : createLinuxSystem({ clock, run: runCommand, driveC });
 }

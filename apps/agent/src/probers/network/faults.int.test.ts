@@ -3,22 +3,23 @@ import type { NetworkTarget } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createResolver } from '../../network/dns/create-resolver.ts';
 import { parseNameServer } from '../../network/dns/name-server.ts';
-import { type ProbeResult, probeTarget } from './probe-target.ts';
-import { createTrust, type Trust } from '../../network/tls/trust-store.ts';
+import { TrustStore } from '../../network/tls/trust-store.ts';
+import type { ProbeResult } from '../probe-result.ts';
+import { probeTarget } from './probe-target.ts';
 
 const NAME = 'm570.oltp.vendor.test';
 
 let vendor: Vendor;
 let network: StoreNetwork;
 let port: number;
-let trust: Trust;
+let trust: TrustStore;
 
 beforeAll(async () => {
   const ca = await createLabCa();
   vendor = await Vendor.start({ ca, names: [NAME] });
   port = await freePort();
   network = await StoreNetwork.start({ index: 20_000 + (process.pid % 5_000), vendor, port });
-  trust = createTrust(ca.certPem);
+  trust = new TrustStore(ca.certPem);
 }, 30_000);
 
 afterAll(async () => {
@@ -72,7 +73,7 @@ describe('an https probe', () => {
     const resolver = createResolver(parseNameServer(network.resolver, 53));
     const result = await probeTarget(
       { kind: 'https', host: NAME, port, path: '/' },
-      { resolver, trust: createTrust(null), timeoutMs: 700 },
+      { resolver, trust: new TrustStore(null), timeoutMs: 700 },
     );
     await network.heal(NAME);
     expect(result.failures).toEqual(['response.block_page', 'tls.untrusted']);

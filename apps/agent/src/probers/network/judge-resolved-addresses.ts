@@ -1,12 +1,13 @@
+import type { NetworkTarget } from '@sightline/spec';
 import { type AddressSuspicion, isPublicName } from '../../network/dns/address-facts.ts';
+import type { ProbeOptions } from '../probe-result.ts';
 import type { AddressProbe } from './probe-address.ts';
-import type { NetworkTarget, ProbeOptions } from '../probe-result.ts';
 
 /**
  * OONI's rule: an odd address is an odd answer only while nothing there proves that it serves the name. That an inspecting
  * device answers there is no proof: it may be all there is.
  */
-export function weighSuspicion(probe: AddressProbe, suspicion: AddressSuspicion): AddressProbe {
+export function applySuspicion(probe: AddressProbe, suspicion: AddressSuspicion): AddressProbe {
   if (suspicion.kind === 'none' || probe.provenBy !== null) return probe;
   const hinted = { ...probe, hints: [suspicion.why, ...probe.hints] };
   return suspicion.kind === 'suspect' ? { ...hinted, failures: [...probe.failures, 'resolve.bogon'] } : hinted;
@@ -16,14 +17,14 @@ export function weighSuspicion(probe: AddressProbe, suspicion: AddressSuspicion)
  * Finds the addresses that the resolver gives for names that do not exist as well (`resolve.hijack`): an answer that
  * everything gets is none for this name, unless the server there proves that it serves it. Does not reject.
  */
-export async function weighMadeUp(
+export async function flagNxdomainRewrites(
   probes: readonly AddressProbe[],
   target: NetworkTarget,
   { resolver, timeoutMs }: ProbeOptions,
 ): Promise<readonly AddressProbe[]> {
   const isAsked = probes.some((probe) => probe.address.address !== target.host && !isOfOrigin(probe));
-  if (!isAsked || !isPublicName(target.host) || resolver.madeUpBesides === undefined) return probes;
-  const madeUp = await resolver.madeUpBesides(target.host, timeoutMs);
+  if (!isAsked || !isPublicName(target.host) || resolver.nxdomainRewrites === undefined) return probes;
+  const madeUp = await resolver.nxdomainRewrites(target.host, timeoutMs);
   return probes.map((probe) => {
     const { address } = probe.address;
     if (isOfOrigin(probe) || !madeUp.includes(address)) return probe;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerFacts } from '../../network/http/block-pages.ts';
+import type { HttpResponseFacts } from '../../network/http/block-pages.ts';
 import { judgeAnswer } from './judge-response.ts';
 
 const HOST = 'm570.oltp.vendor.test';
 
-function answer(status: number, headers: Record<string, string> = {}, body = ''): AnswerFacts {
+function answer(status: number, headers: Record<string, string> = {}, body = ''): HttpResponseFacts {
   return { status, headers: new Map(Object.entries(headers)), body };
 }
 

@@ -1,5 +1,10 @@
 import type { Failure } from '@sightline/spec';
-import { type AnswerFacts, blockPageProduct, isCaptivePortal, isCloudflareChallenge } from '../../network/http/block-pages.ts';
+import {
+  blockPageProduct,
+  type HttpResponseFacts,
+  isCaptivePortal,
+  isCloudflareChallenge,
+} from '../../network/http/block-pages.ts';
 import { redactUrl } from '../../network/http/redact-url.ts';
 
 export interface Expectation {
@@ -7,7 +12,7 @@ export interface Expectation {
   readonly bodyIncludes?: string | undefined;
 }
 
-export interface AnswerVerdict {
+export interface ResponseVerdict {
   readonly failure: Failure | null;
   readonly hints: readonly string[];
 }
@@ -17,7 +22,12 @@ export interface AnswerVerdict {
  * allowlist is about; but a gateway that says the service is down is no pass. `proven`: a public certificate authority
  * vouches that the origin itself answered.
  */
-export function judgeAnswer(answer: AnswerFacts, host: string, expect: Expectation, proven: boolean): AnswerVerdict {
+export function judgeAnswer(
+  answer: HttpResponseFacts,
+  host: string,
+  expect: Expectation,
+  proven: boolean,
+): ResponseVerdict {
   const product = blockPageProduct(answer);
   if (product !== null) return { failure: 'response.block_page', hints: [`The page is the block page of ${product}.`] };
   if (answer.status === 407) {
@@ -43,7 +53,7 @@ export function judgeAnswer(answer: AnswerFacts, host: string, expect: Expectati
   return judgeExpectation(answer, expect);
 }
 
-function judgeExpectation(answer: AnswerFacts, expect: Expectation): AnswerVerdict {
+function judgeExpectation(answer: HttpResponseFacts, expect: Expectation): ResponseVerdict {
   if (expect.status !== undefined && !expect.status.includes(answer.status)) {
     return {
       failure: 'response.unexpected_status',
@@ -65,11 +75,11 @@ function judgeExpectation(answer: AnswerFacts, expect: Expectation): AnswerVerdi
   return { failure: null, hints: [...serverErrorHints(answer), ...redirectHints(answer)] };
 }
 
-function serverErrorHints({ status }: AnswerFacts): string[] {
+function serverErrorHints({ status }: HttpResponseFacts): string[] {
   return status >= 500 ? [`The server is reached, and answers ${status}.`] : [];
 }
 
-function redirectHints({ status, headers }: AnswerFacts): string[] {
+function redirectHints({ status, headers }: HttpResponseFacts): string[] {
   const location = headers.get('location');
   if (status < 300 || status > 399 || location === undefined) return [];
   return [`The answer (${status}) leads on to ${redactUrl(location)}, which is not followed.`];

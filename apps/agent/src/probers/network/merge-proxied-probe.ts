@@ -1,8 +1,8 @@
 import type { Failure } from '@sightline/spec';
-import { concludeProbes } from './conclude-probes.ts';
 import { rankFailures } from '../../failures/rank-failures.ts';
-import { type AddressProbe, sightsOf } from './probe-address.ts';
-import { boundedHints, type ProbeResult, roundedPhases } from '../probe-result.ts';
+import { limitHints, type ProbeResult, roundPhases } from '../probe-result.ts';
+import { concludeProbes } from './conclude-probes.ts';
+import { type AddressProbe, observationsOf } from './probe-address.ts';
 
 /** What the way through one proxy came to; `proxy` as `http://host:port`, `from` who names it. */
 export type ProxiedProbe = { readonly proxy: string; readonly from: string } & (
@@ -19,7 +19,7 @@ export type ProxiedProbe = { readonly proxy: string; readonly from: string } & (
  * Reached through it: degraded, because programs that do not know the proxy get nothing. Failing both ways: everything
  * that holds, except what only says that the proxy is out of order.
  */
-export function combineWays(direct: ProbeResult, proxied: ProxiedProbe): ProbeResult {
+export function mergeProxiedProbe(direct: ProbeResult, proxied: ProxiedProbe): ProbeResult {
   switch (proxied.kind) {
     case 'unreachable':
       return withHint(
@@ -35,12 +35,12 @@ export function combineWays(direct: ProbeResult, proxied: ProxiedProbe): ProbeRe
 
 function combineProbed(direct: ProbeResult, proxied: ProxiedProbe & { kind: 'probed' }): ProbeResult {
   const { outcome, failures, hints } = concludeProbes([proxied.probe]);
-  const sights = [...sightsOf(proxied.probe, proxied.proxy), ...(direct.sights ?? [])];
+  const observations = [...observationsOf(proxied.probe, proxied.proxy), ...(direct.observations ?? [])];
   const way = `the proxy ${proxied.proxy} (${proxied.from})`;
   if (outcome.kind === 'fail')
     return withFailures(
       withHint(
-        { ...direct, sights, hints: [...hints, ...direct.hints] },
+        { ...direct, observations, hints: [...hints, ...direct.hints] },
         `It fails through ${way} too: ${outcome.failure}.`,
       ),
       failures,
@@ -48,10 +48,10 @@ function combineProbed(direct: ProbeResult, proxied: ProxiedProbe & { kind: 'pro
   return {
     outcome: { kind: 'degraded', failure: 'connect.proxy_only' },
     failures: rankFailures(['connect.proxy_only', ...failures, ...direct.failures]).slice(0, 8),
-    hints: boundedHints([`It is reached through ${way}; directly: ${directly(direct)}.`, ...hints, ...direct.hints]),
+    hints: limitHints([`It is reached through ${way}; directly: ${directly(direct)}.`, ...hints, ...direct.hints]),
     addresses: direct.addresses,
-    phasesMs: roundedPhases(proxied.probe.phasesMs),
-    sights,
+    phasesMs: roundPhases(proxied.probe.phasesMs),
+    observations,
   };
 }
 
@@ -60,7 +60,7 @@ function directly(direct: ProbeResult): string {
 }
 
 function withHint(direct: ProbeResult, hint: string): ProbeResult {
-  return { ...direct, hints: boundedHints([hint, ...direct.hints]) };
+  return { ...direct, hints: limitHints([hint, ...direct.hints]) };
 }
 
 function withFailures(direct: ProbeResult, more: readonly Failure[]): ProbeResult {

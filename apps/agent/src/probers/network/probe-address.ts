@@ -1,18 +1,19 @@
 import type { Socket } from 'node:net';
-import type { Failure, PhasesMs } from '@sightline/spec';
-import type { ProxyServer } from '../../network/proxy/proxy-server.ts';
+import type { Failure, NetworkTarget, PhasesMs } from '@sightline/spec';
 import type { ResolvedAddress } from '../../network/dns/resolver.ts';
-import type { CertificateFacts, CertificateVerdict } from '../../network/tls/judge-certificate.ts';
-import { connectTo } from '../../network/tcp/connect-tcp.ts';
+import type { HttpResponseFacts } from '../../network/http/block-pages.ts';
+import type { HttpObservation } from '../../network/http/exchange-http.ts';
+import { exchangeHttp } from '../../network/http/exchange-http.ts';
+import type { ProxyServer } from '../../network/proxy/proxy-server.ts';
+import { connectTcp } from '../../network/tcp/connect-tcp.ts';
 import { type Deadline, deadlineIn } from '../../network/tcp/deadline.ts';
-import { exchange } from '../../network/http/exchange-http.ts';
-import { secure } from '../../network/tls/tls-handshake.ts';
-import type { AnswerFacts } from '../../network/http/block-pages.ts';
+import type { CertificateFacts, CertificateVerdict } from '../../network/tls/judge-certificate.ts';
+import { type ClockReadings, judgeCertificateTime } from '../../network/tls/judge-certificate-time.ts';
+import type { TlsObservation } from '../../network/tls/tls-handshake.ts';
+import { performHandshake } from '../../network/tls/tls-handshake.ts';
+import type { TrustStore } from '../../network/tls/trust-store.ts';
+import type { AddressObservation } from '../probe-result.ts';
 import { judgeAnswer } from './judge-response.ts';
-import { judgeByClocks, type KnownTime } from '../../network/tls/judge-certificate-time.ts';
-import type { NetworkTarget } from '../probe-result.ts';
-import type { AddressSight, AnswerSight, TlsSight } from '../../network/observation.ts';
-import type { Trust } from '../../network/tls/trust-store.ts';
 
 /** A target with a port: everything but a bare name. */
 export type SocketTarget = Exclude<NetworkTarget, { kind: 'dns' }>;
@@ -26,14 +27,14 @@ export interface AddressProbe {
   /** Whose certificate proved that the address serves the name, null when none did. */
   readonly provenBy: CertificateVerdict['provenBy'];
   readonly clockAheadMs?: CertificateVerdict['clockAheadMs'];
-  readonly tls?: TlsSight;
-  readonly answer?: AnswerSight;
+  readonly tls?: TlsObservation;
+  readonly answer?: HttpObservation;
   /** Whether the last phase of this kind of target was gone through, whatever was found on the way. */
   readonly completed: boolean;
 }
 
 export interface AddressProbeOptions {
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   readonly timeoutMs: number;
   readonly resolveMs: number | null;
   readonly clockOffsetMs: number | null;
@@ -55,7 +56,7 @@ export async function probeAddress(
     provenBy: null,
     completed: false,
   };
-  const connected = await connectTo(address.address, target.port, deadline, options.signal);
+  const connected = await connectTcp(address.address, target.port, deadline, options.signal);
   const phasesMs = { ...none.phasesMs, connect: connected.ms };
   if (connected.kind === 'failed') return { ...none, phasesMs, failures: [connected.failure] };
 
@@ -72,7 +73,7 @@ export async function probeAddress(
 }
 
 export interface ConnectionOptions {
-  readonly trust: Trust;
+  readonly trust: TrustStore;
   readonly deadline: Deadline;
   /** A clock that is not this machine's, minus its own, in ms; null when none was heard. */
   readonly clockOffsetMs: number | null;
@@ -94,28 +95,28 @@ export async function probeConnection(
       return await probeHttp(socket, target, soFar, options);
     case 'tls':
     case 'https': {
-      const handshake = await secure(socket, target.host, options.trust, options.deadline);
+      const handshake = await performHandshake(socket, target.host, options.trust, options.deadline);
       const phasesMs = { ...soFar.phasesMs, tls: handshake.ms };
       if (handshake.kind === 'failed') return { ...soFar, phasesMs, failures: [handshake.failure] };
-      const judge = (otherMs: number | null): CertificateVerdict =>
-        judgeShown(handshake.certificate, { ownMs: Date.now(), otherMs });
-      const otherMs = options.clockOffsetMs === null ? null : Date.now() + options.clockOffsetMs;
-      const secured = { ...soFar, phasesMs, tls: handshake.sight, ...judge(otherMs) };
+      const judge = (referenceMs: number | null): CertificateVerdict =>
+        judgeShown(handshake.certificate, { ownMs: Date.now(), referenceMs });
+      const referenceMs = options.clockOffsetMs === null ? null : Date.now() + options.clockOffsetMs;
+      const secured = { ...soFar, phasesMs, tls: handshake.observation, ...judge(referenceMs) };
       if (target.kind === 'tls') return { ...secured, completed: true };
-      const told = otherMs === null ? judge : undefined;
+      const told = referenceMs === null ? judge : undefined;
       return await probeHttp(handshake.socket, target, secured, { ...options, judgeAt: told });
     }
   }
 }
 
-function judgeShown(facts: CertificateFacts | null, time: KnownTime): CertificateVerdict {
-  if (facts !== null) return judgeByClocks(facts, time);
+function judgeShown(facts: CertificateFacts | null, time: ClockReadings): CertificateVerdict {
+  if (facts !== null) return judgeCertificateTime(facts, time);
   return { provenBy: null, failures: ['tls.untrusted'], hints: ['The server showed no certificate.'] };
 }
 
 interface HttpOptions extends ConnectionOptions {
   /** Judges the certificate anew by the clock of whoever answers; absent where the time is known already. */
-  readonly judgeAt?: ((otherMs: number | null) => CertificateVerdict) | undefined;
+  readonly judgeAt?: ((referenceMs: number | null) => CertificateVerdict) | undefined;
 }
 
 async function probeHttp(
@@ -127,7 +128,7 @@ async function probeHttp(
   const usual = target.kind === 'https' ? 443 : 80;
   const bracketed = target.host.includes(':') ? `[${target.host}]` : target.host;
   const authority = target.port === usual ? bracketed : `${bracketed}:${target.port}`;
-  const { answer, body, failure, requestMs, responseMs } = await exchange(
+  const { answer, body, failure, requestMs, responseMs } = await exchangeHttp(
     socket,
     askingProxy === undefined
       ? { host: target.host, authority, path: target.path }
@@ -157,14 +158,14 @@ async function probeHttp(
 }
 
 /** When an answer was made, by the clock of who made it, and how long a cache has had it since (RFC 9110, 9111); null when it does not say. */
-function timeOfAnswer({ headers }: AnswerFacts): number | null {
+function timeOfAnswer({ headers }: HttpResponseFacts): number | null {
   const atMs = Date.parse(headers.get('date') ?? '');
   const ageS = Number(headers.get('age') ?? 0);
   return Number.isNaN(atMs) ? null : atMs + (Number.isFinite(ageS) ? ageS * 1_000 : 0);
 }
 
 /** What was seen at an address, as evidence; nothing where there was no more than a connect. `proxy` is the one on the way. */
-export function sightsOf({ address, tls, answer }: AddressProbe, proxy: string | null): AddressSight[] {
+export function observationsOf({ address, tls, answer }: AddressProbe, proxy: string | null): AddressObservation[] {
   if (tls === undefined && answer === undefined) return [];
   return [{ address: address.address, proxy, tls: tls ?? null, answer: answer ?? null }];
 }

@@ -1,20 +1,13 @@
-import { type AddressOutcome, fixFor, type PhasesMs, targetText } from '@sightline/spec';
-import { type AddressSuspicion, suspectAddress } from '../../network/dns/address-facts.ts';
-import type { Resolution, ResolvedAddress } from '../../network/dns/resolver.ts';
-import { type Conclusion, concludeProbes } from './conclude-probes.ts';
-import { deadlineIn } from '../../network/tcp/deadline.ts';
+import { type AddressOutcome, fixFor, type NetworkTarget, type PhasesMs, targetText } from '@sightline/spec';
 import { rankFailures } from '../../failures/rank-failures.ts';
-import { offText } from '../../network/tls/judge-certificate-time.ts';
-import { type AddressProbe, probeAddress, sightsOf } from './probe-address.ts';
-import {
-  boundedHints,
-  type NetworkTarget,
-  type Probe,
-  type ProbeOptions,
-  type ProbeResult,
-  roundedPhases,
-} from '../probe-result.ts';
-import { weighMadeUp, weighSuspicion } from './judge-resolved-addresses.ts';
+import { type AddressSuspicion, judgeAddress } from '../../network/dns/address-facts.ts';
+import type { Resolution, ResolvedAddress } from '../../network/dns/resolver.ts';
+import { deadlineIn } from '../../network/tcp/deadline.ts';
+import { clockOffsetText } from '../../network/tls/judge-certificate-time.ts';
+import { limitHints, type Probe, type ProbeOptions, type ProbeResult, roundPhases } from '../probe-result.ts';
+import { type Conclusion, concludeProbes } from './conclude-probes.ts';
+import { applySuspicion, flagNxdomainRewrites } from './judge-resolved-addresses.ts';
+import { type AddressProbe, observationsOf, probeAddress } from './probe-address.ts';
 
 const ADDRESSES_MAX = 16;
 /** All addresses together take at most this many times the time of one. */
@@ -36,22 +29,24 @@ export const probeDirectly: Probe = async (target, options) => {
     return {
       outcome: { kind: 'fail', failure },
       failures: [failure],
-      hints: boundedHints(hints),
+      hints: limitHints(hints),
       addresses: [],
       phasesMs: resolvedMs,
     };
   }
   const { probes: plain, hints } = await probeAll(target, resolution, resolvedMs, options);
-  const probes = await weighMadeUp(plain, target, options);
+  const probes = await flagNxdomainRewrites(plain, target, options);
   const conclusion = concludeProbes(probes);
   return {
     outcome: conclusion.outcome,
     failures: conclusion.failures.slice(0, 8),
-    hints: boundedHints([...conclusion.hints, ...resolution.hints, ...hints]),
+    hints: limitHints([...conclusion.hints, ...resolution.hints, ...hints]),
     addresses: probes.map(outcomeOf),
     phasesMs: conclusion.decisive?.phasesMs ?? resolvedMs,
     ...clockWords(target, conclusion),
-    ...(conclusion.outcome.kind === 'pass' ? {} : { sights: probes.flatMap((probe) => sightsOf(probe, null)) }),
+    ...(conclusion.outcome.kind === 'pass'
+      ? {}
+      : { observations: probes.flatMap((probe) => observationsOf(probe, null)) }),
   };
 };
 
@@ -59,7 +54,7 @@ export const probeDirectly: Probe = async (target, options) => {
 function clockWords(target: NetworkTarget, { outcome, decisive }: Conclusion): Pick<ProbeResult, 'words'> {
   const aheadMs = decisive?.clockAheadMs;
   if (outcome.kind === 'pass' || outcome.failure !== 'tls.clock_wrong' || aheadMs === undefined) return {};
-  const explanation = `The clock of this machine is ${offText(aheadMs)}, so that the certificate of ${target.host} seems out of date; ${target.host} itself is reached.`;
+  const explanation = `The clock of this machine is ${clockOffsetText(aheadMs)}, so that the certificate of ${target.host} seems out of date; ${target.host} itself is reached.`;
   return { words: { explanation, fix: fixFor('tls.clock_wrong', targetText(target)) } };
 }
 
@@ -72,7 +67,7 @@ async function probeAll(
   const deadline = deadlineIn(options.timeoutMs * TOTAL_SHARE_MAX);
   const probes: AddressProbe[] = [];
   for (const address of resolution.addresses.slice(0, ADDRESSES_MAX)) {
-    if (probes.length > 0 && (deadline.leftMs() === 0 || options.signal?.aborted === true)) break;
+    if (probes.length > 0 && (deadline.remainingMs() === 0 || options.signal?.aborted === true)) break;
     probes.push(await probeOne(target, address, resolvedMs, options));
   }
   const left = resolution.addresses.length - probes.length;
@@ -88,7 +83,7 @@ async function probeOne(
   const isLiteral = target.host === address.address;
   const suspicion: AddressSuspicion = isLiteral
     ? { kind: 'none' }
-    : suspectAddress(address.address, target.host, options.resolver.onLoopback);
+    : judgeAddress(address.address, target.host, options.resolver.onLoopback);
   const untouched: AddressProbe = { address, failures: [], hints: [], phasesMs, provenBy: null, completed: false };
   if (suspicion.kind === 'sinkhole') return { ...untouched, failures: ['resolve.sinkhole'], hints: [suspicion.why] };
   // Where nothing but the address can tell, it must be beyond doubt.
@@ -102,7 +97,7 @@ async function probeOne(
     resolveMs: phasesMs.resolve,
     clockOffsetMs: options.clockOffsetMs?.() ?? null,
   });
-  return weighSuspicion(probe, suspicion);
+  return applySuspicion(probe, suspicion);
 }
 
 function outcomeOf(probe: AddressProbe): AddressOutcome {
@@ -111,6 +106,6 @@ function outcomeOf(probe: AddressProbe): AddressOutcome {
     address: address.address,
     family: address.family,
     failure: rankFailures(probe.failures)[0] ?? null,
-    phasesMs: roundedPhases(phasesMs),
+    phasesMs: roundPhases(phasesMs),
   };
 }

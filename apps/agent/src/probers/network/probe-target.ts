@@ -1,9 +1,6 @@
-import { proxiedPlaceOf } from '../../network/proxy/origin.ts';
-import { probeDirectly } from './probe-directly.ts';
+import { proxiableOrigin } from '../../network/proxy/origin.ts';
 import type { Probe } from '../probe-result.ts';
-
-export type { NetworkTarget, Probe, ProbeResult } from '../probe-result.ts';
-export { withoutSights } from '../probe-result.ts';
+import { probeDirectly } from './probe-directly.ts';
 
 /**
  * Resolves a target, then probes its addresses one after the other, each through the phases of the target's kind. What
@@ -12,9 +9,9 @@ export { withoutSights } from '../probe-result.ts';
  */
 export const probeTarget: Probe = async (target, options) => {
   const direct = await probeDirectly(target, options);
-  const place = proxiedPlaceOf(target);
+  const place = proxiableOrigin(target);
   if (direct.outcome.kind !== 'fail' || options.proxies === undefined || place === null) return direct;
-  const advice = await options.proxies.adviceFor(place);
+  const advice = await options.proxies.select(place);
   if (advice.kind === 'direct') return direct;
   const { probeThroughProxy } = await import('./probe-through-proxy.ts');
   return await probeThroughProxy({ target, direct, advice }, options);

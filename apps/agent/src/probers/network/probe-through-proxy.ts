@@ -1,36 +1,37 @@
+import type { NetworkTarget } from '@sightline/spec';
+import { blockPageProduct, type HttpResponseFacts } from '../../network/http/block-pages.ts';
 import { connectProxy, type ProxyConnectionOptions } from '../../network/proxy/connect-proxy.ts';
 import { openTunnel } from '../../network/proxy/open-tunnel.ts';
-import type { ProxyAdvice } from '../../network/proxy/proxy-selection.ts';
+import type { ProxySelection } from '../../network/proxy/proxy-selection.ts';
 import { type ProxyServer, proxyText } from '../../network/proxy/proxy-server.ts';
-import { combineWays, type ProxiedProbe } from './merge-proxied-probe.ts';
 import { deadlineIn } from '../../network/tcp/deadline.ts';
-import { type AnswerFacts, blockPageProduct } from '../../network/http/block-pages.ts';
+import { limitHints, type ProbeOptions, type ProbeResult } from '../probe-result.ts';
+import { mergeProxiedProbe, type ProxiedProbe } from './merge-proxied-probe.ts';
 import { type AddressProbe, probeConnection, type SocketTarget } from './probe-address.ts';
-import { boundedHints, type NetworkTarget, type ProbeOptions, type ProbeResult } from '../probe-result.ts';
 
 /** A target that fails directly, with what the machine says about going to it otherwise. */
-export interface FailedDirectly {
+export interface DirectFailure {
   readonly target: NetworkTarget;
   readonly direct: ProbeResult;
-  readonly advice: Exclude<ProxyAdvice, { kind: 'direct' }>;
+  readonly advice: Exclude<ProxySelection, { kind: 'direct' }>;
 }
 
 const PROXIES_MAX = 2;
 
 /** Probes a target through the machine's proxy, the next one when one is out of order, and joins what both ways gave. Does not reject. */
 export async function probeThroughProxy(
-  { target, direct, advice }: FailedDirectly,
+  { target, direct, advice }: DirectFailure,
   options: ProbeOptions,
 ): Promise<ProbeResult> {
   if (target.kind === 'dns') return direct;
   if (advice.kind === 'unknown') {
     const hint = `${advice.from} asks for a proxy, but none can be used: ${advice.why}.`;
-    return { ...direct, hints: boundedHints([hint, ...direct.hints]) };
+    return { ...direct, hints: limitHints([hint, ...direct.hints]) };
   }
   let result = direct;
   for (const server of advice.servers.slice(0, PROXIES_MAX)) {
     const proxied = await probeThrough(server, target, advice.from, options);
-    result = combineWays(result, proxied);
+    result = mergeProxiedProbe(result, proxied);
     if (proxied.kind !== 'unreachable') return result;
   }
   return result;
@@ -75,7 +76,7 @@ async function probeThrough(
     const startedMs = performance.now();
     const tunnel = await openTunnel(socket, server, target, deadline);
     if (tunnel.kind === 'failed') return { ...named, kind: 'unreachable', failure: 'response.timeout' };
-    if (tunnel.kind === 'refused') return { ...named, ...judgeRefusal(tunnel.answer, named.proxy) };
+    if (tunnel.kind === 'refused') return { ...named, ...judgeProxyRefusal(tunnel.answer, named.proxy) };
     const phasesMs = { ...soFar.phasesMs, connect: ms + performance.now() - startedMs };
     const probe = await probeConnection(socket, target, { ...soFar, phasesMs }, { trust, deadline, clockOffsetMs });
     return { ...named, kind: 'probed', probe };
@@ -86,8 +87,8 @@ async function probeThrough(
 }
 
 /** Reads why a proxy opens no tunnel: it wants a login, it forbids the target, or it cannot reach it itself. Pure. */
-export function judgeRefusal(
-  answer: AnswerFacts,
+export function judgeProxyRefusal(
+  answer: HttpResponseFacts,
   proxy: string,
 ): Omit<ProxiedProbe & { kind: 'refused' }, 'proxy' | 'from'> {
   const { status } = answer;

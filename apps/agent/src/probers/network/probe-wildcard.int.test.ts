@@ -4,21 +4,21 @@ import { createLabCa, Vendor } from '@sightline/lab';
 import { type WildcardTarget, wildcardTarget } from '@sightline/spec';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Resolver } from '../../network/dns/resolver.ts';
+import { TrustStore } from '../../network/tls/trust-store.ts';
 import { probeWildcard } from './probe-wildcard.ts';
-import { createTrust, type Trust } from '../../network/tls/trust-store.ts';
 
 const KNOWN = 'isl.vendor.test';
 const TIMEOUT_MS = 2_000;
 
 describe('the probe of a wildcard', () => {
   let vendor: Vendor;
-  let trust: Trust;
+  let trust: TrustStore;
   const firewalls: Server[] = [];
 
   beforeAll(async () => {
     const ca = await createLabCa();
     vendor = await Vendor.start({ ca, names: [KNOWN] });
-    trust = createTrust(ca.certPem);
+    trust = new TrustStore(ca.certPem);
   });
   afterEach(async () => {
     for (const firewall of firewalls.splice(0)) {

@@ -1,9 +1,9 @@
 import { type AddressOutcome, type Failure, fixFor, type PhasesMs, type WildcardTarget } from '@sightline/spec';
 import type { ResolvedAddress } from '../../network/dns/resolver.ts';
-import { connectTo } from '../../network/tcp/connect-tcp.ts';
+import { connectTcp } from '../../network/tcp/connect-tcp.ts';
 import { deadlineIn } from '../../network/tcp/deadline.ts';
-import { secure } from '../../network/tls/tls-handshake.ts';
-import { type ProbeOptions, type ProbeResult, roundedPhases } from '../probe-result.ts';
+import { performHandshake } from '../../network/tls/tls-handshake.ts';
+import { type ProbeOptions, type ProbeResult, roundPhases } from '../probe-result.ts';
 
 /** Answers of the far end: it heard the name, and objects to it in TLS or not. */
 const ANSWERED: readonly (Failure | null)[] = [null, 'tls.protocol'];
@@ -42,9 +42,9 @@ async function hello(
   { trust, timeoutMs, signal }: ProbeOptions,
 ): Promise<Hello> {
   const deadline = deadlineIn(timeoutMs);
-  const connected = await connectTo(address, port, deadline, signal);
+  const connected = await connectTcp(address, port, deadline, signal);
   if (connected.kind === 'failed') return { failure: connected.failure, connectMs: connected.ms, tlsMs: null };
-  const handshake = await secure(connected.socket, serverName, trust, deadline);
+  const handshake = await performHandshake(connected.socket, serverName, trust, deadline);
   connected.socket.destroy();
   const failure = handshake.kind === 'failed' ? handshake.failure : null;
   return { failure, connectMs: connected.ms, tlsMs: handshake.ms };
@@ -56,7 +56,7 @@ function outcomeOf(
   { failure, connectMs, tlsMs }: Hello,
 ): AddressOutcome {
   const phasesMs: PhasesMs = { resolve, connect: connectMs, tls: tlsMs, request: null, response: null };
-  return { address, family, failure, phasesMs: roundedPhases(phasesMs) };
+  return { address, family, failure, phasesMs: roundPhases(phasesMs) };
 }
 
 function passed({ pattern, serverName }: WildcardTarget, outcome: AddressOutcome): ProbeResult {

@@ -1,15 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Authority, createLabCa, type Fault, freePort, StoreNetwork, Vendor } from '@sightline/lab';
+import type { NetworkTarget } from '@sightline/spec';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestProxy, type TestProxy } from '../../../test/test-proxy.ts';
-import { createProxyChooser } from '../../network/proxy/proxy-selector.ts';
-import { parseProxySetting } from '../../network/proxy/proxy-setting.ts';
 import { createResolver } from '../../network/dns/create-resolver.ts';
 import { parseNameServer } from '../../network/dns/name-server.ts';
-import type { NetworkTarget, ProbeResult } from './probe-target.ts';
+import { ProxySelector } from '../../network/proxy/proxy-selector.ts';
+import { parseProxySetting } from '../../network/proxy/proxy-setting.ts';
+import { TrustStore } from '../../network/tls/trust-store.ts';
+import type { ProbeResult } from '../probe-result.ts';
 import { probeTarget } from './probe-target.ts';
-import { createTrust, type Trust } from '../../network/tls/trust-store.ts';
 
 const NAME = 'm570.oltp.vendor.test';
 
@@ -20,7 +21,7 @@ let proxy: TestProxy;
 let scripts: Server;
 let script = '';
 let port: number;
-let trust: Trust;
+let trust: TrustStore;
 
 beforeAll(async () => {
   ca = await createLabCa();
@@ -30,7 +31,7 @@ beforeAll(async () => {
   proxy = await startTestProxy(vendor.port);
   scripts = createServer((_request, response) => response.end(script));
   await new Promise<void>((resolve) => scripts.listen(0, '127.0.0.1', resolve));
-  trust = createTrust(ca.certPem);
+  trust = new TrustStore(ca.certPem);
 }, 30_000);
 beforeEach(() => {
   proxy.mood = 'open';
@@ -54,7 +55,7 @@ async function probe(machine: Machine, target: Partial<NetworkTarget> = {}): Pro
   const setting = parseProxySetting(machine.setting ?? `http://127.0.0.1:${proxy.port}`);
   if (setting === null) throw new Error('no such setting');
   const resolver = createResolver(parseNameServer(network.resolver, 53));
-  const proxies = createProxyChooser({ setting, environment, resolver, trust, platform: 'linux' });
+  const proxies = new ProxySelector({ setting, environment, resolver, trust, platform: 'linux' });
   const https = { kind: 'https' as const, host: NAME, port, path: '/' };
   await network.setFault(NAME, fault);
   try {

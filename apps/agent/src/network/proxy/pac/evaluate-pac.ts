@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type JsInterpreter from 'js-interpreter';
 import { isInIpv4Net, isInTimeRange, isInWeekdayRange, PAC_FUNCTIONS } from './pac-functions.ts';
 
-export interface PacQuestion {
+export interface PacRequest {
   readonly script: string;
   /** With the path left out, as browsers do for https. */
   readonly url: string;
@@ -10,7 +10,7 @@ export interface PacQuestion {
 }
 
 /** What a script may learn of the world. */
-export interface PacSurroundings {
+export interface PacEnvironment {
   /** The first IPv4 address of a name, null when it has none. Does not reject. */
   readonly resolve: (name: string) => Promise<string | null>;
   readonly ownAddress: string;
@@ -27,7 +27,7 @@ const LOOKUPS_MAX = 20;
  * The script comes from the network, so it runs in an interpreter with values of its own, from which nothing of this
  * process can be reached, and for a limited number of steps. Throws what the script throws, and when it never ends.
  */
-export async function evaluatePac(question: PacQuestion, surroundings: PacSurroundings): Promise<string> {
+export async function evaluatePac(question: PacRequest, surroundings: PacEnvironment): Promise<string> {
   const { default: Interpreter } = await import('js-interpreter');
   const call = `FindProxyForURL(${JSON.stringify(question.url)}, ${JSON.stringify(question.host)});`;
   const interpreter = new Interpreter(`${question.script}\n;${call}`, (own, scope) => {
@@ -46,7 +46,7 @@ async function run(interpreter: JsInterpreter): Promise<void> {
   throw new Error('the script does not come to an end');
 }
 
-function defineHelpers(own: JsInterpreter, scope: unknown, { resolve, ownAddress, nowMs }: PacSurroundings): void {
+function defineHelpers(own: JsInterpreter, scope: unknown, { resolve, ownAddress, nowMs }: PacEnvironment): void {
   let lookups = 0;
   const lookUp = async (name: string): Promise<string | null> => {
     lookups += 1;

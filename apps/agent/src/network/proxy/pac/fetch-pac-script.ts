@@ -1,12 +1,12 @@
 import { request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import type { Trust } from '../../tls/trust-store.ts';
-import { lookupThrough } from '../../dns/resolver-lookup.ts';
 import type { Resolver } from '../../dns/resolver.ts';
+import { resolverLookup } from '../../dns/resolver-lookup.ts';
+import type { TrustStore } from '../../tls/trust-store.ts';
 
-export interface ScriptSource {
+export interface PacFetchOptions {
   readonly resolver: Resolver;
-  readonly trust: Trust;
+  readonly trust: TrustStore;
 }
 
 /** Real scripts are a few KiB; some list every site of a company. */
@@ -14,11 +14,11 @@ const BYTES_MAX = 256 * 1024;
 const TIMEOUT_MS = 5_000;
 
 /** The text at an http(s) URL, at most 256 KiB within 5 s; redirects are not followed. Rejects with why there is none. */
-export async function fetchScript(url: string, { resolver, trust }: ScriptSource): Promise<string> {
+export async function fetchPacScript(url: string, { resolver, trust }: PacFetchOptions): Promise<string> {
   if (!/^https?:/i.test(url)) throw new Error('only http and https URLs are read');
   const isTls = /^https:/i.test(url);
   return await new Promise((resolve, reject) => {
-    const options = { lookup: lookupThrough(resolver), signal: AbortSignal.timeout(TIMEOUT_MS) };
+    const options = { lookup: resolverLookup(resolver), signal: AbortSignal.timeout(TIMEOUT_MS) };
     const outgoing = isTls
       ? requestHttps(url, { ...options, agent: new HttpsAgent({ secureContext: trust.secureContext }) })
       : requestHttp(url, { ...options, agent: false });

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../matches-glob.ts';
+import { matchesGlob } from '../matches-glob.ts';
 
 /**
  * The helpers that a proxy auto-configuration script may call without the network, by name. Semantics are those of
@@ -10,7 +10,7 @@ export const PAC_FUNCTIONS = {
   localHostOrDomainIs: (host: unknown, full: unknown) =>
     text(host) === text(full) || (!text(host).includes('.') && text(full).startsWith(`${text(host)}.`)),
   dnsDomainLevels: (host: unknown) => text(host).split('.').length - 1,
-  shExpMatch: (value: unknown, pattern: unknown) => matchesPattern(String(value), String(pattern)),
+  shExpMatch: (value: unknown, pattern: unknown) => matchesGlob(String(value), String(pattern)),
   convert_addr: (address: unknown) => ipv4Number(text(address)) ?? 0,
 } as const;
 

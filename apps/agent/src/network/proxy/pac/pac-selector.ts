@@ -1,45 +1,43 @@
 import { networkInterfaces } from 'node:os';
 import { describeError } from '../../../failures/classify-failure.ts';
 import type { Resolver } from '../../dns/resolver.ts';
-import type { ProxiedPlace } from '../environment-proxy.ts';
+import type { Origin } from '../origin.ts';
+import type { ProxySelection } from '../proxy-selection.ts';
 import { evaluatePac } from './evaluate-pac.ts';
-import { fetchScript, type ScriptSource } from './fetch-pac-script.ts';
-import { parsePacAnswer } from './parse-pac-result.ts';
-import type { ProxyAdvice } from '../proxy-selection.ts';
+import { fetchPacScript, type PacFetchOptions } from './fetch-pac-script.ts';
+import { parsePacResult } from './parse-pac-result.ts';
 
-const KEPT_MS = 10 * 60_000;
-const TROUBLE_KEPT_MS = 60_000;
-const PLACES_KEPT_MAX = 500;
+const CACHE_MS = 10 * 60_000;
+const ERROR_CACHE_MS = 60_000;
+const CACHE_ENTRIES_MAX = 500;
 const LOOKUP_TIMEOUT_MS = 2_000;
 
 type Script = { readonly kind: 'read'; readonly text: string } | { readonly kind: 'unreadable'; readonly why: string };
 
-/** Asks proxy auto-configuration scripts; keeps what they are and say for ten minutes, trouble for one. */
-export interface PacChooser {
-  /** `from` is who named the script, for a person. Does not reject. */
-  readonly adviceFor: (url: string, place: ProxiedPlace, from: string) => Promise<ProxyAdvice>;
+/** Evaluates proxy auto-configuration (PAC) scripts. Caches scripts and their answers for ten minutes, errors for one. */
+export class PacSelector {
+  readonly #options: PacFetchOptions;
+  readonly #scripts = new Cache<Script>();
+  readonly #selections = new Cache<ProxySelection>();
+
+  constructor(options: PacFetchOptions) {
+    this.#options = options;
+  }
+
+  /** Returns what the script at `url` answers for an origin. `from` names who configured it. Does not reject. */
+  async select(url: string, origin: Origin, from: string): Promise<ProxySelection> {
+    const key = `${url} ${urlOf(origin)}`;
+    const cached = this.#selections.get(key);
+    if (cached !== null) return cached;
+    const script = this.#scripts.get(url) ?? this.#scripts.set(url, await readScript(url, this.#options));
+    if (script.kind === 'unreadable') return { kind: 'unknown', from, why: `${url} cannot be read: ${script.why}` };
+    return this.#selections.set(key, await ask(script.text, origin, { from, resolver: this.#options.resolver }));
+  }
 }
 
-export function createPacChooser(source: ScriptSource): PacChooser {
-  const scripts = new Kept<Script>();
-  const advices = new Kept<ProxyAdvice>();
-  const scriptAt = async (url: string): Promise<Script> =>
-    scripts.get(url) ?? scripts.keep(url, await readScript(url, source));
-  return {
-    adviceFor: async (url, place, from) => {
-      const key = `${url} ${originOf(place)}`;
-      const kept = advices.get(key);
-      if (kept !== null) return kept;
-      const script = await scriptAt(url);
-      if (script.kind === 'unreadable') return { kind: 'unknown', from, why: `${url} cannot be read: ${script.why}` };
-      return advices.keep(key, await ask(script.text, place, { from, resolver: source.resolver }));
-    },
-  };
-}
-
-async function readScript(url: string, source: ScriptSource): Promise<Script> {
+async function readScript(url: string, options: PacFetchOptions): Promise<Script> {
   try {
-    return { kind: 'read', text: await fetchScript(url, source) };
+    return { kind: 'read', text: await fetchPacScript(url, options) };
   } catch (error) {
     return { kind: 'unreadable', why: describeError(error) };
   }
@@ -47,17 +45,17 @@ async function readScript(url: string, source: ScriptSource): Promise<Script> {
 
 async function ask(
   script: string,
-  place: ProxiedPlace,
+  origin: Origin,
   { from, resolver }: { readonly from: string; readonly resolver: Resolver },
-): Promise<ProxyAdvice> {
+): Promise<ProxySelection> {
   try {
-    const question = { script, url: originOf(place), host: place.host };
+    const question = { script, url: urlOf(origin), host: origin.host };
     const answer = await evaluatePac(question, {
       resolve: (name) => firstAddress(resolver, name),
       ownAddress: ownAddress(),
       nowMs: Date.now(),
     });
-    const { servers, hasSocks } = parsePacAnswer(answer);
+    const { servers, hasSocks } = parsePacResult(answer);
     const [first, ...rest] = servers;
     if (first !== undefined) return { kind: 'proxy', servers: [first, ...rest], from };
     return hasSocks ? { kind: 'unknown', from, why: 'it names a SOCKS proxy only' } : { kind: 'direct' };
@@ -66,7 +64,7 @@ async function ask(
   }
 }
 
-function originOf({ isTls, host, port }: ProxiedPlace): string {
+function urlOf({ isTls, host, port }: Origin): string {
   const usual = isTls ? 443 : 80;
   const bracketed = host.includes(':') ? `[${host}]` : host;
   return `${isTls ? 'https' : 'http'}://${bracketed}${port === usual ? '' : `:${port}`}/`;
@@ -83,19 +81,19 @@ function ownAddress(): string {
   return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 }
 
-/** Remembers a value by its key for a while, and not too many. */
-class Kept<T extends { readonly kind: string }> {
-  readonly #values = new Map<string, { readonly value: T; readonly untilMs: number }>();
+/** Keeps values by key for a limited time. */
+class Cache<T extends { readonly kind: string }> {
+  readonly #entries = new Map<string, { readonly value: T; readonly untilMs: number }>();
 
   get(key: string): T | null {
-    const kept = this.#values.get(key);
-    return kept !== undefined && kept.untilMs > performance.now() ? kept.value : null;
+    const entry = this.#entries.get(key);
+    return entry !== undefined && entry.untilMs > performance.now() ? entry.value : null;
   }
 
-  keep(key: string, value: T): T {
-    const isTrouble = value.kind === 'unreadable' || value.kind === 'unknown';
-    if (this.#values.size >= PLACES_KEPT_MAX) this.#values.clear();
-    this.#values.set(key, { value, untilMs: performance.now() + (isTrouble ? TROUBLE_KEPT_MS : KEPT_MS) });
+  set(key: string, value: T): T {
+    const isError = value.kind === 'unreadable' || value.kind === 'unknown';
+    if (this.#entries.size >= CACHE_ENTRIES_MAX) this.#entries.clear();
+    this.#entries.set(key, { value, untilMs: performance.now() + (isError ? ERROR_CACHE_MS : CACHE_MS) });
     return value;
   }
 }

@@ -1,13 +1,13 @@
 import { type ProxyServer, parseProxyServer } from '../proxy-server.ts';
 
 /** What a script's answer comes to: the HTTP proxies in it, in order, and whether it names others that are not spoken here. */
-export interface PacAnswer {
+export interface PacResult {
   readonly servers: readonly ProxyServer[];
   readonly hasSocks: boolean;
 }
 
 /** Reads `PROXY proxy:8080; HTTPS proxy:8443; SOCKS other:1080; DIRECT`. */
-export function parsePacAnswer(answer: string): PacAnswer {
+export function parsePacResult(answer: string): PacResult {
   const servers: ProxyServer[] = [];
   let hasSocks = false;
   for (const part of answer.split(';')) {

@@ -32,7 +32,7 @@ const matchSchema = z.object({
  * What the ruleset does to a new connection to a port, as far as that is plain: a chain at the input that drops what no
  * rule names, and whether any rule of its table names the port. `untold` where the text is in another form.
  */
-export function judgeRuleset(json: string, port: number): InboundRule {
+export function judgeNftRuleset(json: string, port: number): InboundRule {
   const ruleset = parse(json);
   if (ruleset === null) return 'untold';
   const chains = ruleset.nftables.flatMap(({ chain }) => (chain === undefined ? [] : [chain]));

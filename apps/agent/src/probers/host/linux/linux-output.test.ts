@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { judgeNftRuleset } from './judge-nft-ruleset.ts';
 import { parseUnitState } from './linux-system.ts';
-import { judgeRuleset } from './judge-nft-ruleset.ts';
 import { parseSocketTable } from './parse-socket-table.ts';
 
 const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
@@ -68,7 +68,8 @@ describe('nft -j list ruleset', () => {
       expr: [{ match: { op: '==', left: { payload: { protocol: 'tcp', field: 'dport' } }, right } }, verdict],
     },
   });
-  const judge = (...parts: object[]) => judgeRuleset(JSON.stringify({ nftables: [{ metainfo: {} }, ...parts] }), 9_090);
+  const judge = (...parts: object[]) =>
+    judgeNftRuleset(JSON.stringify({ nftables: [{ metainfo: {} }, ...parts] }), 9_090);
 
   it('lets everything in where no chain drops what it does not name', () => {
     expect(judge()).toBe('allowed');
@@ -89,6 +90,6 @@ describe('nft -j list ruleset', () => {
   );
 
   it('says nothing of what it cannot read', () => {
-    expect(judgeRuleset('Operation not permitted', 9_090)).toBe('untold');
+    expect(judgeNftRuleset('Operation not permitted', 9_090)).toBe('untold');
   });
 });

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import { join, win32 } from 'node:path';
 import type { Clock } from '../../../platform/clock.ts';
 import type { HostSystem, RunningProgram, ServiceState } from '../host-system.ts';
-import { remember } from '../memoize-for.ts';
+import { memoizeFor } from '../memoize-for.ts';
 import type { RunCommand } from '../run-command.ts';
-import { judgeRuleset } from './judge-nft-ruleset.ts';
+import { judgeNftRuleset } from './judge-nft-ruleset.ts';
 import { readListening, readOwner, readPrograms } from './proc.ts';
 
 const FRESH_MS = 55_000;
@@ -19,9 +19,9 @@ export interface LinuxSystemOptions {
 
 /** Linux, by its `/proc`, `systemctl` and `nft`. */
 export function createLinuxSystem({ clock, run, driveC }: LinuxSystemOptions): HostSystem {
-  const listening = remember(clock, LISTENING_FRESH_MS, readListening);
-  const ownerOf = rememberOwners();
-  const ruleset = remember(clock, FRESH_MS, () => run(['nft', '-j', 'list', 'ruleset']));
+  const listening = memoizeFor(clock, LISTENING_FRESH_MS, readListening);
+  const ownerOf = cachedOwners();
+  const ruleset = memoizeFor(clock, FRESH_MS, () => run(['nft', '-j', 'list', 'ruleset']));
   const localPath = (path: string): string =>
     driveC !== null && /^c:\\/i.test(path) ? join(driveC, ...path.slice(3).split('\\')) : path;
   return {
@@ -43,14 +43,14 @@ export function createLinuxSystem({ clock, run, driveC }: LinuxSystemOptions): H
       // Only root may ask; the service is not.
       if (process.getuid?.() !== 0) return 'untold';
       const shown = await ruleset();
-      return shown.kind === 'ended' && shown.status === 0 ? judgeRuleset(shown.stdout, port) : 'untold';
+      return shown.kind === 'ended' && shown.status === 0 ? judgeNftRuleset(shown.stdout, port) : 'untold';
     },
     localPath,
   };
 }
 
 /** A socket has its number for life: while the numbers are the same, so is the program, and nobody's files are gone through. */
-function rememberOwners(): (port: number, inodes: readonly string[]) => Promise<RunningProgram | null> {
+function cachedOwners(): (port: number, inodes: readonly string[]) => Promise<RunningProgram | null> {
   const known = new Map<number, { readonly inodes: string; readonly owner: RunningProgram | null }>();
   return async (port, inodes) => {
     const key = inodes.join(' ');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseNetstat, parseTasklist } from './parse-netstat.ts';
 import { findService } from './find-service.ts';
+import { parseNetstat, parseTasklist } from './parse-netstat.ts';
 import { judgeFirewall, parseFileFacts, parsePrograms } from './powershell.ts';
 
 /** What these tools print, by their documentation and examples of it; not recorded on a machine of ours. */

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { win32 } from 'node:path';
 import type { Clock } from '../../../platform/clock.ts';
 import type { FileFacts, HostSystem } from '../host-system.ts';
-import { remember } from '../memoize-for.ts';
+import { memoizeFor } from '../memoize-for.ts';
 import type { RunCommand } from '../run-command.ts';
-import { parseNetstat, parseTasklist } from './parse-netstat.ts';
 import { findService } from './find-service.ts';
+import { parseNetstat, parseTasklist } from './parse-netstat.ts';
 import { judgeFirewall, parseFileFacts, parsePrograms, runScript } from './powershell.ts';
 
 const FRESH_MS = 55_000;
@@ -20,15 +20,17 @@ export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
     const outcome = await run(argv);
     return outcome.kind === 'ended' ? outcome.stdout : '';
   };
-  const listening = remember(clock, LISTENING_FRESH_MS, async () => {
+  const listening = memoizeFor(clock, LISTENING_FRESH_MS, async () => {
     const printed = await text(['netstat.exe', '-ano']);
     return printed === '' ? null : parseNetstat(printed);
   });
-  const names = remember(clock, FRESH_MS, async () => parseTasklist(await text(['tasklist.exe', '/FO', 'CSV', '/NH'])));
-  const services = remember(clock, FRESH_MS, () =>
+  const names = memoizeFor(clock, FRESH_MS, async () =>
+    parseTasklist(await text(['tasklist.exe', '/FO', 'CSV', '/NH'])),
+  );
+  const services = memoizeFor(clock, FRESH_MS, () =>
     text(['sc.exe', 'query', 'type=', 'service', 'state=', 'all', 'bufsize=', '262144']),
   );
-  const firewall = remember(clock, SLOW_FRESH_MS, () => runScript(run, 'firewall'));
+  const firewall = memoizeFor(clock, SLOW_FRESH_MS, () => runScript(run, 'firewall'));
   const pathOf = pathsOf(clock, run);
   return {
     listening,
@@ -47,7 +49,7 @@ export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
       return await Promise.all(running.map(async ([pid, name]) => ({ pid, name, path: await pathOf(pid, name) })));
     },
     serviceState: async (name) => findService(await services(), name),
-    fileFacts: rememberedFacts(run),
+    fileFacts: cachedFacts(run),
     inboundRule: async (port, wanted) => judgeFirewall((await firewall()) ?? '', port, wanted),
     localPath: (path) => path,
   };
@@ -55,7 +57,7 @@ export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
 
 /** The paths of processes, asked for again only for one that is new. */
 function pathsOf(clock: Clock, run: RunCommand): (pid: number, name: string) => Promise<string | null> {
-  const all = remember(clock, FRESH_MS, async () => parsePrograms((await runScript(run, 'programs')) ?? ''));
+  const all = memoizeFor(clock, FRESH_MS, async () => parsePrograms((await runScript(run, 'programs')) ?? ''));
   const known = new Map<string, string | null>();
   return async (pid, name) => {
     const key = `${pid} ${name}`;
@@ -69,7 +71,7 @@ function pathsOf(clock: Clock, run: RunCommand): (pid: number, name: string) => 
 }
 
 /** Version and signature of a file are asked for again when its size or its time has changed. */
-function rememberedFacts(run: RunCommand): (path: string) => Promise<FileFacts | null> {
+function cachedFacts(run: RunCommand): (path: string) => Promise<FileFacts | null> {
   const known = new Map<string, { readonly state: string; readonly facts: Omit<FileFacts, 'bytes'> }>();
   return async (path) => {
     const file = await stat(path).catch(() => null);

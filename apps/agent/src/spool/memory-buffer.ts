@@ -1,10 +1,10 @@
-import type { HeldReport, NewRecord } from './held-report.ts';
+import type { NewRecord, SpooledReport } from './held-report.ts';
 
 const REPORTS_MAX = 64;
 const BYTES_MAX = 2 * 1024 * 1024;
 
 /** The few reports that wait in memory while the disk takes none. */
-export class MemoryHold {
+export class MemoryBuffer {
   readonly #records = new Map<number, NewRecord>();
   #bytes = 0;
 
@@ -25,7 +25,7 @@ export class MemoryHold {
     return gone;
   }
 
-  *held(): Generator<HeldReport> {
+  *held(): Generator<SpooledReport> {
     for (const [seq, { createdAtMs }] of this.#records) yield { seq, createdAtMs };
   }
 
