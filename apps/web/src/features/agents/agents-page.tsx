@@ -7,11 +7,12 @@ import { PageHead } from '../../shared/ui/page-head.tsx';
 import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { RollOutButton } from '../releases/rollout-button.tsx';
+import { RolloutButton } from '../releases/rollout-button.tsx';
 import { RefusedReleases, RolloutPanel } from '../releases/rollout-panel.tsx';
+import { useReleases } from '../releases/use-releases.ts';
 import classes from './agents.module.css';
 import { HostsTable } from './hosts-table.tsx';
-import { useAgents, useReleases } from './use-agents.ts';
+import { useAgents } from './use-agents.ts';
 
 /** Which version of the agent every host runs, and how the next one gets there. */
 export function AgentsPage() {
@@ -25,7 +26,7 @@ export function AgentsPage() {
       <PageHead
         title="Agents"
         sub="Which version every host runs, and how the next one gets there"
-        actions={mayRollOut ? <RollOutButton releases={releases?.releases ?? []} /> : undefined}
+        actions={mayRollOut ? <RolloutButton releases={releases?.releases ?? []} /> : undefined}
       />
       <QueryView query={query} skeleton={<PanelSkeleton rows={5} />}>
         {(agents) =>

@@ -1,14 +1,15 @@
 'use client';
 
-import { Alert, Button, CopyButton, Group, Modal, NativeSelect, NumberInput, Stack, Tabs, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Modal, NativeSelect, NumberInput, Stack, Tabs, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { CONSOLE_API, type EnrollmentToken, type StoreId } from '@sightline/spec';
+import { CONSOLE_API, createEnrollmentToken, type EnrollmentToken, type StoreId } from '@sightline/spec';
 import { IconBrandWindows, IconCheck, IconCopy, IconPlus, IconTerminal2 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { callApi } from '../../shared/api/call-api.ts';
+import { problemErrors, schemaErrors } from '../../shared/forms/form-errors.ts';
 import { Instant } from '../../shared/time/instant.tsx';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './agents.module.css';
 
@@ -25,15 +26,15 @@ interface EnrollButtonProps {
   readonly zone: string;
 }
 
-/** Opens the dialog that makes an enrollment token for machines of a store. */
+/** Opens the dialog that creates an install command for a store's hosts. */
 export function EnrollButton({ storeId, storeName, zone }: EnrollButtonProps) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
       <Button variant="default" leftSection={<IconPlus size={16} />} onClick={open}>
-        Add a machine
+        Add host
       </Button>
-      <Modal opened={isOpen} onClose={close} title={`Add a machine to ${storeName}`} size="lg" centered>
+      <Modal opened={isOpen} onClose={close} title={`Add host to ${storeName}`} size="lg" centered>
         <EnrollForm storeId={storeId} zone={zone} />
       </Modal>
     </>
@@ -45,65 +46,77 @@ interface EnrollFormProps {
   readonly zone: string;
 }
 
-/** Makes an enrollment token, limited in uses and time, and shows the command that uses it, this once. */
+interface EnrollDraft {
+  /** Empty while nothing is typed. */
+  readonly usesMax: number | '';
+  readonly validForS: string;
+}
+
+const draftErrors = schemaErrors(createEnrollmentToken.body, { usesMax: 'Enter a number from 1 to 100.' });
+
+/** Creates an enrollment token, limited in uses and time, then shows the command that uses it, once. */
 function EnrollForm({ storeId, zone }: EnrollFormProps) {
   const tenant = useTenant();
-  const [usesMax, setUsesMax] = useState(1);
-  const [validForS, setValidForS] = useState('86400');
-  const make = useMutation({
-    mutationFn: () =>
-      callApi(CONSOLE_API.createEnrollmentToken, {
-        params: { tenantId: tenant.id, storeId },
-        body: { usesMax, validForS: Number(validForS) },
-      }),
+  const create = useMutation({
+    mutationFn: (body: TokenBody) =>
+      callApi(CONSOLE_API.createEnrollmentToken, { params: { tenantId: tenant.id, storeId }, body }),
   });
-  if (make.isSuccess) return <EnrollCommand token={make.data} usesMax={usesMax} zone={zone} />;
+  const form = useForm<EnrollDraft>({
+    initialValues: { usesMax: 1, validForS: '86400' },
+    validate: (draft) => draftErrors(tokenBody(draft)),
+  });
+  if (create.isSuccess) {
+    return <EnrollCommand token={create.data} usesMax={create.variables.usesMax} zone={zone} />;
+  }
+  const submit = form.onSubmit((draft) => {
+    create.mutate(tokenBody(draft), {
+      onError: (error) => {
+        form.setErrors(problemErrors(error));
+      },
+    });
+  });
   return (
-    <Stack gap="md">
-      <Text size="sm" c="dimmed">
-        This makes a token with which machines of this store enroll. The agent on the machine contacts nothing but this
-        console and the targets on the list.
-      </Text>
-      <Group grow align="start">
-        <NumberInput
-          label="Machines"
-          description="How many may use it"
-          min={1}
-          max={100}
-          allowDecimal={false}
-          clampBehavior="strict"
-          value={usesMax}
-          onChange={(value) => {
-            if (typeof value === 'number') setUsesMax(value);
-          }}
-        />
-        <NativeSelect
-          label="Valid for"
-          description="After that it is refused"
-          data={VALIDITIES}
-          value={validForS}
-          onChange={(event) => {
-            setValidForS(event.currentTarget.value);
-          }}
-        />
-      </Group>
-      {make.isError && (
-        <Alert color="red" role="alert">
-          {make.error.message} <code>{codeOf(make.error)}</code>
-        </Alert>
-      )}
-      <Group justify="end">
-        <Button
-          loading={make.isPending}
-          onClick={() => {
-            make.mutate();
-          }}
-        >
-          Make the token
-        </Button>
-      </Group>
-    </Stack>
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          Create an install command for this store. The agent only contacts this console and the targets on the store's
+          allowlist.
+        </Text>
+        <Group grow align="start">
+          <NumberInput
+            label="Hosts"
+            description="How many can use the command"
+            min={1}
+            max={100}
+            allowDecimal={false}
+            clampBehavior="strict"
+            {...form.getInputProps('usesMax')}
+          />
+          <NativeSelect
+            label="Valid for"
+            description="After that, the command stops working"
+            data={VALIDITIES}
+            {...form.getInputProps('validForS')}
+          />
+        </Group>
+        <ErrorAlert error={create.error} />
+        <Group justify="end">
+          <Button type="submit" loading={create.isPending}>
+            Create command
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
+}
+
+interface TokenBody {
+  readonly usesMax: number;
+  readonly validForS: number;
+}
+
+function tokenBody({ usesMax, validForS }: EnrollDraft): TokenBody {
+  return { usesMax: usesMax === '' ? 0 : usesMax, validForS: Number(validForS) };
 }
 
 interface EnrollCommandProps {

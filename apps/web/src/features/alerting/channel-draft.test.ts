@@ -4,7 +4,7 @@ import { type ChannelDraft, readDraft } from './channel-draft.ts';
 const empty: ChannelDraft = { kind: 'email', name: '', to: '', url: '', token: '', channel: '' };
 
 describe('readDraft', () => {
-  it('takes addresses apart by commas, spaces or lines', () => {
+  it('splits addresses at commas, spaces and new lines', () => {
     const read = readDraft({ ...empty, name: 'Operations', to: 'a@example.com, b@example.com\nc@example.com' });
     expect(read).toEqual({
       kind: 'complete',

@@ -3,34 +3,34 @@ import { type ChannelConfig, channelConfigSchema } from '@sightline/spec';
 export const CHANNEL_KINDS = ['email', 'slack_webhook', 'slack_bot'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** What is typed into the form, of all kinds at once, so that changing the kind loses nothing. */
+/** The form as filled in, with the fields of all kinds, so that changing the kind loses nothing. */
 export interface ChannelDraft {
   readonly kind: ChannelKind;
   readonly name: string;
-  /** Addresses apart by commas, spaces or line breaks. */
+  /** Addresses separated by commas, spaces or line breaks. */
   readonly to: string;
   readonly url: string;
   readonly token: string;
   readonly channel: string;
 }
 
-/** A field of the form and what is wrong in it. */
-export type DraftFaults = Readonly<Partial<Record<keyof ChannelDraft, string>>>;
+/** What is wrong, by field. */
+type DraftFaults = Readonly<Partial<Record<keyof ChannelDraft, string>>>;
 
 export type ReadDraft =
   | { readonly kind: 'complete'; readonly name: string; readonly config: ChannelConfig }
   | { readonly kind: 'faulty'; readonly faults: DraftFaults };
 
 const SENTENCE: Readonly<Record<keyof ChannelDraft, string>> = {
-  kind: 'Choose a kind',
-  name: 'Give it a name of up to 100 characters',
-  to: 'Up to 20 email addresses, apart by commas',
-  url: 'The whole address of the webhook, from https:// on',
-  token: 'The bot token, which starts with xoxb-',
-  channel: 'The channel, for example #store-alerts',
+  kind: 'Choose a kind.',
+  name: 'Enter a name of up to 100 characters.',
+  to: 'Enter up to 20 email addresses, separated by commas.',
+  url: 'Enter the full webhook URL, starting with https://.',
+  token: 'Enter the bot token. It starts with xoxb-.',
+  channel: 'Enter the channel, for example #store-alerts.',
 };
 
-/** Reads a draft by the schema of the API: a channel to create, or what is wrong by field. */
+/** Reads the form with the API's schema: returns the channel to create, or what is wrong by field. */
 export function readDraft(draft: ChannelDraft): ReadDraft {
   const name = draft.name.trim();
   const parsed = channelConfigSchema.safeParse(configOf(draft));

@@ -1,31 +1,39 @@
 'use client';
 
-import { Alert, Button, Group, PasswordInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
-import { type SubmitEvent, useState } from 'react';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { Button, Group, PasswordInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { problemErrors } from '../../shared/forms/form-errors.ts';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { CHANNEL_KINDS, type ChannelDraft, type DraftFaults, readDraft } from './channel-draft.ts';
+import { CHANNEL_KINDS, type ChannelDraft, readDraft } from './channel-draft.ts';
 import { useCreateChannel } from './use-channels.ts';
 
 const EMPTY: ChannelDraft = { kind: 'email', name: '', to: '', url: '', token: '', channel: '' };
 
-/** Adds a channel; `onDone` is called when it is there. */
+/** Adds a channel; `onDone` is called once it exists. */
 export function ChannelForm({ onDone }: { readonly onDone: () => void }) {
   const tenant = useTenant();
-  const [draft, setDraft] = useState(EMPTY);
-  const [faults, setFaults] = useState<DraftFaults>({});
   const create = useCreateChannel(tenant.id);
-
-  const change = (part: Partial<ChannelDraft>): void => {
-    setDraft({ ...draft, ...part });
-    setFaults({});
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
+  const form = useForm({
+    initialValues: EMPTY,
+    validate: (draft) => {
+      const read = readDraft(draft);
+      return read.kind === 'faulty' ? { ...read.faults } : {};
+    },
+  });
+  const submit = form.onSubmit((draft) => {
     const read = readDraft(draft);
-    if (read.kind === 'faulty') setFaults(read.faults);
-    else create.mutate({ name: read.name, config: read.config }, { onSuccess: onDone });
-  };
+    if (read.kind === 'faulty') return;
+    create.mutate(
+      { name: read.name, config: read.config },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          form.setErrors(channelErrors(error));
+        },
+      },
+    );
+  });
 
   return (
     <form onSubmit={submit} noValidate>
@@ -33,9 +41,10 @@ export function ChannelForm({ onDone }: { readonly onDone: () => void }) {
         <SegmentedControl
           aria-label="Kind of channel"
           fullWidth
-          value={draft.kind}
+          value={form.values.kind}
           onChange={(value) => {
-            change({ kind: CHANNEL_KINDS.find((kind) => kind === value) ?? 'email' });
+            form.setFieldValue('kind', CHANNEL_KINDS.find((kind) => kind === value) ?? 'email');
+            form.clearErrors();
           }}
           data={[
             { value: 'email', label: 'Email' },
@@ -43,25 +52,12 @@ export function ChannelForm({ onDone }: { readonly onDone: () => void }) {
             { value: 'slack_bot', label: 'Slack bot' },
           ]}
         />
-        <TextInput
-          label="Name"
-          description="How it is called in the timeline of an incident"
-          value={draft.name}
-          error={faults.name}
-          data-autofocus
-          onChange={(event) => {
-            change({ name: event.currentTarget.value });
-          }}
-        />
-        <ChannelFields draft={draft} faults={faults} onChange={change} />
-        {create.isError && (
-          <Alert color="red" role="alert">
-            {create.error.message} <code>{codeOf(create.error)}</code>
-          </Alert>
-        )}
+        <TextInput label="Name" description="Name shown in incidents" data-autofocus {...form.getInputProps('name')} />
+        <ChannelFields form={form} />
+        <ErrorAlert error={create.error} />
         <Group justify="end">
           <Button type="submit" loading={create.isPending}>
-            Add the channel
+            Add channel
           </Button>
         </Group>
       </Stack>
@@ -69,40 +65,33 @@ export function ChannelForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-interface ChannelFieldsProps {
-  readonly draft: ChannelDraft;
-  readonly faults: DraftFaults;
-  readonly onChange: (part: Partial<ChannelDraft>) => void;
+/** The fields of the form are flat; the body has those of the kind below `config`. */
+function channelErrors(error: Error): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problemErrors(error)).map(([path, message]) => [path.replace(/^config\.(\w+).*$/, '$1'), message]),
+  );
 }
 
 /** The fields that the chosen kind of channel needs. */
-function ChannelFields({ draft, faults, onChange }: ChannelFieldsProps) {
-  switch (draft.kind) {
+function ChannelFields({ form }: { readonly form: UseFormReturnType<ChannelDraft> }) {
+  switch (form.values.kind) {
     case 'email':
       return (
         <Textarea
           label="Addresses"
-          description="Up to 20, apart by commas or lines"
+          description="Up to 20, separated by commas or new lines"
           autosize
           minRows={2}
-          value={draft.to}
-          error={faults.to}
-          onChange={(event) => {
-            onChange({ to: event.currentTarget.value });
-          }}
+          {...form.getInputProps('to')}
         />
       );
     case 'slack_webhook':
       return (
         <PasswordInput
-          label="Webhook address"
-          description="From Slack: an app's incoming webhook. It is a secret, and is shown masked afterwards."
+          label="Webhook URL"
+          description="From a Slack app's incoming webhook. It is a secret; we only show it masked."
           autoComplete="off"
-          value={draft.url}
-          error={faults.url}
-          onChange={(event) => {
-            onChange({ url: event.currentTarget.value });
-          }}
+          {...form.getInputProps('url')}
         />
       );
     case 'slack_bot':
@@ -110,23 +99,11 @@ function ChannelFields({ draft, faults, onChange }: ChannelFieldsProps) {
         <>
           <PasswordInput
             label="Bot token"
-            description="With the right chat:write. It is a secret, and is not shown again."
+            description="Needs the chat:write scope. It is a secret and won't be shown again."
             autoComplete="off"
-            value={draft.token}
-            error={faults.token}
-            onChange={(event) => {
-              onChange({ token: event.currentTarget.value });
-            }}
+            {...form.getInputProps('token')}
           />
-          <TextInput
-            label="Channel"
-            placeholder="#store-alerts"
-            value={draft.channel}
-            error={faults.channel}
-            onChange={(event) => {
-              onChange({ channel: event.currentTarget.value });
-            }}
-          />
+          <TextInput label="Channel" placeholder="#store-alerts" {...form.getInputProps('channel')} />
         </>
       );
   }

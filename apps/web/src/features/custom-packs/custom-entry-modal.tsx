@@ -1,15 +1,15 @@
 'use client';
 
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { type CustomEntryDraft, customEntryDraftOf, type Entry } from '@sightline/spec';
-import { type SubmitEvent, useState } from 'react';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { type CustomEntryFaults, draftFaults, faultsOfRefusal } from './custom-entry-faults.ts';
-import { CustomEntryFields, CustomEntryWhere } from './custom-entry-fields.tsx';
+import { draftErrors, refusalErrors } from './custom-entry-errors.ts';
+import { CustomEntryFields } from './custom-entry-fields.tsx';
 import { useSaveCustomEntry } from './use-custom-packs.ts';
 
-/** What the dialog is about: a new entry, or one that is changed. */
+/** What the dialog edits: a new entry, or an existing one. */
 export type EditedEntry = { readonly kind: 'new' } | { readonly kind: 'change'; readonly entry: Entry };
 
 interface CustomEntryModalProps {
@@ -33,13 +33,13 @@ const EMPTY: CustomEntryDraft = {
   notes: '',
 };
 
-/** The dialog in which an own entry is added or changed. */
+/** The dialog that adds a custom entry or changes one. */
 export function CustomEntryModal({ edited, onClose }: CustomEntryModalProps) {
   return (
     <Modal
       opened={edited !== null}
       onClose={onClose}
-      title={edited?.kind === 'change' ? 'Change an entry' : 'Add an entry'}
+      title={edited?.kind === 'change' ? 'Edit entry' : 'Add entry'}
       size="lg"
       centered
     >
@@ -62,51 +62,34 @@ interface CustomEntryFormProps {
   readonly onDone: () => void;
 }
 
-/** Adds an own entry or changes one; `onDone` is called when it is saved. */
+/** Adds a custom entry or changes one; `onDone` is called once it is saved. */
 function CustomEntryForm({ entryId, initial, onDone }: CustomEntryFormProps) {
   const tenant = useTenant();
-  const [draft, setDraft] = useState(initial);
-  const [faults, setFaults] = useState<CustomEntryFaults>({});
   const save = useSaveCustomEntry(tenant.id);
-
-  const change = (part: Partial<CustomEntryDraft>): void => {
-    setDraft({ ...draft, ...part });
-    setFaults({});
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const found = draftFaults(draft);
-    if (Object.keys(found).length > 0) {
-      setFaults(found);
-      return;
-    }
+  const form = useForm({ initialValues: initial, validate: draftErrors });
+  const submit = form.onSubmit((entry) => {
     save.mutate(
-      { entryId, entry: draft },
+      { entryId, entry },
       {
         onSuccess: onDone,
         onError: (error) => {
-          setFaults(faultsOfRefusal(error));
+          form.setErrors(refusalErrors(error));
         },
       },
     );
-  };
+  });
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <CustomEntryFields draft={draft} faults={faults} onChange={change} />
-        <CustomEntryWhere draft={draft} faults={faults} onChange={change} />
-        {save.isError && (
-          <Alert color="red" role="alert">
-            {save.error.message} <code>{codeOf(save.error)}</code>
-          </Alert>
-        )}
+        <CustomEntryFields form={form} />
+        <ErrorAlert error={save.error} />
         <Group justify="space-between">
           <Text size="xs" c="dimmed">
-            Every store checks it within seconds.
+            Stores start checking it within seconds.
           </Text>
           <Button type="submit" loading={save.isPending}>
-            {entryId === null ? 'Add the entry' : 'Save'}
+            {entryId === null ? 'Add entry' : 'Save'}
           </Button>
         </Group>
       </Stack>

@@ -2,13 +2,14 @@
 
 import { Alert, Anchor, Button, Code, Group, Modal, ScrollArea, Stack, Table, Text, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { PACK_TABLE_COLUMNS, CUSTOM_PACK_TEXT_MAX, type CustomPackResult } from '@sightline/spec';
 import { IconAlertTriangle, IconCheck, IconFileSpreadsheet, IconTableImport } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { problemErrors } from '../../shared/forms/form-errors.ts';
 import { downloadFile } from '../../shared/ui/download-file.ts';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { changesText, counted, packHref } from '../packs/pack-words.ts';
 import classes from './custom-packs.module.css';
@@ -16,120 +17,127 @@ import { type CustomTable, useImportCustomPack } from './use-custom-packs.ts';
 
 const SAMPLE = `${PACK_TABLE_COLUMNS.join(',')}\nkiosk-orders,Kiosk,Ordering server,orders.kiosk.example,https,443,outbound,boh,,yes,all,all,all,Guests cannot order,\n`;
 
-/** Opens the dialog in which a table becomes a list of the tenant's own. */
+/** Opens the dialog that imports a CSV table as a custom pack. */
 export function ImportPackButton() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
       <Button variant="default" leftSection={<IconTableImport size={16} />} onClick={open}>
-        Import a table
+        Import CSV
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Import a table as a list" size={720}>
+      <Modal opened={isOpen} onClose={close} title="Import a custom pack" size={720}>
         <ImportPackForm onDone={close} />
       </Modal>
     </>
   );
 }
 
-/** Takes a table, says row by row what is wrong in it, and publishes it as a list once nothing is. */
+/** Checks a table row by row, then publishes it as a custom pack once it has no errors. */
 function ImportPackForm({ onDone }: { readonly onDone: () => void }) {
   const tenant = useTenant();
   const router = useRouter();
-  const [table, setTable] = useState<CustomTable>({ name: '', fileName: '', text: '', roles: ['boh'] });
   const check = useImportCustomPack(tenant.id);
   const publish = useImportCustomPack(tenant.id);
-
-  const take = async (file: File | undefined): Promise<void> => {
+  const form = useForm<CustomTable>({
+    initialValues: { name: '', fileName: '', text: '', roles: ['boh'] },
+    onValuesChange: (next, { name }) => {
+      if (next.name !== name) check.reset();
+    },
+  });
+  const table = form.values;
+  const checkTable = (draft: CustomTable): void => {
+    check.mutate(
+      { ...draft, mode: 'check' },
+      {
+        onError: (error) => {
+          form.setErrors(problemErrors(error));
+        },
+      },
+    );
+  };
+  const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     const name = table.name === '' ? file.name.replace(/\.[^.]*$/, '').replaceAll(/[-_]+/g, ' ') : table.name;
     const next = { ...table, name, fileName: file.name, text: await file.text() };
-    setTable(next);
-    check.mutate({ ...next, mode: 'check' });
+    form.setValues(next);
+    checkTable(next);
   };
-  const rename = (name: string): void => {
-    setTable({ ...table, name });
-    check.reset();
-  };
-  const confirm = (): void => {
+  const submit = form.onSubmit((draft) => {
     publish.mutate(
-      { ...table, mode: 'publish' },
+      { ...draft, mode: 'publish' },
       {
         onSuccess: (result) => {
           if (result.kind !== 'published') return;
           onDone();
           router.push(packHref(tenant.slug, result.packId));
         },
+        onError: (error) => {
+          form.setErrors(problemErrors(error));
+        },
       },
     );
-  };
-  const error = check.error ?? publish.error;
-  const isReadable = check.data?.kind === 'readable';
+  });
 
   return (
-    <Stack gap="md">
-      <Text size="sm" c="dimmed">
-        A CSV file whose first row names the columns <Code>id</Code>, <Code>title</Code>, <Code>destination</Code> and
-        others.{' '}
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          underline="always"
-          onClick={() => {
-            downloadFile({ fileName: 'list.csv', mediaType: 'text/csv', content: SAMPLE });
-          }}
-        >
-          Download one to fill in
-        </Anchor>
-      </Text>
-      <TextInput
-        label="Name of the list"
-        description="The same name again makes the next version of that list"
-        maxLength={80}
-        value={table.name}
-        onChange={(event) => {
-          rename(event.currentTarget.value);
-        }}
-      />
-      <Dropzone
-        accept={['text/csv', 'text/plain', 'application/vnd.ms-excel']}
-        maxFiles={1}
-        maxSize={CUSTOM_PACK_TEXT_MAX}
-        multiple={false}
-        loading={check.isPending}
-        onDrop={(files) => void take(files[0])}
-      >
-        <Group justify="center" gap="sm" className={classes.drop}>
-          <IconFileSpreadsheet size={26} stroke={1.5} aria-hidden />
-          <Text size="sm">
-            {table.fileName === '' ? 'Drop a CSV file here, or click to choose one' : table.fileName}
-          </Text>
-        </Group>
-      </Dropzone>
-      {check.data !== undefined && <TableReading result={check.data} />}
-      {error !== null && (
-        <Alert color="red" role="alert">
-          {error.message} <code>{codeOf(error)}</code>
-        </Alert>
-      )}
-      <Group justify="end">
-        {table.text !== '' && check.data === undefined && (
-          <Button
-            variant="default"
-            loading={check.isPending}
-            disabled={table.name.trim() === ''}
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          Use a CSV file whose first row names the columns: <Code>id</Code>, <Code>title</Code>,{' '}
+          <Code>destination</Code> and more.{' '}
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            underline="always"
             onClick={() => {
-              check.mutate({ ...table, mode: 'check' });
+              downloadFile({ fileName: 'pack.csv', mediaType: 'text/csv', content: SAMPLE });
             }}
           >
-            Check the table
+            Download a template
+          </Anchor>
+        </Text>
+        <TextInput
+          label="Pack name"
+          description="Using an existing name creates that pack's next version"
+          maxLength={80}
+          {...form.getInputProps('name')}
+        />
+        <Dropzone
+          accept={['text/csv', 'text/plain', 'application/vnd.ms-excel']}
+          maxFiles={1}
+          maxSize={CUSTOM_PACK_TEXT_MAX}
+          multiple={false}
+          loading={check.isPending}
+          onDrop={(files) => void read(files[0])}
+        >
+          <Group justify="center" gap="sm" className={classes.drop}>
+            <IconFileSpreadsheet size={26} stroke={1.5} aria-hidden />
+            <Text size="sm">
+              {table.fileName === '' ? 'Drop a CSV file here, or click to choose one' : table.fileName}
+            </Text>
+          </Group>
+        </Dropzone>
+        {check.data !== undefined && <TableReading result={check.data} />}
+        <ErrorAlert error={check.error ?? publish.error} />
+        <Group justify="end">
+          {table.text !== '' && check.data === undefined && (
+            <Button
+              variant="default"
+              loading={check.isPending}
+              disabled={table.name.trim() === ''}
+              onClick={() => {
+                checkTable(table);
+              }}
+            >
+              Check table
+            </Button>
+          )}
+          <Button type="submit" disabled={check.data?.kind !== 'readable'} loading={publish.isPending}>
+            Publish and review
           </Button>
-        )}
-        <Button disabled={!isReadable} loading={publish.isPending} onClick={confirm}>
-          Publish and review
-        </Button>
-      </Group>
-    </Stack>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 

@@ -14,10 +14,11 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import type { FeedFormat } from '@sightline/spec';
+import { useForm } from '@mantine/form';
+import { CONSOLE_API, type FeedFormat, formatCount } from '@sightline/spec';
 import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
-import { type SubmitEvent, useState } from 'react';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { problemErrors, schemaErrors } from '../../shared/forms/form-errors.ts';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { usePacks } from '../packs/use-packs.ts';
 import { FEED_PRODUCTS, type FeedProduct } from './feed-products.ts';
@@ -37,53 +38,53 @@ interface FeedFormProps {
   readonly create: ReturnType<typeof useCreateFeed>;
 }
 
-/** What the feed is called, and for which stores it is. */
+const draftErrors = schemaErrors(CONSOLE_API.createFeed.body, { name: 'Enter a name of up to 100 characters.' });
+
+/** Asks for the feed's name and its stores. */
 function FeedForm({ create }: FeedFormProps) {
   const tenant = useTenant();
   const tags = usePacks(tenant.id).data?.tags ?? [];
-  const [name, setName] = useState('');
-  const [tag, setTag] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const trimmed = name.trim();
-    if (trimmed === '') setFault('It needs a name to be known by.');
-    else create.mutate({ name: trimmed, tag });
-  };
+  const form = useForm<{ readonly name: string; readonly tag: string | null }>({
+    initialValues: { name: '', tag: null },
+    validate: draftErrors,
+  });
+  const submit = form.onSubmit(({ name, tag }) => {
+    create.mutate(
+      { name: name.trim(), tag },
+      {
+        onError: (error) => {
+          form.setErrors(problemErrors(error));
+        },
+      },
+    );
+  });
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput
           label="Name"
-          description="Which firewall or which group of them will fetch it"
+          description="The firewall, or group of firewalls, that will fetch it"
           placeholder="Panorama, head office"
           maxLength={100}
           data-autofocus
-          value={name}
-          error={fault}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-            setFault(null);
-          }}
+          {...form.getInputProps('name')}
         />
         <Select
           label="Stores"
-          description="What these stores must allow, of every list they are on"
+          description="The feed lists what these stores must allow, from all their packs"
           placeholder="All stores"
           clearable
           searchable
-          data={tags.map((item) => ({ value: item.tag, label: `Tag ${item.tag} (${String(item.storeCount)})` }))}
-          value={tag}
-          onChange={setTag}
+          data={tags.map(({ tag, storeCount }) => ({
+            value: tag,
+            label: `Tag ${tag} (${formatCount(storeCount, 'store')})`,
+          }))}
+          {...form.getInputProps('tag')}
         />
-        {create.isError && (
-          <Alert color="red" role="alert">
-            {create.error.message} <code>{codeOf(create.error)}</code>
-          </Alert>
-        )}
+        <ErrorAlert error={create.error} />
         <Group justify="end">
           <Button type="submit" loading={create.isPending}>
-            Make the feed
+            Create feed
           </Button>
         </Group>
       </Stack>

@@ -10,7 +10,7 @@ import {
   type ProfileValues,
   type ProfileVocabulary,
 } from '@sightline/spec';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { FieldRow } from './field-row.tsx';
 import type { InheritedValue } from './inherited-values.ts';
 import { portsOf, withChoice } from './profile-draft.ts';
@@ -21,7 +21,7 @@ interface ChoiceRowProps {
   readonly values: ProfileValues;
   readonly onChange: (values: ProfileValues) => void;
   readonly inherited: InheritedValue | undefined;
-  readonly error: string | undefined;
+  readonly error: ReactNode;
 }
 
 /** One thing that may be said of an entry that the list leaves open. */
@@ -70,7 +70,7 @@ interface ChoiceControlProps {
   readonly choice: EntryChoice;
   /** What is inherited, as text; undefined when nothing is. */
   readonly before: string | undefined;
-  readonly error: string | undefined;
+  readonly error: ReactNode;
   readonly onChange: (choice: EntryChoice) => void;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { Alert, Button, Group, Modal, Table, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import {
   type ProfileChange,
@@ -11,10 +12,9 @@ import {
   profileFieldName,
 } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { type SubmitEvent, useState } from 'react';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { problemErrors } from '../../shared/forms/form-errors.ts';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { faultsOf } from './faults-of.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { storesText, valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
@@ -31,18 +31,22 @@ interface LayerEditorProps {
 /** Edits what is set for all stores or for a group; a change is shown before it is made. */
 export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: LayerEditorProps) {
   const tenant = useTenant();
-  const [values, setValues] = useState(saved);
   const preview = usePreview(tenant.id);
   const change = useChangeProfiles(tenant.id);
-  const isChanged = JSON.stringify(values) !== JSON.stringify(saved);
+  const form = useForm<{ readonly values: ProfileValues }>({ initialValues: { values: saved } });
+  const { values } = form.values;
   const edit = (next: ProfileValues): void => {
-    setValues(next);
+    form.setFieldValue('values', next);
+    form.clearErrors();
     preview.reset();
   };
-  const review = (event: SubmitEvent): void => {
-    event.preventDefault();
-    preview.mutate(changeOf(values));
-  };
+  const review = form.onSubmit((draft) => {
+    preview.mutate(changeOf(draft.values), {
+      onError: (error) => {
+        form.setErrors(problemErrors(error));
+      },
+    });
+  });
   const confirm = (): void => {
     change.mutate(changeOf(values), {
       onSuccess: ({ storeCount }) => {
@@ -54,29 +58,19 @@ export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: Lay
   };
   return (
     <form onSubmit={review} noValidate className={classes.editor}>
-      <ProfileFields
-        values={values}
-        onChange={edit}
-        below={below}
-        vocabulary={vocabulary}
-        faultOf={faultsOf(preview.error)}
-      />
-      {preview.isError && (
-        <Alert color="red" role="alert" mt="md">
-          {preview.error.message} <code>{codeOf(preview.error)}</code>
-        </Alert>
-      )}
+      <ProfileFields values={values} onChange={edit} below={below} vocabulary={vocabulary} errors={form.errors} />
+      <ErrorAlert error={preview.error} mt="md" />
       <Group className={classes.actions} justify="end">
         <Button
           variant="default"
-          disabled={!isChanged}
+          disabled={!form.isDirty()}
           onClick={() => {
             edit(saved);
           }}
         >
           Discard
         </Button>
-        <Button type="submit" disabled={!isChanged} loading={preview.isPending}>
+        <Button type="submit" disabled={!form.isDirty()} loading={preview.isPending}>
           Review the change
         </Button>
       </Group>
@@ -84,11 +78,7 @@ export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: Lay
         {preview.data && (
           <>
             <ChangeReview preview={preview.data} vocabulary={vocabulary} />
-            {change.isError && (
-              <Alert color="red" role="alert" my="md">
-                {change.error.message} <code>{codeOf(change.error)}</code>
-              </Alert>
-            )}
+            <ErrorAlert error={change.error} my="md" />
             <Group justify="end" mt="md">
               <Button variant="default" onClick={preview.reset}>
                 Back

@@ -2,9 +2,9 @@
 
 import { Accordion, Text } from '@mantine/core';
 import { fieldPath, flatProfile, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
+import type { ReactNode } from 'react';
 import { profileName } from '../../shared/state/profile-name.ts';
 import { ChoiceRow } from './choice-row.tsx';
-import type { FaultOf } from './faults-of.ts';
 import type { InheritedValue } from './inherited-values.ts';
 import classes from './profiles.module.css';
 
@@ -15,11 +15,11 @@ interface OpenPointsProps {
   readonly onChange: (values: ProfileValues) => void;
   readonly inherited: ReadonlyMap<string, InheritedValue>;
   readonly vocabulary: ProfileVocabulary;
-  readonly faultOf: FaultOf;
+  readonly errorOf: (path: string) => ReactNode;
 }
 
 /** What the lists leave open, entry by entry, to be filled in by who knows. */
-export function OpenPoints({ values, onChange, inherited, vocabulary, faultOf }: OpenPointsProps) {
+export function OpenPoints({ values, onChange, inherited, vocabulary, errorOf }: OpenPointsProps) {
   const points = vocabulary.openPoints.filter((point) => concerns(point, values, inherited));
   if (points.length === 0) return null;
   const own = flatProfile({ choices: values.choices });
@@ -44,7 +44,7 @@ export function OpenPoints({ values, onChange, inherited, vocabulary, faultOf }:
                   values={values}
                   onChange={onChange}
                   inherited={inherited.get(fieldPath('choices', point.entryId, field))}
-                  error={faultOf(fieldPath('choices', point.entryId, field))}
+                  error={errorOf(fieldPath('choices', point.entryId, field))}
                 />
               ))}
             </Accordion.Panel>

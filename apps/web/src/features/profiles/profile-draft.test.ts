@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inheritedValues } from './inherited-values.ts';
-import { portsOf, withChoice, withField, withVariable } from './profile-draft.ts';
+import { portsOf, profileErrorOf, withChoice, withField, withVariable } from './profile-draft.ts';
 
 describe('a draft of profile values', () => {
   it('leaves nothing behind of what is inherited again', () => {
@@ -27,5 +27,14 @@ describe('inheritedValues', () => {
     expect(values.get('variables/mid')).toEqual({ text: '812', origin: { kind: 'group', tag: 'patio' } });
     expect(values.get('pinsAddresses')).toEqual({ text: 'no', origin: { kind: 'default' } });
     expect(values.has('pos')).toBe(false);
+  });
+});
+
+describe('profileErrorOf', () => {
+  it('finds the error of a field, of its parts, and of no other field', () => {
+    const errorOf = profileErrorOf({ 'profile.pos': 'Choose one', 'values.choices.na.portal.ports.0': 'Not a port' });
+    expect(errorOf('pos')).toBe('Choose one');
+    expect(errorOf('choices/na.portal/ports')).toBe('Not a port');
+    expect(errorOf('choices/na.portal/host')).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
+import type { FormErrors } from '@mantine/form';
 import type { EntryChoice, ProfileValues } from '@sightline/spec';
+import type { ReactNode } from 'react';
 
 /** The draft with a field set, or, with undefined, inherited. */
 export function withField<Field extends keyof ProfileValues>(
@@ -36,4 +38,10 @@ function stated<T extends object>(values: T): Stated<T> {
 
 function isEmpty(values: object): boolean {
   return Object.keys(values).length === 0;
+}
+
+/** Finds the error of a profile field by its path (`choices/<entry>/host`), wherever the body holds the profile. */
+export function profileErrorOf(errors: FormErrors): (path: string) => ReactNode {
+  const found = Object.entries(errors).map(([key, error]) => [`.${key}.`, error] as const);
+  return (path) => found.find(([key]) => key.includes(`.${path.replaceAll('/', '.')}.`))?.[1];
 }

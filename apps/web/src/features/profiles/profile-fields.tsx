@@ -1,6 +1,7 @@
 'use client';
 
 import { NumberInput, Select, TextInput } from '@mantine/core';
+import type { FormErrors } from '@mantine/form';
 import {
   ENVIRONMENTS,
   fieldPath,
@@ -10,13 +11,12 @@ import {
   type ProfileVocabulary,
   REGIONS,
 } from '@sightline/spec';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { profileName } from '../../shared/state/profile-name.ts';
-import type { FaultOf } from './faults-of.ts';
 import { FieldRow } from './field-row.tsx';
 import { type InheritedValue, inheritedValues } from './inherited-values.ts';
 import { OpenPoints } from './open-points.tsx';
-import { withField, withVariable } from './profile-draft.ts';
+import { profileErrorOf, withField, withVariable } from './profile-draft.ts';
 import { valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 
@@ -26,16 +26,18 @@ interface ProfileFieldsProps {
   /** What is inherited: the layers below this one, the widest first. */
   readonly below: readonly ProfileLayer[];
   readonly vocabulary: ProfileVocabulary;
-  readonly faultOf: FaultOf;
+  /** What is wrong, by the path in the body. */
+  readonly errors: FormErrors;
 }
 
 /** All values of one layer, each with what it would inherit and from where. */
-export function ProfileFields({ values, onChange, below, vocabulary, faultOf }: ProfileFieldsProps) {
+export function ProfileFields({ values, onChange, below, vocabulary, errors }: ProfileFieldsProps) {
   const inherited = useMemo(() => inheritedValues(below), [below]);
+  const errorOf = profileErrorOf(errors);
   const row = (path: 'pos' | 'region' | 'environment') => ({
     path,
     inherited: inherited.get(path),
-    error: faultOf(path),
+    error: errorOf(path),
   });
   return (
     <>
@@ -77,23 +79,23 @@ export function ProfileFields({ values, onChange, below, vocabulary, faultOf }: 
                 aria-label={label}
                 placeholder={inherited.get(path)?.text ?? `for example ${example}`}
                 value={values.variables?.[name] ?? ''}
-                error={faultOf(path)}
+                error={errorOf(path)}
                 onChange={(event) => onChange(withVariable(values, name, event.currentTarget.value))}
               />
             </FieldRow>
           );
         })}
-        <IntervalRow values={values} onChange={onChange} inherited={inherited} error={faultOf('intervalS')} />
+        <IntervalRow values={values} onChange={onChange} inherited={inherited} error={errorOf('intervalS')} />
         <PinsRow values={values} onChange={onChange} inherited={inherited} />
       </div>
-      <OpenPoints values={values} onChange={onChange} inherited={inherited} vocabulary={vocabulary} faultOf={faultOf} />
+      <OpenPoints values={values} onChange={onChange} inherited={inherited} vocabulary={vocabulary} errorOf={errorOf} />
     </>
   );
 }
 
 interface RowProps extends Pick<ProfileFieldsProps, 'values' | 'onChange'> {
   readonly inherited: ReturnType<typeof inheritedValues>;
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
 }
 
 function IntervalRow({ values, onChange, inherited, error }: RowProps) {
@@ -153,7 +155,7 @@ interface SelectRowProps<Value extends string> {
   readonly data: readonly Value[];
   readonly value: Value | undefined;
   readonly inherited: InheritedValue | undefined;
-  readonly error: string | undefined;
+  readonly error: ReactNode;
   readonly onChange: (value: Value | undefined) => void;
 }
 

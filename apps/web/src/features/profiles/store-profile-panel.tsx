@@ -1,6 +1,7 @@
 'use client';
 
-import { Alert, Button, Drawer, Group } from '@mantine/core';
+import { Button, Drawer, Group } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import {
@@ -12,12 +13,11 @@ import {
   type StoreProfileLayers,
 } from '@sightline/spec';
 import { IconPencil } from '@tabler/icons-react';
-import { type SubmitEvent, useState } from 'react';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { problemErrors } from '../../shared/forms/form-errors.ts';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { Panel, RowsSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { faultsOf } from './faults-of.ts';
 import { type InheritedValue, inheritedValues } from './inherited-values.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { originText, valueText } from './profile-words.ts';
@@ -105,40 +105,39 @@ interface StoreProfileEditorProps {
 function StoreProfileEditor({ storeId, profile, onDone }: StoreProfileEditorProps) {
   const tenant = useTenant();
   const change = useChangeStoreProfile(tenant.id, storeId);
-  const own = profile.layers.at(-1)?.values ?? {};
-  const [values, setValues] = useState<ProfileValues>(own);
-  const isChanged = JSON.stringify(values) !== JSON.stringify(own);
-  const save = (event: SubmitEvent): void => {
-    event.preventDefault();
+  const form = useForm<{ readonly values: ProfileValues }>({
+    initialValues: { values: profile.layers.at(-1)?.values ?? {} },
+  });
+  const save = form.onSubmit(({ values }) => {
     change.mutate(values, {
       onSuccess: () => {
-        notifications.show({ color: 'teal', title: 'Saved', message: 'The hosts of this store are planned anew.' });
+        notifications.show({ color: 'teal', title: 'Saved', message: "This store's checks will update shortly." });
         onDone();
       },
+      onError: (error) => {
+        form.setErrors(problemErrors(error));
+      },
     });
-  };
+  });
   return (
     <form onSubmit={save} noValidate className={classes.editor}>
       <ProfileFields
-        values={values}
+        values={form.values.values}
         onChange={(next) => {
-          setValues(next);
+          form.setFieldValue('values', next);
+          form.clearErrors();
           change.reset();
         }}
         below={profile.layers.slice(0, -1)}
         vocabulary={profile.vocabulary}
-        faultOf={faultsOf(change.error)}
+        errors={form.errors}
       />
-      {change.isError && (
-        <Alert color="red" role="alert" mt="md">
-          {change.error.message} <code>{codeOf(change.error)}</code>
-        </Alert>
-      )}
+      <ErrorAlert error={change.error} mt="md" />
       <Group className={classes.actions} justify="end">
         <Button variant="default" onClick={onDone}>
           Cancel
         </Button>
-        <Button type="submit" disabled={!isChanged} loading={change.isPending}>
+        <Button type="submit" disabled={!form.isDirty()} loading={change.isPending}>
           Save
         </Button>
       </Group>

@@ -1,12 +1,12 @@
 'use client';
 
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Rollout } from '@sightline/spec';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { useChangeRollout } from '../agents/use-agents.ts';
+import { useChangeRollout } from './use-releases.ts';
 
 /** Pause, go on, or nothing once it is finished. */
 export function ChangeRollout({ rollout }: { readonly rollout: Rollout }) {
@@ -15,11 +15,7 @@ export function ChangeRollout({ rollout }: { readonly rollout: Rollout }) {
   if (rollout.state === 'finished') return null;
   return (
     <>
-      {change.isError && (
-        <Alert color="red" role="alert">
-          {change.error.message} <code>{codeOf(change.error)}</code>
-        </Alert>
-      )}
+      <ErrorAlert error={change.error} />
       <Group>
         {rollout.state === 'running' ? (
           <Button

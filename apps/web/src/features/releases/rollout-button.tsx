@@ -1,14 +1,15 @@
 'use client';
 
-import { Alert, Button, Group, Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReleasePlatform, Releases } from '@sightline/spec';
+import { formatList, type ReleasePlatform, type Releases } from '@sightline/spec';
 import { IconRocket } from '@tabler/icons-react';
-import { useState } from 'react';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { problemErrors } from '../../shared/forms/form-errors.ts';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { useStartRollout } from '../agents/use-agents.ts';
 import { PACES, type Pace } from './rollout-words.ts';
+import { useStartRollout } from './use-releases.ts';
 
 const PLATFORM_NAME: Readonly<Record<ReleasePlatform, string>> = {
   'linux-x64': 'Linux x64',
@@ -17,78 +18,70 @@ const PLATFORM_NAME: Readonly<Record<ReleasePlatform, string>> = {
 };
 
 /** Opens the dialog that starts a rollout. */
-export function RollOutButton({ releases }: Pick<Releases, 'releases'>) {
+export function RolloutButton({ releases }: Pick<Releases, 'releases'>) {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
       <Button leftSection={<IconRocket size={16} />} onClick={open} disabled={releases.length === 0}>
-        Roll a version out
+        Start rollout
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Roll a version out" size="lg" centered>
-        <RollOutForm releases={releases} onDone={close} />
+      <Modal opened={isOpen} onClose={close} title="Start rollout" size="lg" centered>
+        <RolloutForm releases={releases} onDone={close} />
       </Modal>
     </>
   );
 }
 
-interface RollOutFormProps extends Pick<Releases, 'releases'> {
+interface RolloutFormProps extends Pick<Releases, 'releases'> {
   readonly onDone: () => void;
 }
 
-/** Which version, and how fast; `onDone` is called when it is under way. */
-function RollOutForm({ releases, onDone }: RollOutFormProps) {
+/** Asks for a version and a pace; `onDone` is called once the rollout has started. */
+function RolloutForm({ releases, onDone }: RolloutFormProps) {
   const tenant = useTenant();
-  const [version, setVersion] = useState(releases[0]?.version ?? '');
-  const [pace, setPace] = useState<Pace>('careful');
   const start = useStartRollout(tenant.id);
+  const form = useForm<{ readonly version: string; readonly pace: Pace }>({
+    initialValues: { version: releases[0]?.version ?? '', pace: 'careful' },
+  });
+  const { version } = form.values;
   const platforms = releases.find((release) => release.version === version)?.platforms ?? [];
+  const submit = form.onSubmit((draft) => {
+    start.mutate(
+      { version: draft.version, stages: [...PACES[draft.pace].stages] },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          form.setErrors(problemErrors(error));
+        },
+      },
+    );
+  });
   return (
-    <Stack gap="md">
-      <NativeSelect
-        label="Version"
-        description={`For ${platforms.map((platform) => PLATFORM_NAME[platform]).join(', ')}; signed by your key`}
-        data={releases.map((release) => release.version)}
-        value={version}
-        onChange={(event) => {
-          setVersion(event.currentTarget.value);
-        }}
-      />
-      <Radio.Group
-        label="How fast"
-        value={pace}
-        onChange={(value) => {
-          setPace(paceOf(value));
-        }}
-      >
-        <Stack gap="sm" mt={4}>
-          {Object.entries(PACES).map(([name, { label, says }]) => (
-            <Radio key={name} value={name} label={label} description={says} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Text size="sm" c="dimmed">
-        It stops by itself when hosts go back to the version before, refuse its signature or go silent. It takes the
-        place of the rollout before.
-      </Text>
-      {start.isError && (
-        <Alert color="red" role="alert">
-          {start.error.message} <code>{codeOf(start.error)}</code>
-        </Alert>
-      )}
-      <Group justify="end">
-        <Button
-          loading={start.isPending}
-          onClick={() => {
-            start.mutate({ version, stages: [...PACES[pace].stages] }, { onSuccess: onDone });
-          }}
-        >
-          Start
-        </Button>
-      </Group>
-    </Stack>
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <NativeSelect
+          label="Version"
+          description={`For ${formatList(platforms.map((platform) => PLATFORM_NAME[platform]))}; signed with your key`}
+          data={releases.map((release) => release.version)}
+          {...form.getInputProps('version')}
+        />
+        <Radio.Group label="Pace" {...form.getInputProps('pace')}>
+          <Stack gap="sm" mt={4}>
+            {Object.entries(PACES).map(([name, { label, says }]) => (
+              <Radio key={name} value={name} label={label} description={says} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Text size="sm" c="dimmed">
+          The rollout halts if hosts roll back, reject the signature or go silent. It replaces any earlier rollout.
+        </Text>
+        <ErrorAlert error={start.error} />
+        <Group justify="end">
+          <Button type="submit" loading={start.isPending}>
+            Start
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
-}
-
-function paceOf(value: string): Pace {
-  return value === 'quick' || value === 'at_once' ? value : 'careful';
 }

@@ -4,7 +4,7 @@ import { Alert, Anchor, Button, Group, Progress } from '@mantine/core';
 import type { RowFate, StoreImport, StoreImportReport } from '@sightline/spec';
 import { IconCircleCheck, IconFileAlert } from '@tabler/icons-react';
 import Link from 'next/link';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { FATE_LABEL, STATUS_LABEL } from './import-words.ts';
@@ -99,11 +99,7 @@ function ApplyButtons({ file, counts }: ApplyButtonsProps) {
       >
         {isWhole ? `Apply ${rowsText(good)}` : `Apply the ${rowsText(good)} that are good`}
       </Button>
-      {apply.isError && (
-        <Alert color="red" role="alert" py="xs">
-          {apply.error.message} <code>{codeOf(apply.error)}</code>
-        </Alert>
-      )}
+      <ErrorAlert error={apply.error} py="xs" />
     </>
   );
 }

@@ -1,26 +1,27 @@
 'use client';
 
-import { Alert, Button, Group, Modal, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Modal, Select, Skeleton, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { CONSOLE_API, type Profiles, type TenantId } from '@sightline/spec';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 import type { CallInput } from '../../shared/api/route-types.ts';
+import { problemErrors } from '../../shared/forms/form-errors.ts';
 import { viewerZone } from '../../shared/time/zoned.ts';
-import { codeOf } from '../../shared/ui/error-notice.tsx';
+import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { faultsOf } from '../profiles/faults-of.ts';
 import { ProfileFields } from '../profiles/profile-fields.tsx';
 import { useProfiles } from '../profiles/use-profiles.ts';
-import { layersBelow, readStoreDraft, type StoreDraft, type StoreFaults } from './store-draft.ts';
-import { StoreFields } from './store-fields.tsx';
+import { layersBelow, type StoreDraft, storeBody, storeDraftErrors } from './store-draft.ts';
 
-type StoreBody = CallInput<typeof CONSOLE_API.createStore>['body'];
+/** Browsers do not list UTC among their time zones. */
+const TIME_ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
 /** Opens the dialog that adds a store. */
 export function AddStoreButton() {
@@ -28,16 +29,16 @@ export function AddStoreButton() {
   return (
     <>
       <Button variant="default" leftSection={<IconPlus size={16} />} onClick={open}>
-        Add a store
+        Add store
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Add a store" size={820} centered>
+      <Modal opened={isOpen} onClose={close} title="Add store" size={820} centered>
         <AddStoreForm />
       </Modal>
     </>
   );
 }
 
-/** Adds a store and goes to its page, where a machine is enrolled next. */
+/** Adds a store, then goes to its page, where its first host is enrolled. */
 function AddStoreForm() {
   const tenant = useTenant();
   const query = useProfiles(tenant.id);
@@ -48,57 +49,57 @@ function AddStoreForm() {
   );
 }
 
-function emptyDraft(): StoreDraft {
-  return { number: '', name: '', address: '', timeZone: viewerZone(), tags: [], profile: {} };
-}
-
 function FormFields({ profiles }: { readonly profiles: Profiles }) {
   const tenant = useTenant();
   const router = useRouter();
-  const [draft, setDraft] = useState(emptyDraft);
-  const [faults, setFaults] = useState<StoreFaults>({});
   const create = useCreateStore(tenant.id);
-  const below = useMemo(() => layersBelow(profiles, draft.tags), [profiles, draft.tags]);
-
-  const change = (part: Partial<StoreDraft>): void => {
-    setDraft({ ...draft, ...part });
-    setFaults({});
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const read = readStoreDraft(draft);
-    if (read.kind === 'faulty') {
-      setFaults(read.faults);
-      return;
-    }
-    create.mutate(read.body, {
+  const form = useForm<StoreDraft>({
+    initialValues: { number: '', name: '', address: '', timeZone: viewerZone(), tags: [], profile: {} },
+    validate: storeDraftErrors,
+  });
+  const { tags, profile } = form.values;
+  const below = useMemo(() => layersBelow(profiles, tags), [profiles, tags]);
+  const submit = form.onSubmit((draft) => {
+    create.mutate(storeBody(draft), {
       onSuccess: ({ id }) => {
         router.push(`/t/${tenant.slug}/stores/${id}`);
       },
+      onError: (error) => {
+        form.setErrors(problemErrors(error));
+      },
     });
-  };
+  });
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <StoreFields draft={draft} faults={faults} onChange={change} knownTags={profiles.tags.map(({ tag }) => tag)} />
+        <Group grow align="start" preventGrowOverflow={false} wrap="wrap">
+          <TextInput label="Number" maw={140} data-autofocus {...form.getInputProps('number')} />
+          <TextInput label="Name" miw={200} {...form.getInputProps('name')} />
+        </Group>
+        <TextInput label="Address" {...form.getInputProps('address')} />
+        <Select label="Time zone" searchable limit={60} data={TIME_ZONES} {...form.getInputProps('timeZone')} />
+        <TagsInput
+          label="Tags"
+          description="Stores with the same tag form a group: they share profile values and pack versions"
+          data={profiles.tags.map(({ tag }) => tag)}
+          maxTags={50}
+          {...form.getInputProps('tags')}
+        />
         <ProfileFields
-          values={draft.profile}
-          onChange={(profile) => {
-            change({ profile });
+          values={profile}
+          onChange={(next) => {
+            form.setFieldValue('profile', next);
+            form.clearErrors();
           }}
           below={below}
           vocabulary={profiles.vocabulary}
-          faultOf={faultsOf(create.error)}
+          errors={form.errors}
         />
-        {create.isError && (
-          <Alert color="red" role="alert">
-            {create.error.message} <code>{codeOf(create.error)}</code>
-          </Alert>
-        )}
+        <ErrorAlert error={create.error} />
         <Group justify="end">
           <Button type="submit" loading={create.isPending || create.isSuccess}>
-            Add the store
+            Add store
           </Button>
         </Group>
       </Stack>
@@ -106,7 +107,9 @@ function FormFields({ profiles }: { readonly profiles: Profiles }) {
   );
 }
 
-/** Adds a store; the fleet is read again afterwards. */
+type StoreBody = CallInput<typeof CONSOLE_API.createStore>['body'];
+
+/** Adds a store, then refreshes the fleet. */
 function useCreateStore(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({

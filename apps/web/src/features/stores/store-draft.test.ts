@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layersBelow, readStoreDraft, type StoreDraft } from './store-draft.ts';
+import { layersBelow, type StoreDraft, storeBody, storeDraftErrors } from './store-draft.ts';
 
 const DRAFT: StoreDraft = {
   number: ' 0007 ',
@@ -10,17 +10,22 @@ const DRAFT: StoreDraft = {
   profile: { variables: { mid: '570' } },
 };
 
-describe('readStoreDraft', () => {
+describe('the form for a new store', () => {
   it('gives the store as it is to be created, and sets nothing that is inherited', () => {
-    expect(readStoreDraft(DRAFT)).toMatchObject({
-      kind: 'complete',
-      body: { number: '0007', tags: ['patio'], profile: { variables: { mid: '570' } } },
+    expect(storeDraftErrors(DRAFT)).toEqual({});
+    expect(storeBody(DRAFT)).toMatchObject({
+      number: '0007',
+      tags: ['patio'],
+      profile: { variables: { mid: '570' } },
     });
   });
 
   it('says what is missing, field by field', () => {
-    const read = readStoreDraft({ ...DRAFT, number: '', name: ' ', timeZone: '' });
-    expect(read.kind === 'faulty' && Object.keys(read.faults)).toEqual(['number', 'name', 'timeZone']);
+    expect(Object.keys(storeDraftErrors({ ...DRAFT, number: '', name: ' ', timeZone: null }))).toEqual([
+      'number',
+      'name',
+      'timeZone',
+    ]);
   });
 });
 

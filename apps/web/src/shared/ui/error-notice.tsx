@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Code, EmptyState } from '@mantine/core';
+import { Alert, type AlertProps, Button, Code, EmptyState } from '@mantine/core';
 import { IconMapQuestion, IconPlugConnectedX, IconRefresh, IconZoomQuestion } from '@tabler/icons-react';
 import Link from 'next/link';
 import { ApiProblem } from '../api/api-problem.ts';
@@ -35,6 +35,21 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       </EmptyState.Actions>
       <Code>{codeOf(error)}</Code>
     </EmptyState>
+  );
+}
+
+interface ErrorAlertProps extends Pick<AlertProps, 'm' | 'mt' | 'my' | 'py'> {
+  /** Null: nothing went wrong, and nothing is shown. */
+  readonly error: Error | null;
+}
+
+/** Why what was asked for failed, with its code; beside the form or button that asked. */
+export function ErrorAlert({ error, ...space }: ErrorAlertProps) {
+  if (error === null) return null;
+  return (
+    <Alert color="red" role="alert" {...space}>
+      {error.message} <code>{codeOf(error)}</code>
+    </Alert>
   );
 }
 

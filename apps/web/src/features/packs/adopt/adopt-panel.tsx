@@ -1,13 +1,19 @@
 'use client';
 
-import { Alert, Button, MultiSelect, Radio, Stack, Text } from '@mantine/core';
+import { Button, MultiSelect, Radio, Stack, Text } from '@mantine/core';
+import { type GetInputPropsReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import type { AdoptionScope, PackList, PackSummary } from '@sightline/spec';
-import { type SubmitEvent, useState } from 'react';
-import { codeOf } from '../../../shared/ui/error-notice.tsx';
+import {
+  type AdoptionScope,
+  formatCount,
+  formatList,
+  formatNumber,
+  type PackList,
+  type PackSummary,
+} from '@sightline/spec';
+import { ErrorAlert } from '../../../shared/ui/error-notice.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
-import { counted } from '../pack-words.ts';
 import { useAdoptPack } from '../use-packs.ts';
 import classes from './adopt.module.css';
 
@@ -15,25 +21,24 @@ interface AdoptPanelProps {
   readonly pack: PackSummary;
   readonly list: PackList;
   readonly version: number;
-  /** The tags chosen; what the version would mean is shown for them. */
+  /** The chosen tags; the impact panel shows the version's impact on their stores. */
   readonly tags: readonly string[];
   readonly onTags: (tags: readonly string[]) => void;
 }
 
-/** Puts all stores, or those of some tags first, on the version that is looked at. */
+/** Adopts the selected version for all stores, or for the stores of some tags first. */
 export function AdoptPanel({ pack, list, version, tags, onTags }: AdoptPanelProps) {
   const tenant = useTenant();
   const adopt = useAdoptPack(tenant.id);
-  const [kind, setKind] = useState<AdoptionDraft['kind']>('all');
-  const [staged, setStaged] = useState<AdoptionDraft['staged']>('follow');
-  const scope = scopeOf({ kind, tags, staged });
-
-  const choose = (next: AdoptionDraft['kind']): void => {
-    setKind(next);
-    if (next === 'all') onTags([]);
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
+  const form = useForm<Pick<AdoptionDraft, 'kind' | 'staged'>>({
+    initialValues: { kind: 'all', staged: 'follow' },
+    onValuesChange: (next) => {
+      if (next.kind === 'all') onTags([]);
+    },
+  });
+  const { kind } = form.values;
+  const scope = scopeOf({ ...form.values, tags });
+  const submit = form.onSubmit(() => {
     if (scope === null) return;
     adopt.mutate(
       { packId: pack.packId, version, scope },
@@ -41,28 +46,22 @@ export function AdoptPanel({ pack, list, version, tags, onTags }: AdoptPanelProp
         onSuccess: ({ storeCount }) => {
           notifications.show({
             color: 'teal',
-            title: `Version ${String(version)} is adopted`,
-            message: `${counted(storeCount, 'store')} will check by it within seconds.`,
+            title: `Version ${String(version)} adopted`,
+            message: `${formatCount(storeCount, 'store')} will switch to it within seconds.`,
           });
         },
       },
     );
-  };
+  });
 
   return (
     <Panel title={`Adopt version ${String(version)}`}>
       <form onSubmit={submit} className={classes.pad}>
         <Stack gap="sm">
-          <Radio.Group
-            aria-label="For which stores"
-            value={kind}
-            onChange={(value) => {
-              choose(value === 'tags' ? 'tags' : 'all');
-            }}
-          >
+          <Radio.Group aria-label="For which stores" {...form.getInputProps('kind')}>
             <Stack gap={8}>
-              <Radio value="all" label={`Every store (${list.storeCount.toLocaleString('en')})`} />
-              <Radio value="tags" label="Some stores first, by their tags" disabled={list.tags.length === 0} />
+              <Radio value="all" label={`All stores (${formatNumber(list.storeCount)})`} />
+              <Radio value="tags" label="Some stores first, by tag" disabled={list.tags.length === 0} />
             </Stack>
           </Radio.Group>
           {kind === 'tags' && (
@@ -71,7 +70,7 @@ export function AdoptPanel({ pack, list, version, tags, onTags }: AdoptPanelProp
               placeholder={tags.length === 0 ? 'Choose tags' : ''}
               data={list.tags.map(({ tag, storeCount }) => ({
                 value: tag,
-                label: `${tag} (${counted(storeCount, 'store')})`,
+                label: `${tag} (${formatCount(storeCount, 'store')})`,
               }))}
               value={[...tags]}
               onChange={onTags}
@@ -79,17 +78,13 @@ export function AdoptPanel({ pack, list, version, tags, onTags }: AdoptPanelProp
               clearable
             />
           )}
-          {kind === 'all' && <StagedChoice staged={stagedTags(pack)} value={staged} onChange={setStaged} />}
-          {adopt.isError && (
-            <Alert color="red" role="alert" py="xs">
-              {adopt.error.message} <code>{codeOf(adopt.error)}</code>
-            </Alert>
-          )}
+          {kind === 'all' && <StagedChoice staged={stagedTags(pack)} inputProps={form.getInputProps('staged')} />}
+          <ErrorAlert error={adopt.error} py="xs" />
           <Button type="submit" loading={adopt.isPending} disabled={scope === null}>
             Adopt version {version}
           </Button>
           <Text size="xs" c="dimmed">
-            Checks keep their history. It can be taken back at any time.
+            Checks keep their history. You can roll back at any time.
           </Text>
         </Stack>
       </form>
@@ -97,21 +92,21 @@ export function AdoptPanel({ pack, list, version, tags, onTags }: AdoptPanelProp
   );
 }
 
-/** What is chosen in the form. */
+/** The form as filled in. */
 interface AdoptionDraft {
   readonly kind: 'all' | 'tags';
   readonly tags: readonly string[];
-  /** What becomes of tags on a version of their own when all stores are put on one. */
+  /** What happens to tags with their own version when all stores adopt one. */
   readonly staged: 'follow' | 'stay';
 }
 
-/** The scope that a draft asks for; null while tags are still to be chosen. */
+/** Returns the scope to adopt for; null while no tag is chosen. */
 function scopeOf({ kind, tags, staged }: AdoptionDraft): AdoptionScope | null {
   if (kind === 'all') return { kind: 'all', staged };
   return tags.length === 0 ? null : { kind: 'tags', tags: [...tags] };
 }
 
-/** Tags that are on a version of their own, with which; those that do not use the list are none of them. */
+/** Returns the tags with their own version; not those whose stores don't use the pack. */
 function stagedTags({
   adoptions,
 }: PackSummary): readonly { readonly tags: readonly string[]; readonly version: number }[] {
@@ -120,26 +115,21 @@ function stagedTags({
 
 interface StagedChoiceProps {
   readonly staged: ReturnType<typeof stagedTags>;
-  readonly value: AdoptionDraft['staged'];
-  readonly onChange: (staged: AdoptionDraft['staged']) => void;
+  readonly inputProps: GetInputPropsReturnType;
 }
 
-/** Where some tags are on a version of their own: whether they follow. Nothing where none are. */
-function StagedChoice({ staged, value, onChange }: StagedChoiceProps) {
+/** Asks whether tags with their own version switch too; nothing where there are none. */
+function StagedChoice({ staged, inputProps }: StagedChoiceProps) {
   if (staged.length === 0) return null;
-  const named = staged.map(({ tags, version }) => `${tags.join(' or ')} (version ${String(version)})`).join(', ');
+  const named = staged.map(
+    ({ tags, version }) => `${formatList(tags, { conjunction: 'or' })} (version ${String(version)})`,
+  );
   return (
     <div className={classes.staged}>
-      <Radio.Group
-        label={`Stores tagged ${named} are on a version of their own`}
-        value={value}
-        onChange={(next) => {
-          onChange(next === 'stay' ? 'stay' : 'follow');
-        }}
-      >
+      <Radio.Group label={`Stores tagged ${formatList(named)} have their own version`} {...inputProps}>
         <Stack gap={8} mt={6}>
-          <Radio value="follow" label="They follow" />
-          <Radio value="stay" label="They stay where they are" />
+          <Radio value="follow" label="Switch them too" />
+          <Radio value="stay" label="Keep their version" />
         </Stack>
       </Radio.Group>
     </div>

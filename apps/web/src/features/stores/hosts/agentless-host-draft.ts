@@ -1,30 +1,23 @@
 import { type AgentlessHost, addAgentlessHost } from '@sightline/spec';
+import { schemaErrors } from '../../../shared/forms/form-errors.ts';
 
-/** The form as it is filled in. */
-export interface AgentlessHostDraft {
-  readonly name: string;
-  readonly role: AgentlessHost['role'];
-  readonly address: string;
+/** The form for a host without an agent, as filled in. */
+export type AgentlessHostDraft = Pick<AgentlessHost, 'name' | 'role' | 'address'>;
+
+export const EMPTY_AGENTLESS_HOST: AgentlessHostDraft = { name: '', role: 'terminal', address: '' };
+
+/** Returns the host to add. */
+export function agentlessHostBody({ name, role, address }: AgentlessHostDraft): AgentlessHostDraft {
+  return { name: name.trim(), role, address: address.trim() };
 }
 
-export const EMPTY_DRAFT: AgentlessHostDraft = { name: '', role: 'terminal', address: '' };
+const bodyErrors = schemaErrors(addAgentlessHost.body, {
+  name: 'Enter a name.',
+  role: 'Choose a role.',
+  address: 'Enter an IP address such as 192.168.7.22.',
+});
 
-export type AgentlessHostFaults = Readonly<Partial<Record<keyof AgentlessHostDraft, string>>>;
-
-const FAULT: Readonly<Record<keyof AgentlessHostDraft, string>> = {
-  name: 'It needs a name to be known by.',
-  role: 'Choose what it is.',
-  address: 'Not an address: write it like 192.168.7.22.',
-};
-
-/** What the API would refuse of a draft, in words; empty when it can be sent. */
-export function faultsOf(draft: AgentlessHostDraft): AgentlessHostFaults {
-  const parsed = addAgentlessHost.body.safeParse({ ...draft, address: draft.address.trim() });
-  if (parsed.success) return {};
-  const fields = new Set(parsed.error.issues.map(({ path }) => path[0]));
-  return {
-    ...(fields.has('name') ? { name: FAULT.name } : {}),
-    ...(fields.has('role') ? { role: FAULT.role } : {}),
-    ...(fields.has('address') ? { address: FAULT.address } : {}),
-  };
+/** Returns what the API would refuse, by field; empty when the host can be added. */
+export function agentlessHostErrors(draft: AgentlessHostDraft): Record<string, string> {
+  return bodyErrors(agentlessHostBody(draft));
 }
