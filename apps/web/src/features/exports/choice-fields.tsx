@@ -1,7 +1,7 @@
 'use client';
 
 import { Input, NativeSelect, SegmentedControl, SimpleGrid, Textarea } from '@mantine/core';
-import { EXPORT_FORMATS, EXPORT_SCOPES, type ExportFormat, EXPORT_TITLES } from '@sightline/spec';
+import { EXPORT_FORMATS, EXPORT_SCOPES, EXPORT_TITLES, type ExportFormat } from '@sightline/spec';
 import { useState } from 'react';
 import type { ChoiceFieldsProps } from './export-choice.ts';
 import { ListFields } from './list-fields.tsx';

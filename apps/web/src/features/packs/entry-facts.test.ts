@@ -1,5 +1,5 @@
-import { type Entry } from '@sightline/spec';
 import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { type Entry } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { changedFacts, entryFacts } from './entry-facts.ts';
 
