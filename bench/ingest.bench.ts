@@ -48,10 +48,12 @@ export default async function benchIngest(script: Script): Promise<void> {
 
     const results = HOSTS * rounds * CHECKS;
     rates.push(results / seconds);
-    const [apiCores, workerCores] = cpuAfter.map((ms, index) => (ms - (cpuBefore[index] ?? 0)) / 1_000 / seconds);
+    const [apiCores = 0, workerCores = 0] = cpuAfter.map(
+      (ms, index) => (ms - (cpuBefore[index] ?? 0)) / 1_000 / seconds,
+    );
     print(
-      `  run ${run}: ${formatCount(results / seconds)} results/s in ${seconds.toFixed(1)} s; cores used: API ${apiCores?.toFixed(2)}, ` +
-        `worker ${workerCores?.toFixed(2)}, load generator ${(outcome.cpuMs / 1_000 / seconds).toFixed(2)}; sent again: ${outcome.refused}`,
+      `  run ${run}: ${formatCount(results / seconds)} results/s in ${seconds.toFixed(1)} s; cores used: API ${apiCores.toFixed(2)}, ` +
+        `worker ${workerCores.toFixed(2)}, load generator ${(outcome.cpuMs / 1_000 / seconds).toFixed(2)}; sent again: ${outcome.refused}`,
     );
   }
 

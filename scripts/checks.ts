@@ -24,7 +24,7 @@ interface Check {
 
 /** The slowest first, so that the last ones fill the gaps. */
 const CHECKS: readonly Check[] = [
-  commandCheck('lint', 'eslint . --cache --cache-location node_modules/.cache/eslint/'),
+  commandCheck('lint', 'oxlint'),
   { name: 'unit tests', run: runUnitTests },
   { name: 'types', run: checkTypes },
   commandCheck('boundaries', 'depcruise apps packages e2e bench scripts prisma --config .dependency-cruiser.cjs'),

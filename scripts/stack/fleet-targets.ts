@@ -1,6 +1,6 @@
+import { PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/allowlist';
 import { exampleNextVersion } from '@sightline/lab';
 import { isNetworkTarget, type NetworkTarget, type Pack } from '@sightline/spec';
-import { PAYTRONIX_PACK, type PlannedCheck, planHost } from '@sightline/allowlist';
 import { DEMO_TENANTS, type DemoStore } from './fleet.ts';
 
 /** A check of a name on the Internet. */

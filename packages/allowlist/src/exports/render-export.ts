@@ -1,4 +1,4 @@
-import { EXPORT_TITLES, type ExportFormat, FEED_FORMATS } from '@sightline/spec';
+import { EXPORT_TITLES, type ExportFormat, type FEED_FORMATS } from '@sightline/spec';
 import type { AllowRule } from './allow-rule.ts';
 import type { Exporter, ExportHeader, NotExpressible } from './exporter.ts';
 import { FORTINET_FEED, PALO_ALTO_EDL_IP, SONICWALL_IP, URL_TABLE } from './formats/address-list.ts';

@@ -16,6 +16,9 @@ function site(name: string, addresses: VendorSite['addresses'], differently: Par
   return { name: `${name}.vendor.test`, addresses, tls: 'good', leaf: {}, answer: 'ok', ...differently };
 }
 
+/** The store's view of the CDN's name is its first address, the control's the second, as with any CDN. */
+export const CDN = { store: '203.0.113.14', control: '203.0.113.15' } as const;
+
 /** Everything the vendor serves. Each site has addresses of its own, so that a firewall can tell them apart. */
 export const SITES = {
   main: site('m570.oltp', ['203.0.113.10']),
@@ -23,7 +26,7 @@ export const SITES = {
   dual: site('dual', ['203.0.113.12', '2001:db8:113::12']),
   sixOnly: site('six', ['2001:db8:113::13']),
   pair: site('pair', ['203.0.113.16', '203.0.113.17']),
-  cdn: site('cdn', ['203.0.113.14', '203.0.113.15']),
+  cdn: site('cdn', [CDN.store, CDN.control]),
   expired: site('expired', ['203.0.113.21'], { leaf: { expired: true } }),
   notYetValid: site('early', ['203.0.113.22'], { leaf: { notYetValid: true } }),
   wrongName: site('wrong', ['203.0.113.23'], { leaf: { name: 'shop.elsewhere.test' } }),
@@ -35,9 +38,6 @@ export const SITES = {
   /** Not of the vendor's at all: where a rewritten DNS answer leads. */
   elsewhere: site('parking', ['203.0.113.99'], { leaf: { name: 'parking.elsewhere.test' } }),
 } as const satisfies Record<string, VendorSite>;
-
-/** The store's view of the CDN's name is its first address, the control's the second, as with any CDN. */
-export const CDN = { store: SITES.cdn.addresses[0], control: SITES.cdn.addresses[1] } as const;
 
 /** All sites, and all their addresses. */
 export const ALL_SITES: readonly VendorSite[] = Object.values(SITES);

@@ -39,9 +39,17 @@ export async function playReporting(ground: Ground, plot: Plot): Promise<CheckDo
   ears.control.begin('during');
   ears.neighbor.begin('during');
   await ground.breakIt();
-  const document = await playBroken(ground, plot).finally(ground.heal);
+  const document = await playAndHeal(ground, plot);
   if (isCutOff) await runHeard(ground, 'store', { chapter: 'after', whenever: Promise.resolve() });
   return document;
+}
+
+async function playAndHeal(ground: Ground, plot: Plot): Promise<CheckDocument | null> {
+  try {
+    return await playBroken(ground, plot);
+  } finally {
+    await ground.heal();
+  }
 }
 
 async function playBroken(ground: Ground, { isCutOff, hasNeighbor }: Plot): Promise<CheckDocument | null> {

@@ -125,7 +125,7 @@ describe('agents', () => {
       'x',
       hostId,
       `${hostId}.${'a'.repeat(43)}`,
-      `${otherHost}.${hostKey.split('.')[1]}`,
+      `${otherHost}.${hostKey.split('.')[1] ?? ''}`,
       `${hostKey}.x`,
     ];
     for (const key of keys) {

@@ -92,7 +92,7 @@ describe('group commit', () => {
       'fulfilled',
       'fulfilled',
     ]);
-    expect(committed.toSorted()).toEqual([1, 2, 4, 5]);
+    expect(committed.toSorted((a, b) => a - b)).toEqual([1, 2, 4, 5]);
   });
 
   it('does not try items one by one when the database is away', async () => {

@@ -156,7 +156,7 @@ describe('a day without a line', () => {
     const full = await second.tell({ do: 'pass', minutes: minutesLeft });
     const { spool, dropped, lastReport } = full.status ?? { spool: null, dropped: null, lastReport: null };
     const lastSeq = lastReport?.seq ?? 0;
-    process.stdout.write(`  ${spool?.reports} reports of a day wait in ${spool?.bytes} bytes\n`);
+    process.stdout.write(`  ${spool?.reports ?? 0} reports of a day wait in ${spool?.bytes ?? 0} bytes\n`);
     expect(dropped).toEqual({ reports: 0, results: 0 });
     expect(spool?.bytes).toBeLessThanOrEqual(SPOOL_BYTES_MAX);
     expect(spool?.reports).toBeGreaterThanOrEqual(DAY_MINUTES * 2);

@@ -36,7 +36,6 @@ export async function createHttpApplication(
     // Nest takes a dynamic module as well as a class here, but types only the class.
     rootModule as Type,
     new FastifyAdapter(server),
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest types its options as a class, and takes plain objects.
     { bodyParser: false, logger: false, abortOnError: false },
   );
   application.useGlobalFilters(new ProblemFilter(log));

@@ -3,6 +3,7 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReplanProgress } from '@sightline/spec';
 import { IconTableImport } from '@tabler/icons-react';
+import clsx from 'clsx';
 import Link from 'next/link';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
@@ -67,7 +68,7 @@ function ReplanProgressBar({ progress }: { readonly progress: ReplanProgress | n
   if (progress === null || progress.finishedAt !== null) return null;
   const { storeCount, doneCount } = progress;
   return (
-    <div className={`card ${classes.progress}`} role="status">
+    <div className={clsx('card', classes.progress)} role="status">
       <span>
         Planning stores anew: {doneCount.toLocaleString('en')} of {storeCount.toLocaleString('en')}
       </span>

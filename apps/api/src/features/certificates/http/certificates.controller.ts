@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { getCertificate, getCertificateFile, issueCertificate, listCertificates } from '@sightline/spec';
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
-import { RateLimit } from '../../../platform/http/rate-limit.ts';
+import type { RateLimit } from '../../../platform/http/rate-limit.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
 import type { CertificateStore } from '../certificates.port.ts';

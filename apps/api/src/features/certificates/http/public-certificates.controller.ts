@@ -3,7 +3,7 @@ import { type CertificateCheck, type signingKeysSchema, verifyCertificateRequest
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AppError, faultsOf } from '../../../platform/errors.ts';
-import { RateLimit } from '../../../platform/http/rate-limit.ts';
+import type { RateLimit } from '../../../platform/http/rate-limit.ts';
 import type { SigningKeys } from '../certificates.port.ts';
 import { VerifyCertificate } from '../verify-certificate.ts';
 

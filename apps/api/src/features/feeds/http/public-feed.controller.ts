@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/commo
 import { feedFormatOf } from '@sightline/spec';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../../platform/errors.ts';
-import { RateLimit } from '../../../platform/http/rate-limit.ts';
+import type { RateLimit } from '../../../platform/http/rate-limit.ts';
 import { ServeFeed } from '../serve-feed.ts';
 
 /** For requests with a token that is no feed's, by address: nobody finds one by trying. */
