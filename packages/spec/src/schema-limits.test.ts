@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { unboundedArraysOf } from '../testing/unbounded-arrays.ts';
 import { CONSOLE_API } from './console/console-api.ts';
 import { assignmentSchema } from './messages/assignment.ts';
 import { checkDocumentSchema } from './messages/check-document.ts';
 import { enrollmentRequestSchema, enrollmentResponseSchema } from './messages/enrollment.ts';
 import { reportReceiptSchema, reportSchema } from './messages/report.ts';
 import { packSchema } from './pack/pack.ts';
-import { storeProfileSchema } from './profile/store-profile.ts';
 import { problemSchema } from './problem.ts';
-import { unboundedArraysOf } from '../testing/unbounded-arrays.ts';
+import { storeProfileSchema } from './profile/store-profile.ts';
 
 const CONSOLE_SCHEMAS: [string, z.ZodType][] = Object.values(CONSOLE_API).flatMap((route): [string, z.ZodType][] => [
   [`${route.operationId} response`, route.response],

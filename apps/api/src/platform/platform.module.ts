@@ -1,9 +1,9 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { LivePublisher } from '../features/live/index.ts';
 import { CLOCK, systemClock } from './clock.ts';
 import { APP_CONFIG, type AppConfig } from './config/app-config.ts';
 import { Database } from './database/database.ts';
-import { LivePublisher } from '../features/live/index.ts';
 import { LOG, type Log } from './log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { JobQueue } from './queue/job-queue.ts';

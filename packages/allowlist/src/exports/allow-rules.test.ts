@@ -1,7 +1,6 @@
+import type { Entry, Pack, StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import type { Entry, Pack } from '@sightline/spec';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import type { StoreProfile } from '@sightline/spec';
 import { subjectText } from './allow-rule.ts';
 import { allowRules, type ExportSelection } from './allow-rules.ts';
 

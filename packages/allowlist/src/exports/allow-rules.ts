@@ -1,5 +1,4 @@
-import type { Pack } from '@sightline/spec';
-import type { StoreProfile } from '@sightline/spec';
+import type { Pack, StoreProfile } from '@sightline/spec';
 import type { AllowRule } from './allow-rule.ts';
 import { type LeftOut, RuleBook } from './rule-book.ts';
 

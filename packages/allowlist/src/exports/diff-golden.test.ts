@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { EXPORT_FORMATS, FEED_FORMATS } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { ruleDiff } from './allow-rules.ts';
-import { EXPORT_FORMATS, FEED_FORMATS } from '@sightline/spec';
 import { renderExport, renderFeed } from './render-export.ts';
 import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 

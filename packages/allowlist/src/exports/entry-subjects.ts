@@ -1,8 +1,6 @@
-import type { Entry, Pack } from '@sightline/spec';
-import type { NamePattern, Ports, Protocol, Subject } from '@sightline/spec';
+import type { Entry, NamePattern, Pack, Ports, Protocol, StoreProfile, Subject } from '@sightline/spec';
 import { allowedEndpoint, choiceOf, choosePorts } from '../plan/choose-endpoint.ts';
 import { resolveName } from '../plan/resolve-name.ts';
-import type { StoreProfile } from '@sightline/spec';
 import type { AllowDestination, AllowDirection, AllowService, AllowSubject } from './allow-rule.ts';
 
 /** What an entry asks one kind of store to allow, and a sentence for each part that is not known. */

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { hostRoleSchema } from '@sightline/spec';
+import { z } from 'zod';
 import { type AllowRule, OTHER_ALLOWANCES } from './allow-rule.ts';
 
 const spanSchema = z.strictObject({ from: z.int().min(1).max(65_535), to: z.int().min(1).max(65_535) });

@@ -1,6 +1,6 @@
+import type { MerakiRule } from '@sightline/spec';
 import type { AllowRule } from './allow-rule.ts';
 import type { ExportSelection } from './allow-rules.ts';
-import type { MerakiRule } from '@sightline/spec';
 import type { LeftOut } from './rule-book.ts';
 
 /** A list at a version. */

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { REGIONS } from '@sightline/spec';
-import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
 import type { StoreProfile } from '@sightline/spec';
+import { EXPORT_FORMATS, type ExportFormat, REGIONS } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
+import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
 import { type AllowRule, destinationText, subjectText } from './allow-rule.ts';
 import { allowRules } from './allow-rules.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '@sightline/spec';
 import { renderExport } from './render-export.ts';
 import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 

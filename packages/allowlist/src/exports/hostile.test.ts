@@ -1,10 +1,9 @@
+import { EXPORT_FORMATS, type ExportFormat, merakiRuleSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AllowDestination, AllowRule } from './allow-rule.ts';
 import { exportDocumentSchema } from './export-document.ts';
 import type { ExportHeader } from './exporter.ts';
-import { merakiRuleSchema } from '@sightline/spec';
-import { EXPORT_FORMATS, type ExportFormat } from '@sightline/spec';
 import { renderExport } from './render-export.ts';
 import { hostileTexts } from './testing/hostile-texts.ts';
 import { readCsv } from './testing/read-csv.ts';

@@ -1,7 +1,7 @@
+import { type MerakiRule, merakiRuleSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ExportHeader } from './exporter.ts';
-import { type MerakiRule, merakiRuleSchema } from '@sightline/spec';
 import { renderExport } from './render-export.ts';
 import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 

@@ -1,7 +1,6 @@
+import type { Entry, Pack, StoreProfile } from '@sightline/spec';
 import { canonicalJson } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
 import { appliesToStore } from '../plan/applies-to.ts';
-import type { StoreProfile } from '@sightline/spec';
 import type { AllowRule, AllowSubject } from './allow-rule.ts';
 import { entrySubjects } from './entry-subjects.ts';
 

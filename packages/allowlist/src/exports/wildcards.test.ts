@@ -1,6 +1,6 @@
+import { type ExportFormat } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import type { AllowDestination, AllowRule } from './allow-rule.ts';
-import { type ExportFormat } from '@sightline/spec';
 import { renderExport } from './render-export.ts';
 import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 

@@ -1,6 +1,6 @@
+import type { Entry } from '@sightline/spec';
 import { z } from 'zod';
 import { parseCidr } from '../exports/address.ts';
-import type { Entry } from '@sightline/spec';
 import { checkPack, type PackFault, type PackReading, parseJson } from '../packs/read-pack.ts';
 import { type ImportSource, packHead } from './import-source.ts';
 

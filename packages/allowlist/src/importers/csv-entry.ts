@@ -1,8 +1,6 @@
-import type { HostRole } from '@sightline/spec';
-import type { Cell } from '@sightline/spec';
-import type { Entry, PackSection } from '@sightline/spec';
-import { type CellFault, type CellReading, readRoles, wordsOf } from './csv-cell.ts';
+import type { Cell, Entry, HostRole, PackSection } from '@sightline/spec';
 import { PACK_TABLE_COLUMNS, type PackTableColumn } from '@sightline/spec';
+import { type CellFault, type CellReading, readRoles, wordsOf } from './csv-cell.ts';
 import { subjectOfRow } from './csv-subject.ts';
 import type { CsvRow } from './csv-table.ts';
 

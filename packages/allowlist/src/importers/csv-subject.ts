@@ -1,8 +1,7 @@
+import { type PackTableColumn, type Ports, PROTOCOLS, type Protocol, type Subject } from '@sightline/spec';
 import { parseCidr } from '../exports/address.ts';
 import { parseHostName, parseStarName } from '../exports/host-name.ts';
-import { type Ports, PROTOCOLS, type Protocol, type Subject } from '@sightline/spec';
 import { type CellReading, readRoles, wordsOf } from './csv-cell.ts';
-import { type PackTableColumn } from '@sightline/spec';
 
 type CellText = (column: PackTableColumn) => string;
 

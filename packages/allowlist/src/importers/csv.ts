@@ -1,5 +1,5 @@
-import { checkPack, type PackFault, type PackReading } from '../packs/read-pack.ts';
 import { PACK_TABLE_COLUMNS } from '@sightline/spec';
+import { checkPack, type PackFault, type PackReading } from '../packs/read-pack.ts';
 import { REQUIRED_COLUMNS } from './csv-cell.ts';
 import { entryOfRow } from './csv-entry.ts';
 import { readCsvTable } from './csv-table.ts';

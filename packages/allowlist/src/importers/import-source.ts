@@ -1,5 +1,4 @@
-import type { HostRole } from '@sightline/spec';
-import type { Pack } from '@sightline/spec';
+import type { HostRole, Pack } from '@sightline/spec';
 
 /** Where an import comes from, and what the pack it gives is to be called. */
 export interface ImportSource {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
 import type { Pack } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
 import { faultText, type PackReading, readPack } from '../packs/read-pack.ts';
 import { importCloudflareApi, importCloudflareLists } from './cloudflare.ts';
 import { importCsv } from './csv.ts';

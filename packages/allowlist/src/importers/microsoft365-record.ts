@@ -1,8 +1,5 @@
+import type { Cell, Entry, HostRole, Pack, Ports, Subject } from '@sightline/spec';
 import { z } from 'zod';
-import type { HostRole } from '@sightline/spec';
-import type { Cell } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
-import type { Ports, Subject } from '@sightline/spec';
 
 const portsTextSchema = z.string().regex(/^\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*$/);
 const textSchema = z.string().min(1).max(1_000);

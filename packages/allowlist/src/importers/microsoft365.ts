@@ -1,6 +1,6 @@
+import type { Entry, Pack, PackSection } from '@sightline/spec';
 import { z } from 'zod';
 import { locateJson } from '../packs/locate-json.ts';
-import type { Entry, Pack, PackSection } from '@sightline/spec';
 import { checkPack, type PackFault, type PackReading, parseJson } from '../packs/read-pack.ts';
 import { type ImportSource, packHead } from './import-source.ts';
 import { changeRemarks, type Microsoft365Change, microsoft365ChangesSchema } from './microsoft365-changes.ts';

@@ -1,7 +1,6 @@
+import { type CustomEntryDraft, customEntryDraftOf, packSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { type CustomEntryDraft, customEntryDraftOf } from '@sightline/spec';
 import { customEntriesPack, customEntryId, readCustomEntry } from './custom-entries.ts';
-import { packSchema } from '@sightline/spec';
 
 const DRAFT: CustomEntryDraft = {
   title: 'Loyalty kiosk',

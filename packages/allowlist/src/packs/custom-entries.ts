@@ -1,8 +1,12 @@
+import {
+  CUSTOM_ENTRIES_PACK_ID,
+  type CustomEntryDraft,
+  type Entry,
+  type Pack,
+  type PackTableColumn,
+} from '@sightline/spec';
 import { type CellFault } from '../importers/csv-cell.ts';
-import { type PackTableColumn } from '@sightline/spec';
 import { entryOfRow } from '../importers/csv-entry.ts';
-import { type Entry, type Pack } from '@sightline/spec';
-import { CUSTOM_ENTRIES_PACK_ID, type CustomEntryDraft } from '@sightline/spec';
 
 export type CustomEntryReading =
   | { readonly kind: 'entry'; readonly entry: Entry }

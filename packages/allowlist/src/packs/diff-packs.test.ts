@@ -1,6 +1,6 @@
+import type { Entry, Pack } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { diffPacks, type PackDiff } from './diff-packs.ts';
-import type { Entry, Pack } from '@sightline/spec';
 import { PAYTRONIX_PACK } from './paytronix.ts';
 import { replaceRanges } from './replace-ranges.ts';
 

@@ -1,5 +1,5 @@
-import { ENTRY_FIELDS, SUBSTANCE_FIELDS, type EntryField } from '@sightline/spec';
 import type { Entry, Pack } from '@sightline/spec';
+import { ENTRY_FIELDS, type EntryField, SUBSTANCE_FIELDS } from '@sightline/spec';
 
 /** An entry in both versions, and in which fields it differs. */
 export interface EntryChange {

@@ -1,7 +1,6 @@
+import { type Pack, packSchema, patternVariables } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { type Pack, packSchema } from '@sightline/spec';
 import { PAYTRONIX_PACK } from './paytronix.ts';
-import { patternVariables } from '@sightline/spec';
 
 const faultsOf = (pack: Pack): string[] => packSchema.safeParse(pack).error?.issues.map(({ message }) => message) ?? [];
 

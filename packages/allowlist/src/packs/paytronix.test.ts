@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
 import { type Entry, FLAG_CODES, type Flag, packSchema } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
 import { PAYTRONIX_PACK } from './paytronix.ts';
 
 const guide = readFileSync(new URL(`../../fixtures/${PAYTRONIX_PACK.source.file}`, import.meta.url));

@@ -1,6 +1,6 @@
+import { type Pack, packSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { locateJson } from './locate-json.ts';
-import { type Pack, packSchema } from '@sightline/spec';
 
 /** Where a source of a pack is wrong, and how. */
 export interface PackFault {

@@ -1,6 +1,4 @@
-import type { HostRole } from '@sightline/spec';
-import type { Entry } from '@sightline/spec';
-import type { StoreProfile } from '@sightline/spec';
+import type { Entry, HostRole, StoreProfile } from '@sightline/spec';
 
 type ProfileKind = Pick<StoreProfile, 'pos' | 'region' | 'environment'>;
 

@@ -1,8 +1,6 @@
-import type { Target } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
-import type { CheckScope, PlannedCheck } from './plan.ts';
-import type { StoreProfile } from '@sightline/spec';
+import type { Entry, Pack, StoreProfile, Target } from '@sightline/spec';
 import { targetKey } from '@sightline/spec';
+import type { CheckScope, PlannedCheck } from './plan.ts';
 
 /** Facts within a store change seldom, and looking at them costs the machine more than a connect does. */
 const INTERVAL_S_MIN = 60;

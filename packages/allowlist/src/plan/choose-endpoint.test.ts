@@ -1,9 +1,8 @@
+import type { EntryChoice, StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { allowRules } from '../exports/allow-rules.ts';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import type { EntryChoice } from '@sightline/spec';
 import { planHost } from './plan-host.ts';
-import type { StoreProfile } from '@sightline/spec';
 
 const NA_TEST: StoreProfile = {
   pos: 'aloha',

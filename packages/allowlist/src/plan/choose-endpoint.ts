@@ -1,6 +1,4 @@
-import type { NamePattern, Ports, Subject } from '@sightline/spec';
-import type { EntryChoice } from '@sightline/spec';
-import type { StoreProfile } from '@sightline/spec';
+import type { EntryChoice, NamePattern, Ports, StoreProfile, Subject } from '@sightline/spec';
 
 type Endpoint = Extract<Subject, { kind: 'endpoint' }>;
 

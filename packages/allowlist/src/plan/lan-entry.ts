@@ -1,9 +1,6 @@
-import type { HostRole } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
-import type { Subject } from '@sightline/spec';
+import type { Entry, HostRole, Pack, StoreProfile, Subject } from '@sightline/spec';
 import { appliesToStore } from './applies-to.ts';
 import { choiceOf, choosePorts } from './choose-endpoint.ts';
-import type { StoreProfile } from '@sightline/spec';
 
 export type LanSubject = Extract<Subject, { kind: 'lan_port' }>;
 

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Entry, Pack, Subject } from '@sightline/spec';
+import { assignedCheckSchema, wildcardTarget } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { assignedCheckSchema } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
 import { readPack } from '../packs/read-pack.ts';
-import type { Subject } from '@sightline/spec';
 import { planHost } from './plan-host.ts';
-import { wildcardTarget } from '@sightline/spec';
 
 const PROFILE = { pos: 'aloha', region: 'na', environment: 'production', variables: {}, intervalS: 30 } as const;
 

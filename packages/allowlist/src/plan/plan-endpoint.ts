@@ -1,12 +1,17 @@
-import type { Target } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
-import { type NamePattern, type Ports, type Protocol, portsText, type Subject } from '@sightline/spec';
+import type { Entry, Pack, StoreProfile, Target } from '@sightline/spec';
+import {
+  type NamePattern,
+  type Ports,
+  type Protocol,
+  portsText,
+  type Subject,
+  targetKey,
+  type WildcardTarget,
+  wildcardTarget,
+} from '@sightline/spec';
 import { choiceOf, chooseEndpoint } from './choose-endpoint.ts';
 import type { HostPlan, PlannedCheck, Unplanned } from './plan.ts';
-import { type WildcardTarget, wildcardTarget } from '@sightline/spec';
 import { resolveName } from './resolve-name.ts';
-import type { StoreProfile } from '@sightline/spec';
-import { targetKey } from '@sightline/spec';
 
 const PROBE_TIMEOUT_MS = 5_000;
 

@@ -1,11 +1,19 @@
+import type { StoreProfile } from '@sightline/spec';
+import {
+  assignedCheckSchema,
+  ENVIRONMENTS,
+  type Entry,
+  HOST_ROLES,
+  type HostRole,
+  type Pack,
+  POS_SYSTEMS,
+  REGIONS,
+  targetKey,
+  targetText,
+} from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { HOST_ROLES, type HostRole } from '@sightline/spec';
-import { assignedCheckSchema } from '@sightline/spec';
-import { ENVIRONMENTS, type Entry, type Pack, POS_SYSTEMS, REGIONS } from '@sightline/spec';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
 import { planHost } from './plan-host.ts';
-import type { StoreProfile } from '@sightline/spec';
-import { targetKey, targetText } from '@sightline/spec';
 
 const HARBOUR: StoreProfile = {
   pos: 'aloha',

@@ -1,5 +1,4 @@
-import type { HostRole } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
+import type { Entry, HostRole, Pack, StoreProfile } from '@sightline/spec';
 import { appliesToHost } from './applies-to.ts';
 import { choiceOf, choosePorts } from './choose-endpoint.ts';
 import type { HostPlan, PlanHost } from './plan.ts';
@@ -7,7 +6,6 @@ import { planEndpoint, unplannedOnly } from './plan-endpoint.ts';
 import { planLanEntry, planWaysIn } from './plan-lan.ts';
 import { planApplication, planRunning, planSigner } from './plan-programs.ts';
 import { type Site, UNKNOWN_SITE } from './site.ts';
-import type { StoreProfile } from '@sightline/spec';
 
 /**
  * What one host of a store checks of a pack, and what of the pack concerns the host but is not checked, each with why.

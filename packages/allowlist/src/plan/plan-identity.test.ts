@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { ENVIRONMENTS, POS_SYSTEMS, REGIONS } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
 import { planHost } from './plan-host.ts';
 

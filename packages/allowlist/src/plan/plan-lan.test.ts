@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import type { HostRole } from '@sightline/spec';
+import type { HostRole, Pack, StoreProfile } from '@sightline/spec';
 import { assignedCheckSchema } from '@sightline/spec';
-import type { Pack } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
 import { readPack } from '../packs/read-pack.ts';
 import { planHost } from './plan-host.ts';
 import { type Neighbor, type Site, UNKNOWN_SITE } from './site.ts';
-import type { StoreProfile } from '@sightline/spec';
 
 const ALOHA: StoreProfile = {
   pos: 'aloha',

@@ -1,6 +1,4 @@
-import type { HostRole } from '@sightline/spec';
-import type { Entry, Pack } from '@sightline/spec';
-import type { Subject } from '@sightline/spec';
+import type { Entry, HostRole, Pack, Subject } from '@sightline/spec';
 import { appliesToHost } from './applies-to.ts';
 import { localCheck, type PlannedEntry } from './check-of-entry.ts';
 import type { HostPlan } from './plan.ts';

@@ -1,8 +1,5 @@
-import type { HostRole } from '@sightline/spec';
-import type { Target } from '@sightline/spec';
-import type { Pack } from '@sightline/spec';
+import type { HostRole, Pack, StoreProfile, Target } from '@sightline/spec';
 import type { Site } from './site.ts';
-import type { StoreProfile } from '@sightline/spec';
 
 /** `external`: on the Internet, the control sees it too. `lan`: within the store. `host`: on the machine itself. */
 export const CHECK_SCOPES = ['external', 'lan', 'host'] as const;

@@ -1,6 +1,5 @@
-import type { Pack } from '@sightline/spec';
+import type { Pack, StoreProfile } from '@sightline/spec';
 import { type NamePattern, patternVariables } from '@sightline/spec';
-import type { StoreProfile } from '@sightline/spec';
 
 /** What a name pattern is at one store. */
 export type ResolvedName =

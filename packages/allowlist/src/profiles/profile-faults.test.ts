@@ -1,8 +1,8 @@
+import type { ProfileValues } from '@sightline/spec';
+import { entryChoiceSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import { entryChoiceSchema } from '@sightline/spec';
 import { profileFaults } from './profile-faults.ts';
-import type { ProfileValues } from '@sightline/spec';
 
 const pathsOf = (values: ProfileValues) => profileFaults(values, [PAYTRONIX_PACK]).map(({ path }) => path.join('/'));
 const PORTAL = 'na.test.merchant-portal';

@@ -1,7 +1,5 @@
+import type { Entry, EntryChoice, Pack, ProfileValues } from '@sightline/spec';
 import ipaddr from 'ipaddr.js';
-import type { Entry, Pack } from '@sightline/spec';
-import type { EntryChoice } from '@sightline/spec';
-import type { ProfileValues } from '@sightline/spec';
 
 /** What is wrong with a value of a layer; `path` leads to it. */
 export interface ProfileFault {

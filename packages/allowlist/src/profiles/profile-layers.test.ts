@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { type ProfileLayer } from '@sightline/spec';
+import { describe, expect, it } from 'vitest';
 import { resolveProfile } from './profile-layers.ts';
 
 const TENANT: ProfileLayer = {

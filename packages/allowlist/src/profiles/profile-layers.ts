@@ -1,13 +1,14 @@
 import {
+  type EntryChoice,
   fieldPath,
+  INTERVAL_S_DEFAULT,
   MANDATORY_FIELDS,
   type MandatoryField,
   type ProfileLayer,
   type ProfileOrigin,
   type ProfileValues,
+  type StoreProfile,
 } from '@sightline/spec';
-import { type EntryChoice } from '@sightline/spec';
-import { INTERVAL_S_DEFAULT, type StoreProfile } from '@sightline/spec';
 
 /** Origins by `fieldPath`. */
 export type ProfileOrigins = Readonly<Record<string, ProfileOrigin>>;

@@ -1,21 +1,28 @@
+import { getMe } from './accounts.ts';
 import { adoptPack, endAdoption, getPackImpact, listAdoptions } from './adoptions.ts';
-import { getAllowlist } from './allowlist.ts';
+import { addAgentlessHost, createEnrollmentToken, listAgentlessHosts, removeAgentlessHost } from './agents.ts';
+import { createChannel, deleteChannel, listChannels } from './alerting.ts';
+import { getAllowlist } from './allowlists.ts';
 import { listAuditEvents } from './audit.ts';
 import { getCertificate, getCertificateFile, issueCertificate, listCertificates } from './certificates.ts';
-import { createChannel, deleteChannel, listChannels } from './channels.ts';
+import { importCustomPack, removeCustomEntry, saveCustomEntry } from './custom-packs.ts';
 import { getExport, mergeMerakiRules } from './exports.ts';
 import { createFeed, deleteFeed, listFeeds } from './feeds.ts';
-import { getFleet, getMatrix, listStores } from './fleet.ts';
+import { getFleet, getMatrix } from './fleet.ts';
+import { getStoreGaps, getStoreHistory } from './history.ts';
 import { getIncident, listIncidents } from './incidents.ts';
 import { listPackSources } from './pack-sources.ts';
-import { addAgentlessHost, listAgentlessHosts, removeAgentlessHost } from './agentless-hosts.ts';
-import { getMe } from './me.ts';
-import { importCustomPack, removeCustomEntry, saveCustomEntry } from './custom-packs.ts';
 import { diffPackVersions, getPackVersion, listPacks } from './packs.ts';
 import { changeProfiles, changeStoreProfile, getProfiles, getStoreProfile, previewProfileChange } from './profiles.ts';
 import { changeRollout, getAgents, getReleases, startRollout } from './releases.ts';
-import { applyStoreImport, createStoreImport, exportStores, getStoreImport, listStoreImports } from './store-import.ts';
-import { createEnrollmentToken, createStore, getCheck, getStore, getStoreGaps, getStoreHistory } from './stores.ts';
+import {
+  applyStoreImport,
+  createStoreImport,
+  exportStores,
+  getStoreImport,
+  listStoreImports,
+} from './store-imports.ts';
+import { createStore, getCheck, getStore, listStores } from './stores.ts';
 
 /** Every route of the console API but the live stream. */
 export const CONSOLE_API = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { merakiRuleSchema } from '../exports/meraki-rule.ts';
 import { EXPORT_FORMATS } from '../exports/export-format.ts';
+import { merakiRuleSchema } from '../exports/meraki-rule.ts';
 import { storeIdSchema } from '../ids.ts';
 import { route } from './route.ts';
 

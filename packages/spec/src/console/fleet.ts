@@ -1,26 +1,10 @@
 import { z } from 'zod';
-import { checkIdSchema, storeIdSchema } from '../ids.ts';
-import { checkStateSchema, instantSchema, PAGE_MAX, pageQuerySchema, stateCountsSchema } from './common.ts';
 import { failureSchema } from '../failures.ts';
+import { checkIdSchema } from '../ids.ts';
+import { checkStateSchema, instantSchema, PAGE_MAX, stateCountsSchema } from './common.ts';
 import { incidentSummarySchema } from './incidents.ts';
 import { route } from './route.ts';
-
-export const storeSummarySchema = z.object({
-  id: storeIdSchema,
-  number: z.string(),
-  name: z.string(),
-  address: z.string(),
-  timeZone: z.string(),
-  tags: z.array(z.string()).max(50),
-  posSystem: z.string(),
-  region: z.string(),
-  environment: z.string(),
-  state: checkStateSchema,
-  since: instantSchema,
-  checks: stateCountsSchema,
-  lastReportAt: instantSchema.nullable(),
-});
-export type StoreSummary = z.infer<typeof storeSummarySchema>;
+import { storeFilterSchema, storeSummarySchema } from './stores.ts';
 
 export const fleetSchema = z.object({
   at: instantSchema,
@@ -63,11 +47,6 @@ export function matrixKey({ packId, entryId }: { readonly packId: string; readon
 }
 export type Matrix = z.infer<typeof matrixSchema>;
 
-const storeFilterSchema = pageQuerySchema.extend({
-  state: checkStateSchema.optional(),
-  search: z.string().max(100).optional(),
-});
-
 export const getFleet = route({
   operationId: 'getFleet',
   method: 'GET',
@@ -83,13 +62,4 @@ export const getMatrix = route({
   summary: 'Stores by targets, worst stores first',
   query: storeFilterSchema,
   response: matrixSchema,
-});
-
-export const listStores = route({
-  operationId: 'listStores',
-  method: 'GET',
-  path: '/v1/tenants/:tenantId/stores',
-  summary: 'Stores by number, filtered by state and by number, name or address',
-  query: storeFilterSchema,
-  response: z.object({ stores: z.array(storeSummarySchema).max(PAGE_MAX), nextCursor: z.string().nullable() }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkIdSchema, incidentIdSchema, storeIdSchema } from '../ids.ts';
 import { failureSchema } from '../failures.ts';
+import { checkIdSchema, incidentIdSchema, storeIdSchema } from '../ids.ts';
 import { instantSchema, PAGE_MAX, pageQuerySchema } from './common.ts';
 import { route } from './route.ts';
 

@@ -1,14 +1,36 @@
 import { z } from 'zod';
+import { failureSchema } from '../failures.ts';
 import { checkIdSchema, hostIdSchema, hostRoleSchema, storeIdSchema } from '../ids.ts';
 import { targetSchema } from '../messages/assignment.ts';
 import { evidenceSchema } from '../messages/evidence.ts';
 import { addressOutcomeSchema, phasesMsSchema } from '../messages/report.ts';
 import { provenanceSchema } from '../pack/cell.ts';
-import { checkStateSchema, instantSchema } from './common.ts';
-import { failureSchema } from '../failures.ts';
-import { storeSummarySchema } from './fleet.ts';
-import { AGENTLESS_HOSTS_MAX, agentlessHostSchema } from './agentless-hosts.ts';
+import { AGENTLESS_HOSTS_MAX, agentlessHostSchema } from './agents.ts';
+import { checkStateSchema, instantSchema, PAGE_MAX, pageQuerySchema, stateCountsSchema } from './common.ts';
 import { route } from './route.ts';
+
+export const storeSummarySchema = z.object({
+  id: storeIdSchema,
+  number: z.string(),
+  name: z.string(),
+  address: z.string(),
+  timeZone: z.string(),
+  tags: z.array(z.string()).max(50),
+  posSystem: z.string(),
+  region: z.string(),
+  environment: z.string(),
+  state: checkStateSchema,
+  since: instantSchema,
+  checks: stateCountsSchema,
+  lastReportAt: instantSchema.nullable(),
+});
+export type StoreSummary = z.infer<typeof storeSummarySchema>;
+
+/** Which stores a list shows: a page of them, of one state, by words of their number, name or address. */
+export const storeFilterSchema = pageQuerySchema.extend({
+  state: checkStateSchema.optional(),
+  search: z.string().max(100).optional(),
+});
 
 export const hostSummarySchema = z.object({
   id: hostIdSchema,
@@ -87,32 +109,14 @@ export const checkDetailSchema = checkSummarySchema.extend({
 });
 export type CheckDetail = z.infer<typeof checkDetailSchema>;
 
-/** The 24 h (or other span) of a store in equal buckets. */
-export const storeHistorySchema = z.object({
-  from: instantSchema,
-  to: instantSchema,
-  bucketS: z.int(),
-  checks: z
-    .array(
-      z.object({
-        checkId: checkIdSchema,
-        buckets: z
-          .array(
-            z.object({
-              /** Position of the bucket from `from`. */
-              index: z.int(),
-              pass: z.int(),
-              degraded: z.int(),
-              fail: z.int(),
-              totalMsP50: z.number().nullable(),
-            }),
-          )
-          .max(10_080),
-      }),
-    )
-    .max(2_000),
+export const listStores = route({
+  operationId: 'listStores',
+  method: 'GET',
+  path: '/v1/tenants/:tenantId/stores',
+  summary: 'Stores by number, filtered by state and by number, name or address',
+  query: storeFilterSchema,
+  response: z.object({ stores: z.array(storeSummarySchema).max(PAGE_MAX), nextCursor: z.string().nullable() }),
 });
-export type StoreHistory = z.infer<typeof storeHistorySchema>;
 
 export const getStore = route({
   operationId: 'getStore',
@@ -128,50 +132,6 @@ export const getCheck = route({
   path: '/v1/tenants/:tenantId/stores/:storeId/checks/:checkId',
   summary: 'One check: latest result by address and phase, evidence and transitions',
   response: checkDetailSchema,
-});
-
-export const getStoreHistory = route({
-  operationId: 'getStoreHistory',
-  method: 'GET',
-  path: '/v1/tenants/:tenantId/stores/:storeId/history',
-  summary: 'What every check of a store saw over the last few hours',
-  query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
-  response: storeHistorySchema,
-});
-
-/** Why nothing was heard from a host for a while. */
-export const GAP_REASONS = ['power_loss', 'line_loss', 'sightline_unreached', 'agent_stopped', 'unknown'] as const;
-export type GapReason = (typeof GAP_REASONS)[number];
-
-export const storeGapSchema = z.object({
-  reason: z.enum(GAP_REASONS),
-  from: instantSchema,
-  /** Null while it lasts. */
-  to: instantSchema.nullable(),
-  /** The hosts that it took; gaps of one reason that hosts have at the same time are one. */
-  hostIds: z.array(hostIdSchema).min(1).max(100),
-  /** What the checks within the store came to meanwhile. */
-  lan: z.enum(['worked', 'failed', 'unknown']),
-});
-export type StoreGap = z.infer<typeof storeGapSchema>;
-
-/** When nothing was heard from hosts of a store, newest first; a gap that began before `from` is among them. */
-export const storeGapsSchema = z.object({
-  from: instantSchema,
-  to: instantSchema,
-  /** Since when any host has been heard, `from` where that is earlier; null when nothing was heard. Before it nothing is known. */
-  heardFrom: instantSchema.nullable(),
-  gaps: z.array(storeGapSchema).max(200),
-});
-export type StoreGaps = z.infer<typeof storeGapsSchema>;
-
-export const getStoreGaps = route({
-  operationId: 'getStoreGaps',
-  method: 'GET',
-  path: '/v1/tenants/:tenantId/stores/:storeId/gaps',
-  summary: 'When a store was silent, and whether power, the line or the agent was the cause',
-  query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
-  response: storeGapsSchema,
 });
 
 export const createStore = route({
@@ -190,32 +150,4 @@ export const createStore = route({
     profile: z.record(z.string(), z.unknown()),
   }),
   response: z.object({ id: storeIdSchema }),
-});
-
-/** A token, and the lines that use it; known to nobody else from here on. */
-export const enrollmentTokenSchema = z.object({
-  token: z.string(),
-  expiresAt: instantSchema,
-  /** For a machine that has the agent. */
-  command: z.string(),
-  /** Installs the agent and enrolls, by shell and by PowerShell; null where the server has no agent to install. */
-  install: z.object({ sh: z.string(), powershell: z.string() }).nullable(),
-});
-export type EnrollmentToken = z.infer<typeof enrollmentTokenSchema>;
-
-export const createEnrollmentToken = route({
-  operationId: 'createEnrollmentToken',
-  method: 'POST',
-  path: '/v1/tenants/:tenantId/stores/:storeId/enrollment-tokens',
-  summary: "Creates an enrollment token for a store's machines; shown only once",
-  status: 201,
-  body: z.object({
-    usesMax: z.int().min(1).max(100).default(1),
-    validForS: z
-      .int()
-      .min(60)
-      .max(30 * 86_400)
-      .default(86_400),
-  }),
-  response: enrollmentTokenSchema,
 });

@@ -3,13 +3,6 @@ import { APP_GUARD } from '@nestjs/core';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
-import { BetterAuthAccountSeeder } from './better-auth/account-seeder.ts';
-import { AUTH, type Auth, createAuth } from './better-auth/create-auth.ts';
-import { BetterAuthSessionReader } from './better-auth/session.reader.ts';
-import { AuthController } from './http/auth.controller.ts';
-import { ConsoleGuard } from './http/console.guard.ts';
-import { MeController } from './http/me.controller.ts';
-import { PostgresMembershipReader } from './postgres/membership.reader.ts';
 import {
   ACCOUNT_SEEDER,
   MEMBERSHIP_READER,
@@ -17,7 +10,14 @@ import {
   SESSION_READER,
   type SessionReader,
 } from './accounts.port.ts';
+import { BetterAuthAccountSeeder } from './better-auth/account-seeder.ts';
+import { AUTH, type Auth, createAuth } from './better-auth/create-auth.ts';
+import { BetterAuthSessionReader } from './better-auth/session.reader.ts';
 import { ConsoleAccess } from './console-access.ts';
+import { AuthController } from './http/auth.controller.ts';
+import { ConsoleGuard } from './http/console.guard.ts';
+import { MeController } from './http/me.controller.ts';
+import { PostgresMembershipReader } from './postgres/membership.reader.ts';
 
 /** Signing in, and the guard of every console route. */
 @Module({

@@ -1,8 +1,8 @@
 import type { TenantId } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import { AppError, notFound } from '../../platform/errors.ts';
-import type { SignedInUser } from './domain/membership.ts';
 import type { MembershipReader, RequestHeaders, SessionReader } from './accounts.port.ts';
+import type { SignedInUser } from './domain/membership.ts';
 
 const MEMBERSHIPS_FRESH_MS = 3_000;
 const USERS_CACHED_MAX = 5_000;

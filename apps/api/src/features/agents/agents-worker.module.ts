@@ -1,19 +1,19 @@
 import { Inject, Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
-import { LivePublisher } from '../live/index.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import { LivePublisher } from '../live/index.ts';
 import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../packs/index.ts';
 import { QueuedControlReplanning } from './jobs/control-replanning.ts';
 import { ReplanControlHandler } from './jobs/replan-control.job.ts';
 import { replanControlTask } from './jobs/replan-control.task.ts';
 import { replanDueStoresTask } from './jobs/replan-due-stores.task.ts';
+import { PlanStoreHosts } from './plan-store-hosts.ts';
 import { PostgresAgentStore } from './postgres/agent.store.ts';
 import { PostgresDueStores } from './postgres/due-stores.ts';
 import { PostgresFleetPlanReader } from './postgres/fleet-plan.reader.ts';
-import { PlanStoreHosts } from './plan-store-hosts.ts';
 import { ReplanControl } from './replan-control.ts';
 import { ReplanDueStores } from './replan-due-stores.ts';
 

@@ -2,19 +2,10 @@ import { Module, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
-import { LivePublisher } from '../live/index.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
+import { LivePublisher } from '../live/index.ts';
 import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../packs/index.ts';
-import { AgentsController } from './http/agents.controller.ts';
-import { EnrollmentTokensController } from './http/enrollment-tokens.controller.ts';
-import { HostFactsController } from './http/host-facts.controller.ts';
-import { AgentlessHostsController } from './http/agentless-hosts.controller.ts';
-import { QueuedControlReplanning } from './jobs/control-replanning.ts';
-import { PostgresAgentStore } from './postgres/agent.store.ts';
-import { PostgresAssignmentReader } from './postgres/assignment.reader.ts';
-import { PostgresFleetPlanReader } from './postgres/fleet-plan.reader.ts';
-import { PostgresHostRecordReader } from './postgres/host-record.reader.ts';
 import {
   AGENT_STORE,
   type AgentStore,
@@ -26,9 +17,18 @@ import {
 import { CreateEnrollmentToken } from './create-enrollment-token.ts';
 import { EnrollHost } from './enroll-host.ts';
 import { HostAuthenticator } from './host-authenticator.ts';
-import { PlanStoreHosts } from './plan-store-hosts.ts';
-import { ReadAssignment } from './read-assignment.ts';
+import { AgentlessHostsController } from './http/agentless-hosts.controller.ts';
+import { AgentsController } from './http/agents.controller.ts';
+import { EnrollmentTokensController } from './http/enrollment-tokens.controller.ts';
+import { HostFactsController } from './http/host-facts.controller.ts';
+import { QueuedControlReplanning } from './jobs/control-replanning.ts';
 import { NEIGHBOR_PROVIDERS } from './neighbors.providers.ts';
+import { PlanStoreHosts } from './plan-store-hosts.ts';
+import { PostgresAgentStore } from './postgres/agent.store.ts';
+import { PostgresAssignmentReader } from './postgres/assignment.reader.ts';
+import { PostgresFleetPlanReader } from './postgres/fleet-plan.reader.ts';
+import { PostgresHostRecordReader } from './postgres/host-record.reader.ts';
+import { ReadAssignment } from './read-assignment.ts';
 
 const PORTS: Provider[] = [
   {

@@ -1,5 +1,5 @@
-import type { Assignment, HostId, HostRole, Pack, StoreId, StoreProfile, TenantId } from '@sightline/spec';
 import type { PlannedCheck, Site } from '@sightline/allowlist';
+import type { Assignment, HostId, HostRole, Pack, StoreId, StoreProfile, TenantId } from '@sightline/spec';
 import type { Actor } from '../audit/index.ts';
 import type { AuthenticatedHost } from './domain/authenticated-host.ts';
 import type { TokenRecord } from './domain/judge-token.ts';

@@ -1,11 +1,11 @@
 import type { EnrollmentRequest, EnrollmentResponse, HostId, HostRole, StoreId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import type { LivePublisher } from '../live/index.ts';
 import { hashSecret, newSecret } from '../../platform/secrets.ts';
+import type { LivePublisher } from '../live/index.ts';
+import type { AgentStore, AgentTransaction, ControlReplanning, FleetPlanReader } from './agents.port.ts';
 import { hostKeyText } from './domain/host-key.ts';
 import { tokenRefusal } from './domain/judge-token.ts';
-import type { AgentStore, AgentTransaction, ControlReplanning, FleetPlanReader } from './agents.port.ts';
 import { replanHosts } from './replan-hosts.ts';
 
 export interface EnrollHostPorts {

@@ -1,8 +1,8 @@
 import { type HostId, hostIdSchema, storeIdSchema, tenantIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { hashSecret } from '../../platform/secrets.ts';
-import { hostKeyText } from './domain/host-key.ts';
 import type { HostRecord, HostRecordReader } from './agents.port.ts';
+import { hostKeyText } from './domain/host-key.ts';
 import { HostAuthenticator } from './host-authenticator.ts';
 
 const HOST_ID = hostIdSchema.parse('019ac1d2-0000-7000-8000-000000000001');

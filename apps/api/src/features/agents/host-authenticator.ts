@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../platform/errors.ts';
 import { hashSecret, isSameHash } from '../../platform/secrets.ts';
+import type { HostRecord, HostRecordReader } from './agents.port.ts';
 import type { AuthenticatedHost } from './domain/authenticated-host.ts';
 import { hostKeyOf } from './domain/host-key.ts';
-import type { HostRecord, HostRecordReader } from './agents.port.ts';
 
 const FRESH_MS = 5_000;
 const HOSTS_CACHED_MAX = 50_000;

@@ -1,8 +1,8 @@
 import type { AgentlessHost, AgentlessHostId, StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { isLocalAddress } from './domain/local-address.ts';
 import type { AgentlessHostDeed, AgentlessHostStore, NewAgentlessHost } from './agentless-hosts.port.ts';
+import { isLocalAddress } from './domain/local-address.ts';
 import type { PlanStoreHosts } from './plan-store-hosts.ts';
 
 export interface KeepAgentlessHostsPorts {

@@ -1,10 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
-import { PostgresHostFactsStore } from './postgres/host-facts.store.ts';
-import { PostgresAgentlessHostStore } from './postgres/agentless-host.store.ts';
 import { KeepAgentlessHosts } from './keep-agentless-hosts.ts';
 import { PlanStoreHosts } from './plan-store-hosts.ts';
+import { PostgresAgentlessHostStore } from './postgres/agentless-host.store.ts';
+import { PostgresHostFactsStore } from './postgres/host-facts.store.ts';
 import { TakeHostFacts } from './take-host-facts.ts';
 
 /** The use cases about what the machines of a store know of each other. */

@@ -1,7 +1,7 @@
 import type { Assignment } from '@sightline/spec';
 import { AppError } from '../../platform/errors.ts';
-import type { AuthenticatedHost } from './domain/authenticated-host.ts';
 import type { AssignmentReader, TakenChecks } from './agents.port.ts';
+import type { AuthenticatedHost } from './domain/authenticated-host.ts';
 
 export type AssignmentAnswer =
   | { readonly kind: 'unchanged'; readonly revision: number }

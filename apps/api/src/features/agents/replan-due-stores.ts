@@ -1,7 +1,7 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
-import type { LivePublisher } from '../live/index.ts';
 import type { Log } from '../../platform/log.ts';
+import type { LivePublisher } from '../live/index.ts';
 import type { ControlReplanning } from './agents.port.ts';
 import type { PlanStoreHosts } from './plan-store-hosts.ts';
 

@@ -1,8 +1,8 @@
 import { type PlannedCheck, planHost } from '@sightline/allowlist';
+import type { AgentTransaction, PlannableHost, PlanToApply } from './agents.port.ts';
 import { controlPlan } from './domain/control-plan.ts';
 import { isUnchanged, planChanges } from './domain/plan-changes.ts';
 import { reportIntervalS } from './domain/report-interval.ts';
-import type { AgentTransaction, PlannableHost, PlanToApply } from './agents.port.ts';
 
 export interface ReplanInput {
   /** The external checks of all stores, for hosts of the control; others have no use for them. */

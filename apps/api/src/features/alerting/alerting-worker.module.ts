@@ -2,10 +2,12 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
-import { LivePublisher } from '../live/index.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import { LivePublisher } from '../live/index.ts';
+import { AttemptDelivery } from './attempt-delivery.ts';
+import { DeliverAlert, type RequestAttempt } from './deliver-alert.ts';
 import { AttemptDeliveryJob } from './jobs/attempt-delivery.job.ts';
 import { ATTEMPT_DELIVERY } from './jobs/definitions.ts';
 import { DeliverAlertJob } from './jobs/deliver-alert.job.ts';
@@ -15,8 +17,6 @@ import { PostgresUnfinishedDeliveries } from './postgres/unfinished-deliveries.t
 import { SlackBotNotifier } from './slack/slack-bot.notifier.ts';
 import { SlackWebhookNotifier } from './slack/slack-webhook.notifier.ts';
 import { EmailNotifier } from './smtp/email.notifier.ts';
-import { AttemptDelivery } from './attempt-delivery.ts';
-import { DeliverAlert, type RequestAttempt } from './deliver-alert.ts';
 
 interface Parts {
   readonly registry: WorkRegistry;

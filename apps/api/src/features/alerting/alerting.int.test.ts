@@ -14,15 +14,15 @@ import { createHttpApplication } from '../../platform/http/http-application.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { SYSTEM_ACTOR } from '../audit/index.ts';
 import { createCorrelateIncidents } from '../incidents/index.ts';
+import { AttemptDelivery } from './attempt-delivery.ts';
+import { DeliverAlert } from './deliver-alert.ts';
+import { CLAIM_MS, type DeliveryStore } from './delivery-store.port.ts';
 import { PostgresChannelStore } from './postgres/channel.store.ts';
 import { PostgresDeliveryStore } from './postgres/delivery.store.ts';
 import { PostgresUnfinishedDeliveries } from './postgres/unfinished-deliveries.ts';
 import { SlackBotNotifier } from './slack/slack-bot.notifier.ts';
 import { SlackWebhookNotifier } from './slack/slack-webhook.notifier.ts';
 import { EmailNotifier } from './smtp/email.notifier.ts';
-import { AttemptDelivery } from './attempt-delivery.ts';
-import { DeliverAlert } from './deliver-alert.ts';
-import { CLAIM_MS, type DeliveryStore } from './delivery-store.port.ts';
 
 const REDIS_DATABASE = 8;
 const SILENT = pino({ level: 'silent' });

@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
-import { ChannelsController } from './http/channels.controller.ts';
-import { PostgresChannelStore } from './postgres/channel.store.ts';
 import { CHANNEL_STORE, type ChannelStore } from './channel-store.port.ts';
 import { Channels } from './channels.ts';
 import { isLoopback } from './domain/check-channel.ts';
+import { ChannelsController } from './http/channels.controller.ts';
+import { PostgresChannelStore } from './postgres/channel.store.ts';
 
 /** Channels for the console. */
 @Module({

@@ -1,12 +1,12 @@
 import type { TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
-import type { LivePublisher } from '../live/index.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
+import type { LivePublisher } from '../live/index.ts';
+import type { RequestAttempt } from './deliver-alert.ts';
+import type { ClaimedDelivery, DeliveryStore } from './delivery-store.port.ts';
 import { alertMessage } from './domain/alert-message.ts';
 import { ATTEMPTS_MAX, decideFate } from './domain/decide-fate.ts';
 import type { DeliveryFate } from './domain/delivery.ts';
-import type { RequestAttempt } from './deliver-alert.ts';
-import type { ClaimedDelivery, DeliveryStore } from './delivery-store.port.ts';
 import { type Notifiers, sendBy } from './notifier.port.ts';
 
 const OPENING_FIRST_MS = 1_000;

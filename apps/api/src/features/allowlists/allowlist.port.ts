@@ -1,5 +1,5 @@
-import type { HostRole, Pack, StateCounts, StoreProfile, TenantId } from '@sightline/spec';
 import type { Site } from '@sightline/allowlist';
+import type { HostRole, Pack, StateCounts, StoreProfile, TenantId } from '@sightline/spec';
 import type { ReachedPlace } from './domain/reached-ranges.ts';
 
 /** Hosts that are planned alike. */

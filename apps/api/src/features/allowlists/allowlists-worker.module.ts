@@ -4,16 +4,17 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts'
 import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import {
+  PostgresPackSourceRecords,
+  PostgresPublishedPacks,
+  packSources,
+  RefreshPackSources,
+  refreshPackSourcesTask,
+} from '../pack-sources/index.ts';
+import { PackLibraryModule, STORE_PACKS, type StorePacks } from '../packs/index.ts';
 import { judgeDueDriftTask } from './jobs/judge-due-drift.task.ts';
-import { refreshPackSourcesTask } from '../pack-sources/index.ts';
-import { PostgresDriftStore } from './postgres/drift.store.ts';
-import { PostgresPackSourceRecords } from '../pack-sources/index.ts';
-import { PostgresPublishedPacks } from '../pack-sources/index.ts';
 import { JudgeDueDrift } from './judge-due-drift.ts';
-import { STORE_PACKS, type StorePacks } from '../packs/index.ts';
-import { RefreshPackSources } from '../pack-sources/index.ts';
-import { packSources } from '../pack-sources/index.ts';
-import { PackLibraryModule } from '../packs/index.ts';
+import { PostgresDriftStore } from './postgres/drift.store.ts';
 
 /** The worker's side of the lists: reads again what vendors publish, and compares it with the addresses that stores reach. */
 @Module({

@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
+import { ExportsModule } from '../exports/index.ts';
+import { PACK_LIBRARY, type PackLibrary, PackLibraryModule, PacksModule } from '../packs/index.ts';
+import { ALLOWLIST_READER } from './allowlist.port.ts';
 import { AllowlistController } from './http/allowlist.controller.ts';
 import { PostgresAllowlistReader } from './postgres/allowlist.reader.ts';
-import { ALLOWLIST_READER } from './allowlist.port.ts';
-import { PACK_LIBRARY, type PackLibrary } from '../packs/index.ts';
-import { ExportsModule } from '../exports/index.ts';
-import { PackLibraryModule } from '../packs/index.ts';
-import { PacksModule } from '../packs/index.ts';
 
 /** The lists that stores are on with the state of each of their lines, their versions, and the formats of firewalls. */
 @Module({

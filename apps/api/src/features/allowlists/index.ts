@@ -1,2 +1,2 @@
-export { AllowlistsWorkerModule } from './allowlists-worker.module.ts';
 export { AllowlistsModule } from './allowlists.module.ts';
+export { AllowlistsWorkerModule } from './allowlists-worker.module.ts';

@@ -1,7 +1,7 @@
 import type { Pack, StoreId, StoreProfile, TenantId } from '@sightline/spec';
 import type { AddressDrift } from '../detection/index.ts';
-import { judgeAddresses, type ReachedAddresses } from './domain/address-drift.ts';
 import type { StorePacks } from '../packs/index.ts';
+import { judgeAddresses, type ReachedAddresses } from './domain/address-drift.ts';
 
 /** A check whose addresses, list or profile changed. */
 export interface DueAddresses {

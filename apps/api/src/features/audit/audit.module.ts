@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
+import { AUDIT_READER } from './audit.port.ts';
 import { AuditController } from './http/audit.controller.ts';
 import { PostgresAuditReader } from './postgres/audit.reader.ts';
-import { AUDIT_READER } from './audit.port.ts';
 
 /** Who changed what. Other features add to it by `AuditTrail`. */
 @Module({

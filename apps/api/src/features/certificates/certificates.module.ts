@@ -6,18 +6,18 @@ import { Database } from '../../platform/database/database.ts';
 import { RateLimit } from '../../platform/http/rate-limit.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
 import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../packs/index.ts';
+import type { CertificateStore, SigningKeys } from './certificates.port.ts';
 import { CERTIFICATE_ISSUES, CERTIFICATE_STORE, CertificatesController } from './http/certificates.controller.ts';
 import {
   CERTIFICATE_CHECKS,
   PublicCertificatesController,
   SIGNING_KEYS,
 } from './http/public-certificates.controller.ts';
+import { IssueCertificate } from './issue-certificate.ts';
 import { certificatePdf } from './pdf/certificate-pdf.ts';
 import { PostgresCertificateStore } from './postgres/certificate.store.ts';
 import { PostgresSigningKeys } from './postgres/signing-keys.ts';
 import { PostgresStoreFactsReader } from './postgres/store-facts.reader.ts';
-import type { CertificateStore, SigningKeys } from './certificates.port.ts';
-import { IssueCertificate } from './issue-certificate.ts';
 import { ReadCertificate } from './read-certificate.ts';
 import { VerifyCertificate } from './verify-certificate.ts';
 

@@ -14,10 +14,10 @@ import {
 import type { Clock } from '../../platform/clock.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
+import type { CertificateStore, SigningKeys, StoreFactsReader } from './certificates.port.ts';
 import type { CertificateOccasion } from './domain/certificate-head.ts';
 import { certifyStore } from './domain/certify-store.ts';
 import { FleetTally } from './domain/fleet-tally.ts';
-import type { CertificateStore, SigningKeys, StoreFactsReader } from './certificates.port.ts';
 
 export interface IssueCertificatePorts {
   readonly facts: StoreFactsReader;

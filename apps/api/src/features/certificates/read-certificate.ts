@@ -1,7 +1,7 @@
 import type { CertificateFile, CertificateFormat, CertificateId, TenantId } from '@sightline/spec';
 import { notFound } from '../../platform/errors.ts';
-import { certificateCsv } from './domain/certificate-csv.ts';
 import type { CertificateStore } from './certificates.port.ts';
+import { certificateCsv } from './domain/certificate-csv.ts';
 
 export interface CertificateAsFile {
   readonly fileName: string;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { importMicrosoft365 } from '@sightline/allowlist';
 import {
   allowlistSchema,
   assignmentSchema,
@@ -11,7 +12,6 @@ import {
   saveCustomEntry,
   storeSchema,
 } from '@sightline/spec';
-import { importMicrosoft365 } from '@sightline/allowlist';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { enroll, getAssignment } from '../../../test/agent-client.ts';

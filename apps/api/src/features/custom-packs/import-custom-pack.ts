@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { HostRole, CustomPackResult, TenantId } from '@sightline/spec';
+import type { CustomPackResult, HostRole, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
+import type { CustomPackChange, CustomPackStore } from '../packs/index.ts';
 import {
   type CustomPackReading,
   type CustomTable,
   customPackId,
   readCustomTable,
 } from './domain/custom-pack-import.ts';
-import type { CustomPackChange, CustomPackStore } from '../packs/index.ts';
 
 export interface CustomPackRequest {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { CUSTOM_ENTRIES_PACK_ID, type CustomEntryDraft, type TenantId } from '@sightline/spec';
 import { customEntriesPack } from '@sightline/allowlist';
+import { CUSTOM_ENTRIES_PACK_ID, type CustomEntryDraft, type TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
-import { type CustomEntriesChange, withEntry, withoutEntry } from './domain/custom-entries-change.ts';
 import type { ByWhom, CustomPackAction, CustomPackChange, CustomPackNow, CustomPackStore } from '../packs/index.ts';
+import { type CustomEntriesChange, withEntry, withoutEntry } from './domain/custom-entries-change.ts';
 
 type Entries = Extract<CustomEntriesChange, { kind: 'entries' }>;
 

@@ -1,6 +1,6 @@
 export type { AnnounceChanges } from './announce-changes.port.ts';
 export type { AddressDrift } from './domain/address-drift.ts';
-export { type StoredDetail, checkEvidenceSchema, storedDetailSchema } from './domain/stored-evidence.ts';
+export { checkEvidenceSchema, type StoredDetail, storedDetailSchema } from './domain/stored-evidence.ts';
 export { verdictReasonOf, verdictReasonText } from './domain/verdict.ts';
 export type { DetailedResult } from './judge-batch.ts';
 export { CheckJudge } from './postgres/check-judge.ts';

@@ -1,5 +1,5 @@
-import { type Entry, type FirewallExport, firewallExportSchema, type Pack, packSchema } from '@sightline/spec';
 import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { type Entry, type FirewallExport, firewallExportSchema, type Pack, packSchema } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';

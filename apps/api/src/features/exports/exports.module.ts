@@ -5,16 +5,19 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts'
 import { Database } from '../../platform/database/database.ts';
 import { RateLimit } from '../../platform/http/rate-limit.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
+import {
+  FEED_FETCHES,
+  FEED_MISSES,
+  Feeds,
+  FeedsController,
+  PostgresFeedStore,
+  PublicFeedController,
+  ServeFeed,
+} from '../feeds/index.ts';
+import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../packs/index.ts';
 import { ExportController } from './http/export.controller.ts';
-import { FeedsController } from '../feeds/index.ts';
-import { FEED_FETCHES, FEED_MISSES, PublicFeedController } from '../feeds/index.ts';
-import { PostgresExportReader } from './postgres/export.reader.ts';
-import { PostgresFeedStore } from '../feeds/index.ts';
-import { Feeds } from '../feeds/index.ts';
 import { MakeExport } from './make-export.ts';
-import { PACK_LIBRARY, type PackLibrary } from '../packs/index.ts';
-import { ServeFeed } from '../feeds/index.ts';
-import { PackLibraryModule } from '../packs/index.ts';
+import { PostgresExportReader } from './postgres/export.reader.ts';
 
 /** What stores must allow in the formats of firewalls: as files, and as addresses that firewalls fetch. */
 @Module({

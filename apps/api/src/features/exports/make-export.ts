@@ -1,14 +1,14 @@
 import type { AllowList } from '@sightline/allowlist';
-import type { ExportFormat, ExportScope, FirewallExport, MerakiRule, Pack, TenantId } from '@sightline/spec';
 import { ruleDiff, rulesOfEntries } from '@sightline/allowlist';
+import type { ExportFormat, ExportScope, FirewallExport, MerakiRule, Pack, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import type { PackLibrary } from '../packs/index.ts';
 import { exportList } from './domain/export-list.ts';
 import { joinLists } from './domain/join-lists.ts';
 import { scopeText } from './domain/scope-text.ts';
 import type { ExportReader, StoreChoice, StoreGroup } from './export.port.ts';
 import { gatherRules } from './gather-rules.ts';
-import type { PackLibrary } from '../packs/index.ts';
 
 /** Each kind of store is worked out for itself; so many take a second, in steps between which the API does other work. */
 const KINDS_MAX = 20_000;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type FeedFormat } from '@sightline/spec';
 import { renderFeed } from '@sightline/allowlist';
+import { type FeedFormat } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { hashSecret } from '../../platform/secrets.ts';
+import type { MakeExport } from '../exports/index.ts';
 import { decideFeedList, type StoredFeedList } from './domain/decide-feed-list.ts';
 import type { FeedRef, FeedStore } from './feed.port.ts';
-import type { MakeExport } from '../exports/index.ts';
 
 /** For so long a list is given again without asking what the stores must allow. */
 const FRESH_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { TenantId } from '@sightline/spec';
-import type { LivePublisher } from '../live/index.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
+import type { LivePublisher } from '../live/index.ts';
 import { decideIncidents } from './domain/decide-incidents.ts';
 import type { CorrelatedBatch, IncidentStore } from './incident-store.port.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
-import { PostgresIncidentStore } from './postgres/incident.store.ts';
 import { CorrelateIncidents, type CorrelateIncidentsParts } from './correlate-incidents.ts';
+import { PostgresIncidentStore } from './postgres/incident.store.ts';
 
 /** Correlation over Postgres. */
 export function createCorrelateIncidents(

@@ -1,15 +1,15 @@
 import { Inject, Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import { LivePublisher } from '../live/index.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
+import { LivePublisher } from '../live/index.ts';
+import { CorrelateIncidents } from './correlate-incidents.ts';
+import { createCorrelateIncidents } from './create-correlate-incidents.ts';
 import { CorrelateIncidentsJob } from './jobs/correlate-incidents.job.ts';
 import { DELIVER_ALERT } from './jobs/definitions.ts';
 import { sweepIncidentsTask } from './jobs/sweep-incidents.task.ts';
 import { PostgresUndoneWork } from './postgres/undone-work.ts';
-import { CorrelateIncidents } from './correlate-incidents.ts';
-import { createCorrelateIncidents } from './create-correlate-incidents.ts';
 
 /** The worker's side of incidents: correlates check transitions, and sweeps the outbox. */
 @Module({

@@ -6,9 +6,9 @@ import { type CheckMove, IncidentTenant } from '../../../test/incident-fixture.t
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
+import { createCorrelateIncidents } from './create-correlate-incidents.ts';
 import { IncidentReader } from './postgres/incident.reader.ts';
 import { PostgresUndoneWork } from './postgres/undone-work.ts';
-import { createCorrelateIncidents } from './create-correlate-incidents.ts';
 
 const REDIS_DATABASE = 7;
 

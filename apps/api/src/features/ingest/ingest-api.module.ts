@@ -10,8 +10,8 @@ import { Offers, ReleasesCoreModule } from '../releases/index.ts';
 import { ReportsController } from './http/reports.controller.ts';
 import { BullmqReportQueue } from './jobs/bullmq-report-queue.ts';
 import { PostgresStoredThroughReader } from './postgres/stored-through-reader.ts';
-import { IngestPulse } from './redis/ingest-pulse.ts';
 import { ReceiveReport } from './receive-report.ts';
+import { IngestPulse } from './redis/ingest-pulse.ts';
 
 /** The door of ingest: takes reports into the queue. */
 @Module({

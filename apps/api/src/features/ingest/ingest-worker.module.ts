@@ -3,21 +3,21 @@ import type { Redis } from 'ioredis';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import { isDataError } from '../../platform/database/sql-errors.ts';
-import { LivePublisher } from '../live/index.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
 import { CheckJudge, createReferenceReader, judgeSilenceTask, judgeWaitingTask } from '../detection/index.ts';
+import { LivePublisher } from '../live/index.ts';
+import { AliveSince } from './alive-since.ts';
+import type { IncomingReport } from './domain/stored-report.ts';
+import { GroupCommit } from './group-commit.ts';
 import { createAnnouncer } from './jobs/announce-changes.ts';
 import { STORE_REPORT, storeReportHandler } from './jobs/store-report.job.ts';
 import { createPartitionsTask } from './postgres/create-partitions.task.ts';
 import { ReportWriter } from './postgres/report-writer.ts';
 import { readPulse } from './redis/ingest-pulse.ts';
-import { AliveSince } from './alive-since.ts';
-import { GroupCommit } from './group-commit.ts';
-import type { IncomingReport } from './domain/stored-report.ts';
 
 const GROUP_MAX = 400;
 

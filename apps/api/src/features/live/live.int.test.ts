@@ -2,8 +2,8 @@ import { incidentIdSchema, type LiveEvent, liveEventSchema, type StoreId } from 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
-import { LivePublisher } from './redis/live-events.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
+import { LivePublisher } from './redis/live-events.ts';
 
 const WAIT_MS = 10_000;
 

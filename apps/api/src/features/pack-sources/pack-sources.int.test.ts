@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { ListPublisher } from '@sightline/lab';
-import { type PackSource, listPackSources, type Pack } from '@sightline/spec';
 import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { ListPublisher } from '@sightline/lab';
+import { listPackSources, type Pack, type PackSource } from '@sightline/spec';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Database } from '../../platform/database/database.ts';
+import { packSources } from './pack-sources.ts';
 import { PostgresPackSourceRecords } from './postgres/pack-source-records.ts';
 import { PostgresPublishedPacks } from './postgres/published-packs.ts';
 import { RefreshPackSources } from './refresh-pack-sources.ts';
-import { packSources } from './pack-sources.ts';
 
 const REDIS_DATABASE = 14;
 const MINUTE_MS = 60_000;

@@ -3,9 +3,9 @@ import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { PackSourcesController } from './http/pack-sources.controller.ts';
+import { packSources } from './pack-sources.ts';
 import { PostgresPackSourceRecords } from './postgres/pack-source-records.ts';
 import { ReadPackSources } from './read-pack-sources.ts';
-import { packSources } from './pack-sources.ts';
 
 /** How reading the vendors' lists goes, for the console. */
 @Module({

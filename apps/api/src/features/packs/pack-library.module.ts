@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import { PostgresPackLibrary } from './postgres/pack-library.ts';
 import { PACK_LIBRARY, STORE_PACKS } from './pack-library.port.ts';
+import { PostgresPackLibrary } from './postgres/pack-library.ts';
 
 /** The lists by version, and which of them stores are on. */
 @Module({

@@ -1,3 +1,4 @@
+import { PAYTRONIX_PACK } from '@sightline/allowlist';
 import { EXAMPLE_CHANGES, exampleNextVersion } from '@sightline/lab';
 import {
   type Assignment,
@@ -13,7 +14,6 @@ import {
   listPacks,
   type StoreId,
 } from '@sightline/spec';
-import { PAYTRONIX_PACK } from '@sightline/allowlist';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { enroll, getAssignment } from '../../../test/agent-client.ts';

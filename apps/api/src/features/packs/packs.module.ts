@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
-import { CustomPacksController } from '../custom-packs/index.ts';
-import { PacksController } from './http/packs.controller.ts';
-import { PostgresAdoptionStore } from './postgres/adoption.store.ts';
-import { PostgresCustomPackStore } from '../custom-packs/index.ts';
-import { PostgresPacksReader } from './postgres/packs.reader.ts';
+import {
+  CustomPacksController,
+  ImportCustomPack,
+  KeepCustomEntries,
+  PostgresCustomPackStore,
+} from '../custom-packs/index.ts';
 import { AdoptPack } from './adopt-pack.ts';
-import { ImportCustomPack } from '../custom-packs/index.ts';
-import { KeepCustomEntries } from '../custom-packs/index.ts';
+import { PacksController } from './http/packs.controller.ts';
+import { PackLibraryModule } from './pack-library.module.ts';
 import { PACK_LIBRARY, type PackLibrary } from './pack-library.port.ts';
 import {
   ADOPTION_STORE,
@@ -18,9 +19,10 @@ import {
   PACKS_READER,
   type PacksReader,
 } from './packs.port.ts';
+import { PostgresAdoptionStore } from './postgres/adoption.store.ts';
+import { PostgresPacksReader } from './postgres/packs.reader.ts';
 import { ReadPacks } from './read-packs.ts';
 import { WeighImpact } from './weigh-impact.ts';
-import { PackLibraryModule } from './pack-library.module.ts';
 
 /** Versions of lists: what they change, what that would mean, and which stores are on which. */
 @Module({

@@ -1,3 +1,4 @@
+import { diffPacks } from '@sightline/allowlist';
 import {
   type ChangeCounts,
   type Pack,
@@ -6,7 +7,6 @@ import {
   type PackSummary,
   type TenantId,
 } from '@sightline/spec';
-import { diffPacks } from '@sightline/allowlist';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { changeCounts, packDiffView } from './domain/change-counts.ts';
 import type { PackRef } from './domain/effective-packs.ts';

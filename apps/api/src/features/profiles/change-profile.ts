@@ -1,14 +1,14 @@
 import { flatProfile, type Pack, type ProfileValues, type StoreId, type TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { notFound } from '../../platform/errors.ts';
-import type { LivePublisher } from '../live/index.ts';
 import type { Actor } from '../audit/index.ts';
+import type { LivePublisher } from '../live/index.ts';
+import type { StoreLists } from '../stores/index.ts';
+import { checkedOwnValues } from './checked-values.ts';
 import { describeValues } from './domain/describe-change.ts';
 import { profileVocabulary } from './domain/profile-vocabulary.ts';
 import { profileOfStore } from './domain/tenant-layers.ts';
-import { checkedOwnValues } from './checked-values.ts';
 import type { ProfiledStore, ProfileStore, ProfileTransaction } from './profile-store.port.ts';
-import type { StoreLists } from '../stores/index.ts';
 
 export interface ChangeProfilePorts {
   readonly profiles: ProfileStore;

@@ -1,15 +1,15 @@
 import type { Pack, ProfileChange, ProfilePreview, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import type { LivePublisher } from '../live/index.ts';
 import type { Actor } from '../audit/index.ts';
+import type { LivePublisher } from '../live/index.ts';
+import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import { requireFitting } from './checked-values.ts';
 import { describeChange } from './domain/describe-change.ts';
 import { type ProfileEffects, profileEffects, storeCount } from './domain/profile-effects.ts';
 import { profileVocabulary } from './domain/profile-vocabulary.ts';
 import { changeLayers, type TenantLayers } from './domain/tenant-layers.ts';
-import { requireFitting } from './checked-values.ts';
 import type { ProfileStore, ProfileTransaction } from './profile-store.port.ts';
-import { listsOfAny, type StoreLists } from '../stores/index.ts';
 
 const DIFFERENCES_LISTED_MAX = 100;
 const STORES_LISTED_MAX = 20;

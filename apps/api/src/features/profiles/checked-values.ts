@@ -1,3 +1,4 @@
+import { profileFaults, type ResolvedProfile } from '@sightline/allowlist';
 import {
   type MandatoryField,
   type Pack,
@@ -6,7 +7,6 @@ import {
   profileValuesSchema,
   type StoreProfile,
 } from '@sightline/spec';
-import { profileFaults, type ResolvedProfile } from '@sightline/allowlist';
 import { AppError, faultsOf } from '../../platform/errors.ts';
 
 type Faults = NonNullable<Problem['faults']>;

@@ -1,7 +1,7 @@
 export { ChangeProfile } from './change-profile.ts';
 export { ChangeProfiles } from './change-profiles.ts';
 export { checkedOwnValues } from './checked-values.ts';
-export { type TenantLayers, profileOfStore } from './domain/tenant-layers.ts';
+export { profileOfStore, type TenantLayers } from './domain/tenant-layers.ts';
 export { ProfilesController } from './http/profiles.controller.ts';
 export { lockProfiles } from './postgres/lock-profiles.ts';
 export { countForReplanning, markForReplanning } from './postgres/mark-for-replanning.ts';

@@ -1,3 +1,4 @@
+import { resolveProfile } from '@sightline/allowlist';
 import {
   changeProfiles,
   getProfiles,
@@ -8,7 +9,6 @@ import {
   storeProfileLayersSchema,
   storeSchema,
 } from '@sightline/spec';
-import { resolveProfile } from '@sightline/allowlist';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';

@@ -1,9 +1,9 @@
 import type { Profiles, StoreId, StoreProfileLayers, TenantId } from '@sightline/spec';
 import { notFound } from '../../platform/errors.ts';
+import { listsOfAny, type StoreLists } from '../stores/index.ts';
 import { profileVocabulary } from './domain/profile-vocabulary.ts';
 import { layersOfStore } from './domain/tenant-layers.ts';
 import type { ProfileStore } from './profile-store.port.ts';
-import { listsOfAny, type StoreLists } from '../stores/index.ts';
 
 /** Reads profiles by their layers, for the console. */
 export class ReadProfiles {

@@ -3,8 +3,8 @@ import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { ReleaseFolder } from './files/release-folder.ts';
-import { PostgresRolloutStore } from './postgres/rollout.store.ts';
 import { Offers } from './offers.ts';
+import { PostgresRolloutStore } from './postgres/rollout.store.ts';
 import { RELEASE_SHELF, ROLLOUT_STORE, type RolloutStore } from './releases.port.ts';
 
 /** Rollouts, the shelf of releases, and what a host is offered. */

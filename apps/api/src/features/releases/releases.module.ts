@@ -7,11 +7,11 @@ import { AgentsModule } from '../agents/index.ts';
 import { AgentReleasesController } from './http/agent-releases.controller.ts';
 import { InstallController } from './http/install.controller.ts';
 import { RolloutController } from './http/rollout.controller.ts';
+import { Installers } from './installers.ts';
+import { OperateRollout } from './operate-rollout.ts';
 import { PostgresAgentsReader } from './postgres/agents.reader.ts';
 import { PostgresHostUpdateStore } from './postgres/host-update.store.ts';
 import { PostgresOperatorReader } from './postgres/operator.reader.ts';
-import { Installers } from './installers.ts';
-import { OperateRollout } from './operate-rollout.ts';
 import { ReadAgents } from './read-agents.ts';
 import {
   HOST_UPDATE_STORE,

@@ -1,7 +1,7 @@
 import type { TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
-import { type StoreLine, storeCsv } from './domain/store-csv.ts';
 import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import { type StoreLine, storeCsv } from './domain/store-csv.ts';
 
 /** The stores of a tenant, as rows of a file. */
 export interface StoreLineReader {

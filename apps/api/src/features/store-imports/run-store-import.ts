@@ -1,10 +1,10 @@
 import type { StoreImportId, StoreImportReport, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import type { LivePublisher } from '../live/index.ts';
+import { listsOfAny, type StoreLists } from '../stores/index.ts';
 import { columnsRefusal, type JudgedRow, judgeRows, reportOf } from './domain/judge-rows.ts';
 import type { StoreTable } from './domain/store-table.ts';
 import type { ImportTask, ImportWork } from './store-import.port.ts';
-import { listsOfAny, type StoreLists } from '../stores/index.ts';
 import type { TableReader } from './table-reader.port.ts';
 
 /** Rows that are written in one transaction. */

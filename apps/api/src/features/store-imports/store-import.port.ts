@@ -1,7 +1,7 @@
 import type { StoreImport, StoreImportId, StoreImportReport, TenantId } from '@sightline/spec';
 import type { Actor, AuditEvent } from '../audit/index.ts';
-import type { StoreLine } from './domain/store-csv.ts';
 import type { TenantLayers } from '../profiles/index.ts';
+import type { StoreLine } from './domain/store-csv.ts';
 
 /** A file that waits to be checked or applied. */
 export interface ImportTask {

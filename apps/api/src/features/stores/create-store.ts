@@ -1,13 +1,12 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import type { LivePublisher } from '../live/index.ts';
 import type { Actor } from '../audit/index.ts';
-import type { NewStore } from './domain/store.ts';
-import { profileOfStore } from '../profiles/index.ts';
-import { isTimeZone } from './domain/time-zone.ts';
-import { checkedOwnValues } from '../profiles/index.ts';
+import type { LivePublisher } from '../live/index.ts';
 import type { ProfileStore } from '../profiles/index.ts';
+import { checkedOwnValues, profileOfStore } from '../profiles/index.ts';
+import type { NewStore } from './domain/store.ts';
+import { isTimeZone } from './domain/time-zone.ts';
 import type { StoreLists } from './store-lists.port.ts';
 import type { StoreStore } from './stores.port.ts';
 

@@ -1,16 +1,22 @@
 import { Inject, Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
-import { LivePublisher } from '../live/index.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
-import { readStoreTable } from '../store-imports/index.ts';
-import { QueuedImportRunning, RunStoreImportHandler } from '../store-imports/index.ts';
-import { sweepStoreImportsTask } from '../store-imports/index.ts';
-import { PostgresImportWork } from '../store-imports/index.ts';
-import { RunStoreImport } from '../store-imports/index.ts';
-import { IMPORT_RUNNING, IMPORT_WORK, type ImportRunning, type ImportWork } from '../store-imports/index.ts';
+import { LivePublisher } from '../live/index.ts';
+import {
+  IMPORT_RUNNING,
+  IMPORT_WORK,
+  type ImportRunning,
+  type ImportWork,
+  PostgresImportWork,
+  QueuedImportRunning,
+  RunStoreImport,
+  RunStoreImportHandler,
+  readStoreTable,
+  sweepStoreImportsTask,
+} from '../store-imports/index.ts';
 import { STORE_LISTS, type StoreLists } from './store-lists.port.ts';
 
 /** The worker's side of stores: files of them are checked and applied. */

@@ -1,31 +1,34 @@
 import { Module, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
-import { LivePublisher } from '../live/index.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
-import { GapsController } from '../history/index.ts';
-import { ProfilesController } from '../profiles/index.ts';
-import { StoreImportsController } from '../store-imports/index.ts';
+import { GapsController, PostgresStoreHistoryReader, PostgresTraceReader, ReadGaps } from '../history/index.ts';
+import { LivePublisher } from '../live/index.ts';
+import {
+  ChangeProfile,
+  ChangeProfiles,
+  PostgresProfileStore,
+  PROFILE_STORE,
+  type ProfileStore,
+  ProfilesController,
+  ReadProfiles,
+} from '../profiles/index.ts';
+import {
+  ExportStores,
+  IMPORT_STORE,
+  type ImportStore,
+  PostgresImportStore,
+  QueuedImportRunning,
+  StoreImports,
+  StoreImportsController,
+} from '../store-imports/index.ts';
+import { CreateStore } from './create-store.ts';
 import { StoresController } from './http/stores.controller.ts';
-import { QueuedImportRunning } from '../store-imports/index.ts';
-import { PostgresImportStore } from '../store-imports/index.ts';
-import { PostgresProfileStore } from '../profiles/index.ts';
 import { PostgresStoreReader } from './postgres/store.reader.ts';
 import { PostgresStoreStore } from './postgres/store.store.ts';
-import { PostgresStoreHistoryReader } from '../history/index.ts';
 import { PostgresStoreSummaryReader } from './postgres/store-summary.reader.ts';
-import { PostgresTraceReader } from '../history/index.ts';
-import { ChangeProfile } from '../profiles/index.ts';
-import { ChangeProfiles } from '../profiles/index.ts';
-import { CreateStore } from './create-store.ts';
-import { ExportStores } from '../store-imports/index.ts';
-import { PROFILE_STORE, type ProfileStore } from '../profiles/index.ts';
-import { ReadGaps } from '../history/index.ts';
-import { ReadProfiles } from '../profiles/index.ts';
 import { ReadStore } from './read-store.ts';
-import { IMPORT_STORE, type ImportStore } from '../store-imports/index.ts';
-import { StoreImports } from '../store-imports/index.ts';
 import { STORE_LISTS, type StoreLists } from './store-lists.port.ts';
 import { STORE_SUMMARY_READER } from './store-readers.port.ts';
 import { STORE_STORE, type StoreStore } from './stores.port.ts';

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import {
   type AdoptionId,
+  type AgentlessHostId,
   type CertificateId,
   type ChannelId,
   type CheckId,
@@ -16,7 +17,6 @@ import {
   type FeedId,
   type HostId,
   type IncidentId,
-  type AgentlessHostId,
   type StoreId,
   type StoreImportId,
   type TenantId,

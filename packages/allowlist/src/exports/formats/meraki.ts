@@ -1,3 +1,4 @@
+import type { MerakiRule } from '@sightline/spec';
 import { cidrText } from '../address.ts';
 import { type AllowRule, type NetworkSubject, spansText } from '../allow-rule.ts';
 import type { Exporter, ExportHeader } from '../exporter.ts';
@@ -9,7 +10,6 @@ import {
   type SafeDestination,
   statedService,
 } from '../internet-destination.ts';
-import type { MerakiRule } from '@sightline/spec';
 import { plainText } from '../plain-text.ts';
 import { assembleJson, indented } from './json-comment.ts';
 

@@ -1,5 +1,5 @@
-import { checkIdSchema } from '@sightline/spec';
 import { type PlannedCheck } from '@sightline/allowlist';
+import { checkIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { isUnchanged, planChanges, type StoredCheck } from './plan-changes.ts';
 

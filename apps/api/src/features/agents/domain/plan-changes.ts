@@ -1,5 +1,5 @@
-import type { CheckId } from '@sightline/spec';
 import type { PlannedCheck } from '@sightline/allowlist';
+import type { CheckId } from '@sightline/spec';
 
 /** A check as it stands in the database, in use or retired. */
 export interface StoredCheck extends Omit<PlannedCheck, 'target'> {

@@ -1,7 +1,7 @@
 import { type HostId, hostIdSchema, type StoreId, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import type { PackLibrary } from '../../packs/index.ts';
 import { type Actor, AuditTrail } from '../../audit/index.ts';
+import type { PackLibrary } from '../../packs/index.ts';
 import type {
   AgentStore,
   AgentTransaction,

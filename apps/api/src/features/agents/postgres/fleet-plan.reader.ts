@@ -1,5 +1,5 @@
-import { type HostId, hostIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import { type PlannedCheck } from '@sightline/allowlist';
+import { type HostId, hostIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
 import type { FleetPlanReader } from '../agents.port.ts';
 import { readPlannedCheck } from './stored-check.ts';

@@ -1,7 +1,7 @@
 import type { HostFacts } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
-import type { HostFactsStore } from '../host-facts.port.ts';
 import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
+import type { HostFactsStore } from '../host-facts.port.ts';
 
 export class PostgresHostFactsStore implements HostFactsStore {
   readonly #database: Database;

@@ -1,5 +1,5 @@
-import { type HostRole, hostRoleSchema, type TenantId } from '@sightline/spec';
 import { type Neighbor, type Site } from '@sightline/allowlist';
+import { type HostRole, hostRoleSchema, type TenantId } from '@sightline/spec';
 import { z } from 'zod';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 

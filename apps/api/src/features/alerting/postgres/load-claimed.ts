@@ -7,8 +7,8 @@ import {
   OPENING_REASONS,
 } from '../../incidents/index.ts';
 import type { ClaimedDelivery } from '../delivery-store.port.ts';
-import type { ThreadStart } from '../notifier.port.ts';
 import type { Alert } from '../domain/alert-message.ts';
+import type { ThreadStart } from '../notifier.port.ts';
 
 interface ClaimedRow {
   readonly config: unknown;

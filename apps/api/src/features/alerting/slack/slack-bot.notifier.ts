@@ -7,8 +7,8 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
-import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
 import { slackMessage } from './slack-message.ts';
 import { outcomeOfSlackError, outcomeOfSlackStatus } from './slack-outcome.ts';
 

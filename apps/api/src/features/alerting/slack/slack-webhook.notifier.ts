@@ -1,6 +1,6 @@
 import type { ChannelConfig } from '@sightline/spec';
-import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
 import { slackMessage } from './slack-message.ts';
 import { outcomeOfSlackStatus } from './slack-outcome.ts';
 

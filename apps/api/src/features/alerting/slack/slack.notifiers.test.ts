@@ -1,7 +1,7 @@
 import { type SlackFailure, SlackReceiver } from '@sightline/lab';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingAlert } from '../notifier.port.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { OutgoingAlert } from '../notifier.port.ts';
 import { describeNotifier, ENDING, type NotifierHarness, type ProviderTrouble } from '../test/notifier-contract.ts';
 import { SlackBotNotifier } from './slack-bot.notifier.ts';
 import { SlackWebhookNotifier } from './slack-webhook.notifier.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingAlert } from '../notifier.port.ts';
 import { alertMessage } from '../domain/alert-message.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { OutgoingAlert } from '../notifier.port.ts';
 import { BLOCKED, PUBLIC_URL, RESOLVED } from './alerts.ts';
 
 export type ProviderTrouble = 'none' | 'busy' | 'gone' | 'silent' | 'broken';

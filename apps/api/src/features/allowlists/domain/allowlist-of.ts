@@ -1,5 +1,5 @@
-import type { Allowlist, AllowlistList, HostRole, Pack, StateCounts, StoreProfile } from '@sightline/spec';
 import type { Site } from '@sightline/allowlist';
+import type { Allowlist, AllowlistList, HostRole, Pack, StateCounts, StoreProfile } from '@sightline/spec';
 import { entryNotes } from './entry-notes.ts';
 import { type ReachedPlace, reachedRanges } from './reached-ranges.ts';
 

@@ -1,5 +1,5 @@
-import { type AllowlistList, type HostRole, type Pack, type StoreProfile } from '@sightline/spec';
 import { planHost, type Site } from '@sightline/allowlist';
+import { type AllowlistList, type HostRole, type Pack, type StoreProfile } from '@sightline/spec';
 import { plannedAlike } from '../../packs/index.ts';
 
 /** As many as are shown of an entry. */

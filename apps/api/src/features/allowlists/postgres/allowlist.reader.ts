@@ -1,3 +1,4 @@
+import { type Site } from '@sightline/allowlist';
 import {
   type CheckState,
   checkStateSchema,
@@ -6,10 +7,9 @@ import {
   storeProfileSchema,
   type TenantId,
 } from '@sightline/spec';
-import { type Site } from '@sightline/allowlist';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import type { AllowlistReader, EntryState, FleetOnPacks } from '../allowlist.port.ts';
 import type { PackLibrary } from '../../packs/index.ts';
+import type { AllowlistReader, EntryState, FleetOnPacks } from '../allowlist.port.ts';
 import type { ReachedPlace } from '../domain/reached-ranges.ts';
 
 const PLACES_MAX = 5_000;

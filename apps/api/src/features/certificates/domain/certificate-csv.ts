@@ -1,5 +1,5 @@
-import { type CertificateFile, type FleetCertificate, type StoreCertificate } from '@sightline/spec';
 import { csvText } from '@sightline/allowlist';
+import { type CertificateFile, type FleetCertificate, type StoreCertificate } from '@sightline/spec';
 import { REASON_TEXT, VERDICT_TEXT } from './words.ts';
 
 const COLUMNS = [

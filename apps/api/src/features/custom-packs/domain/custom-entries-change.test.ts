@@ -1,5 +1,5 @@
-import { type CustomEntryDraft, type Pack } from '@sightline/spec';
 import { customEntriesPack } from '@sightline/allowlist';
+import { type CustomEntryDraft, type Pack } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { type CustomEntriesChange, withEntry, withoutEntry } from './custom-entries-change.ts';
 

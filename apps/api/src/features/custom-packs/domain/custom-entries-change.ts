@@ -1,5 +1,5 @@
 import { type CellFault, customEntryId, readCustomEntry } from '@sightline/allowlist';
-import { type Entry, CUSTOM_ENTRIES_MAX, type CustomEntryDraft, type Pack } from '@sightline/spec';
+import { CUSTOM_ENTRIES_MAX, type CustomEntryDraft, type Entry, type Pack } from '@sightline/spec';
 
 /** What stands of the list of own entries before it is changed. */
 interface CustomEntriesNow {

@@ -1,5 +1,5 @@
-import { type HostRole, CUSTOM_PACKS_MAX, CUSTOM_PACK_PREFIX, type CustomPackResult, type Pack } from '@sightline/spec';
 import { importCsv } from '@sightline/allowlist';
+import { CUSTOM_PACK_PREFIX, CUSTOM_PACKS_MAX, type CustomPackResult, type HostRole, type Pack } from '@sightline/spec';
 import { changeCounts } from '../../packs/index.ts';
 
 /** A table as a tenant gives it. */

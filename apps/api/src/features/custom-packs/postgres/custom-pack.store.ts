@@ -3,9 +3,7 @@ import { packSchema } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import { AuditTrail } from '../../audit/index.ts';
 import type { ByWhom, CustomPackAction, CustomPackChange, CustomPackNow, CustomPackStore } from '../../packs/index.ts';
-import { writeAdoption } from '../../packs/index.ts';
-import { lockPack } from '../../packs/index.ts';
-import { readOpenAdoptions } from '../../packs/index.ts';
+import { lockPack, readOpenAdoptions, writeAdoption } from '../../packs/index.ts';
 
 type CustomPack = ByWhom & { readonly packId: string; readonly action: CustomPackAction };
 

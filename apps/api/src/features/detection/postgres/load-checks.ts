@@ -1,10 +1,10 @@
 import { type CheckScope } from '@sightline/allowlist';
 import { type CheckState, hostIdSchema, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { PoolClient } from 'pg';
-import type { JudgedCheck } from '../judge-batch.ts';
 import { addressDriftSchema } from '../domain/address-drift.ts';
 import { storedDetailSchema } from '../domain/stored-evidence.ts';
 import { verdictReasonOf } from '../domain/verdict.ts';
+import type { JudgedCheck } from '../judge-batch.ts';
 
 export interface StoreKey {
   readonly tenantId: TenantId;

@@ -1,9 +1,9 @@
 import type { TenantId } from '@sightline/spec';
 import { outcomeOfNumber } from '@sightline/spec';
 import type { PoolClient } from 'pg';
-import type { CheckChange, JudgedCheck } from '../judge-batch.ts';
 import { isSteady, outcomeKind } from '../domain/check-memory.ts';
 import type { CheckEvidence } from '../domain/stored-evidence.ts';
+import type { CheckChange, JudgedCheck } from '../judge-batch.ts';
 
 const UPDATE_STATES = `
   UPDATE check_state c SET state = n.state, reason = n.reason, since = to_timestamp(n.since_ms / 1000.0),

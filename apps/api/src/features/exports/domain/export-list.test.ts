@@ -1,5 +1,5 @@
-import { type ExportFormat, type StoreProfile } from '@sightline/spec';
 import { PAYTRONIX_PACK, RuleBook } from '@sightline/allowlist';
+import { type ExportFormat, type StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { exportList } from './export-list.ts';
 

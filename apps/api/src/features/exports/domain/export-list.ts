@@ -7,8 +7,8 @@ import {
 } from '@sightline/allowlist';
 import {
   EXPORT_LISTED_MAX,
-  type ExportFormat,
   EXPORT_TITLES,
+  type ExportFormat,
   type FirewallExport,
   type MerakiRule,
   type Pack,

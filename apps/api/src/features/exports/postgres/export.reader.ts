@@ -1,7 +1,7 @@
 import { type StoreId, storeProfileSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
-import type { ExportReader, FailingEntry, StoreChoice, StoreGroup } from '../export.port.ts';
 import type { PackLibrary } from '../../packs/index.ts';
+import type { ExportReader, FailingEntry, StoreChoice, StoreGroup } from '../export.port.ts';
 
 interface GroupRow {
   readonly profile: unknown;

@@ -9,8 +9,8 @@ import {
 } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
 import { AuditTrail } from '../../audit/index.ts';
-import type { FeedChange, FeedFetch, FeedRef, FeedStore, NewFeed } from '../feed.port.ts';
 import type { StoredFeedList } from '../domain/decide-feed-list.ts';
+import type { FeedChange, FeedFetch, FeedRef, FeedStore, NewFeed } from '../feed.port.ts';
 import { feedOf } from './feed-row.ts';
 
 export class PostgresFeedStore implements FeedStore {

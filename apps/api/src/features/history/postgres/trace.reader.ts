@@ -1,7 +1,7 @@
 import { type HostId, hostIdSchema, type StoreId, type TenantId } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import type { TraceReader } from '../gaps.port.ts';
 import type { HostTrace, Run, Stretch } from '../domain/find-gaps.ts';
+import type { TraceReader } from '../gaps.port.ts';
 import { readStretches, type TraceScope } from './read-stretches.ts';
 
 /** Three reports that are missing are a gap, unless they are due more often than every half minute. */

@@ -1,5 +1,5 @@
-import type { CheckId, CheckState, Failure, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
 import type { CheckScope } from '@sightline/allowlist';
+import type { CheckId, CheckState, Failure, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
 import type { IncidentEvidence } from './incident-evidence.ts';
 
 /** A check's place in an incident; it is out of it once `leftAt` is set. */

@@ -1,5 +1,5 @@
-import { type CheckId, type StoreId, targetSchema, targetText } from '@sightline/spec';
 import { type CheckScope } from '@sightline/allowlist';
+import { type CheckId, type StoreId, targetSchema, targetText } from '@sightline/spec';
 import type { CheckFacts } from '../domain/incident.ts';
 
 /** Of `planned_check`, what places and names it. */

@@ -1,8 +1,8 @@
 import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
-import type { CorrelatedBatch } from '../incident-store.port.ts';
 import type { IncidentDecision } from '../domain/decide-incidents.ts';
 import { alerts, incidentReasonOf } from '../domain/incident-transition.ts';
+import type { CorrelatedBatch } from '../incident-store.port.ts';
 
 /** Writes decisions. Ends before it begins anew: a key is free again only once its incident is resolved. */
 export async function saveDecisions(

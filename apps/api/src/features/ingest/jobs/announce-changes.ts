@@ -1,9 +1,9 @@
 import { storeIdSchema } from '@sightline/spec';
-import type { LivePublisher } from '../../live/index.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { JobQueue } from '../../../platform/queue/job-queue.ts';
 import type { AnnounceChanges } from '../../detection/index.ts';
 import { CORRELATE_INCIDENTS } from '../../incidents/index.ts';
+import type { LivePublisher } from '../../live/index.ts';
 
 /** Has incidents correlated for each tenant with changes, and tells its consoles. */
 export function createAnnouncer(queue: JobQueue, live: LivePublisher, log: Log): AnnounceChanges {

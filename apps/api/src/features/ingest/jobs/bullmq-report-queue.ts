@@ -1,6 +1,6 @@
 import type { JobQueue } from '../../../platform/queue/job-queue.ts';
-import type { ReportQueue } from '../ports.ts';
 import type { IncomingReport } from '../domain/stored-report.ts';
+import type { ReportQueue } from '../ports.ts';
 import { STORE_REPORT } from './store-report.job.ts';
 
 /** About 100 MB of Redis at 2 KB a report. */

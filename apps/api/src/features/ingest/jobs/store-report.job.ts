@@ -1,8 +1,8 @@
 import { hostIdSchema, reportSchema, tenantIdSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { defineJob, type JobHandler } from '../../../platform/queue/job-definition.ts';
-import type { GroupCommit } from '../group-commit.ts';
 import type { IncomingReport } from '../domain/stored-report.ts';
+import type { GroupCommit } from '../group-commit.ts';
 
 /** One report to be stored and judged. It carries the report itself: until it is committed there is nothing to point at. */
 export const STORE_REPORT = defineJob({

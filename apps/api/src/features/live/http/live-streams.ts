@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { LiveEvent, TenantId } from '@sightline/spec';
 import { AppError } from '../../../platform/errors.ts';
-import type { LiveSubscriptions } from '../redis/live-events.ts';
 import type { Metrics } from '../../../platform/metrics/metrics.ts';
+import type { LiveSubscriptions } from '../redis/live-events.ts';
 
 const STREAMS_MAX = 2_000;
 const RETRY_S = 10;

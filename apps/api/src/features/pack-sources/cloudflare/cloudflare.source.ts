@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Entry, type Pack } from '@sightline/spec';
 import { faultText, importCloudflareApi, replaceRanges } from '@sightline/allowlist';
-import type { PackSource } from '../pack-source.port.ts';
+import { type Entry, type Pack } from '@sightline/spec';
 import type { SourceReading } from '../domain/pack-source.ts';
 import { fetchText } from '../http-fetch/fetch-text.ts';
+import type { PackSource } from '../pack-source.port.ts';
 
 const PAGE = 'https://www.cloudflare.com/ips/';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { faultText, importMicrosoft365 } from '@sightline/allowlist';
 import { type Pack } from '@sightline/spec';
-import type { PackSource } from '../pack-source.port.ts';
 import type { SourceReading } from '../domain/pack-source.ts';
 import { type Answer, fetchText } from '../http-fetch/fetch-text.ts';
+import type { PackSource } from '../pack-source.port.ts';
 
 const PACK_ID = 'microsoft365';
 /** The changes since the version before, which the service answers from a version on. */

@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/database/database.ts';
 import type { PackSource as Row } from '../../../platform/database/generated/client.ts';
-import type { PackSourceRecords } from '../pack-source.port.ts';
 import { NEVER_READ, type SourceProblem, type SourceRecord } from '../domain/pack-source.ts';
+import type { PackSourceRecords } from '../pack-source.port.ts';
 
 export class PostgresPackSourceRecords implements PackSourceRecords {
   readonly #system: Database['system'];

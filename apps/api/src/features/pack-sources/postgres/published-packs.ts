@@ -1,5 +1,5 @@
-import { type Pack, packSchema } from '@sightline/spec';
 import { SHIPPED_PACKS } from '@sightline/allowlist';
+import { type Pack, packSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import type { PublishedPacks } from '../pack-source.port.ts';

@@ -1,5 +1,5 @@
-import { type ChangeCounts, type Pack, type PackDiffView } from '@sightline/spec';
 import { diffPacks, type PackDiff } from '@sightline/allowlist';
+import { type ChangeCounts, type Pack, type PackDiffView } from '@sightline/spec';
 
 type Diff = Extract<PackDiff, { kind: 'diff' }>;
 

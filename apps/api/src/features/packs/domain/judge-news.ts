@@ -1,5 +1,5 @@
-import { type CheckState, targetText } from '@sightline/spec';
 import { type PlannedCheck } from '@sightline/allowlist';
+import { type CheckState, targetText } from '@sightline/spec';
 import type { EntryNews } from './impact-news.ts';
 
 /** What probes say of targets, before a version is adopted. Null: the target is not probed there. */

@@ -1,5 +1,5 @@
-import { type CheckState, type Entry, type Pack, type StoreProfile, storeIdSchema } from '@sightline/spec';
 import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { type CheckState, type Entry, type Pack, type StoreProfile, storeIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { newEntries, newsOfStore } from './impact-news.ts';
 import { type ImpactedStore, packImpact } from './pack-impact.ts';

@@ -1,7 +1,7 @@
 import {
-  type OpenAdoptionView,
   CUSTOM_ENTRIES_PACK_ID,
   CUSTOM_PACK_PREFIX,
+  type OpenAdoptionView,
   PACKS_LISTED_MAX,
   type PackList,
   type PackSummary,

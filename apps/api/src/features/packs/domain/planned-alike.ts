@@ -1,5 +1,5 @@
-import { type HostRole, type Pack, type StoreProfile } from '@sightline/spec';
 import { type Site, UNKNOWN_SITE } from '@sightline/allowlist';
+import { type HostRole, type Pack, type StoreProfile } from '@sightline/spec';
 
 interface PlannedHosts {
   readonly profile: StoreProfile;

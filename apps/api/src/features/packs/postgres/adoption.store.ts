@@ -2,8 +2,8 @@ import { type AdoptionId, adoptionIdSchema, type StoreId, storeIdSchema, type Te
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import { AuditTrail } from '../../audit/index.ts';
 import { markForReplanning } from '../../profiles/index.ts';
-import type { AdoptionOutcome, AdoptionRecord, AdoptionStore, ByWhom, NewAdoption } from '../packs.port.ts';
 import { versionAtFirst } from '../domain/effective-packs.ts';
+import type { AdoptionOutcome, AdoptionRecord, AdoptionStore, ByWhom, NewAdoption } from '../packs.port.ts';
 import { lockPack } from './lock-pack.ts';
 import { readOpenAdoptions } from './open-adoptions.ts';
 

@@ -1,9 +1,9 @@
-import { CUSTOM_PACK_PREFIX, type Pack, packSchema, type StoreId, type TenantId } from '@sightline/spec';
 import { SHIPPED_PACKS } from '@sightline/allowlist';
+import { CUSTOM_PACK_PREFIX, type Pack, packSchema, type StoreId, type TenantId } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import type { PackLibrary, PacksByTags, PackVersionSummary, StorePacks } from '../pack-library.port.ts';
 import { effectivePacks, type PackRef } from '../domain/effective-packs.ts';
+import type { PackLibrary, PacksByTags, PackVersionSummary, StorePacks } from '../pack-library.port.ts';
 import { readOpenAdoptions } from './open-adoptions.ts';
 import { readPackVersions } from './pack-versions.ts';
 

@@ -7,9 +7,9 @@ import {
   type TenantId,
 } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
+import type { PackFacts } from '../domain/pack-list.ts';
 import type { PackLibrary } from '../pack-library.port.ts';
 import type { PacksReader, StoreToWeigh, TargetStates } from '../packs.port.ts';
-import type { PackFacts } from '../domain/pack-list.ts';
 import { readOpenAdoptions } from './open-adoptions.ts';
 import { readPackVersions } from './pack-versions.ts';
 

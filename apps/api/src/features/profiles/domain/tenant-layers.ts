@@ -1,5 +1,5 @@
-import { PROFILE_GROUPS_MAX, type ProfileChange, type ProfileLayer, type ProfileValues } from '@sightline/spec';
 import { type ResolvedProfile, resolveProfile } from '@sightline/allowlist';
+import { PROFILE_GROUPS_MAX, type ProfileChange, type ProfileLayer, type ProfileValues } from '@sightline/spec';
 
 /** What a tenant and its groups of stores set of a profile; a later group lies over an earlier one. */
 export interface TenantLayers {

@@ -8,9 +8,9 @@ import {
 } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { type AuditEvent, AuditTrail } from '../../audit/index.ts';
-import type { ProfiledStore, ProfileTransaction } from '../profile-store.port.ts';
 import type { StoreKind } from '../domain/profile-effects.ts';
 import type { TenantLayers } from '../domain/tenant-layers.ts';
+import type { ProfiledStore, ProfileTransaction } from '../profile-store.port.ts';
 import { lockProfiles } from './lock-profiles.ts';
 import { countForReplanning } from './mark-for-replanning.ts';
 import { readLayers } from './read-layers.ts';

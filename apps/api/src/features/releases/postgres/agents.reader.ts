@@ -11,8 +11,8 @@ import {
 } from '@sightline/spec';
 import { z } from 'zod';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import type { AgentsReader } from '../releases.port.ts';
 import { updateSentence } from '../domain/update-sentence.ts';
+import type { AgentsReader } from '../releases.port.ts';
 
 const VERSIONS_MAX = 100;
 /** Reports come at least once a minute. */

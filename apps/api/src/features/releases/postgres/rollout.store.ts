@@ -2,9 +2,9 @@ import { HALT_REASONS, ROLLOUT_STATES, releasePlatformSchema, rolloutStageSchema
 import { z } from 'zod';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import { AuditTrail } from '../../audit/index.ts';
-import type { NewRollout, RolloutActor, RolloutChange, RolloutStore } from '../releases.port.ts';
 import type { HostStanding } from '../domain/count-hosts.ts';
 import type { Rollout } from '../domain/rollout.ts';
+import type { NewRollout, RolloutActor, RolloutChange, RolloutStore } from '../releases.port.ts';
 import { readStandings } from './read-standings.ts';
 
 /** Rollouts are of no tenant: kept and read as the system role. */

@@ -1,9 +1,9 @@
 import { PAYTRONIX_PACK } from '@sightline/allowlist';
 import { describe, expect, it } from 'vitest';
+import type { TenantLayers } from '../../profiles/index.ts';
 import { columnsRefusal, judgeRows, reportOf } from './judge-rows.ts';
 import type { StoreLine } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';
-import type { TenantLayers } from '../../profiles/index.ts';
 
 const LAYERS: TenantLayers = { tenant: { region: 'na', environment: 'production' }, groups: [] };
 const HARBOUR: StoreLine = {

@@ -1,9 +1,9 @@
-import { type Pack, type RowFate, STORE_COLUMNS, type StoreImportReport, type StoreProfile } from '@sightline/spec';
 import { profileFaults } from '@sightline/allowlist';
+import { type Pack, type RowFate, STORE_COLUMNS, type StoreImportReport, type StoreProfile } from '@sightline/spec';
+import { profileOfStore, type TenantLayers } from '../../profiles/index.ts';
 import { type CellFault, readRow } from './read-row.ts';
 import type { StoreLine } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';
-import { profileOfStore, type TenantLayers } from '../../profiles/index.ts';
 
 /** What is to become of a row. */
 export interface JudgedRow {

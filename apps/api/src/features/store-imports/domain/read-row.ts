@@ -8,10 +8,10 @@ import {
   STORE_COLUMNS,
 } from '@sightline/spec';
 import type { z } from 'zod';
+import { isTimeZone } from '../../stores/index.ts';
 import type { StoreLine } from './store-csv.ts';
 import { TAG_SEPARATOR } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';
-import { isTimeZone } from '../../stores/index.ts';
 
 /** Why a cell is refused. */
 export interface CellFault {

@@ -7,11 +7,10 @@ import {
 } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
 import { type AuditEvent, AuditTrail } from '../../audit/index.ts';
-import type { ImportTask, ImportWork } from '../store-import.port.ts';
-import type { StoreLine } from '../domain/store-csv.ts';
 import type { TenantLayers } from '../../profiles/index.ts';
-import { lockProfiles } from '../../profiles/index.ts';
-import { readLayers } from '../../profiles/index.ts';
+import { lockProfiles, readLayers } from '../../profiles/index.ts';
+import type { StoreLine } from '../domain/store-csv.ts';
+import type { ImportTask, ImportWork } from '../store-import.port.ts';
 import { readStoreLines } from './store-line-row.ts';
 import { writeStoreLines } from './write-store-lines.ts';
 

@@ -7,9 +7,9 @@ import {
 } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
 import type { Actor } from '../../audit/index.ts';
+import type { StoreLine } from '../domain/store-csv.ts';
 import type { StoreLineReader } from '../export-stores.ts';
 import type { ImportStore } from '../store-import.port.ts';
-import type { StoreLine } from '../domain/store-csv.ts';
 import { readStoreLines } from './store-line-row.ts';
 
 const LISTED_MAX = 20;

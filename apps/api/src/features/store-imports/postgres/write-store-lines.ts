@@ -1,9 +1,8 @@
 import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
+import { countForReplanning, readLayers } from '../../profiles/index.ts';
 import { withProfile } from '../domain/judge-rows.ts';
 import type { StoreLine } from '../domain/store-csv.ts';
-import { countForReplanning } from '../../profiles/index.ts';
-import { readLayers } from '../../profiles/index.ts';
 
 interface WrittenRow {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { hostIdSchema, agentlessHostIdSchema } from '@sightline/spec';
 import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { agentlessHostIdSchema, hostIdSchema } from '@sightline/spec';
 import { expect, it } from 'vitest';
 import { unplannedEntries } from './unplanned-entries.ts';
 

@@ -1,5 +1,5 @@
-import { type HostRole, type Pack, type Store, type StoreProfile } from '@sightline/spec';
 import { type Neighbor, planHost, type Site, UNKNOWN_SITE } from '@sightline/allowlist';
+import { type HostRole, type Pack, type Store, type StoreProfile } from '@sightline/spec';
 
 type Machines = Pick<Store, 'agentlessHosts'> & {
   readonly hosts: readonly Pick<Store['hosts'][number], 'id' | 'hostname' | 'role' | 'platform' | 'lanAddresses'>[];

@@ -1,7 +1,7 @@
 import { type StoreId, type StoreSummary, storeIdSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
-import type { StorePageQuery, StoreSummaryReader } from '../store-readers.port.ts';
 import { searchPatterns } from '../domain/search-patterns.ts';
+import type { StorePageQuery, StoreSummaryReader } from '../store-readers.port.ts';
 import { readSummaries } from './read-summaries.ts';
 
 export class PostgresStoreSummaryReader implements StoreSummaryReader {

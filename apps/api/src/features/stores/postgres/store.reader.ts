@@ -4,10 +4,10 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { type StoredDetail, storedDetailSchema } from '../../detection/index.ts';
 import type { CheckDetailFacts, StoreFacts, StoreReader } from '../store-readers.port.ts';
+import { readAgentlessHosts } from './read-agentless-hosts.ts';
 import { type CheckRow, checkSummaryOf, readCheckRows } from './read-checks.ts';
 import { readHosts } from './read-hosts.ts';
 import { readLastPhases } from './read-last-phases.ts';
-import { readAgentlessHosts } from './read-agentless-hosts.ts';
 import { readSummaries } from './read-summaries.ts';
 import { readTransitions } from './read-transitions.ts';
 

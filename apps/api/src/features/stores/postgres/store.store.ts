@@ -1,11 +1,10 @@
 import { type StoreId, storeIdSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
 import { type Actor, AuditTrail } from '../../audit/index.ts';
-import type { StoreCreation, StoreStore } from '../stores.port.ts';
+import { lockProfiles, readLayers } from '../../profiles/index.ts';
 import { withProfile } from '../../store-imports/index.ts';
 import type { NewStore } from '../domain/store.ts';
-import { lockProfiles } from '../../profiles/index.ts';
-import { readLayers } from '../../profiles/index.ts';
+import type { StoreCreation, StoreStore } from '../stores.port.ts';
 
 export class PostgresStoreStore implements StoreStore {
   readonly #database: Database;

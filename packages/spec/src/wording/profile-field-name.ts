@@ -1,5 +1,5 @@
+import type { ProfileVocabulary } from '../console/profiles.ts';
 import type { ChoiceField } from '../profile/choice-fields.ts';
-import type { ProfileVocabulary } from './profiles.ts';
 
 /** What may be said of an entry, as people call it. */
 export const CHOICE_NAMES: Readonly<Record<ChoiceField, string>> = {

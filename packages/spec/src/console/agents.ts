@@ -52,3 +52,31 @@ export const removeAgentlessHost = route({
   status: 204,
   response: z.void(),
 });
+
+/** A token, and the lines that use it; known to nobody else from here on. */
+export const enrollmentTokenSchema = z.object({
+  token: z.string(),
+  expiresAt: instantSchema,
+  /** For a machine that has the agent. */
+  command: z.string(),
+  /** Installs the agent and enrolls, by shell and by PowerShell; null where the server has no agent to install. */
+  install: z.object({ sh: z.string(), powershell: z.string() }).nullable(),
+});
+export type EnrollmentToken = z.infer<typeof enrollmentTokenSchema>;
+
+export const createEnrollmentToken = route({
+  operationId: 'createEnrollmentToken',
+  method: 'POST',
+  path: '/v1/tenants/:tenantId/stores/:storeId/enrollment-tokens',
+  summary: "Creates an enrollment token for a store's machines; shown only once",
+  status: 201,
+  body: z.object({
+    usesMax: z.int().min(1).max(100).default(1),
+    validForS: z
+      .int()
+      .min(60)
+      .max(30 * 86_400)
+      .default(86_400),
+  }),
+  response: enrollmentTokenSchema,
+});
