@@ -3,7 +3,7 @@ import { CUSTOMERS } from './fleet.ts';
 import type { Lab } from './lab.ts';
 
 /** What an alert says in brackets at its beginning. */
-export const ALERT_STATES = ['blocked', 'offline', 'down', 'resolved', 'over'] as const;
+export const ALERT_STATES = ['blocked', 'offline', 'down', 'resolved', 'closed'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
 export const ALERT_CHANNELS = ['email', 'slack webhook', 'slack bot'] as const;

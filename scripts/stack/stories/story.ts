@@ -4,7 +4,7 @@ import type { Stack } from '../start-stack.ts';
 /** What one customer is to be told of a story: once at its beginning, once at its end, on every channel. */
 export interface ExpectedAlert {
   readonly tenantSlug: string;
-  readonly state: Exclude<AlertState, 'resolved' | 'over'>;
+  readonly state: Exclude<AlertState, 'resolved' | 'closed'>;
   /** What the opening alert must say, besides a link to the incident. */
   readonly words: readonly string[];
 }

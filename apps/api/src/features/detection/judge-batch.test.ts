@@ -230,6 +230,6 @@ describe('judging what is within a store', () => {
     expect(changes.map(({ after }) => [after.checkId, after.memory.state, after.memory.reason])).toEqual([
       ['check-1', 'blocked', 'lan_fails'],
     ]);
-    expect(changes[0]?.sentences).toEqual(['Fails between machines of the store, where nobody else can see it.']);
+    expect(changes[0]?.sentences).toEqual(['Fails between machines inside the store.']);
   });
 });

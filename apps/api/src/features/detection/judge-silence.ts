@@ -1,5 +1,5 @@
 import type { CheckMemory } from './domain/check-memory.ts';
-import { explainVerdict } from './domain/explain-verdict.ts';
+import { explainSilence } from './domain/explain-verdict.ts';
 import type { Verdict } from './domain/verdict.ts';
 import type { CheckChange, JudgedCheck } from './judge-batch.ts';
 
@@ -30,7 +30,8 @@ export function judgeSilence(
       streak: 0,
       outcomeSinceMs: null,
     };
-    const sentences = check.memory.state === verdict.state ? null : explainVerdict(verdict, null);
+    const sentences =
+      check.memory.state === verdict.state ? null : explainSilence(verdict, nowMs - host.lastReceivedMs);
     return [{ before: check, after: { ...check, memory, detail: null }, sentences }];
   });
 }

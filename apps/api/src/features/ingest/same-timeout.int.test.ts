@@ -35,12 +35,11 @@ interface Case extends Evidence {
   readonly evidence: readonly string[];
 }
 
-const FROM_CONTROL = 'Fails here, while the same target works from outside, probed by the control.';
-const FROM_STORES = 'Fails here, while the same target works from other stores.';
-const FOR_ALL =
-  'Fails from outside any store as well: the trouble is at the vendor, or on the way to it for everybody.';
-const REST_PASSES = 'Other Internet targets of this store since: 2 pass, 0 fail.';
-const REST_FAILS = 'Other Internet targets of this store since: 0 pass, 2 fail.';
+const FROM_CONTROL = 'Fails at this store; works from our outside probe.';
+const FROM_STORES = 'Fails at this store; works at your other stores.';
+const FOR_ALL = 'Fails from our outside probe too: a vendor outage, or a problem on the Internet path to the vendor.';
+const REST_PASSES = 'This store reaches its 2 other targets.';
+const REST_FAILS = 'This store reaches none of its 2 other targets.';
 
 const CASES: readonly Case[] = [
   {
@@ -57,11 +56,7 @@ const CASES: readonly Case[] = [
     restOfStore: 'passes',
     state: 'blocked',
     reason: FROM_STORES,
-    evidence: [
-      'There is no fresh view from a control.',
-      'Other stores that probed it since: 2 pass, 0 fail.',
-      REST_PASSES,
-    ],
+    evidence: ['Our outside probe has no recent result.', 'Both other stores reach it.', REST_PASSES],
   },
   {
     control: 'fails',
@@ -69,11 +64,7 @@ const CASES: readonly Case[] = [
     restOfStore: 'passes',
     state: 'blocked',
     reason: FROM_STORES,
-    evidence: [
-      'The control, outside any store, does not reach the target either.',
-      'Other stores that probed it since: 2 pass, 1 fail.',
-      REST_PASSES,
-    ],
+    evidence: ["Our outside probe can't reach it either.", '2 of 3 other stores reach it.', REST_PASSES],
   },
   {
     control: 'fails',
@@ -89,34 +80,30 @@ const CASES: readonly Case[] = [
     restOfStore: 'fails',
     state: 'target_down',
     reason: FOR_ALL,
-    evidence: ['Other stores that probed it since: 0 pass, 2 fail.', REST_FAILS],
+    evidence: ['Neither of the 2 other stores reaches it.', REST_FAILS],
   },
   {
     control: 'absent',
     otherStores: ['fail', 'fail'],
     restOfStore: 'passes',
     state: 'target_down',
-    reason: 'Fails from other stores as well; the control has no fresh view from outside.',
-    evidence: ['Other stores that probed it since: 0 pass, 2 fail.', REST_PASSES],
+    reason: 'Fails at your other stores too; our outside probe has no recent result.',
+    evidence: ['Neither of the 2 other stores reaches it.', REST_PASSES],
   },
   {
     control: 'passes',
     otherStores: ['pass'],
     restOfStore: 'fails',
     state: 'store_offline',
-    reason: 'Every Internet target of this store fails at once, while they work elsewhere.',
-    evidence: [
-      'The control, outside any store, reaches the target.',
-      'Other stores that probed it since: 1 pass, 0 fail.',
-      REST_FAILS,
-    ],
+    reason: 'All Internet targets of this store fail at once, but work elsewhere.',
+    evidence: ['Our outside probe reaches it.', '1 other store reaches it.', REST_FAILS],
   },
   {
     control: 'absent',
     otherStores: [],
     restOfStore: 'passes',
     state: 'unverified',
-    reason: 'Fails here; neither the control nor another store can tell whether the store is to blame.',
+    reason: 'Fails here, but neither our outside probe nor another store can tell whether this store is the cause.',
     evidence: [REST_PASSES],
   },
 ];

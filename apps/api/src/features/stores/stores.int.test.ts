@@ -179,7 +179,7 @@ describe('stores', () => {
         title: 'POS Transactional Server',
         targetText: 'm570.oltp.pxsplatform.com:443',
         state: 'blocked',
-        reason: 'Fails here, while the same target works from outside, probed by the control.',
+        reason: 'Fails at this store; works from our outside probe.',
         failure: 'connect.timeout',
         since: at.toISOString(),
         lastProbedAt: at.toISOString(),

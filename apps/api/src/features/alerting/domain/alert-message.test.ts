@@ -7,7 +7,7 @@ function factsOf(alert: Alert): string[] {
 }
 
 describe('the message about a blocked endpoint', () => {
-  it('says state, store, endpoint, what blocks it, since when, the likely fix, what it rests on, and where to look', () => {
+  it('says state, store, endpoint, the symptom, since when, the likely fix, the evidence, and where to look', () => {
     expect(alertMessage(BLOCKED, PUBLIC_URL)).toEqual({
       state: 'blocked',
       subject: '[blocked] Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443',
@@ -15,21 +15,18 @@ describe('the message about a blocked endpoint', () => {
       facts: [
         { label: 'Store', value: '0007 Harbor Point', note: '12 Quay Street, Portland, ME 04101' },
         { label: 'Endpoint', value: 'm570.oltp.pxsplatform.com:443', note: null },
-        { label: 'What blocks it', value: 'TCP connection timed out', note: 'connect.timeout' },
+        { label: 'Symptom', value: 'TCP connection timed out', note: 'connect.timeout' },
         {
           label: 'Since',
-          value: 'Tue 24 Nov 2026, 14:05:10 EST (America/New_York)',
-          note: 'Tue 24 Nov 2026, 19:05:10 UTC',
+          value: 'Nov 24, 2026, 14:05:10 EST (America/New_York)',
+          note: 'Nov 24, 2026, 19:05:10 UTC',
         },
       ],
       fix: {
         label: 'Likely fix',
         text: "Allow outbound TCP from this host to m570.oltp.pxsplatform.com:443 in the store's firewall.",
       },
-      evidence: [
-        'Fails here, while the same target works from outside, probed by the control.',
-        'Other stores that probed it since: 7 pass, 0 fail.',
-      ],
+      evidence: ['Fails at this store; works from our outside probe.', 'All 7 other stores reach it.'],
       link: 'https://sightline.example.com/t/harbor-grill/incidents/0191d1c2-0000-7000-8000-000000000001',
     });
   });
@@ -41,17 +38,17 @@ describe('the message about a blocked endpoint', () => {
       fix: null,
     });
     expect(factsOf(RESOLVED).slice(2)).toEqual([
-      'What it was | TCP connection timed out | connect.timeout',
-      'Since | Tue 24 Nov 2026, 14:05:10 EST (America/New_York) | Tue 24 Nov 2026, 19:05:10 UTC',
-      'Resolved | Tue 24 Nov 2026, 14:47:12 EST (America/New_York) | Tue 24 Nov 2026, 19:47:12 UTC',
-      'Lasted | 42 min 2 s | ',
+      'Symptom | TCP connection timed out | connect.timeout',
+      'Since | Nov 24, 2026, 14:05:10 EST (America/New_York) | Nov 24, 2026, 19:05:10 UTC',
+      'Resolved | Nov 24, 2026, 14:47:12 EST (America/New_York) | Nov 24, 2026, 19:47:12 UTC',
+      'Duration | 42 min 2 s | ',
     ]);
   });
 
   it('does not say resolved where nothing is known to work', () => {
-    const message = alertMessage({ ...RESOLVED, change: 'over' }, PUBLIC_URL);
-    expect(message.subject).toMatch(/^\[over\]/);
-    expect(message.facts.map((fact) => fact.label)).toContain('Until');
+    const message = alertMessage({ ...RESOLVED, change: 'closed' }, PUBLIC_URL);
+    expect(message.subject).toMatch(/^\[closed\]/);
+    expect(message.facts.map((fact) => fact.label)).toContain('Closed');
   });
 
   it('names the endpoints when there are several, and how many more', () => {
@@ -61,9 +58,9 @@ describe('the message about a blocked endpoint', () => {
   });
 
   it.each([
-    ['Europe/Berlin', 'Tue 24 Nov 2026, 20:05:10 GMT+1 (Europe/Berlin)'],
-    ['Asia/Kolkata', 'Wed 25 Nov 2026, 00:35:10 GMT+5:30 (Asia/Kolkata)'],
-    ['America/Phoenix', 'Tue 24 Nov 2026, 12:05:10 MST (America/Phoenix)'],
+    ['Europe/Berlin', 'Nov 24, 2026, 20:05:10 GMT+1 (Europe/Berlin)'],
+    ['Asia/Kolkata', 'Nov 25, 2026, 00:35:10 GMT+5:30 (Asia/Kolkata)'],
+    ['America/Phoenix', 'Nov 24, 2026, 12:05:10 MST (America/Phoenix)'],
   ])('tells the time of a store in %s', (timeZone, text) => {
     const store = { number: '0007', name: 'Harbor Point', address: '', timeZone };
     expect(factsOf({ ...BLOCKED, store })[3]).toContain(text);
@@ -77,16 +74,19 @@ describe('the message about a store that is offline', () => {
     evidence: {
       ...BLOCKED.evidence,
       title: 'Store 0007 Harbor Point is offline',
-      explanation: 'Every Internet target of this store fails at once: the line is out.',
-      sentences: ['Every Internet target of this store fails at once: the line is out.', 'The control reaches it.'],
+      explanation: 'All Internet targets of this store fail at once, but work elsewhere.',
+      sentences: [
+        'All Internet targets of this store fail at once, but work elsewhere.',
+        'Our outside probe reaches it.',
+      ],
     },
   };
 
   it('names no endpoint, and says once what is seen', () => {
     const message = alertMessage(offline, PUBLIC_URL);
     expect(message.subject).toBe('[offline] Store 0007 Harbor Point');
-    expect(message.facts.map((fact) => fact.label)).toEqual(['Store', 'What is seen', 'Since']);
-    expect(message.evidence).toEqual(['The control reaches it.']);
+    expect(message.facts.map((fact) => fact.label)).toEqual(['Store', 'Symptom', 'Since']);
+    expect(message.evidence).toEqual(['Our outside probe reaches it.']);
     expect(message.fix?.label).toBe('What to do');
   });
 });
@@ -104,8 +104,8 @@ describe('the message about a target that is down', () => {
     expect(factsOf(down)).toEqual([
       'Target | m570.oltp.pxsplatform.com:443 | ',
       'Stores | 8 of 9 | 0001 Old Town\nand 7 more',
-      'What happens | TCP connection timed out | connect.timeout',
-      'Since | Tue 24 Nov 2026, 19:05:10 UTC | ',
+      'Symptom | TCP connection timed out | connect.timeout',
+      'Since | Nov 24, 2026, 19:05:10 UTC | ',
     ]);
   });
 

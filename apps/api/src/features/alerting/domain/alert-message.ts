@@ -1,12 +1,21 @@
-import { FAILURE_GUIDE, type IncidentId, type IncidentKind } from '@sightline/spec';
-import { durationText, instantText } from './time-text.ts';
+import {
+  FAILURE_GUIDE,
+  formatDuration,
+  formatInstant,
+  formatLines,
+  type IncidentId,
+  type IncidentKind,
+  type IncidentSubject,
+  incidentSubjectText,
+  pluralize,
+} from '@sightline/spec';
 
-/** The incident transition that people are told of, with what they need to know. */
+/** An incident transition that people are alerted to, with what they need to know. */
 export interface Alert {
   readonly incidentId: IncidentId;
   readonly kind: IncidentKind;
-  /** `over`: it ended without anything working again; only the judgement is another. */
-  readonly change: 'opened' | 'resolved' | 'over';
+  /** `closed`: it ended because the verdict changed; nothing is known to work again. */
+  readonly change: 'opened' | 'resolved' | 'closed';
   readonly at: Date;
   readonly evidence: AlertEvidence;
   /** Null where the incident is not about one store. */
@@ -19,7 +28,7 @@ export interface Alert {
   readonly tenantSlug: string;
 }
 
-/** Of the incident's evidence, what a message says. */
+/** The part of an incident's evidence that an alert shows. */
 export interface AlertEvidence {
   readonly title: string;
   readonly failure: keyof typeof FAILURE_GUIDE | null;
@@ -42,31 +51,31 @@ export interface AlertFact {
   readonly note: string | null;
 }
 
-/** A message as every notifier tells it, before it is put into the notifier's form. */
+/** A message with the same content for every notifier, before it takes the notifier's format. */
 export interface AlertMessage {
-  readonly state: 'blocked' | 'offline' | 'down' | 'resolved' | 'over';
+  readonly state: 'blocked' | 'offline' | 'down' | 'resolved' | 'closed';
   /** The state first: `[blocked] Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443`. */
   readonly subject: string;
   readonly headline: string;
   readonly facts: readonly AlertFact[];
-  /** The first thing to change or to do, with what it is called; null when there is nothing to do. */
+  /** The first thing to change or to do, with its label; null when there is nothing to do. */
   readonly fix: { readonly label: string; readonly text: string } | null;
-  /** What it rests on, one sentence each. */
+  /** One sentence each. */
   readonly evidence: readonly string[];
   readonly link: string;
 }
 
-/** The message about one incident transition. `publicUrl` is the console's, without a trailing slash. */
+/** Returns the message about one incident transition. `publicUrl` is the console's, without a trailing slash. */
 export function alertMessage(alert: Alert, publicUrl: string): AlertMessage {
   const state = stateOf(alert);
-  const what = whatFact(alert);
+  const symptom = symptomFact(alert);
   return {
     state,
-    subject: `[${state}] ${subjectOf(alert)}`,
+    subject: `[${state}] ${incidentSubjectText(subjectOf(alert))}`,
     headline: alert.evidence.title,
-    facts: [...whereFacts(alert), what, ...whenFacts(alert)],
+    facts: [...whereFacts(alert), symptom, ...whenFacts(alert)],
     fix: fixOf(alert),
-    evidence: [...new Set(alert.evidence.sentences)].filter((sentence) => sentence !== what.value),
+    evidence: [...new Set(alert.evidence.sentences)].filter((sentence) => sentence !== symptom.value),
     link: `${publicUrl}/t/${alert.tenantSlug}/incidents/${alert.incidentId}`,
   };
 }
@@ -89,28 +98,8 @@ function fixOf({ change, kind, evidence: { fix } }: Alert): AlertMessage['fix'] 
   return { label: kind === 'endpoint_blocked' ? 'Likely fix' : 'What to do', text: fix };
 }
 
-function subjectOf({ kind, store, evidence }: Alert): string {
-  const place = store ? `Store ${store.number} ${store.name}` : 'A store';
-  switch (kind) {
-    case 'endpoint_blocked':
-      return `${place}: ${targetsText(evidence, 'endpoints')}`;
-    case 'host_software':
-      return `${place}: ${targetsText(evidence, 'programs and ports')}`;
-    case 'store_offline':
-      return place;
-    case 'target_down':
-      return `${targetsText(evidence, 'targets')}${reachText(evidence)}`;
-  }
-}
-
-function targetsText({ targets, targetCount }: AlertEvidence, noun: string): string {
-  const [only] = targets;
-  return targetCount === 1 && only !== undefined ? only : `${targetCount} ${noun}`;
-}
-
-function reachText({ storeCount, fleetCount }: AlertEvidence): string {
-  if (fleetCount === null || fleetCount <= 1) return '';
-  return storeCount >= fleetCount ? `, all ${fleetCount} stores` : `, ${storeCount} of ${fleetCount} stores`;
+function subjectOf({ kind, store, evidence }: Alert): IncidentSubject {
+  return { ...evidence, kind, store: store && `${store.number} ${store.name}` };
 }
 
 function whereFacts({ kind, store, evidence }: Alert): AlertFact[] {
@@ -119,13 +108,17 @@ function whereFacts({ kind, store, evidence }: Alert): AlertFact[] {
   if (kind !== 'store_offline') {
     const label = kind === 'endpoint_blocked' ? 'Endpoint' : 'Target';
     facts.push({
-      label: evidence.targetCount === 1 ? label : `${label}s`,
-      value: listText(evidence.targets, evidence.targetCount),
+      label: pluralize(evidence.targetCount, label),
+      value: formatLines(evidence.targets, { namedMax: LISTED_MAX, total: evidence.targetCount }),
       note: null,
     });
   }
   if (!store)
-    facts.push({ label: 'Stores', value: storesText(evidence), note: listText(evidence.stores, evidence.storeCount) });
+    facts.push({
+      label: 'Stores',
+      value: storesText(evidence),
+      note: formatLines(evidence.stores, { namedMax: LISTED_MAX, total: evidence.storeCount }),
+    });
   return facts;
 }
 
@@ -136,25 +129,14 @@ function storesText({ storeCount, fleetCount }: AlertEvidence): string {
 /** As many as stay readable on a phone. */
 const LISTED_MAX = 8;
 
-/** The first ones, one a line, and how many more there are. */
-function listText(named: readonly string[], count: number): string {
-  const listed = named.slice(0, LISTED_MAX);
-  const more = count - listed.length;
-  return more > 0 ? [...listed, `and ${more} more`].join('\n') : listed.join('\n');
-}
+/** What the fact is called that says what goes wrong. */
+export const SYMPTOM_LABEL = 'Symptom';
 
-const WHAT_LABEL: Record<IncidentKind, string> = {
-  endpoint_blocked: 'What blocks it',
-  host_software: 'What is wrong',
-  store_offline: 'What is seen',
-  target_down: 'What happens',
-};
-
-function whatFact({ kind, change, evidence }: Alert): AlertFact {
-  const label = change === 'opened' ? WHAT_LABEL[kind] : 'What it was';
+function symptomFact({ kind, evidence }: Alert): AlertFact {
   const { failure } = evidence;
-  if (failure === null || kind === 'store_offline') return { label, value: evidence.explanation, note: null };
-  return { label, value: FAILURE_GUIDE[failure].label, note: failure };
+  if (failure === null || kind === 'store_offline')
+    return { label: SYMPTOM_LABEL, value: evidence.explanation, note: null };
+  return { label: SYMPTOM_LABEL, value: FAILURE_GUIDE[failure].label, note: failure };
 }
 
 function whenFacts(alert: Alert): AlertFact[] {
@@ -162,17 +144,17 @@ function whenFacts(alert: Alert): AlertFact[] {
   const timeZone = alert.store?.timeZone ?? alert.evidence.timeZone;
   const facts = [instantFact('Since', since, timeZone)];
   if (alert.change !== 'opened') {
-    facts.push(instantFact(alert.change === 'resolved' ? 'Resolved' : 'Until', alert.at, timeZone));
-    facts.push({ label: 'Lasted', value: durationText(alert.at.getTime() - since.getTime()), note: null });
+    facts.push(instantFact(alert.change === 'resolved' ? 'Resolved' : 'Closed', alert.at, timeZone));
+    facts.push({ label: 'Duration', value: formatDuration(alert.at.getTime() - since.getTime()), note: null });
   }
   return facts;
 }
 
-/** In the store's own time with the zone's name, and in UTC; only in UTC where stores of several zones are meant. */
+/** In the store's own time with the zone's name, and in UTC; only in UTC where the stores are in several zones. */
 function instantFact(label: string, instant: Date, timeZone: string | null): AlertFact {
-  const utc = instantText(instant, 'UTC');
+  const utc = formatInstant(instant, 'UTC');
   if (timeZone === null || timeZone === 'UTC') return { label, value: utc, note: null };
-  return { label, value: `${instantText(instant, timeZone)} (${timeZone})`, note: utc };
+  return { label, value: `${formatInstant(instant, timeZone)} (${timeZone})`, note: utc };
 }
 
 function textOrNull(text: string): string | null {

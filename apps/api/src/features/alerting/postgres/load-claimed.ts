@@ -24,7 +24,7 @@ interface ClaimedRow {
   readonly time_zone: string | null;
 }
 
-/** What a claimed delivery is about, and where it goes. Throws when it does not exist. */
+/** Returns what a claimed delivery is about, and where it goes. Throws when it does not exist. */
 export async function loadClaimed(
   transaction: TenantTransaction,
   tenantId: TenantId,
@@ -70,13 +70,13 @@ function changeOf(reason: IncidentReason): Alert['change'] {
     case 'recovered':
       return 'resolved';
     case 'reclassified':
-      return 'over';
+      return 'closed';
     case 'born_absorbed':
     case 'wider_cause':
     case 'released':
     case 'recovered_unheard':
     case 'reclassified_unheard':
-      throw new Error(`Nobody is alerted of ${reason}.`);
+      throw new Error(`${reason} sends no alert.`);
   }
 }
 

@@ -10,7 +10,7 @@ type SlackBlock =
   | { readonly type: 'section'; readonly fields: MarkdownText[] }
   | { readonly type: 'context'; readonly elements: MarkdownText[] };
 
-/** What both of Slack's entrances take: a line for notifications, and the message beside a bar in the state's color. */
+/** What both Slack APIs accept: a line for notifications, and the message beside a bar in the state's color. */
 export interface SlackMessage {
   readonly text: string;
   readonly attachments: { color: string; fallback: string; blocks: SlackBlock[] }[];
@@ -21,7 +21,7 @@ const COLOR: Record<AlertMessage['state'], string> = {
   offline: '#b42318',
   down: '#b54708',
   resolved: '#067647',
-  over: '#475467',
+  closed: '#475467',
 };
 
 // Slack's limits: https://docs.slack.dev/reference/block-kit/blocks/section-block and .../context-block
@@ -29,13 +29,13 @@ const FIELDS_MAX = 10;
 const FIELD_CHARS_MAX = 2_000;
 const TEXT_CHARS_MAX = 3_000;
 
-/** A message in Slack's form. */
+/** Returns a message in Slack's format. */
 export function slackMessage(message: AlertMessage): SlackMessage {
   const blocks: SlackBlock[] = [{ type: 'section', fields: message.facts.slice(0, FIELDS_MAX).map(fieldOf) }];
   if (message.fix) blocks.push(section(`*${message.fix.label}*\n${escape(message.fix.text)}`));
   if (message.evidence.length > 0)
     blocks.push({ type: 'context', elements: [text(message.evidence.map(escape).join(' '), FIELD_CHARS_MAX)] });
-  blocks.push(section(`<${message.link}|Open the incident>`));
+  blocks.push(section(`<${message.link}|View incident>`));
   return {
     text: `*${escape(`[${message.state}] ${message.headline}`)}*`,
     attachments: [{ color: COLOR[message.state], fallback: message.subject, blocks }],

@@ -1,6 +1,6 @@
 import { Body, Button, Container, Head, Heading, Html, Preview, Section, Text } from '@react-email/components';
 import type { ReactElement } from 'react';
-import type { AlertFact, AlertMessage } from '../domain/alert-message.ts';
+import { type AlertFact, type AlertMessage, SYMPTOM_LABEL } from '../domain/alert-message.ts';
 import { DARK_AND_NARROW_CSS, STATE_COLORS, STYLES } from './email-styles.ts';
 
 const STATE_TEXT: Record<AlertMessage['state'], string> = {
@@ -8,10 +8,10 @@ const STATE_TEXT: Record<AlertMessage['state'], string> = {
   offline: 'Offline',
   down: 'Down',
   resolved: 'Resolved',
-  over: 'Over',
+  closed: 'Closed',
 };
 
-/** A message as an email: short, readable on a phone, in light and dark. */
+/** Renders a message as an email: short, readable on a phone, in light and dark. */
 export function AlertEmail({ message }: { readonly message: AlertMessage }): ReactElement {
   const { background, color } = STATE_COLORS[message.state];
   return (
@@ -40,12 +40,12 @@ export function AlertEmail({ message }: { readonly message: AlertMessage }): Rea
             <Fix fix={message.fix} />
             <Evidence sentences={message.evidence} />
             <Button href={message.link} className="button" style={STYLES.button}>
-              Open the incident
+              View incident
             </Button>
           </Section>
         </Container>
         <Text className="quiet" style={STYLES.footer}>
-          Sightline watches every line of your vendor's network allowlist, from the machines that need it.
+          Sightline checks every entry of your vendor's network allowlist from the machines that need it.
         </Text>
       </Body>
     </Html>
@@ -53,8 +53,8 @@ export function AlertEmail({ message }: { readonly message: AlertMessage }): Rea
 }
 
 function previewOf({ facts, fix }: AlertMessage): string {
-  const what = facts.find((fact) => fact.label.startsWith('What'))?.value ?? '';
-  return [what, fix?.text].filter(Boolean).join(' · ');
+  const symptom = facts.find((fact) => fact.label === SYMPTOM_LABEL)?.value ?? '';
+  return [symptom, fix?.text].filter(Boolean).join(' · ');
 }
 
 function FactRow({ fact }: { readonly fact: AlertFact }): ReactElement {
@@ -98,7 +98,7 @@ function Evidence({ sentences }: { readonly sentences: readonly string[] }): Rea
   return (
     <Section style={STYLES.evidence}>
       <Text className="quiet" style={STYLES.smallHeading}>
-        What this rests on
+        Evidence
       </Text>
       {sentences.map((sentence) => (
         <Text key={sentence} className="soft" style={STYLES.sentence}>

@@ -7,7 +7,7 @@ export const STATE_COLORS: Record<AlertMessage['state'], { readonly background: 
   offline: { background: '#b42318', color: '#ffffff' },
   down: { background: '#93370d', color: '#ffffff' },
   resolved: { background: '#067647', color: '#ffffff' },
-  over: { background: '#475467', color: '#ffffff' },
+  closed: { background: '#475467', color: '#ffffff' },
 };
 
 const INK = '#101828';

@@ -1,6 +1,6 @@
 import type { AlertMessage } from '../domain/alert-message.ts';
 
-/** A message as plain text: for programs that show no HTML, and for watches and screen readers. */
+/** Returns a message as plain text, for mail programs without HTML, watches and screen readers. */
 export function plainText(message: AlertMessage): string {
   const facts = message.facts.map(({ label, value, note }) => {
     const lines = value.split('\n').join('\n  ');
@@ -12,8 +12,8 @@ export function plainText(message: AlertMessage): string {
     message.fix && `${message.fix.label}: ${message.fix.text}`,
     message.evidence.length === 0
       ? null
-      : ['What this rests on:', ...message.evidence.map((sentence) => `- ${sentence}`)].join('\n'),
-    message.link,
+      : ['Evidence:', ...message.evidence.map((sentence) => `- ${sentence}`)].join('\n'),
+    `View incident: ${message.link}`,
   ];
   return `${parts.filter((part) => part !== null).join('\n\n')}\n`;
 }

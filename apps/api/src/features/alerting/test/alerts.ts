@@ -12,10 +12,7 @@ export const BLOCKED: Alert = {
     failure: 'connect.timeout',
     explanation: 'No answer to the SYN.',
     fix: "Allow outbound TCP from this host to m570.oltp.pxsplatform.com:443 in the store's firewall.",
-    sentences: [
-      'Fails here, while the same target works from outside, probed by the control.',
-      'Other stores that probed it since: 7 pass, 0 fail.',
-    ],
+    sentences: ['Fails at this store; works from our outside probe.', 'All 7 other stores reach it.'],
     targets: ['m570.oltp.pxsplatform.com:443'],
     targetCount: 1,
     stores: ['0007 Harbor Point'],
@@ -40,7 +37,7 @@ export const RESOLVED: Alert = {
   evidence: {
     ...BLOCKED.evidence,
     title: 'Store 0007 Harbor Point: m570.oltp.pxsplatform.com:443 works again',
-    sentences: ['The last of its checks pass again.'],
+    sentences: ['All checks pass again.'],
   },
 };
 

@@ -53,10 +53,10 @@ export function describeNotifier(name: string, start: () => Promise<NotifierHarn
         'm570.oltp.pxsplatform.com:443',
         'TCP connection timed out',
         'connect.timeout',
-        '14:05:10 EST (America/New_York)',
-        '19:05:10 UTC',
+        'Nov 24, 2026, 14:05:10 EST (America/New_York)',
+        'Nov 24, 2026, 19:05:10 UTC',
         'Allow outbound TCP',
-        'Other stores that probed it since: 7 pass, 0 fail.',
+        'All 7 other stores reach it.',
         `${PUBLIC_URL}/t/harbor-grill/incidents/${BLOCKED.incidentId}`,
       ])
         expect(harness.received()[0]).toContain(part);

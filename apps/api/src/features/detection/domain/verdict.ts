@@ -33,37 +33,37 @@ export interface Verdict {
 }
 
 const TEXT_BY_REASON: Record<VerdictReason, string> = {
-  passes: 'The last probes passed.',
-  altered: 'Reachable, but something in between alters the connection.',
-  proxy_only: 'Reachable through a proxy only: programs that do not know the proxy get nothing.',
-  clock_wrong: 'Reachable, but the clock of the machine is wrong, so that certificates seem out of date there.',
-  address_drift: 'Reachable, but at an address that a firewall with pinned addresses would drop.',
+  passes: 'The latest probes passed.',
+  altered: 'Reachable, but something in the path alters the connection.',
+  proxy_only: "Reachable only through a proxy; programs that don't use the proxy fail.",
+  clock_wrong: "Reachable, but this machine's clock is wrong, so certificates look out of date.",
+  address_drift: 'Reachable, but at an address that a firewall with pinned addresses would block.',
   alternative_passes: 'Fails here, but an alternative address of the same service works from this host.',
-  control_passes: 'Fails here, while the same target works from outside, probed by the control.',
-  other_stores_pass: 'Fails here, while the same target works from other stores.',
+  control_passes: 'Fails at this store; works from our outside probe.',
+  other_stores_pass: 'Fails at this store; works at your other stores.',
   control_and_fleet_fail:
-    'Fails from outside any store as well: the trouble is at the vendor, or on the way to it for everybody.',
-  fleet_fails: 'Fails from other stores as well; the control has no fresh view from outside.',
-  control_fails: 'Fails from the control, outside any store.',
-  all_external_fail: 'Every Internet target of this store fails at once, while they work elsewhere.',
-  silent: 'The store has not reported for three intervals: nothing is known about the target.',
-  host_silent: 'The machine that probes this has not reported for three intervals, while others of the store have.',
+    'Fails from our outside probe too: a vendor outage, or a problem on the Internet path to the vendor.',
+  fleet_fails: 'Fails at your other stores too; our outside probe has no recent result.',
+  control_fails: 'Fails from our outside probe.',
+  all_external_fail: 'All Internet targets of this store fail at once, but work elsewhere.',
+  silent: "No report for three intervals; we can't tell whether its targets work.",
+  host_silent: "This host hasn't reported for three intervals; other hosts in the store have.",
   never_probed: 'Not probed yet.',
-  lan_fails: 'Fails between machines of the store, where nobody else can see it.',
+  lan_fails: 'Fails between machines inside the store.',
   host_fails: 'Fails on the machine itself.',
-  peer_silent: 'Not reached, and the machine at the other end has not reported since: it may be off.',
-  untold: 'The machine does not tell the agent what would have to be known.',
+  peer_silent: "Not reachable, and the machine at the other end hasn't reported since; it may be off.",
+  untold: "The machine doesn't give the agent the information this check needs.",
   answers_no_other_name:
-    'The server answers no name that it does not know, from anywhere: whether the rule is a wildcard cannot be shown.',
-  no_reference: 'Fails here; neither the control nor another store can tell whether the store is to blame.',
+    "The server answers no unlisted name from anywhere, so we can't tell whether the rule is a wildcard.",
+  no_reference: 'Fails here, but neither our outside probe nor another store can tell whether this store is the cause.',
 };
 
-/** The reason as one sentence for a person. */
+/** Returns the reason as one sentence for a person. */
 export function verdictReasonText(reason: VerdictReason): string {
   return TEXT_BY_REASON[reason];
 }
 
-/** The reason that a row holds. Throws on one that this version does not know: only newer code writes that. */
+/** Returns the reason that a row holds. Throws on one that this version does not know: only newer code writes that. */
 export function verdictReasonOf(text: string): VerdictReason {
   const reason = VERDICT_REASONS.find((known) => known === text);
   if (!reason) throw new Error(`The verdict reason ${text} is not known to this version.`);

@@ -63,7 +63,7 @@ describe('a blocked endpoint', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570', to: 'unverified', at: 60 });
-    expect(world.heard[1]).toBe('reclassified: Store 0007 Harbor Point: m570:443 is no longer judged blocked');
+    expect(world.heard[1]).toBe('reclassified: Store 0007 Harbor Point: m570:443 is no longer marked blocked');
   });
 
   it('ends when its check goes off the list', () => {
@@ -122,7 +122,7 @@ describe('a store that is offline', () => {
     expect(world.heard).toHaveLength(2);
     world.apply({ check: '0007/m570', to: 'blocked', at: 900 });
     expect(world.heard).toHaveLength(3);
-    expect(world.heard[2]).toMatch(/^reclassified: Store 0007 Harbor Point is no longer judged offline/);
+    expect(world.heard[2]).toMatch(/^reclassified: Store 0007 Harbor Point is no longer marked offline/);
     expect(world.open()).toEqual([{ kind: 'endpoint_blocked', checks: ['0007/m570'], absorbed: false }]);
     world.apply({ check: '0007/m570', to: 'pass', at: 950 });
     expect(world.heard[3]).toBe('recovered: Store 0007 Harbor Point: m570:443 works again');
@@ -264,6 +264,15 @@ describe('a target that is down', () => {
     expect(world.heard.at(-1)).toBe('released_unheard: Store 0002 Harbor Point: 2 endpoints are blocked');
   });
 
+  it('says which stores stay blocked when the vendor is back', () => {
+    const world = new IncidentWorld();
+    world.apply({ check: '0001/m570', to: 'target_down', at: 0 }, { check: '0002/m570', to: 'target_down', at: 0 });
+    world.apply({ check: '0001/m570', to: 'pass', at: 100 }, { check: '0002/m570', to: 'blocked', at: 100 });
+    expect(world.heard).toContain('reclassified: Vendor outage over for m570:443; 1 store is still blocked');
+    const ended = world.decisions.find((decision) => decision.transition?.reason === 'reclassified');
+    expect(ended?.transition?.evidence.sentences).toEqual(['Its last checks are now: 1 blocked, 1 passing.']);
+  });
+
   it('is new when it goes down again after it recovered beside others', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 }, { check: '0001/api', to: 'target_down', at: 1 });
@@ -282,8 +291,8 @@ describe('trouble within a store', () => {
     expect(world.open()).toEqual([
       { kind: 'host_software', checks: ['0007/own-port', '0007/own-service'], absorbed: false },
     ]);
-    expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point: trouble with own-service:443']);
-    expect(world.titles()).toEqual(['Store 0007 Harbor Point: trouble with 2 programs and ports']);
+    expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point: problem with own-service:443']);
+    expect(world.titles()).toEqual(['Store 0007 Harbor Point: problems with 2 programs and ports']);
   });
 
   it('is not hidden by a line that is out, nor by a vendor that is down', () => {
@@ -291,7 +300,7 @@ describe('trouble within a store', () => {
     world.apply({ check: '0007/api', to: 'store_offline', at: 0 }, { check: '0008/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0007/own-port', to: 'blocked', at: 10, failure: 'host.port_closed' });
     expect(world.open()).toContainEqual({ kind: 'host_software', checks: ['0007/own-port'], absorbed: false });
-    expect(world.heard.at(-1)).toBe('cause_found: Store 0007 Harbor Point: trouble with own-port:443');
+    expect(world.heard.at(-1)).toBe('cause_found: Store 0007 Harbor Point: problem with own-port:443');
   });
 
   it('is apart from what is blocked on the Internet, and ends by itself', () => {

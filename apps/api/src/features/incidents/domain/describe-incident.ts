@@ -1,16 +1,34 @@
-import type { CheckState, IncidentKind, StoreId } from '@sightline/spec';
-import { type CheckChange, type CheckTrouble, isSignOf, type StoreFacts, type TargetReach } from './incident.ts';
+import {
+  type CheckId,
+  type CheckState,
+  endedIncidentTitle,
+  formatNumber,
+  formatStateCounts,
+  type IncidentEnding,
+  type IncidentKind,
+  type IncidentSubject,
+  openIncidentTitle,
+  type StoreId,
+} from '@sightline/spec';
+import {
+  type CheckChange,
+  type CheckFacts,
+  type CheckTrouble,
+  isSignOf,
+  type StoreFacts,
+  type TargetReach,
+} from './incident.ts';
 import type { IncidentDraft } from './incident-draft.ts';
 import { type IncidentEvidence, NAMED_MAX } from './incident-evidence.ts';
-import { openTitle, resolvedTitle, type TitleSubject } from './incident-title.ts';
 import type { SettledIncident } from './settle-incidents.ts';
 
 export interface DescriptionFacts {
+  readonly checks: ReadonlyMap<CheckId, CheckFacts>;
   readonly stores: ReadonlyMap<StoreId, StoreFacts>;
   readonly reach: ReadonlyMap<string, TargetReach>;
 }
 
-/** What people are told with a transition, and what stays of it. Null when the incident did not change state. */
+/** Returns what people are told about a transition; null when the incident did not change state. */
 export function describeIncident(settled: SettledIncident, facts: DescriptionFacts): IncidentEvidence | null {
   const { draft, transition } = settled;
   if (!transition) return null;
@@ -19,7 +37,10 @@ export function describeIncident(settled: SettledIncident, facts: DescriptionFac
   if (transition.reason === 'released_unheard') return { ...prior.evidence, ...openSubject(draft, prior.evidence) };
   if (transition.to !== 'resolved') return prior.evidence;
   const works = transition.reason === 'recovered' || transition.reason === 'recovered_unheard';
-  return resolvedEvidence(draft, prior.evidence, works);
+  const ending: IncidentEnding = works
+    ? { kind: 'recovered' }
+    : { kind: 'reclassified', blockedStoreCount: countBlockedStores(draft, facts) };
+  return resolvedEvidence(draft, prior.evidence, ending);
 }
 
 function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFacts): IncidentEvidence {
@@ -37,7 +58,7 @@ function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFac
     fleetCount: wide ? Math.max(storeCount, ...reaches.map((each) => each.storeCount)) : null,
   };
   return {
-    title: openTitle(titleSubject(draft, subject)),
+    title: openIncidentTitle(titleSubject(draft, subject)),
     ...tellingOf(draft.kind, troubled),
     ...subject,
     since: sinceOf(troubled, draft.openedAt),
@@ -45,7 +66,7 @@ function openingEvidence(draft: IncidentDraft, { stores, reach }: DescriptionFac
   };
 }
 
-/** The evidence of an incident that took in more since it was told of; null when it is as large as it was. */
+/** Returns the evidence of an incident that grew since it was announced; null when it is as large as before. */
 export function grownEvidence(draft: IncidentDraft): IncidentEvidence | null {
   const told = draft.prior?.evidence;
   if (!told) return null;
@@ -53,24 +74,24 @@ export function grownEvidence(draft: IncidentDraft): IncidentEvidence | null {
   return grown.targetCount === told.targetCount && grown.storeCount === told.storeCount ? null : grown;
 }
 
-function resolvedEvidence(draft: IncidentDraft, opened: IncidentEvidence, works: boolean): IncidentEvidence {
+function resolvedEvidence(draft: IncidentDraft, opened: IncidentEvidence, ending: IncidentEnding): IncidentEvidence {
   const subject = grownSubject(draft, opened);
   return {
     ...opened,
     ...subject,
-    title: resolvedTitle(titleSubject(draft, subject), works),
-    sentences: [endingSentence(draft, works)],
+    title: endedIncidentTitle(titleSubject(draft, subject), ending),
+    sentences: [endingSentence(draft, ending)],
   };
 }
 
 function openSubject(draft: IncidentDraft, opened: IncidentEvidence): GrownSubject & { title: string } {
   const subject = grownSubject(draft, opened);
-  return { ...subject, title: openTitle(titleSubject(draft, subject)) };
+  return { ...subject, title: openIncidentTitle(titleSubject(draft, subject)) };
 }
 
 type GrownSubject = Pick<IncidentEvidence, 'targets' | 'targetCount' | 'stores' | 'storeCount' | 'fleetCount'>;
 
-/** What an incident is about by now: it may have grown since it began. */
+/** Returns what an incident is about now: it may have grown since it opened. */
 function grownSubject(draft: IncidentDraft, opened: IncidentEvidence): GrownSubject {
   return {
     targets: [...draft.targets.values()].slice(0, NAMED_MAX),
@@ -83,8 +104,8 @@ function grownSubject(draft: IncidentDraft, opened: IncidentEvidence): GrownSubj
 
 function titleSubject(
   draft: IncidentDraft,
-  subject: Omit<TitleSubject, 'kind' | 'store'> & { stores: string[] },
-): TitleSubject {
+  subject: Omit<IncidentSubject, 'kind' | 'store'> & { stores: string[] },
+): IncidentSubject {
   return { ...subject, kind: draft.kind, store: draft.storeId === null ? null : (subject.stores[0] ?? null) };
 }
 
@@ -94,19 +115,19 @@ export function storeLabel(store: Pick<StoreFacts, 'number' | 'name'>): string {
 }
 
 const OFFLINE_FIX =
-  "Check the store's line first: power, modem, router, then the provider. Nothing can be said of its targets until it is back.";
+  "Check the store's line first: power, modem, router, then the provider. We can't tell whether its targets work until it is back.";
 const SILENT_FIX =
-  "Check that the store has power and its line is up, then that the agent's machine runs and reaches Sightline.";
+  "Check that the store has power and its line is up, then that the agent's machine runs and can reach Sightline.";
 const VENDOR_FIX =
-  'Nothing to change at the stores: report it to the vendor. This resolves by itself once the target answers again.';
+  'Nothing to change at the stores. Report it to the vendor; this incident resolves by itself once the target answers again.';
 
 type Telling = Pick<IncidentEvidence, 'failure' | 'explanation' | 'fix' | 'sentences'>;
 
 const NOTHING_TOLD: CheckTrouble = { failure: null, explanation: '', fix: '', sentences: [], failingSince: null };
 
 /**
- * What the first check in trouble has to say. Only where one endpoint is blocked, or something within the store is wrong,
- * is that about the check itself; of a line or a vendor the verdict's own sentence tells more, and the fix is another.
+ * Returns what the first failing check says. Only a blocked endpoint and a problem inside the store are about the check
+ * itself; for a line or a vendor the verdict's own sentence says more, and the fix differs.
  */
 function tellingOf(kind: IncidentKind, troubled: readonly CheckChange[]): Telling {
   const first = troubled.find((change) => change.trouble !== null)?.trouble ?? NOTHING_TOLD;
@@ -129,23 +150,27 @@ function sinceOf(troubled: readonly CheckChange[], openedAt: Date): string {
   return new Date(Math.min(openedAt.getTime(), ...starts)).toISOString();
 }
 
-const STATE_TEXT: Record<CheckState | 'retired', string> = {
-  pass: 'passing',
-  degraded: 'degraded',
-  blocked: 'blocked',
-  target_down: 'down at the vendor',
-  store_offline: 'behind a line that is out',
-  unverified: 'without a verdict',
-  retired: 'no longer on the list',
-};
+/** Stores whose check is blocked now that the wider cause is over. */
+function countBlockedStores(draft: IncidentDraft, { checks }: DescriptionFacts): number {
+  const blocked = [...draft.changes.values()].filter(({ to }) => to === 'blocked');
+  return new Set(blocked.flatMap(({ checkId }) => checks.get(checkId)?.storeId ?? [])).size;
+}
 
-function endingSentence(draft: IncidentDraft, works: boolean): string {
+function endingSentence(draft: IncidentDraft, ending: IncidentEnding): string {
+  const states = [...draft.changes.values()].map(({ to }) => to);
+  if (ending.kind === 'recovered')
+    return states.includes('degraded')
+      ? 'All checks reach their targets again, but something in the path alters the connection.'
+      : 'All checks pass again.';
+  return `Its last checks are now: ${formatLastStates(states)}.`;
+}
+
+function formatLastStates(states: readonly (CheckState | 'retired')[]): string {
   const counts = new Map<CheckState | 'retired', number>();
-  for (const { to } of draft.changes.values()) counts.set(to, (counts.get(to) ?? 0) + 1);
-  if (works)
-    return counts.has('degraded')
-      ? 'The last of its checks reach their targets again, though something in between alters the connection.'
-      : 'The last of its checks pass again.';
-  const parts = [...counts].map(([state, count]) => `${count} ${STATE_TEXT[state]}`);
-  return `What the last of its checks are now: ${parts.join(', ')}.`;
+  for (const state of states) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const retired = counts.get('retired');
+  counts.delete('retired');
+  const parts = [formatStateCounts(Object.fromEntries(counts))];
+  if (retired !== undefined) parts.push(`${formatNumber(retired)} no longer on the list`);
+  return parts.filter((part) => part !== '').join(', ');
 }

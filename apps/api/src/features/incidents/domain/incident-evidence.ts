@@ -1,17 +1,17 @@
 import { failureSchema, instantSchema } from '@sightline/spec';
 import { z } from 'zod';
 
-/** How many targets and stores are named in one piece of evidence; the counts beside them are whole. */
+/** The most targets and stores named in one piece of evidence; the counts beside them are complete. */
 export const NAMED_MAX = 50;
 
-/** What `transition.evidence` holds for an incident: what a person must be told, as known at that moment. */
+/** What `transition.evidence` holds for an incident: what people must know, as of that moment. */
 export const incidentEvidenceSchema = z.object({
-  /** One line: what is the matter, or that it no longer is. */
+  /** One line: the problem, or that it is over. */
   title: z.string(),
   failure: failureSchema.nullable(),
   explanation: z.string(),
   fix: z.string(),
-  /** What the verdict rests on, one sentence each. */
+  /** The evidence behind the verdict, one sentence each. */
   sentences: z.array(z.string()),
   /** As people write them: `m570.oltp.pxsplatform.com:443`. */
   targets: z.array(z.string()).max(NAMED_MAX),
@@ -21,9 +21,9 @@ export const incidentEvidenceSchema = z.object({
   storeCount: z.int(),
   /** Stores that have one of the targets on their list; null where the incident is about one store. */
   fleetCount: z.int().nullable(),
-  /** Since when the first of its checks fails. */
+  /** When the first of its checks started failing. */
   since: instantSchema,
-  /** Of the affected stores, when they share one; null otherwise. */
+  /** The affected stores' zone if they share one; null otherwise. */
   timeZone: z.string().nullable(),
 });
 export type IncidentEvidence = z.infer<typeof incidentEvidenceSchema>;

@@ -1,21 +1,27 @@
-import type { CheckState, Incident } from '@sightline/spec';
+import { type CheckState, type Incident, STATE_TEXT } from '@sightline/spec';
 import type { IncidentReason } from './incident-transition.ts';
 
 type TimelineKind = Incident['timeline'][number]['kind'];
 
-/** What a transition of an incident reads like on its timeline. */
+/** Returns how a transition of an incident reads on its timeline. */
 export function incidentLine(reason: IncidentReason, title: string): { kind: TimelineKind; text: string } {
   switch (reason) {
     case 'cause_found':
       return { kind: 'opened', text: title };
     case 'born_absorbed':
-      return { kind: 'absorbed', text: `${title}; a wider incident has the same cause, so nobody is alerted for it.` };
+      return {
+        kind: 'absorbed',
+        text: `${title}. A wider incident has the same cause, so no alert was sent for this one.`,
+      };
     case 'wider_cause':
-      return { kind: 'absorbed', text: 'Taken in by a wider incident, which speaks for it from here on.' };
+      return { kind: 'absorbed', text: 'Merged into a wider incident, which alerts for it from now on.' };
     case 'released':
-      return { kind: 'opened', text: 'The wider incident is over; this one still stands. It was alerted before.' };
+      return {
+        kind: 'opened',
+        text: 'The wider incident is over; this one is still open. Its alert was sent earlier.',
+      };
     case 'released_unheard':
-      return { kind: 'opened', text: `The wider incident is over; this one still stands: ${title}` };
+      return { kind: 'opened', text: `The wider incident is over; this one is still open: ${title}` };
     case 'recovered':
     case 'recovered_unheard':
     case 'reclassified':
@@ -24,16 +30,7 @@ export function incidentLine(reason: IncidentReason, title: string): { kind: Tim
   }
 }
 
-const STATE_TEXT: Record<CheckState, string> = {
-  pass: 'passes',
-  degraded: 'is reached, but altered',
-  blocked: 'is blocked',
-  target_down: 'is down for everyone',
-  store_offline: 'cannot be seen: the store is offline',
-  unverified: 'is unverified',
-};
-
-/** What a transition of a member's check reads like there. */
+/** Returns how a transition of a member's check reads there. */
 export function checkLine(
   state: CheckState,
   check: { store: string; target: string },
@@ -41,6 +38,6 @@ export function checkLine(
   const works = state === 'pass' || state === 'degraded';
   return {
     kind: works ? 'check_recovered' : 'check_failed',
-    text: `Store ${check.store}: ${check.target} ${STATE_TEXT[state]}`,
+    text: `Store ${check.store}: ${check.target} ${STATE_TEXT[state].predicate}`,
   };
 }

@@ -1,6 +1,7 @@
 import {
   checkStateSchema,
   deliverySchema,
+  formatCountOf,
   type Incident,
   type IncidentId,
   type TenantId,
@@ -84,7 +85,10 @@ function alertLine(at: Date, rows: readonly DeliveryRow[]): Timeline[number] {
     }),
   );
   const delivered = deliveries.filter((delivery) => delivery.status === 'delivered').length;
-  const text = rows.length === 0 ? 'No channel to alert' : `Alert: ${delivered} of ${rows.length} delivered`;
+  const text =
+    rows.length === 0
+      ? 'No channel to alert'
+      : `Alert: delivered to ${formatCountOf(delivered, rows.length, 'channel')}`;
   return { at: at.toISOString(), kind: 'alert', text, deliveries };
 }
 
