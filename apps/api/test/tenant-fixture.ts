@@ -1,5 +1,5 @@
 import type { StoreId, TenantId } from '@sightline/spec';
-import { ACCOUNT_SEEDER, type AccountSeeder } from '../src/features/accounts/index.ts';
+import { AccountSeeder } from '../src/features/accounts/index.ts';
 import { CreateEnrollmentToken } from '../src/features/agents/index.ts';
 import { SYSTEM_ACTOR } from '../src/features/audit/index.ts';
 import { CreateStore } from '../src/features/stores/index.ts';
@@ -24,7 +24,7 @@ export async function createTenant(
   options: { isControl?: boolean } = {},
 ): Promise<TenantFixture> {
   const email = `user@${name}.example`;
-  const seeder = api.application.get<AccountSeeder>(ACCOUNT_SEEDER, { strict: false });
+  const seeder = api.application.get(AccountSeeder, { strict: false });
   const { tenantId } = await seeder.seedTenant({
     name,
     slug: name,

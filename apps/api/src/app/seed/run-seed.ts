@@ -1,4 +1,4 @@
-import { ACCOUNT_SEEDER, type AccountSeeder } from '../../features/accounts/index.ts';
+import { AccountSeeder } from '../../features/accounts/index.ts';
 import { CreateEnrollmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
 import { Channels } from '../../features/alerting/index.ts';
 import { PACK_LIBRARY, type PackLibrary } from '../../features/packs/index.ts';
@@ -20,7 +20,7 @@ export async function runSeed(document: SeedDocument, config: AppConfig, log: Lo
     const library = context.get<PackLibrary>(PACK_LIBRARY, anywhere);
     for (const pack of document.packs) await library.publish(pack);
     return await seedTenants(document, {
-      accounts: context.get<AccountSeeder>(ACCOUNT_SEEDER, anywhere),
+      accounts: context.get(AccountSeeder, anywhere),
       stores: context.get<StoreStore>(STORE_STORE, anywhere),
       createStore: context.get(CreateStore, anywhere),
       changeProfile: context.get(ChangeProfile, anywhere),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { consoleClient, signIn } from '../../../test/console-client.ts';
-import { ACCOUNT_SEEDER, type AccountSeeder, type SeededTenant } from './accounts.port.ts';
+import { AccountSeeder, type SeededTenant } from './better-auth/account-seeder.ts';
 
 const PASSWORD = 'a password for tests';
 
@@ -19,14 +19,14 @@ describe('accounts', () => {
 
   beforeAll(async () => {
     api = await startApi({ appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') });
-    seeder = api.application.get<AccountSeeder>(ACCOUNT_SEEDER, { strict: false });
+    seeder = api.application.get(AccountSeeder, { strict: false });
     tenant = await seeder.seedTenant(document);
   });
   afterAll(async () => {
     await api.close();
   });
 
-  it('lets a seeded user sign in, and tells who they are and where they belong', async () => {
+  it('lets a seeded user sign in, and returns their name and tenants', async () => {
     const ann = await signIn(api.url, 'ann@accounts.example', PASSWORD);
     const answer = await ann.get('/v1/me');
     expect(answer.status).toBe(200);
@@ -36,18 +36,18 @@ describe('accounts', () => {
     });
   });
 
-  it('seeds the same again without a trace', async () => {
+  it('changes nothing when it seeds the same document again', async () => {
     expect(await seeder.seedTenant(document)).toEqual(tenant);
   });
 
-  it('refuses whoever is not signed in with auth.required', async () => {
+  it('refuses requests without a session with auth.required', async () => {
     const answer = await consoleClient(api.url, '').get('/v1/me');
     expect(answer.status).toBe(401);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await answer.json()).toMatchObject({ code: 'auth.required' });
   });
 
-  it('knows a session no more once its user has signed out', async () => {
+  it('refuses a session after its user has signed out', async () => {
     const ann = await signIn(api.url, 'ann@accounts.example', PASSWORD);
     const copy = consoleClient(api.url, ann.cookie);
     const out = await fetch(`${api.url}/api/auth/sign-out`, {
@@ -58,7 +58,7 @@ describe('accounts', () => {
     expect((await copy.get('/v1/me')).status).toBe(401);
   });
 
-  it('lets nobody sign in with a wrong password, or from a page of another origin', async () => {
+  it('refuses a wrong password, and requests from another origin', async () => {
     await expect(signIn(api.url, 'ann@accounts.example', 'not the password')).rejects.toThrow('401');
     const { cookie } = await signIn(api.url, 'ann@accounts.example', PASSWORD);
     const answer = await fetch(`${api.url}/api/auth/sign-out`, {
@@ -69,7 +69,7 @@ describe('accounts', () => {
     expect(answer.status).toBe(403);
   });
 
-  it('serves neither sign-up nor the library’s own ways to a tenant', async () => {
+  it('serves neither sign-up nor the library’s own tenant routes', async () => {
     const ann = await signIn(api.url, 'ann@accounts.example', PASSWORD);
     for (const path of ['/api/auth/organization/list', '/api/auth/organization/get-full-organization']) {
       expect((await ann.get(path)).status).toBe(404);

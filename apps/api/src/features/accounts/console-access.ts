@@ -1,15 +1,14 @@
 import type { TenantId } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import { AppError, notFound } from '../../platform/errors.ts';
-import type { MembershipReader, RequestHeaders, SessionReader } from './accounts.port.ts';
+import type { RequestHeaders, SessionReader } from './better-auth/session-reader.ts';
+import type { MembershipReader } from './postgres/membership-reader.ts';
 import type { SignedInUser } from './domain/membership.ts';
 
 const MEMBERSHIPS_FRESH_MS = 3_000;
 const USERS_CACHED_MAX = 5_000;
 
-/**
- * Decides who may use the console, and for which tenant. Memberships may be a few seconds old, sessions never are.
- */
+/** Decides who may use the console, and for which tenant. Memberships may be up to 3 s old; sessions are read each time. */
 export class ConsoleAccess {
   readonly #sessions: SessionReader;
   readonly #tenantIdsByUser: LRUCache<string, ReadonlySet<string>>;
@@ -24,14 +23,14 @@ export class ConsoleAccess {
     });
   }
 
-  /** Who asks. Refuses with `auth.required`. */
+  /** Returns the user who sent the request. Refuses with `auth.required`. */
   async requireUser(headers: RequestHeaders): Promise<SignedInUser> {
     const user = await this.#sessions.userOf(headers);
     if (user) return user;
     throw new AppError({ kind: 'unauthenticated', code: 'auth.required', detail: 'Sign in to see this.' });
   }
 
-  /** Refuses, as if there were nothing, unless the user belongs to the tenant. Takes ids of any form. */
+  /** Refuses with 404 unless the user belongs to the tenant. Accepts ids of any form. */
   async requireMember(user: SignedInUser, tenantId: TenantId | string): Promise<void> {
     const tenantIds = await this.#tenantIdsByUser.fetch(user.id);
     if (tenantIds?.has(tenantId) !== true) throw notFound();

@@ -1,4 +1,4 @@
 export { AccountsModule } from './accounts.module.ts';
-export { ACCOUNT_SEEDER, type AccountSeeder } from './accounts.port.ts';
+export { AccountSeeder } from './better-auth/account-seeder.ts';
 export type { SignedInUser } from './domain/membership.ts';
-export { CurrentUser } from './http/signed-in-user.ts';
+export { CurrentUser } from './http/current-user.ts';

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Database } from '../../platform/database/database.ts';
-import { type AuditEvent, actorOf } from './audit.port.ts';
+import { type AuditEvent, actorOf } from './domain/audit-event.ts';
 import { AuditTrail } from './postgres/audit-trail.ts';
 
 const USER = { id: '00000000-0000-7000-8000-000000000001', name: 'Ann', email: 'ann@audit.example' };
 const AT = new Date('2026-11-24T12:00:00.000Z');
 
-describe('the audit trail', () => {
+describe('the audit log', () => {
   let api: ApiUnderTest;
   let database: Database;
   let tenant: TenantFixture;
@@ -43,7 +43,7 @@ describe('the audit trail', () => {
     return listAuditEvents.response.parse(await answer.json());
   };
 
-  it('shows who did what to what, newest first, by pages', async () => {
+  it('lists who changed what, newest first, page by page', async () => {
     await record('Store 0001', 'Store 0002', 'Store 0003');
     const first = await read('?limit=2');
     expect(first.events.map(({ subject }) => subject)).toEqual(['Store 0003', 'Store 0002']);
@@ -58,7 +58,7 @@ describe('the audit trail', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('holds no event of a change that did not come about', async () => {
+  it('keeps no event of a change that was rolled back', async () => {
     const before = (await read('?limit=200')).events.length;
     const undone = database.inTenant(tenant.tenantId, async (tx) => {
       await AuditTrail.record(tx, eventOf('Store 0009'));
@@ -68,7 +68,7 @@ describe('the audit trail', () => {
     expect((await read('?limit=200')).events).toHaveLength(before);
   });
 
-  it('holds what is done to channels and enrollment, and no secret of it', async () => {
+  it('records changes to channels and enrollment, without their secrets', async () => {
     const path = `/v1/tenants/${tenant.tenantId}`;
     const storeId = await tenant.createStore('0077');
     const { token } = (await (
@@ -88,7 +88,7 @@ describe('the audit trail', () => {
     for (const secret of [token, 'xoxb-very-secret']) expect(JSON.stringify(events)).not.toContain(secret);
   });
 
-  it('lets nobody who works for a tenant change or take away what is written', async () => {
+  it('never lets the app role change or delete an event', async () => {
     for (const sql of ["UPDATE audit_event SET actor = 'nobody'", 'DELETE FROM audit_event']) {
       const attempt = database.inTenant(tenant.tenantId, async (tx) => await tx.$executeRawUnsafe(sql));
       await expect(attempt).rejects.toThrow(/permission denied/);

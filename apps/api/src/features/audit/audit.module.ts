@@ -1,18 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import { AUDIT_READER } from './audit.port.ts';
 import { AuditController } from './http/audit.controller.ts';
-import { PostgresAuditReader } from './postgres/audit.reader.ts';
+import { AuditReader } from './postgres/audit-reader.ts';
 
-/** Who changed what. Other features add to it by `AuditTrail`. */
+/** The audit log: who changed what. Other features write to it through `AuditTrail`. */
 @Module({
   controllers: [AuditController],
   providers: [
-    {
-      provide: AUDIT_READER,
-      useFactory: (database: Database) => new PostgresAuditReader(database),
-      inject: [Database],
-    },
+    { provide: AuditReader, useFactory: (database: Database) => new AuditReader(database), inject: [Database] },
   ],
 })
 export class AuditModule {}

@@ -1,10 +1,28 @@
 import { type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
-import type { AccountSeeder, AccountToSeed, SeededTenant, TenantToSeed } from '../accounts.port.ts';
 import type { Auth } from './create-auth.ts';
 
-/** Makes accounts the way the accounts library makes them, so that they sign in like any other. */
-export class BetterAuthAccountSeeder implements AccountSeeder {
+export interface AccountToSeed {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+export interface TenantToSeed {
+  readonly name: string;
+  readonly slug: string;
+  readonly isControl: boolean;
+  readonly users: readonly AccountToSeed[];
+}
+
+export interface SeededTenant {
+  readonly tenantId: TenantId;
+  readonly users: readonly { readonly id: string; readonly email: string }[];
+}
+
+/** Creates accounts through the accounts library, so that seeded users sign in like any other user. */
+export class AccountSeeder {
   readonly #auth: Auth;
   readonly #database: Database;
 
@@ -13,57 +31,61 @@ export class BetterAuthAccountSeeder implements AccountSeeder {
     this.#database = database;
   }
 
+  /**
+   * Creates the tenant, its users with their passwords, and their memberships, where they don't exist yet. Leaves
+   * everything that exists unchanged. Throws what the database or the accounts library throws.
+   */
   async seedTenant(tenant: TenantToSeed): Promise<SeededTenant> {
-    const tenantId = await this.ensureTenant(tenant);
+    const tenantId = await this.#ensureTenant(tenant);
     const users: { id: string; email: string }[] = [];
     for (const account of tenant.users) {
-      const id = await this.ensureUser(account);
-      await this.ensureMember(tenantId, id, account.role);
+      const id = await this.#ensureUser(account);
+      await this.#ensureMember(tenantId, id, account.role);
       users.push({ id, email: account.email });
     }
     return { tenantId, users };
   }
 
-  private async ensureTenant(tenant: TenantToSeed): Promise<TenantId> {
-    const known = await this.#database.system.tenant.findUnique({ where: { slug: tenant.slug } });
-    if (known) return tenantIdSchema.parse(known.id);
+  async #ensureTenant(tenant: TenantToSeed): Promise<TenantId> {
+    const existing = await this.#database.system.tenant.findUnique({ where: { slug: tenant.slug } });
+    if (existing) return tenantIdSchema.parse(existing.id);
     const { adapter } = await this.#auth.$context;
-    const made = await adapter.create<Record<string, unknown>>({
+    const created = await adapter.create<Record<string, unknown>>({
       model: 'organization',
       data: { name: tenant.name, slug: tenant.slug, createdAt: new Date() },
     });
-    const tenantId = tenantIdSchema.parse(made['id']);
-    // The library knows nothing of the control, and no request can ask to be it.
+    const tenantId = tenantIdSchema.parse(created['id']);
+    // The library doesn't know about the control, and no request may create one.
     if (tenant.isControl) {
       await this.#database.system.tenant.update({ where: { id: tenantId }, data: { isControl: true } });
     }
     return tenantId;
   }
 
-  private async ensureUser({ name, email, password }: AccountToSeed): Promise<string> {
+  async #ensureUser({ name, email, password }: AccountToSeed): Promise<string> {
     const { internalAdapter } = await this.#auth.$context;
     if (!(await internalAdapter.findUserByEmail(email))) {
       await this.#auth.api.signUpEmail({ body: { name, email, password } });
     }
     const found = await internalAdapter.findUserByEmail(email);
-    if (!found) throw new Error(`The account ${email} was not made.`);
+    if (!found) throw new Error(`The account ${email} was not created.`);
     return found.user.id;
   }
 
-  private async ensureMember(tenantId: TenantId, userId: string, role: string): Promise<void> {
-    const known = await this.#database.system.member.findUnique({
+  async #ensureMember(tenantId: TenantId, userId: string, role: string): Promise<void> {
+    const existing = await this.#database.system.member.findUnique({
       where: { organizationId_userId: { organizationId: tenantId, userId } },
     });
-    if (known) return;
-    await this.#auth.api.addMember({ body: { organizationId: tenantId, userId, role: libraryRole(role) } });
+    if (existing) return;
+    await this.#auth.api.addMember({ body: { organizationId: tenantId, userId, role: parseRole(role) } });
   }
 }
 
-const LIBRARY_ROLES = ['owner', 'admin', 'member'] as const;
+const ROLES = ['owner', 'admin', 'member'] as const;
 
-/** A role the library knows. Throws on another: it would be stored and mean nothing. */
-function libraryRole(role: string): (typeof LIBRARY_ROLES)[number] {
-  const known = LIBRARY_ROLES.find((name) => name === role);
-  if (!known) throw new Error(`There is no role ${role}; the roles are ${LIBRARY_ROLES.join(', ')}.`);
+/** Returns a role that the library knows. Throws on any other: the library would store it, and it would mean nothing. */
+function parseRole(role: string): (typeof ROLES)[number] {
+  const known = ROLES.find((name) => name === role);
+  if (!known) throw new Error(`Unknown role ${role}. The roles are ${ROLES.join(', ')}.`);
   return known;
 }

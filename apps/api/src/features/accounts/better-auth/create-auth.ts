@@ -11,12 +11,12 @@ export const AUTH = Symbol('Auth');
 const MEMBERS_MAX = 1_000;
 const PASSWORD_LENGTH_MIN = 10;
 
-/** The path below which the accounts library serves itself. */
+/** The path under which the accounts library serves its routes. */
 export const AUTH_PATH = '/api/auth';
 
 /**
- * The accounts library over our tables: email and password, sessions in a cookie, an organization of the library is a
- * tenant of ours. It works as the system role, since accounts belong to no tenant.
+ * Creates the accounts library over our tables, with email and password sign-in and sessions in a cookie. An organization
+ * of the library is one of our tenants. It works as the system role, because accounts belong to no tenant.
  */
 export function createAuth(config: Pick<AppConfig, 'publicUrl' | 'authSecret'>, database: Database, log: Log) {
   return betterAuth({
@@ -26,7 +26,7 @@ export function createAuth(config: Pick<AppConfig, 'publicUrl' | 'authSecret'>, 
     secret: config.authSecret,
     database: prismaAdapter(database.system, { provider: 'postgresql', transaction: true }),
     trustedOrigins: trustedOriginsOf(config.publicUrl),
-    // Without automatic sign-in a repeated sign-up gives nothing away about who has an account.
+    // Without automatic sign-in, signing up again does not reveal whether an account exists.
     emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: PASSWORD_LENGTH_MIN },
     plugins: [
       organization({
@@ -38,18 +38,18 @@ export function createAuth(config: Pick<AppConfig, 'publicUrl' | 'authSecret'>, 
     ],
     advanced: {
       database: { generateId: false },
-      // Said outright, because the library leaves them off where it takes its surroundings for a test.
+      // Set explicitly, because the library turns these checks off when it thinks it runs in a test.
       disableOriginCheck: false,
       disableCSRFCheck: false,
       useSecureCookies: config.publicUrl.startsWith('https:'),
-      // The one header that our controller writes itself, with the address that Fastify vouches for.
+      // Only our controller writes this header, with the address that Fastify trusts.
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 600,
-      // Offices share one address, so this slows guessing down without locking a shift out.
+      // Offices share one address: the limit slows down guessing without locking out a whole shift.
       customRules: { '/sign-in/email': { window: 60, max: 60 } },
     },
     telemetry: { enabled: false },

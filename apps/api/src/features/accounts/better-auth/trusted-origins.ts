@@ -1,8 +1,8 @@
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * The origins from which a browser may sign in: the console's, and, where that is a loopback address, the other names
- * of the same machine at the same port.
+ * Returns the origins from which a browser may sign in: the console's origin. If that is a loopback address, also the
+ * other loopback names at the same port.
  */
 export function trustedOriginsOf(publicUrl: string): string[] {
   const url = new URL(publicUrl);

@@ -1,13 +1,13 @@
 import type { TenantId } from '@sightline/spec';
 
-/** Who is signed in. */
+/** The user of a session. */
 export interface SignedInUser {
   readonly id: string;
   readonly name: string;
   readonly email: string;
 }
 
-/** A tenant that a user belongs to, and as what. */
+/** A tenant that a user belongs to, and the user's role there. */
 export interface Membership {
   readonly tenantId: TenantId;
   readonly name: string;

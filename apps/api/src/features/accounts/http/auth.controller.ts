@@ -5,13 +5,13 @@ import { APP_CONFIG, type AppConfig } from '../../../platform/config/app-config.
 import { notFound } from '../../../platform/errors.ts';
 import { AUTH, AUTH_PATH, type Auth, CLIENT_ADDRESS_HEADER } from '../better-auth/create-auth.ts';
 
-/** Accounts and memberships are made by operators (`seed`), so what the library offers for that is not served. */
+/** Operators create accounts and memberships with `seed`, so these parts of the library are not served. */
 const UNSERVED_PATHS = [`${AUTH_PATH}/sign-up/`, `${AUTH_PATH}/organization/`];
 
-/** Describe the body as it arrived; it is written anew for the library. */
+/** Headers that describe the original body; the body is serialized again for the library. */
 const BODY_HEADERS = ['content-length', 'content-encoding', 'transfer-encoding'];
 
-/** Hands everything below /api/auth to the accounts library, as the Fetch request that it takes. */
+/** Passes every request below /api/auth to the accounts library, as a Fetch request. */
 @Controller()
 export class AuthController {
   readonly #auth: Auth;

@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CONSOLE_ROUTE } from '../../../platform/http/console-endpoint.ts';
 import { ConsoleAccess } from '../console-access.ts';
-import { rememberUser } from './signed-in-user.ts';
+import { rememberUser } from './current-user.ts';
 
 const paramsSchema = z.object({ tenantId: z.string().optional() });
 
-/** Lets nobody to a console route without a session, nor below a tenant that they do not belong to. */
+/** Refuses console requests without a session, and requests for a tenant that the user doesn't belong to. */
 @Injectable()
 export class ConsoleGuard implements CanActivate {
   readonly #access: ConsoleAccess;

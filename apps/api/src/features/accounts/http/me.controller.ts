@@ -1,15 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
 import { getMe } from '@sightline/spec';
 import { ConsoleEndpoint, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
-import { MEMBERSHIP_READER, type MembershipReader } from '../accounts.port.ts';
 import type { SignedInUser } from '../domain/membership.ts';
-import { CurrentUser } from './signed-in-user.ts';
+import { MembershipReader } from '../postgres/membership-reader.ts';
+import { CurrentUser } from './current-user.ts';
 
+/** Tells the console who is signed in, and to which tenants they belong. */
 @Controller()
 export class MeController {
   readonly #memberships: MembershipReader;
 
-  constructor(@Inject(MEMBERSHIP_READER) memberships: MembershipReader) {
+  constructor(@Inject(MembershipReader) memberships: MembershipReader) {
     this.#memberships = memberships;
   }
 

@@ -1,13 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import { listAuditEvents } from '@sightline/spec';
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
-import { AUDIT_READER, type AuditReader } from '../audit.port.ts';
+import { AuditReader } from '../postgres/audit-reader.ts';
 
+/** Serves the audit log to the console. */
 @Controller()
 export class AuditController {
   readonly #events: AuditReader;
 
-  constructor(@Inject(AUDIT_READER) events: AuditReader) {
+  constructor(@Inject(AuditReader) events: AuditReader) {
     this.#events = events;
   }
 
@@ -15,6 +16,6 @@ export class AuditController {
   async listAuditEvents(
     @Input() { params, query }: RouteInput<typeof listAuditEvents>,
   ): Promise<RouteOutput<typeof listAuditEvents>> {
-    return await this.#events.pageOf(params.tenantId, query);
+    return await this.#events.readPage(params.tenantId, query);
   }
 }

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../../../platform/database/database.ts';
-import type { AuditEvent } from '../audit.port.ts';
+import type { AuditEvent } from '../domain/audit-event.ts';
 
-/** Leaves a trace of a change, in the transaction of the change: neither is there without the other. */
+/** Writes audit events in the same transaction as the change they record, so that one never exists without the other. */
 export const AuditTrail = {
   async record(transaction: TenantTransaction, event: AuditEvent): Promise<void> {
     const { tenantId, at, actor, action, subject, detail } = event;

@@ -1,15 +1,21 @@
 import { type AuditEventView, auditDetailSchema, type TenantId } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
-import type { AuditPageQuery, AuditReader } from '../audit.port.ts';
 
-export class PostgresAuditReader implements AuditReader {
+export interface AuditPageQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Reads the audit log of one tenant. */
+export class AuditReader {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  async pageOf(
+  /** Returns one page, newest first; the cursor is the id of the last event of the previous page. */
+  async readPage(
     tenantId: TenantId,
     { cursor, limit }: AuditPageQuery,
   ): Promise<{ events: AuditEventView[]; nextCursor: string | null }> {
@@ -17,7 +23,7 @@ export class PostgresAuditReader implements AuditReader {
       tenantId,
       async (transaction) =>
         await transaction.auditEvent.findMany({
-          // Ids are of version 7, so their order is that of time.
+          // Ids are UUIDv7, so sorting by id sorts by time.
           where: { tenantId, ...(cursor === undefined ? {} : { id: { lt: cursor } }) },
           orderBy: { id: 'desc' },
           take: limit + 1,

@@ -1,16 +1,16 @@
 import { tenantIdSchema } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
-import type { MembershipReader } from '../accounts.port.ts';
 import type { Membership } from '../domain/membership.ts';
 
-/** Reads memberships as the system role: they are what tells which tenants a user may enter. */
-export class PostgresMembershipReader implements MembershipReader {
+/** Reads memberships as the system role, because they decide which tenants a user may access. */
+export class MembershipReader {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
+  /** Returns the tenants of a user, sorted by name. */
   async membershipsOf(userId: string): Promise<readonly Membership[]> {
     const members = await this.#database.system.member.findMany({
       where: { userId },
