@@ -214,7 +214,7 @@ describe('the console API', () => {
       title: 'request.not_found',
       status: 404,
       code: 'request.not_found',
-      detail: 'There is nothing at this address.',
+      detail: "Not found, or you don't have access.",
     });
   };
 

@@ -53,7 +53,7 @@ export class AppError extends Error {
 
 /** The same answer for a thing that does not exist and for one the caller may not know of. */
 export function notFound(): AppError {
-  return new AppError({ kind: 'not_found', code: 'request.not_found', detail: 'There is nothing at this address.' });
+  return new AppError({ kind: 'not_found', code: 'request.not_found', detail: "Not found, or you don't have access." });
 }
 
 /** The body of a refusal. */

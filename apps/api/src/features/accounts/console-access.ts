@@ -27,7 +27,11 @@ export class ConsoleAccess {
   async requireUser(headers: RequestHeaders): Promise<SignedInUser> {
     const user = await this.#sessions.userOf(headers);
     if (user) return user;
-    throw new AppError({ kind: 'unauthenticated', code: 'auth.required', detail: 'Sign in to see this.' });
+    throw new AppError({
+      kind: 'unauthenticated',
+      code: 'auth.required',
+      detail: 'You are not signed in. Sign in and try again.',
+    });
   }
 
   /** Refuses with 404 unless the user belongs to the tenant. Accepts ids of any form. */

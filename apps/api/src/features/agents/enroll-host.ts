@@ -76,8 +76,8 @@ function hostRole(asked: HostRole, isControl: boolean): HostRole {
   throw new AppError({
     kind: 'invalid',
     code: 'request.invalid',
-    detail: 'A host of a store cannot be the control.',
-    faults: [{ path: 'body.role', message: 'control is for hosts outside any store' }],
+    detail: "A store's host can't have the role control. Choose another role.",
+    faults: [{ path: 'body.role', message: 'control is only for hosts outside any store' }],
   });
 }
 
@@ -93,9 +93,9 @@ async function takeUse(
 }
 
 const DETAIL_BY_REFUSAL = {
-  'auth.token_invalid': 'The enrollment token is not known.',
-  'auth.token_expired': 'The enrollment token has expired; make a new one in the console.',
-  'auth.token_used_up': 'The enrollment token has no uses left; make a new one in the console.',
+  'auth.token_invalid': 'The enrollment token is unknown. Copy the whole token, or create a new one in the console.',
+  'auth.token_expired': 'The enrollment token expired. Create a new one in the console.',
+  'auth.token_used_up': 'The enrollment token has no uses left. Create a new one in the console.',
 } as const;
 
 function tokenRefused(code: keyof typeof DETAIL_BY_REFUSAL): AppError {

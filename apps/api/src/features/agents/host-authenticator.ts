@@ -75,7 +75,7 @@ export class HostAuthenticator {
       throw new AppError({
         kind: 'unavailable',
         code: 'server.unavailable',
-        detail: 'Host keys cannot be looked up at the moment.',
+        detail: "Host keys can't be checked right now. Try again shortly.",
         retryAfterS: RETRY_S,
         cause: error,
       });
@@ -87,6 +87,6 @@ function keyInvalid(): AppError {
   return new AppError({
     kind: 'unauthenticated',
     code: 'auth.host_key_invalid',
-    detail: 'The host key is not one that holds; enroll this machine again.',
+    detail: 'This host key is no longer valid. Enroll this machine again.',
   });
 }

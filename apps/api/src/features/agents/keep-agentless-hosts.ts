@@ -38,13 +38,14 @@ export class KeepAgentlessHosts {
         throw new AppError({
           kind: 'conflict',
           code: 'agentless_host.name_taken',
-          detail: `The store has a machine ${machine.name} already.`,
+          detail: `The store already has a host named ${machine.name}. Choose another name.`,
         });
       case 'too_many':
         throw new AppError({
           kind: 'conflict',
           code: 'agentless_host.too_many',
-          detail: 'The store has as many agentlessHosts without an agent as a store can have.',
+          detail:
+            'The store has reached its limit of agentless hosts. Remove one, or install the agent on some of them.',
         });
       case 'added':
         await planStoreHosts.plan(by.tenantId, by.storeId);
@@ -64,9 +65,12 @@ function notLocal(address: string): AppError {
   return new AppError({
     kind: 'invalid',
     code: 'agentless_host.address_not_local',
-    detail: "The address is not one of a store's own network.",
+    detail: "An agentless host must be in the store's own network. Enter its private address.",
     faults: [
-      { path: 'body.address', message: `${address} is not private (10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7)` },
+      {
+        path: 'body.address',
+        message: `${address} is not a private address (10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7)`,
+      },
     ],
   });
 }

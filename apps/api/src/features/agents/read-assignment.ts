@@ -29,7 +29,7 @@ export class ReadAssignment {
     throw new AppError({
       kind: 'unauthenticated',
       code: 'auth.host_key_invalid',
-      detail: 'This host is not enrolled any more.',
+      detail: 'This host is no longer enrolled. Enroll this machine again.',
     });
   }
 }

@@ -52,7 +52,7 @@ export class Channels {
       throw new AppError({
         kind: 'invalid',
         code: 'channel.invalid',
-        detail: 'Alerts cannot be sent to this destination.',
+        detail: "Alerts can't be sent to this destination. Correct the named fields.",
         faults: faults.map(({ path, message }) => ({ path: `body.config.${path}`, message })),
       });
     }
@@ -62,7 +62,7 @@ export class Channels {
     throw new AppError({
       kind: 'invalid',
       code: 'channel.invalid',
-      detail: `There are ${CHANNELS_MAX} channels already.`,
+      detail: `You have reached the limit of ${CHANNELS_MAX} channels. Remove one first.`,
     });
   }
 

@@ -64,7 +64,7 @@ describe('firewall exports', () => {
     const answer = await read('format=json&scope=failing');
     const { records } = JSON.parse(answer.text) as { records: { id: string }[] };
     expect(records.map(({ id }) => id)).toEqual([blockedEntryId]);
-    expect(answer.text).toContain('all 2 stores, only what fails now');
+    expect(answer.text).toContain('all 2 stores, failing entries only');
   });
 
   it('is for the stores that were named, and fails where they do', async () => {

@@ -95,7 +95,7 @@ describe('coverage certificates', () => {
     expect(document.totals.verified).toBe(0);
     expect(document.scope === 'store' && document.entries.flatMap(({ reasons }) => reasons)).toContainEqual({
       code: 'stale',
-      text: expect.stringMatching(/^Last probed at 20.* UTC, which is too long ago to count[.]$/),
+      text: expect.stringMatching(/^Last probed .* UTC, too long ago to count[.]$/),
     });
     await probe(14);
     expect((await issue({ storeId })).document.totals.verified).toBeGreaterThan(0);

@@ -62,6 +62,6 @@ function resultOf(reading: CustomPackReading): CustomPackResult {
   throw new AppError({
     kind: 'invalid',
     code: 'custom_pack.too_many',
-    detail: 'There are as many lists from tables as there may be.',
+    detail: 'You have reached the limit of custom packs. Merge tables, or remove a pack first.',
   });
 }

@@ -81,13 +81,13 @@ function refusalOf(change: Exclude<CustomEntriesChange, Entries>): AppError {
       return new AppError({
         kind: 'invalid',
         code: 'custom_pack.too_many',
-        detail: 'There are as many own entries as there may be.',
+        detail: 'You have reached the limit of custom entries. Import a table instead, or remove an entry first.',
       });
     case 'invalid':
       return new AppError({
         kind: 'invalid',
         code: 'custom_entry.invalid',
-        detail: 'This is no entry of a list.',
+        detail: 'The custom entry has errors. Correct the named fields.',
         faults: change.faults.map(({ column, message }) => ({ path: `body.entry.${column}`, message })),
       });
   }

@@ -1,6 +1,14 @@
 import type { AllowList } from '@sightline/allowlist';
 import { ruleDiff, rulesOfEntries } from '@sightline/allowlist';
-import type { ExportFormat, ExportScope, FirewallExport, MerakiRule, Pack, TenantId } from '@sightline/spec';
+import {
+  type ExportFormat,
+  type ExportScope,
+  type FirewallExport,
+  formatNumber,
+  type MerakiRule,
+  type Pack,
+  type TenantId,
+} from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { PackLibrary } from '../packs/index.ts';
@@ -72,7 +80,7 @@ export class MakeExport {
       throw new AppError({
         kind: 'invalid',
         code: 'export.too_many_kinds',
-        detail: `The stores have more than ${KINDS_MAX} different profiles; choose some of the stores.`,
+        detail: `The stores have more than ${formatNumber(KINDS_MAX)} different profiles. Choose fewer stores and make several exports.`,
       });
     }
     const storeCount = groups.reduce((sum, group) => sum + group.storeCount, 0);

@@ -48,7 +48,7 @@ export class Feeds {
       FEEDS_MAX,
     );
     if (id === null) {
-      const detail = `There are ${FEEDS_MAX} feeds already; revoke one that is no longer fetched.`;
+      const detail = `You have reached the limit of ${FEEDS_MAX} feeds. Revoke one that nothing fetches any more.`;
       throw new AppError({ kind: 'invalid', code: 'feed.too_many', detail });
     }
     return {

@@ -56,7 +56,8 @@ export class ServeFeed {
       throw new AppError({
         kind: 'unavailable',
         code: 'feed.empty',
-        detail: 'There is nothing to allow in this format yet; an empty list would lock the stores.',
+        detail:
+          'This format has nothing to allow yet, and an empty list would block the stores. The firewall keeps its current list and asks again.',
         retryAfterS: RETRY_S,
       });
     }

@@ -42,7 +42,7 @@ function checkedCursor(text: string): WorstFirstCursor {
   throw new AppError({
     kind: 'invalid',
     code: 'request.invalid',
-    detail: 'The cursor is not one of this list.',
-    faults: [{ path: 'query.cursor', message: 'give back the nextCursor of the page before' }],
+    detail: 'The cursor does not belong to this list. Start again from the first page.',
+    faults: [{ path: 'query.cursor', message: 'must be the nextCursor of the previous page' }],
   });
 }

@@ -32,7 +32,7 @@ export class ReceiveReport {
     const now = clock.now();
     const admission = admitReport(body, now.getTime());
     if (admission.kind === 'invalid') {
-      const detail = 'The body is not a report.';
+      const detail = 'The body is not a valid report. Update the agent.';
       throw new AppError({
         kind: 'invalid',
         code: 'request.invalid',
@@ -49,7 +49,7 @@ export class ReceiveReport {
     try {
       await queue.enqueue({ tenantId: host.tenantId, hostId: host.hostId, receivedAt: now.toISOString(), report });
     } catch (error) {
-      throw unavailable('The queue does not take reports at the moment.', error);
+      throw unavailable("The queue can't accept reports right now. Send this report again later.", error);
     }
     const version = await offerFor(host.hostId, report.agentVersion);
     return {
@@ -66,7 +66,7 @@ export class ReceiveReport {
     if (highest <= host.checkNoMax) return host;
     const fresh = await this.#ports.refreshHost(host);
     if (highest <= fresh.checkNoMax) return fresh;
-    const detail = `This host never had a check number ${highest}; its highest is ${fresh.checkNoMax}.`;
+    const detail = `This host never had check number ${highest}; its highest is ${fresh.checkNoMax}. Fetch the assignment again.`;
     throw new AppError({ kind: 'invalid', code: 'report.unknown_check', detail });
   }
 
@@ -75,13 +75,13 @@ export class ReceiveReport {
     try {
       full = await this.#ports.queue.isFull();
     } catch (error) {
-      throw unavailable('The queue does not answer at the moment.', error);
+      throw unavailable('The queue does not respond right now. Send this report again later.', error);
     }
     if (!full) return;
     throw new AppError({
       kind: 'unavailable',
       code: 'report.backlog_full',
-      detail: 'More reports wait than the server will hold; send this one again later.',
+      detail: 'Too many reports are waiting on the server. Send this one again later.',
       retryAfterS: BACKLOG_RETRY_S,
     });
   }

@@ -94,13 +94,13 @@ function adoptedOf(outcome: AdoptionOutcome): { id: AdoptionId; storeCount: numb
       throw new AppError({
         kind: 'conflict',
         code: 'pack.already_adopted',
-        detail: 'Those stores are on that version already.',
+        detail: 'Those stores already use that version. Choose another version or other stores.',
       });
     case 'tags_unknown':
       throw new AppError({
         kind: 'invalid',
         code: 'pack.tag_unknown',
-        detail: 'No store has such a tag.',
+        detail: 'No store has that tag. Choose tags that stores have.',
         faults: outcome.tags.map((tag) => ({ path: 'body.scope.tags', message: `no store is tagged "${tag}"` })),
       });
   }

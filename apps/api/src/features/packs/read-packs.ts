@@ -50,7 +50,7 @@ export class ReadPacks {
     throw new AppError({
       kind: 'invalid',
       code: 'pack.incomparable',
-      detail: `Version ${to} is not newer than version ${from}.`,
+      detail: `Version ${to} is not newer than version ${from}. Swap the two versions.`,
     });
   }
 

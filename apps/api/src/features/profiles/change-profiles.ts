@@ -1,4 +1,11 @@
-import type { Pack, ProfileChange, ProfilePreview, TenantId } from '@sightline/spec';
+import {
+  formatCount,
+  formatList,
+  type Pack,
+  type ProfileChange,
+  type ProfilePreview,
+  type TenantId,
+} from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
@@ -113,10 +120,10 @@ async function storesIncomplete(transaction: ProfileTransaction, effects: Profil
   return new AppError({
     kind: 'invalid',
     code: 'profile.stores_incomplete',
-    detail: `${String(count)} ${count === 1 ? 'store' : 'stores'} could not be planned for any more.`,
+    detail: `This change would leave ${formatCount(count, 'store')} without a required value. Set the value for those stores first.`,
     faults: listed.map(({ number, name, missing }) => ({
       path: `store ${number}`,
-      message: `${name} would be without ${missing.join(', ')}`,
+      message: `${name} would have no ${formatList(missing, { conjunction: 'or' })}`,
     })),
   });
 }

@@ -18,7 +18,7 @@ export function requireFitting(values: ProfileValues, packs: readonly Pack[], pr
   throw new AppError({
     kind: 'invalid',
     code: 'profile.invalid',
-    detail: faults[0]?.message ?? 'A value of the profile does not fit the lists.',
+    detail: faults[0]?.message ?? "A profile value does not match the store's packs.",
     faults,
   });
 }
@@ -48,7 +48,7 @@ export function checkedOwnValues(
   throw new AppError({
     kind: 'invalid',
     code: 'store.profile_invalid',
-    detail: 'The profile does not describe a store that can be planned for.',
+    detail: 'Choose a POS system, region and environment.',
     faults,
   });
 }
@@ -60,7 +60,7 @@ function listFaults(values: ProfileValues, packs: readonly Pack[], prefix: strin
 function missingFaults(fields: readonly string[]): Faults {
   return fields.map((field) => ({
     path: `body.profile.${field}`,
-    message: 'is set neither here, nor for a group of the store, nor for all stores',
+    message: 'Required: no default is set.',
   }));
 }
 

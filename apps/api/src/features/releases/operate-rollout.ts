@@ -26,7 +26,7 @@ export interface Operator {
   readonly tenantId: TenantId;
 }
 
-/** What an operator does with rollouts. To everybody else it is as if there were nothing to do. */
+/** Starts, pauses and resumes rollouts for an operator. Everyone else gets `request.not_found`. */
 export class OperateRollout {
   readonly #ports: OperateRolloutPorts;
 
@@ -34,7 +34,7 @@ export class OperateRollout {
     this.#ports = ports;
   }
 
-  /** Refuses as not found whoever is no operator, with `rollout.version_unknown`, `rollout.not_newer` and `request.invalid`. */
+  /** Refuses anyone who is not an operator as not found, and with `rollout.version_unknown`, `rollout.not_newer` and `request.invalid`. */
   async start(by: Operator, version: string, stages: readonly RolloutStage[] = DEFAULT_STAGES): Promise<Rollout> {
     await this.requireOperator(by);
     if (!areStages(stages)) throw stagesInvalid();
@@ -51,7 +51,7 @@ export class OperateRollout {
     });
   }
 
-  /** Pauses it, or lets it go on. Refuses as `start` does, and with `rollout.state_conflict` where it cannot be done now. */
+  /** Pauses or resumes it. Refuses as `start` does, and with `rollout.state_conflict` where that is not possible now. */
   async change(by: Operator, state: 'running' | 'paused'): Promise<Rollout> {
     await this.requireOperator(by);
     const rollout = await this.#ports.rollouts.current();
@@ -60,7 +60,12 @@ export class OperateRollout {
     const at = this.#ports.clock.now();
     const change: RolloutChange =
       state === 'paused'
-        ? { state, haltReason: null, stateSince: at, sentence: `Version ${rollout.version} goes to no further host.` }
+        ? {
+            state,
+            haltReason: null,
+            stateSince: at,
+            sentence: `Version ${rollout.version} goes to no more hosts while the rollout is paused.`,
+          }
         : { state, haltReason: null, stateSince: at, stageSince: at, sentence: stageSentence(rollout) };
     const changed = await this.#ports.rollouts.change(rollout, change, {
       tenantId: by.tenantId,
@@ -78,31 +83,33 @@ export class OperateRollout {
     const { releases } = await this.#ports.shelf.list();
     const platforms = releases.filter(({ manifest }) => manifest.version === version).map((r) => r.manifest.platform);
     if (platforms.length > 0) return platforms;
-    const detail = `There is no sound release ${version} in the server's folder of releases.`;
+    const detail = `The server's release folder has no valid release ${version}. Add it with "npm run release".`;
     throw new AppError({ kind: 'invalid', code: 'rollout.version_unknown', detail });
   }
 }
 
 function stagesInvalid(): AppError {
-  const message = 'the shares must grow, and the last must be 100';
+  const message = 'each share must be larger than the one before, and the last must be 100';
   return new AppError({
     kind: 'invalid',
     code: 'request.invalid',
-    detail: 'These are no stages of a rollout.',
+    detail: 'The rollout stages are invalid.',
     faults: [{ path: 'body.stages', message }],
   });
 }
 
 function notNewer(settled: string): AppError {
-  const detail = `Every host is to run ${settled} already; a rollout goes to a newer version only.`;
+  const detail = `Version ${settled} is already rolled out to all hosts. Start a rollout with a newer version.`;
   return new AppError({ kind: 'conflict', code: 'rollout.not_newer', detail });
 }
 
-function stateConflict(rollout: Rollout | null, wanted: string): AppError {
+const WANTED_TEXT = { running: 'resumed', paused: 'paused' } as const;
+
+function stateConflict(rollout: Rollout | null, wanted: keyof typeof WANTED_TEXT): AppError {
   const now = rollout === null ? 'There is no rollout.' : `The rollout of ${rollout.version} is ${rollout.state}.`;
   return new AppError({
     kind: 'conflict',
     code: 'rollout.state_conflict',
-    detail: `${now} It cannot be ${wanted} now.`,
+    detail: `${now} It can't be ${WANTED_TEXT[wanted]} now. Reload the page to see its current state.`,
   });
 }

@@ -1,4 +1,4 @@
-import type { StoreImport, StoreImportId, TenantId } from '@sightline/spec';
+import { formatCount, type StoreImport, type StoreImportId, type TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
@@ -23,7 +23,7 @@ export class StoreImports {
       throw new AppError({
         kind: 'conflict',
         code: 'import.busy',
-        detail: 'Another file of stores is being checked or applied.',
+        detail: 'Another store file is being checked or applied. Wait until it is done.',
       });
     }
     await this.#running.request(tenantId, importId);
@@ -49,7 +49,7 @@ export class StoreImports {
       throw new AppError({
         kind: 'conflict',
         code: 'import.has_bad_rows',
-        detail: `${String(refusedCount)} ${refusedCount === 1 ? 'row is' : 'rows are'} refused, so nothing is applied.`,
+        detail: `${formatCount(refusedCount, 'row has', 'rows have')} errors, so nothing was applied. Correct the file, or apply only the good rows.`,
       });
     }
     const begun = status === 'checked' ? await this.#imports.begin(tenantId, importId, onlyGood) : 'not_ready';
@@ -57,7 +57,7 @@ export class StoreImports {
       throw new AppError({
         kind: 'conflict',
         code: 'import.not_ready',
-        detail: `The file is ${status}; only a checked file can be applied.`,
+        detail: `The file is ${status}; only a checked file can be applied. Wait for the check, or upload the file again.`,
       });
     }
     await this.#running.request(tenantId, importId);

@@ -46,7 +46,7 @@ export class CreateStore {
       throw new AppError({
         kind: 'conflict',
         code: 'store.number_taken',
-        detail: `There is a store with the number ${description.number} already.`,
+        detail: `You already have a store with number ${description.number}. Choose another number.`,
       });
     }
     await live.publish(tenantId, [{ kind: 'store_changed', storeId: creation.storeId }]);
@@ -59,7 +59,9 @@ function requireTimeZone(timeZone: string): void {
   throw new AppError({
     kind: 'invalid',
     code: 'request.invalid',
-    detail: 'The time zone is not one of the IANA database.',
-    faults: [{ path: 'body.timeZone', message: `"${timeZone}" is not known; an example is America/New_York` }],
+    detail: 'The time zone is unknown. Use an IANA name such as America/New_York.',
+    faults: [
+      { path: 'body.timeZone', message: `"${timeZone}" is not an IANA time zone; an example is America/New_York` },
+    ],
   });
 }

@@ -90,7 +90,7 @@ function routeOf(context: ExecutionContext): ConsoleRoute {
 const storableTexts = z
   .record(z.string(), z.unknown())
   .refine((texts) => Object.values(texts).every((text) => typeof text !== 'string' || isStorableText(text)), {
-    message: 'holds text that cannot be stored',
+    message: "contains text that can't be stored",
   });
 
 const paramsSchema = z.record(z.string(), z.uuid());
@@ -101,13 +101,15 @@ function parseParams(params: unknown): Record<string, string> {
   return parsed.data;
 }
 
+const PART_TEXT = { query: 'Readable query', body: 'Valid JSON' } as const;
+
 function parsePart(schema: z.ZodType, value: unknown, part: 'query' | 'body'): unknown {
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   throw new AppError({
     kind: 'invalid',
     code: 'request.invalid',
-    detail: `The ${part} does not have the form this address takes.`,
+    detail: `${PART_TEXT[part]}, but not what this endpoint expects. Correct the named fields.`,
     faults: faultsOf(parsed.error, part),
   });
 }

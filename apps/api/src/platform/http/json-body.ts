@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { formatBytes } from '@sightline/spec';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import { isStorableText } from './storable-text.ts';
@@ -30,10 +31,15 @@ async function unpack(body: Buffer, bytesMax: number): Promise<Buffer> {
       throw new AppError({
         kind: 'too_large',
         code: 'request.too_large',
-        detail: `The body unpacks to more than ${bytesMax} bytes.`,
+        detail: `The uncompressed body is larger than ${formatBytes(bytesMax)}. Send less at once.`,
       });
     }
-    throw new AppError({ kind: 'malformed', code: 'request.malformed', detail: 'The body is not gzip.', cause: error });
+    throw new AppError({
+      kind: 'malformed',
+      code: 'request.malformed',
+      detail: 'The body is not gzip, although the headers say so.',
+      cause: error,
+    });
   }
 }
 
@@ -46,12 +52,17 @@ function parseJson(body: Buffer): unknown {
     return SUSPICIOUS.test(text) ? JSON.parse(text, refuseBrokenText) : JSON.parse(text);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError({ kind: 'malformed', code: 'request.malformed', detail: 'The body is not JSON.', cause: error });
+    throw new AppError({
+      kind: 'malformed',
+      code: 'request.malformed',
+      detail: 'The body is not valid JSON.',
+      cause: error,
+    });
   }
 }
 
 function refuseBrokenText(key: string, value: unknown): unknown {
   if (isStorableText(key) && (typeof value !== 'string' || isStorableText(value))) return value;
-  const detail = 'The body holds text that cannot be stored: a NUL character, or half of a surrogate pair.';
+  const detail = "The body contains text that can't be stored: a NUL character or an unpaired surrogate. Remove it.";
   throw new AppError({ kind: 'malformed', code: 'request.malformed', detail });
 }

@@ -35,7 +35,7 @@ export class OperationsController {
       throw new AppError({
         kind: 'unavailable',
         code: 'server.unavailable',
-        detail: 'Postgres or Redis does not answer.',
+        detail: 'Postgres or Redis does not respond.',
         retryAfterS: 5,
         cause: error,
       });

@@ -53,7 +53,7 @@ const fastifyErrorSchema = z.object({
 export function appErrorOf(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isDatabaseAway(thrown)) {
-    const detail = 'The database does not answer at the moment.';
+    const detail = 'The database does not respond right now. Try again shortly.';
     return new AppError({
       kind: 'unavailable',
       code: 'server.unavailable',
@@ -69,7 +69,7 @@ export function appErrorOf(thrown: unknown): AppError {
       return new AppError({
         kind: 'malformed',
         code: 'request.malformed',
-        detail: 'The request cannot be read.',
+        detail: "The request can't be read. Check its headers and body.",
         cause: thrown,
       });
     case 404:
@@ -79,19 +79,19 @@ export function appErrorOf(thrown: unknown): AppError {
       return new AppError({
         kind: 'too_large',
         code: 'request.too_large',
-        detail: 'The body is larger than this address takes.',
+        detail: 'The body is larger than this endpoint accepts. Send less at once.',
       });
     case 415:
       return new AppError({
         kind: 'unsupported_media',
         code: 'request.unsupported_media',
-        detail: 'The body must be application/json.',
+        detail: 'The body must be JSON. Set Content-Type: application/json.',
       });
     default:
       return new AppError({
         kind: 'internal',
         code: 'server.internal',
-        detail: 'Something went wrong on our side.',
+        detail: 'Something went wrong on our side. Try again later.',
         cause: thrown,
       });
   }

@@ -39,7 +39,7 @@ function tooMany({ msBeforeNext }: RateLimiterRes): AppError {
   return new AppError({
     kind: 'rate_limited',
     code: 'request.rate_limited',
-    detail: 'Too many requests; wait a little.',
+    detail: 'Too many requests. Wait and try again.',
     retryAfterS: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
   });
 }

@@ -32,7 +32,7 @@ export class AgentsController {
     throw new AppError({
       kind: 'invalid',
       code: 'request.invalid',
-      detail: 'The body is not an enrollment.',
+      detail: 'The body is not a valid enrollment request. Update the agent and enroll again.',
       faults: faultsOf(request.error, 'body'),
     });
   }

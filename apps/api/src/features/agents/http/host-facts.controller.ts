@@ -27,7 +27,7 @@ export class HostFactsController {
     throw new AppError({
       kind: 'invalid',
       code: 'request.invalid',
-      detail: 'The body does not tell of a host.',
+      detail: 'The body does not describe a host. Update the agent.',
       faults: faultsOf(facts.error, 'body'),
     });
   }

@@ -35,8 +35,8 @@ function faultsOfUrl(path: string, text: string, policy: DestinationPolicy): Cha
   const url = new URL(text);
   if (policy.loopbackAllowed && isLoopback(url)) return [];
   const faults: ChannelFault[] = [];
-  if (url.protocol !== 'https:') faults.push({ path, message: 'must begin with https://' });
-  if (url.username !== '' || url.password !== '') faults.push({ path, message: 'must not hold credentials' });
+  if (url.protocol !== 'https:') faults.push({ path, message: 'must start with https://' });
+  if (url.username !== '' || url.password !== '') faults.push({ path, message: 'must not contain credentials' });
   if (url.port !== '') faults.push({ path, message: 'must use the standard port' });
   if (!isPublicName(url.hostname)) faults.push({ path, message: 'must name a public host, not an address' });
   return faults;

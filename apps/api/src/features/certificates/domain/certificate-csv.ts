@@ -1,6 +1,11 @@
 import { csvText } from '@sightline/allowlist';
-import { type CertificateFile, type FleetCertificate, type StoreCertificate } from '@sightline/spec';
-import { REASON_TEXT, VERDICT_TEXT } from './words.ts';
+import {
+  type CertificateFile,
+  type FleetCertificate,
+  type StoreCertificate,
+  UNVERIFIED_REASON_LABEL,
+  VERDICT_LABEL,
+} from '@sightline/spec';
 
 const COLUMNS = [
   'row',
@@ -31,8 +36,8 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /**
- * A certificate as CSV after RFC 4180. The first column says what a row is: `certificate` (hash, key and signature stand in
- * `text`), `entry`, `evidence` below its entry, `store`. Cells that a spreadsheet would run begin with an apostrophe. Pure.
+ * Returns a certificate as CSV (RFC 4180). The first column names the kind of row: `certificate` (hash, key and signature
+ * are in `text`), `entry`, `evidence` below its entry, `store`. Cells that a spreadsheet would run start with an apostrophe.
  */
 export function certificateCsv({ document, seal }: CertificateFile): string {
   const head: Row[] = [
@@ -52,8 +57,8 @@ function storeRows({ store, entries }: StoreCertificate): Row[] {
     {
       row: 'entry',
       ...entryCells(entry),
-      verdict: VERDICT_TEXT[entry.verdict],
-      reasons: entry.reasons.map(({ code, text }) => `${REASON_TEXT[code]}: ${text}`).join(' '),
+      verdict: VERDICT_LABEL[entry.verdict],
+      reasons: entry.reasons.map(({ code, text }) => `${UNVERIFIED_REASON_LABEL[code]}: ${text}`).join(' '),
       probed_at: entry.verifiedAt ?? '',
     },
     ...evidence.map((item) => ({
@@ -77,7 +82,9 @@ function fleetRows({ entries, stores }: FleetCertificate): Row[] {
     ...entries.map((entry) => ({
       row: 'entry',
       ...entryCells(entry),
-      reasons: entry.reasons.map(({ code, storeCount }) => `${REASON_TEXT[code]}: ${storeCount}`).join(', '),
+      reasons: entry.reasons
+        .map(({ code, storeCount }) => `${UNVERIFIED_REASON_LABEL[code]}: ${storeCount}`)
+        .join(', '),
       ...totalCells(entry.stores),
     })),
     ...stores.map(({ number, name, entries: totals }) => ({

@@ -40,13 +40,13 @@ export function judgeEntry(facts: EntryFacts, now: Date): EntryJudgement & { rea
   const reasons = [...missingHosts(facts), ...facts.unplanned.map(({ text }) => notPlanned(text)), ...doubts(judged)];
   if (reasons.length > 0) return { verdict: 'not_verified', reasons: distinct(reasons), judged };
   const times = judged.flatMap(({ judgement }) => (judgement.kind === 'counts' ? [judgement.at.getTime()] : []));
-  if (times.length === 0) return { verdict: 'not_verified', reasons: [notPlanned('Nothing of it is probed.')], judged };
+  if (times.length === 0) return { verdict: 'not_verified', reasons: [notPlanned('No part of it is probed.')], judged };
   return { verdict: 'verified', at: new Date(Math.min(...times)), judged };
 }
 
 function missingHosts({ entry, hosts, checks }: EntryFacts): EntryReason[] {
   if (checks.length > 0 || hosts.some(({ role }) => entry.appliesTo.roles.includes(role))) return [];
-  return [{ code: 'no_host', text: 'No machine of the store that needs it has an agent.' }];
+  return [{ code: 'no_host', text: 'No machine that needs it has an agent.' }];
 }
 
 function notPlanned(text: string): EntryReason {

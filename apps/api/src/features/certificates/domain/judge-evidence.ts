@@ -1,7 +1,7 @@
-import { EVIDENCE_AGE, FAILURE_GUIDE, type UnverifiedReason } from '@sightline/spec';
+import { EVIDENCE_AGE, FAILURE_GUIDE, formatInstant, type UnverifiedReason } from '@sightline/spec';
 import type { CheckFacts } from './store-facts.ts';
 
-/** Whether one check is evidence that its target is open to its machine, and in one sentence why. */
+/** Whether one check proves that its machine reaches its target, and why, in one sentence. */
 export type EvidenceJudgement =
   | { readonly kind: 'counts'; readonly at: Date; readonly text: string }
   | { readonly kind: 'does_not_count'; readonly reason: UnverifiedReason; readonly text: string };
@@ -16,14 +16,14 @@ export function judgeEvidence(check: JudgedFacts, now: Date): EvidenceJudgement 
   const { lastProbedAt, state, failure, reason } = check;
   if (lastProbedAt === null) return doubt('never_probed', 'Not probed yet.');
   if (now.getTime() - lastProbedAt.getTime() > evidenceAgeMaxS(check.intervalS) * 1_000) {
-    return doubt('stale', `Last probed at ${timeText(lastProbedAt)}, which is too long ago to count.`);
+    return doubt('stale', `Last probed ${formatInstant(lastProbedAt, 'UTC', 'minutes')}, too long ago to count.`);
   }
   const seen = failure === null ? '' : `${FAILURE_GUIDE[failure].label}. `;
   switch (state) {
     case 'pass':
       return failure === null
         ? { kind: 'counts', at: lastProbedAt, text: 'Passed.' }
-        : doubt('undecided', `${seen}The newest probe failed; it takes more than one to tell.`);
+        : doubt('undecided', `${seen}The latest probe failed; one failure is not enough for a verdict.`);
     case 'degraded':
       return doubt('degraded', `${seen}${reason}`);
     case 'blocked':
@@ -44,8 +44,4 @@ export function evidenceAgeMaxS(intervalS: number): number {
 
 function doubt(reason: UnverifiedReason, text: string): EvidenceJudgement {
   return { kind: 'does_not_count', reason, text };
-}
-
-function timeText(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -37,7 +37,7 @@ export class PublicCertificatesController {
     throw new AppError({
       kind: 'invalid',
       code: 'request.invalid',
-      detail: 'The body is neither a certificate nor its seal.',
+      detail: 'The body is not a certificate or a seal. Send the JSON file that the console downloads.',
       faults: faultsOf(parsed.error, 'body'),
     });
   }

@@ -1,8 +1,15 @@
-import type { CertificateDocument, CertificateFile, CertificateTotals, EntryVerdict } from '@sightline/spec';
-import { VERDICT_TEXT } from '../domain/words.ts';
+import {
+  type CertificateDocument,
+  type CertificateFile,
+  type CertificateTotals,
+  type EntryVerdict,
+  formatDuration,
+  formatInstant,
+  formatNumber,
+  VERDICT_LABEL,
+} from '@sightline/spec';
 import type { Content, PdfDocument } from './pdf-content.ts';
 import { boxed, DIM, LINE, STYLES, VERDICT_COLOR } from './styles.ts';
-import { utcText, zonedText } from './time-words.ts';
 
 interface CertificateFrame {
   readonly file: CertificateFile;
@@ -11,12 +18,12 @@ interface CertificateFrame {
   /** What the numbers count. */
   readonly totals: CertificateTotals;
   readonly totalsOf: string;
-  /** The lines that say of what it is, beside the ones that all have. */
+  /** Facts beside the ones that every certificate has. */
   readonly facts: readonly (readonly [label: string, text: string])[];
   readonly body: readonly Content[];
 }
 
-/** A certificate on paper: what it is of, the numbers, what counts as evidence, the body, and the seal. */
+/** Returns a certificate on paper: its subject, the totals, what counts as evidence, the body and the seal. */
 export function certificateFrame({ file, title, sub, totals, totalsOf, facts, body }: CertificateFrame): PdfDocument {
   const { document, seal } = file;
   return {
@@ -47,12 +54,12 @@ export function certificateFrame({ file, title, sub, totals, totalsOf, facts, bo
 
 function commonFacts(document: CertificateDocument): [string, string][] {
   const { madeAt, madeBy, tenant, lists } = document;
-  const local = document.scope === 'store' ? [`; at the store ${zonedText(madeAt, document.store.timeZone)}`] : [];
+  const local = document.scope === 'store' ? ` (${formatInstant(madeAt, document.store.timeZone)} at the store)` : '';
   return [
-    ['Made', `${utcText(madeAt)}${local.join('')}`],
-    ['Asked for by', madeBy],
-    ['For', tenant.name],
-    ['Lists', lists.map((list) => `${list.title}, version ${list.version}`).join('\n') || 'none'],
+    ['Issued', `${formatInstant(madeAt, 'UTC')}${local}`],
+    ['Issued by', madeBy],
+    ['Tenant', tenant.name],
+    ['Packs', lists.map((list) => `${list.title}, version ${list.version}`).join('\n') || 'none'],
   ];
 }
 
@@ -80,8 +87,8 @@ function totalsRow(totals: CertificateTotals, totalsOf: string): Content {
         [
           {
             stack: [
-              { text: count.toLocaleString('en'), style: 'number', color: VERDICT_COLOR[verdict].ink },
-              { text: `${VERDICT_TEXT[verdict]}${more}${totalsOf}`, style: 'label' },
+              { text: formatNumber(count), style: 'number', color: VERDICT_COLOR[verdict].ink },
+              { text: `${VERDICT_LABEL[verdict]}${more}${totalsOf}`, style: 'label' },
             ],
           },
         ],
@@ -92,18 +99,14 @@ function totalsRow(totals: CertificateTotals, totalsOf: string): Content {
     columnGap: 10,
     columns: [
       total('verified', verified),
-      total(
-        'not_verified',
-        notVerified,
-        notProbed === 0 ? '' : `, ${notProbed.toLocaleString('en')} of them not probed`,
-      ),
+      total('not_verified', notVerified, notProbed === 0 ? '' : `, ${formatNumber(notProbed)} of them not probed`),
       total('not_applicable', notApplicable),
     ],
   };
 }
 
 function evidenceText({ evidenceAge: { intervals, minS } }: CertificateDocument): string {
-  return `Verified means: every machine that needs it reached every part of it (of alternatives one), and the newest probe of each passed not longer ago than ${intervals} probe intervals (at least ${Math.round(minS / 60)} minutes). Whatever was not probed, not probed lately or not decided is not verified, and is never counted as a pass.`;
+  return `Verified means that every machine that needs the entry reached every part of it (or one of its alternatives), and the latest probe of each passed within ${intervals} probe intervals (or ${formatDuration(minS * 1_000)}, if that is longer). An entry that was not probed, not probed recently or has no verdict yet is not verified and never counts as a pass.`;
 }
 
 function sealBlock({ document, seal }: CertificateFile): Content {
@@ -130,7 +133,7 @@ function sealBlock({ document, seal }: CertificateFile): Content {
         },
       },
       {
-        text: 'The hash is of the canonical JSON (RFC 8785) of this certificate, which the console gives as a file. The signature is over the hash. Anybody can check both, without an account, at /v1/certificates/verify of the installation.',
+        text: 'The hash covers the canonical JSON (RFC 8785) of this certificate, which you can download in the console. The signature covers the hash. Anyone can verify both without an account at /v1/certificates/verify on this server.',
         style: 'small',
         color: DIM,
         margin: [0, 4, 0, 0],

@@ -1,28 +1,31 @@
-import type {
-  CertificateFile,
-  CertificateFleetEntry,
-  CertificateFleetStore,
-  EntryVerdict,
-  FleetCertificate,
+import {
+  type CertificateFile,
+  type CertificateFleetEntry,
+  type CertificateFleetStore,
+  type EntryVerdict,
+  type FleetCertificate,
+  formatCount,
+  formatCountOf,
+  formatNumber,
+  UNVERIFIED_REASON_LABEL,
 } from '@sightline/spec';
-import { REASON_TEXT } from '../domain/words.ts';
 import { certificateFrame } from './certificate-frame.ts';
 import type { Content, PdfDocument } from './pdf-content.ts';
 import { ROWS, VERDICT_COLOR } from './styles.ts';
 
-/** As many stores as are printed, those with most unverified first; the files have all of them. */
+/** The most stores printed, those with the most unverified entries first; the files list all of them. */
 const STORES_PRINTED_MAX = 300;
 
-/** The certificate of a fleet on paper: for every entry in how many stores, and the stores that are not complete. */
+/** Returns a fleet's certificate on paper: in how many stores each entry is verified, and the incomplete stores. */
 export function fleetCertificatePdf(document: FleetCertificate, file: CertificateFile): PdfDocument {
   const { tenant, storeCount, completeStoreCount, totals, entries, stores } = document;
   const bySection = Map.groupBy(entries, ({ packId, section }) => `${packId} ${section}`);
   return certificateFrame({
     file,
-    title: `${tenant.name}, ${storeCount.toLocaleString('en')} ${storeCount === 1 ? 'store' : 'stores'}`,
-    sub: `Everything that can be probed is verified at ${countText(completeStoreCount, storeCount)} of them`,
+    title: `${tenant.name}, ${formatCount(storeCount, 'store')}`,
+    sub: `All entries that can be probed are verified at ${formatCountOf(completeStoreCount, storeCount, 'store')}`,
     totals,
-    totalsOf: ' (entries over all stores)',
+    totalsOf: ' (entries across all stores)',
     facts: [],
     body: [...[...bySection.values()].map(sectionTable), ...storesTable(stores)],
   });
@@ -40,7 +43,7 @@ function sectionTable(entries: readonly CertificateFleetEntry[]): Content {
           dontBreakRows: true,
           widths: ['*', 48, 48, 56, 180],
           body: [
-            headRow(['Entry', 'Verified', 'Not verified', 'Not for the store', 'Not verified because, in stores'], 1),
+            headRow(['Entry', 'Verified', 'Not verified', 'Not applicable', 'Why not verified, in how many stores'], 1),
             ...entries.map(entryRow),
           ],
         },
@@ -54,7 +57,9 @@ function entryRow({ title, required, stores, reasons }: CertificateFleetEntry): 
     { stack: [{ text: title, style: 'entry' }, ...(required ? [] : [{ text: 'optional', style: 'small' }])] },
     ...totalCells(stores),
     {
-      text: reasons.map(({ code, storeCount }) => `${REASON_TEXT[code]} ${storeCount.toLocaleString('en')}`).join(', '),
+      text: reasons
+        .map(({ code, storeCount }) => `${UNVERIFIED_REASON_LABEL[code]}: ${formatNumber(storeCount)}`)
+        .join(', '),
       style: 'text',
     },
   ];
@@ -62,14 +67,14 @@ function entryRow({ title, required, stores, reasons }: CertificateFleetEntry): 
 
 function totalCells({ verified, notVerified, notApplicable }: CertificateFleetStore['entries']): Content[] {
   return [
-    { text: verified.toLocaleString('en'), alignment: 'right', bold: true, color: colorOf('verified', verified) },
+    { text: formatNumber(verified), alignment: 'right', bold: true, color: colorOf('verified', verified) },
     {
-      text: notVerified.toLocaleString('en'),
+      text: formatNumber(notVerified),
       alignment: 'right',
       bold: true,
       color: colorOf('not_verified', notVerified),
     },
-    { text: notApplicable.toLocaleString('en'), alignment: 'right', color: VERDICT_COLOR.not_applicable.ink },
+    { text: formatNumber(notApplicable), alignment: 'right', color: VERDICT_COLOR.not_applicable.ink },
   ];
 }
 
@@ -85,11 +90,6 @@ function headRow(texts: readonly string[], numbersFrom: number): Content[] {
   }));
 }
 
-function countText(count: number, all: number): string {
-  if (count === 0) return 'none';
-  return count === all ? 'all' : count.toLocaleString('en');
-}
-
 /** How much could be verified and is not. */
 function openCount({ entries }: CertificateFleetStore): number {
   return entries.notVerified - entries.notProbed;
@@ -103,7 +103,7 @@ function storesTable(stores: readonly CertificateFleetStore[]): Content[] {
   const shown = incomplete.slice(0, STORES_PRINTED_MAX);
   const rest = incomplete.length - shown.length;
   return [
-    { text: 'Stores where something that can be probed is not verified', style: 'section' },
+    { text: 'Stores with entries that can be probed but are not verified', style: 'section' },
     {
       layout: ROWS,
       table: {
@@ -111,7 +111,7 @@ function storesTable(stores: readonly CertificateFleetStore[]): Content[] {
         dontBreakRows: true,
         widths: [70, '*', 60, 60, 80],
         body: [
-          headRow(['Store', 'Name', 'Verified', 'Not verified', 'Not for the store'], 2),
+          headRow(['Store', 'Name', 'Verified', 'Not verified', 'Not applicable'], 2),
           ...shown.map(({ number, name, entries }) => [
             { text: number, style: 'entry' },
             { text: name, style: 'text' },
@@ -120,8 +120,6 @@ function storesTable(stores: readonly CertificateFleetStore[]): Content[] {
         ],
       },
     },
-    ...(rest > 0
-      ? [{ text: `and ${rest.toLocaleString('en')} more stores, in the CSV and JSON files`, style: 'small' }]
-      : []),
+    ...(rest > 0 ? [{ text: `and ${formatCount(rest, 'more store')} in the CSV and JSON files`, style: 'small' }] : []),
   ];
 }

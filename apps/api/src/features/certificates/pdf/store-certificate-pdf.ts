@@ -2,18 +2,24 @@ import {
   type CertificateEvidence,
   type CertificateFile,
   type CertificateStoreEntry,
+  formatInstant,
+  formatLatency,
+  formatNumber,
   PHASES,
+  profileLabel,
+  ROLE_SHORT_LABEL,
   type StoreCertificate,
+  UNVERIFIED_REASON_LABEL,
+  VERDICT_LABEL,
 } from '@sightline/spec';
-import { profileText, REASON_TEXT, ROLE_TEXT, VERDICT_TEXT } from '../domain/words.ts';
 import { certificateFrame } from './certificate-frame.ts';
 import type { Content, PdfDocument } from './pdf-content.ts';
 import { ROWS, VERDICT_COLOR } from './styles.ts';
 
-/** As much of an entry's evidence as is printed; the file has all of it. */
+/** The most evidence of one entry that is printed; the files have all of it. */
 const EVIDENCE_PRINTED_MAX = 12;
 
-/** The certificate of a store on paper: by section as the vendor prints it, an entry a row, with its evidence. */
+/** Returns a store's certificate on paper: in the vendor's sections, one row an entry, with its evidence. */
 export function storeCertificatePdf(document: StoreCertificate, file: CertificateFile): PdfDocument {
   const { store, totals, entries } = document;
   const concerned = entries.filter(({ verdict }) => verdict !== 'not_applicable');
@@ -25,10 +31,10 @@ export function storeCertificatePdf(document: StoreCertificate, file: Certificat
     totals,
     totalsOf: '',
     facts: [
-      ['Kind of store', [store.pos, store.region, store.environment].map(profileText).join(', ')],
+      ['Store profile', [store.pos, store.region, store.environment].map(profileLabel).join(', ')],
       [
-        'Machines',
-        store.hosts.map(({ name, role }) => `${name} (${ROLE_TEXT[role]})`).join(', ') || 'none with an agent',
+        'Hosts',
+        store.hosts.map(({ name, role }) => `${name} (${ROLE_SHORT_LABEL[role]})`).join(', ') || 'none with an agent',
       ],
     ],
     body: [
@@ -51,7 +57,7 @@ function sectionTable(entries: readonly CertificateStoreEntry[]): Content {
           dontBreakRows: true,
           widths: [150, 62, '*'],
           body: [
-            ['Entry', 'Verdict', 'Evidence, or why not'].map((text) => ({ text, style: 'head' })),
+            ['Entry', 'Verdict', 'Evidence or reason'].map((text) => ({ text, style: 'head' })),
             ...entries.map(entryRow),
           ],
         },
@@ -65,11 +71,11 @@ function entryRow(entry: CertificateStoreEntry): Content[] {
   const hidden = evidenceCount - EVIDENCE_PRINTED_MAX;
   return [
     { stack: [{ text: title, style: 'entry' }, ...(required ? [] : [{ text: 'optional', style: 'small' }])] },
-    { text: VERDICT_TEXT[verdict], bold: true, fontSize: 8, color: VERDICT_COLOR[verdict].ink },
+    { text: VERDICT_LABEL[verdict], bold: true, fontSize: 8, color: VERDICT_COLOR[verdict].ink },
     {
       stack: [
         ...reasons.map(({ code, text }) => ({
-          text: [{ text: `${REASON_TEXT[code]}. `, bold: true }, { text }],
+          text: [{ text: `${UNVERIFIED_REASON_LABEL[code]}. `, bold: true }, { text }],
           style: 'text',
           margin: [0, 0, 0, 2] as const,
         })),
@@ -79,20 +85,20 @@ function entryRow(entry: CertificateStoreEntry): Content[] {
             reasons.some(({ text }) => text === item.text),
           ),
         ),
-        ...(hidden > 0 ? [{ text: `and ${hidden} more in the file`, style: 'small' }] : []),
+        ...(hidden > 0 ? [{ text: `and ${formatNumber(hidden)} more in the CSV and JSON files`, style: 'small' }] : []),
       ],
     },
   ];
 }
 
-/** What stands among the reasons of the entry is not said again. */
+/** Leaves out a text that the entry's reasons already show. */
 function evidenceText(item: CertificateEvidence, isSaid: boolean): Content {
   const { host, target, at, counts, text, addresses, tlsIssuer } = item;
   const facts = [
     ...(counts || isSaid ? [] : [text.replace(/[.]$/, '')]),
-    ...(at === null ? [] : [`${at.slice(0, 19).replace('T', ' ')} UTC`]),
+    ...(at === null ? [] : [formatInstant(at, 'UTC')]),
     ...(addresses.length === 0 ? [] : [addresses.join(' ')]),
-    ...(tlsIssuer === null ? [] : [`certificate of ${tlsIssuer}`]),
+    ...(tlsIssuer === null ? [] : [`certificate issued by ${tlsIssuer}`]),
     ...phaseTexts(item),
   ];
   return {
@@ -107,9 +113,9 @@ function evidenceText(item: CertificateEvidence, isSaid: boolean): Content {
 function phaseTexts({ phasesMs }: CertificateEvidence): string[] {
   const reached = PHASES.flatMap((phase) => {
     const ms = phasesMs?.[phase] ?? null;
-    return ms === null ? [] : [`${phase} ${ms < 10 ? ms.toFixed(1) : Math.round(ms)}`];
+    return ms === null ? [] : [`${phase} ${formatLatency(ms)}`];
   });
-  return reached.length === 0 ? [] : [`${reached.join(' · ')} ms`];
+  return reached.length === 0 ? [] : [reached.join(' · ')];
 }
 
 function othersText(entries: readonly CertificateStoreEntry[]): Content[] {

@@ -1,6 +1,6 @@
-import type { ExportScope } from '@sightline/spec';
+import { type ExportScope, formatCount, formatCountOf, formatList, pluralize } from '@sightline/spec';
 
-/** As many stores as are named by number. */
+/** The most stores named by number. */
 const NAMED_MAX = 5;
 
 /** Which stores were asked for. */
@@ -14,7 +14,7 @@ interface CountedStores {
   readonly numbers: readonly string[];
 }
 
-/** For which stores an export is, in words: `all 40 stores`, `stores 0001, 0002, only what fails now`. */
+/** Returns which stores an export is for: `all 40 stores`, `stores 0001 and 0002, failing entries only`. */
 export function scopeText(groups: readonly CountedStores[], which: ChosenStores, scope: ExportScope): string {
   const storeCount = groups.reduce((sum, group) => sum + group.storeCount, 0);
   return `${storesText(groups, storeCount, which)}${PART_TEXT[scope]}`;
@@ -22,30 +22,22 @@ export function scopeText(groups: readonly CountedStores[], which: ChosenStores,
 
 const PART_TEXT: Readonly<Record<ExportScope, string>> = {
   full: '',
-  failing: ', only what fails now',
-  diff: ', only what the newer version changes',
+  failing: ', failing entries only',
+  diff: ', only what the new version changes',
 };
 
 function storesText(groups: readonly CountedStores[], storeCount: number, which: ChosenStores): string {
   switch (which.kind) {
     case 'all':
-      return allText(storeCount);
+      return formatCountOf(storeCount, storeCount, 'store');
     case 'tag':
-      return `${storeCount} ${storeCount === 1 ? 'store' : 'stores'} with the tag ${which.tag}`;
+      return `${formatCount(storeCount, 'store')} tagged ${which.tag}`;
     case 'stores':
       return chosenText(groups, storeCount);
   }
 }
 
-function allText(storeCount: number): string {
-  return storeCount === 1 ? 'the only store' : `all ${storeCount} stores`;
-}
-
 function chosenText(groups: readonly CountedStores[], storeCount: number): string {
-  const named = groups
-    .flatMap(({ numbers }) => numbers)
-    .sort()
-    .slice(0, NAMED_MAX);
-  const more = storeCount - named.length;
-  return `${storeCount === 1 ? 'store' : 'stores'} ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const numbers = groups.flatMap((group) => group.numbers).sort();
+  return `${pluralize(storeCount, 'store')} ${formatList(numbers, { namedMax: NAMED_MAX, total: storeCount })}`;
 }

@@ -48,7 +48,7 @@ function partOf({ scope, packId, since, version }: AskedPart): ExportPart {
   if (packId !== undefined && since !== undefined && version !== undefined && since !== version) {
     return { kind: scope, packId, since, version };
   }
-  throw invalid('scope', 'a diff needs packId, since and version, and two versions that differ');
+  throw invalid('scope', 'a diff needs packId, since and version, and the two versions must differ');
 }
 
 interface AskedStores {
@@ -58,12 +58,12 @@ interface AskedStores {
 
 /** Refuses with `request.invalid` two choices at once. */
 function choiceOf({ storeIds, tag }: AskedStores): StoreChoice {
-  if (storeIds !== undefined && tag !== undefined) throw invalid('tag', 'stores are chosen by id or by tag, not both');
+  if (storeIds !== undefined && tag !== undefined) throw invalid('tag', 'choose stores by id or by tag, not both');
   if (storeIds !== undefined) return { kind: 'stores', storeIds };
   return tag === undefined ? { kind: 'all' } : { kind: 'tag', tag };
 }
 
 function invalid(path: string, message: string): AppError {
-  const detail = 'The export cannot be made as asked.';
+  const detail = 'The export request is invalid. Correct the named fields.';
   return new AppError({ kind: 'invalid', code: 'request.invalid', detail, faults: [{ path, message }] });
 }

@@ -39,7 +39,7 @@ function requireCursor(text: string): IncidentCursor {
   throw new AppError({
     kind: 'invalid',
     code: 'request.invalid',
-    detail: 'The cursor is not one that a page before gave.',
-    faults: [{ path: 'query.cursor', message: 'not a cursor of this list' }],
+    detail: 'The cursor does not belong to this list. Start again from the first page.',
+    faults: [{ path: 'query.cursor', message: 'must be the nextCursor of the previous page' }],
   });
 }

@@ -1,4 +1,4 @@
-import { type Report, reportSchema } from '@sightline/spec';
+import { formatDuration, formatList, type Report, reportSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { correctedEndMs, FUTURE_TOLERANCE_MS } from './report-time.ts';
 
@@ -18,7 +18,7 @@ export function admitReport(body: unknown, nowMs: number): Admission {
   const versioned = versionedSchema.safeParse(body);
   if (!versioned.success) return { kind: 'invalid', error: versioned.error };
   if (!VERSIONS.includes(versioned.data.version)) {
-    const detail = `Reports of version ${versioned.data.version} are not understood; this server takes ${VERSIONS.join(', ')}.`;
+    const detail = `This server does not accept reports of version ${versioned.data.version}, only ${formatList(VERSIONS.map(String))}. Update the agent or the server.`;
     return { kind: 'refused', code: 'report.version_unsupported', detail };
   }
   const parsed = reportSchema.safeParse(body);
@@ -26,7 +26,7 @@ export function admitReport(body: unknown, nowMs: number): Admission {
 
   const aheadMs = correctedEndMs(parsed.data) - nowMs;
   if (aheadMs > FUTURE_TOLERANCE_MS) {
-    const detail = `The report holds probes ${Math.round(aheadMs / 1_000)} s in the future, by the host's clock with its measured offset.`;
+    const detail = `The report's probes are ${formatDuration(aheadMs)} in the future, even by the host's corrected clock. Set the machine's clock.`;
     return { kind: 'refused', code: 'report.future_dated', detail };
   }
   return { kind: 'admitted', report: parsed.data };

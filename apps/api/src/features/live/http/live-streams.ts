@@ -37,7 +37,8 @@ export class LiveStreams {
     throw new AppError({
       kind: 'unavailable',
       code: 'server.unavailable',
-      detail: 'There are more live streams than this server holds; try again, or read the pages again now and then.',
+      detail:
+        'This server has reached its limit of live streams. Try again later, or reload the page for current data.',
       retryAfterS: RETRY_S,
     });
   }

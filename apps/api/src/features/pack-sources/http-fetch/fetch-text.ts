@@ -21,14 +21,15 @@ export async function fetchText(url: string, etag: string | null): Promise<Answe
     });
     if (response.status === 304) return { kind: 'not_modified' };
     if (response.status >= 500) {
-      return { kind: 'unreachable', text: `${host} answered with status ${String(response.status)}.` };
+      return { kind: 'unreachable', text: `${host} answered with HTTP status ${response.status}.` };
     }
     const text = await boundedText(response);
-    if (text === null) return { kind: 'refused', text: `The answer of ${host} is larger than any list.`, faults: [] };
+    if (text === null)
+      return { kind: 'refused', text: `The response from ${host} is larger than any list.`, faults: [] };
     if (!response.ok) {
       return {
         kind: 'refused',
-        text: `${host} answered with status ${String(response.status)} in place of a list.`,
+        text: `${host} answered with HTTP status ${response.status} instead of a list.`,
         faults: [],
       };
     }

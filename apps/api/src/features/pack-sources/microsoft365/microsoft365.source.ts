@@ -64,6 +64,6 @@ function readingOf(texts: Parameters<typeof importMicrosoft365>[0], { url, now, 
 
 function problemOf(answer: Exclude<Answer, { kind: 'text' }>): SourceReading {
   if (answer.kind === 'not_modified')
-    return { kind: 'refused', text: 'The service answered 304 without being asked.', faults: [] };
+    return { kind: 'refused', text: 'The service answered HTTP status 304 to an unconditional request.', faults: [] };
   return answer;
 }

@@ -49,7 +49,7 @@ export class PostgresAdoptionStore implements AdoptionStore {
         actor,
         action: 'pack.taken_back',
         subject: `${titles.get(ended.packId) ?? ended.packId} ${versionText(ended.version)}`,
-        detail: { Stores: scopeWords(ended.tags) },
+        detail: { Stores: scopeText(ended.tags) },
       });
       return true;
     });
@@ -119,7 +119,7 @@ export async function writeAdoption(
     actor,
     action: 'pack.adopted',
     subject: `${title} ${versionText(version)}`,
-    detail: { Stores: scopeWords(tags), 'Number of stores': storeCount },
+    detail: { Stores: scopeText(tags), 'Number of stores': storeCount },
   });
   return { kind: 'adopted', id: adoptionIdSchema.parse(id), storeCount };
 }
@@ -159,6 +159,6 @@ function versionText(version: number): string {
   return version === 0 ? 'not used' : `version ${String(version)}`;
 }
 
-function scopeWords(tags: readonly string[]): string {
+function scopeText(tags: readonly string[]): string {
   return tags.length === 0 ? 'all' : `tagged ${tags.join(', ')}`.slice(0, 500);
 }

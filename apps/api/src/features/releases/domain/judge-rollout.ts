@@ -1,4 +1,4 @@
-import type { HaltReason } from '@sightline/spec';
+import { formatCount, formatPercent, type HaltReason } from '@sightline/spec';
 import type { FleetCounts } from './count-hosts.ts';
 import { type Rollout, shareOf } from './rollout.ts';
 
@@ -15,7 +15,7 @@ const SILENT_SHARE_MAX = 0.05;
 /** Of the hosts of a stage that are not silent, so many must run the version before the next stage. */
 const UPDATED_SHARE_MIN = 0.8;
 
-/** Tells whether a rollout goes on, and how far; the reasons to halt come before those to go on. Pure. */
+/** Judges whether a rollout continues, and how far; reasons to halt come before reasons to continue. Pure. */
 export function judgeRollout(rollout: Rollout, counts: FleetCounts, now: Date): RolloutVerdict {
   if (rollout.state !== 'running') return { kind: 'wait', reason: 'not_running' };
   const halt = findTrouble(rollout, counts);
@@ -30,22 +30,22 @@ export function judgeRollout(rollout: Rollout, counts: FleetCounts, now: Date): 
   if (inShare === 0 || updated < (inShare - silent) * UPDATED_SHARE_MIN || updated === 0)
     return { kind: 'wait', reason: 'too_few_updated' };
   if (next < rollout.stages.length) return advance(rollout, next);
-  return { kind: 'finish', sentence: `Version ${rollout.version} is the one that every host is to run.` };
+  return { kind: 'finish', sentence: `Version ${rollout.version} is rolled out to all hosts.` };
 }
 
 function findTrouble({ version }: Rollout, counts: FleetCounts): (RolloutVerdict & { kind: 'halt' }) | null {
   const { inShare, updated, newFailures: failed, newBadSignatures, silent, others, othersSilent } = counts;
   if (newBadSignatures > 0) {
-    const sentence = `${hostsText(newBadSignatures)} refused version ${version}: its signature is not the operator's.`;
+    const sentence = `${formatCount(newBadSignatures, 'host')} rejected version ${version}: the operator's key did not sign it.`;
     return { kind: 'halt', reason: 'bad_signature', sentence };
   }
   if (failed > 0 && failed > (updated + failed) * ROLLED_BACK_SHARE_MAX) {
-    const sentence = `${hostsText(failed)} of ${updated + failed} that tried version ${version} went back to the one before.`;
+    const sentence = `${failed} of ${formatCount(updated + failed, 'host')} that tried version ${version} rolled it back.`;
     return { kind: 'halt', reason: 'rolled_back', sentence };
   }
   const usual = others === 0 ? 0 : othersSilent / others;
   if (silent > 0 && silent > inShare * (usual + SILENT_SHARE_MAX)) {
-    const sentence = `${hostsText(silent)} of ${inShare} that were to run version ${version} went silent.`;
+    const sentence = `${silent} of ${formatCount(inShare, 'host')} due to run version ${version} went silent.`;
     return { kind: 'halt', reason: 'went_silent', sentence };
   }
   return null;
@@ -55,11 +55,7 @@ function advance(rollout: Rollout, stage: number): RolloutVerdict {
   return { kind: 'advance', stage, sentence: stageSentence({ ...rollout, stage }) };
 }
 
-/** What a running rollout does at its stage. */
+/** Returns what a running rollout does at its stage. */
 export function stageSentence(rollout: Pick<Rollout, 'version' | 'stages' | 'stage'>): string {
-  return `Version ${rollout.version} goes to ${shareOf(rollout)} % of the hosts.`;
-}
-
-function hostsText(count: number): string {
-  return count === 1 ? '1 host' : `${count} hosts`;
+  return `Version ${rollout.version} goes to ${formatPercent(shareOf(rollout) / 100)} of hosts.`;
 }

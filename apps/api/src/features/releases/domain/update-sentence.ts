@@ -1,17 +1,17 @@
 import type { UpdateReason } from '@sightline/spec';
 
 const SENTENCE_BY_REASON: Readonly<Record<UpdateReason, string>> = {
-  reported: 'runs since a report of it was accepted',
-  crashed: 'ended by itself before it had reported; the version before runs',
-  crash_loop: 'ended soon after every start; the version before runs',
-  never_reported: 'did not report in time; the version before runs',
-  cannot_start: 'cannot be started on this host; the version before runs',
-  bad_signature: "is not signed by the operator's key, and was not started",
-  wrong_file: 'is not the file that was signed, and was not started',
-  not_self_updating: 'is not for this host: its agent is updated from outside, with its image',
+  reported: 'is running; its first report was accepted',
+  crashed: 'stopped before its first report; the previous version is running',
+  crash_loop: 'crashed soon after every start; the previous version is running',
+  never_reported: 'did not report in time; the previous version is running',
+  cannot_start: "can't start on this host; the previous version is running",
+  bad_signature: "was not started: the operator's key did not sign it",
+  wrong_file: 'was not started: the file is not the one that was signed',
+  not_self_updating: 'was not installed: this agent is updated with its image',
 };
 
-/** What became of a version on a host, in one sentence. */
+/** Returns what became of a version on a host, in one sentence. */
 export function updateSentence(release: string, reason: UpdateReason): string {
   return `Version ${release} ${SENTENCE_BY_REASON[reason]}.`;
 }

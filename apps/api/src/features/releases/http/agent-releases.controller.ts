@@ -69,7 +69,7 @@ export class AgentReleasesController {
     throw new AppError({
       kind: 'invalid',
       code: 'request.invalid',
-      detail: 'The body does not tell what became of versions.',
+      detail: 'The body is not a valid update report. Update the agent.',
       faults: faultsOf(report.error, 'body'),
     });
   }

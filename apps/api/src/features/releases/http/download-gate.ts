@@ -44,7 +44,7 @@ function busy(): AppError {
   return new AppError({
     kind: 'unavailable',
     code: 'server.unavailable',
-    detail: 'As many downloads as the server takes are under way.',
+    detail: 'The server has reached its limit of downloads. Try again shortly.',
     retryAfterS: RETRY_S,
   });
 }

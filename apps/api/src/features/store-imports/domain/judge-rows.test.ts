@@ -63,7 +63,7 @@ describe('judgeRows', () => {
     const [, second] = judge([GOOD, GOOD]);
     expect(second).toMatchObject({
       fate: 'refused',
-      faults: [{ column: 'number', reason: 'stands in line 2 already' }],
+      faults: [{ column: 'number', reason: 'already appears in line 2' }],
     });
   });
 

@@ -1,5 +1,13 @@
 import { profileFaults } from '@sightline/allowlist';
-import { type Pack, type RowFate, STORE_COLUMNS, type StoreImportReport, type StoreProfile } from '@sightline/spec';
+import {
+  formatList,
+  type Pack,
+  pluralize,
+  type RowFate,
+  STORE_COLUMNS,
+  type StoreImportReport,
+  type StoreProfile,
+} from '@sightline/spec';
 import { profileOfStore, type TenantLayers } from '../../profiles/index.ts';
 import { type CellFault, readRow } from './read-row.ts';
 import type { StoreLine } from './store-csv.ts';
@@ -33,7 +41,7 @@ export function judgeRows(rows: readonly StoreRow[], surroundings: RowSurroundin
     if (number !== '' && earlier === undefined) lineByNumber.set(number, row.line);
     const judged = judgeRow(row, surroundings);
     if (number === '' || earlier === undefined) return judged;
-    const fault = { column: 'number', reason: `stands in line ${String(earlier)} already` };
+    const fault = { column: 'number', reason: `already appears in line ${earlier}` };
     return { ...judged, fate: 'refused', faults: [fault, ...judged.faults] };
   });
 }
@@ -64,7 +72,7 @@ function profileCellFaults({ own }: StoreLine, packs: readonly Pack[]): CellFaul
 function missingFaults(store: StoreLine, layers: TenantLayers): CellFault[] {
   const resolved = profileOfStore(layers, store);
   if (resolved.kind === 'resolved') return [];
-  return resolved.missing.map((column) => ({ column, reason: 'is set neither here nor in the profiles' }));
+  return resolved.missing.map((column) => ({ column, reason: 'is required: no default is set' }));
 }
 
 /** Equal for equal stores, whatever order their values were set in. */
@@ -99,12 +107,12 @@ export function reportOf(judged: readonly JudgedRow[]): StoreImportReport {
 
 /** Why the columns of a file cannot be stores; null when they can. */
 export function columnsRefusal(columns: readonly string[], variables: readonly string[]): string | null {
-  if (!columns.includes('number')) return 'There is no column "number", by which stores are known.';
+  if (!columns.includes('number')) return 'The file has no "number" column. It identifies each store.';
   const known: readonly string[] = [...STORE_COLUMNS, ...variables];
   const unknown = columns.filter((column) => !known.includes(column));
   return unknown.length === 0
     ? null
-    : `Nothing is known of ${unknown.map((column) => `"${column.slice(0, 50)}"`).join(', ')}; columns are ${known.join(', ')}.`;
+    : `Unknown ${pluralize(unknown.length, 'column')} ${formatList(unknown.map((column) => `"${column.slice(0, 50)}"`))}. The columns are ${formatList(known)}.`;
 }
 
 /** A store of a row with the profile that comes of it; null where it could not be planned for any more. */

@@ -52,21 +52,27 @@ export function readRow({ cells }: StoreRow, known: StoreLine | null): RowReadin
 function storeFaults({ number, name, address, timeZone, tags }: StoreLine): CellFault[] {
   const lengths = Object.entries(TEXT_LIMITS).flatMap(([column, max]) =>
     ({ number, name, address })[column as keyof typeof TEXT_LIMITS].length > max
-      ? [{ column, reason: `has more than ${String(max)} characters` }]
+      ? [{ column, reason: `is longer than ${max} characters` }]
       : [],
   );
   const empty = Object.entries({ number, name }).flatMap(([column, value]) =>
     value === '' ? [{ column, reason: 'is empty' }] : [],
   );
   const controls = Object.entries({ number, name, address }).flatMap(([column, value]) =>
-    /\p{Cc}/u.test(value) ? [{ column, reason: 'has a line break or another control character' }] : [],
+    /\p{Cc}/u.test(value) ? [{ column, reason: 'contains a line break or another control character' }] : [],
   );
   const zone = isTimeZone(timeZone)
     ? []
-    : [{ column: 'time_zone', reason: timeZone === '' ? 'is empty' : `no time zone is called "${timeZone}"` }];
+    : [
+        {
+          column: 'time_zone',
+          reason:
+            timeZone === '' ? 'is empty' : `"${timeZone}" is not an IANA time zone; an example is America/New_York`,
+        },
+      ];
   const tagFaults =
     tags.length > TAGS_MAX || tags.some((tag) => tag.length > TAG_LENGTH_MAX)
-      ? [{ column: 'tags', reason: `takes up to ${String(TAGS_MAX)} tags of ${String(TAG_LENGTH_MAX)} characters` }]
+      ? [{ column: 'tags', reason: `can have up to ${TAGS_MAX} tags of ${TAG_LENGTH_MAX} characters` }]
       : [];
   return [...empty, ...lengths, ...controls, ...zone, ...tagFaults];
 }
