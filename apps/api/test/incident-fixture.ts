@@ -7,6 +7,8 @@ import {
   hostIdSchema,
   type StoreId,
   storeIdSchema,
+  type Target,
+  targetKey,
   type TenantId,
   tenantIdSchema,
 } from '@sightline/spec';
@@ -53,6 +55,7 @@ export class IncidentTenant {
     return new IncidentTenant(pool, tenantId, slug);
   }
 
+  /** A target is the name of a server, or `service:<name>` for a Windows service of the host itself. */
   async addStore(number: string, targets: readonly string[]): Promise<IncidentStore> {
     const storeId = storeIdSchema.parse(randomUUID());
     const hostId = hostIdSchema.parse(randomUUID());
@@ -73,7 +76,7 @@ export class IncidentTenant {
       await this.#pool.query(
         `INSERT INTO planned_check (tenant_id, id, store_id, host_id, check_no, key, entry_id, title, target, target_key,
            scope, required, interval_s, timeout_ms)
-         VALUES ($1, $2, $3, $4, $5, $6, 'entry', $6, $7, $8, 'external', true, 10, 5000)`,
+         VALUES ($1, $2, $3, $4, $5, $6, 'entry', $6, $7, $8, $9, true, 10, 5000)`,
         [
           this.tenantId,
           checkId,
@@ -81,8 +84,9 @@ export class IncidentTenant {
           hostId,
           index + 1,
           target,
-          JSON.stringify({ kind: 'tcp', host: target, port: 443 }),
-          `tcp://${target}:443`,
+          JSON.stringify(plannedTargetOf(target)),
+          targetKey(plannedTargetOf(target)),
+          isService(target) ? 'host' : 'external',
         ],
       );
       await this.#pool.query(
@@ -125,4 +129,14 @@ export class IncidentTenant {
       [this.tenantId],
     );
   }
+}
+
+function isService(target: string): boolean {
+  return target.startsWith('service:');
+}
+
+function plannedTargetOf(target: string): Target {
+  return isService(target)
+    ? { kind: 'service', name: target.slice('service:'.length) }
+    : { kind: 'tcp', host: target, port: 443 };
 }

@@ -25,6 +25,7 @@ import { SlackWebhookNotifier } from './slack/slack-webhook.notifier.ts';
 import { EmailNotifier } from './smtp/email.notifier.ts';
 
 const REDIS_DATABASE = 8;
+const SERVICE = 'service:Aloha';
 const SILENT = pino({ level: 'silent' });
 
 describe('alerting', () => {
@@ -145,7 +146,7 @@ describe('alerting', () => {
   async function setUp(...channels: readonly ChannelConfig[]) {
     const tenant = await IncidentTenant.mint(database.systemPool);
     for (const channel of channels) await addChannel(tenant.tenantId, channel);
-    const store = await tenant.addStore('0007', ['m570', 'api']);
+    const store = await tenant.addStore('0007', ['m570', 'api', SERVICE]);
     return { desk: new Desk(tenant), store };
   }
 
@@ -179,6 +180,27 @@ describe('alerting', () => {
     expect(byBot[1]?.payload.thread_ts).toBe(byBot[0]?.ts);
     expect(slack.refused()).toEqual([]);
     expect((await desk.deliveries()).every((each) => each.status === 'delivered' && each.attempts === 1)).toBe(true);
+  });
+
+  it('tells of the same service at two stores of a tenant, of each once and of each end', async () => {
+    const { desk, store } = await setUp(toMail);
+    const stores = [store, await desk.tenant.addStore('0008', ['m570', SERVICE])];
+    await desk.deliver(
+      await desk.move(...stores.map((each) => ({ store: each, target: SERVICE, to: 'blocked', at: 0 }) as const)),
+    );
+    await desk.attemptAll();
+    await desk.deliver(
+      await desk.move(...stores.map((each) => ({ store: each, target: SERVICE, to: 'pass', at: 90 }) as const)),
+    );
+    await desk.attemptAll();
+    const subjects = mail.messages().map((each) => each.subject);
+    expect(subjects.toSorted()).toEqual([
+      expect.stringMatching(/^\[blocked\] .*0007.*Aloha/),
+      expect.stringMatching(/^\[blocked\] .*0008.*Aloha/),
+      expect.stringMatching(/^\[resolved\] .*0007.*Aloha/),
+      expect.stringMatching(/^\[resolved\] .*0008.*Aloha/),
+    ]);
+    expect((await desk.deliveries()).every((each) => each.status === 'delivered')).toBe(true);
   });
 
   it('sends once however often its jobs run, also at the same time', async () => {

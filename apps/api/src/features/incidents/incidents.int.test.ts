@@ -1,4 +1,11 @@
-import { type IncidentId, incidentIdSchema, type LiveEvent } from '@sightline/spec';
+import {
+  type CheckState,
+  INCIDENT_KINDS,
+  type IncidentId,
+  incidentIdSchema,
+  type IncidentKind,
+  type LiveEvent,
+} from '@sightline/spec';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { testConfig } from '../../../test/api-under-test.ts';
@@ -102,6 +109,71 @@ describe('incidents', () => {
     );
     expect(await open()).toHaveLength(3);
     expect(asked).toHaveLength(3);
+  });
+
+  it('are one each for the same service at two stores, now and after each has grown', async () => {
+    const { tenant, asked, correlate, open } = await setUp();
+    const services = ['service:Aloha', 'service:CtlSvr'];
+    const stores = [await tenant.addStore('0001', services), await tenant.addStore('0002', services)] as const;
+    const blockAt = async (target: string, at: number) => {
+      await tenant.move(...stores.map((store) => ({ store, target, to: 'blocked', at }) as const));
+      await correlate();
+    };
+    await blockAt('service:Aloha', 0);
+    await blockAt('service:CtlSvr', 30);
+    const [first, second] = (await open()).toSorted((a, b) =>
+      String(a.store?.number).localeCompare(String(b.store?.number)),
+    );
+    expect([first, second]).toMatchObject([
+      { kind: 'host_software', store: { number: '0001' }, targets: ['Aloha', 'CtlSvr'].map(() => expect.any(String)) },
+      { kind: 'host_software', store: { number: '0002' } },
+    ]);
+    for (const store of stores) await tenant.move({ store, target: 'service:Aloha', to: 'pass', at: 600 });
+    await correlate();
+    expect(await open()).toHaveLength(2);
+    for (const store of stores) await tenant.move({ store, target: 'service:CtlSvr', to: 'pass', at: 660 });
+    await correlate();
+    expect(await open()).toEqual([]);
+    expect(asked).toHaveLength(4);
+    expect(await unhandledCount(tenant)).toBe(0);
+  });
+
+  it.each([
+    { kind: 'endpoint_blocked', target: 'm570', to: 'blocked', count: 2 },
+    { kind: 'store_offline', target: 'm570', to: 'store_offline', count: 2 },
+    { kind: 'target_down', target: 'm570', to: 'target_down', count: 1 },
+    { kind: 'host_software', target: 'service:Aloha', to: 'blocked', count: 2 },
+  ] satisfies { kind: IncidentKind; target: string; to: CheckState; count: number }[])(
+    'of the kind $kind open at two stores of two tenants, and end there',
+    async ({ kind, target, to, count }) => {
+      for (const { tenant, asked, correlate, open } of [await setUp(), await setUp()]) {
+        const stores = [await tenant.addStore('0001', [target]), await tenant.addStore('0002', [target])];
+        await tenant.move(...stores.map((store) => ({ store, target, to, at: 0 })));
+        await correlate();
+        expect((await open()).map((incident) => incident.kind)).toEqual(Array.from({ length: count }, () => kind));
+        await tenant.move(...stores.map((store) => ({ store, target, to: 'pass', at: 60 }) as const));
+        await correlate();
+        expect(await open()).toEqual([]);
+        expect(asked).toHaveLength(2 * count);
+        expect(await unhandledCount(tenant)).toBe(0);
+      }
+    },
+  );
+
+  it('are one per kind, key and tenant while they are open: the database refuses the second (incident_open_idx)', async () => {
+    const [{ tenant }, other] = [await setUp(), await setUp()];
+    const insert = async (tenantId: string, kind: IncidentKind, resolvedAt: Date | null = null) =>
+      await database.systemPool.query(
+        `INSERT INTO incident (tenant_id, kind, scope_key, opened_at, resolved_at) VALUES ($1, $2, 'key', now(), $3)`,
+        [tenantId, kind, resolvedAt],
+      );
+    for (const kind of INCIDENT_KINDS) {
+      await insert(tenant.tenantId, kind, new Date());
+      await insert(tenant.tenantId, kind);
+      await insert(other.tenant.tenantId, kind);
+      await expect(insert(tenant.tenantId, kind)).rejects.toMatchObject({ constraint: 'incident_open_idx' });
+      await insert(tenant.tenantId, kind, new Date());
+    }
   });
 
   it('never come from a control, whose transitions are taken up all the same', async () => {

@@ -1,4 +1,4 @@
-import type { CheckState } from '@sightline/spec';
+import { type CheckState, INCIDENT_KINDS, type IncidentKind } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { IncidentWorld, type WorldChange } from '../test/incident-world.ts';
 import { incidentKindOf } from './incident.ts';
@@ -13,9 +13,11 @@ const STATES: readonly CheckState[] = [
   'unverified',
 ];
 const FAILURES = ['connect.timeout', 'tls.reset'] as const;
-const CHECKS = ['0001', '0002', '0003'].flatMap((store) =>
-  ['m570/boh', 'm570/terminal', 'api', 'portal'].map((target) => `${store}/${target}`),
-);
+/** Within a store a check is blocked or not; the line and the vendor have nothing to do with it. */
+const STATES_WITHIN_STORE: readonly CheckState[] = ['pass', 'degraded', 'blocked', 'blocked', 'unverified'];
+const TENANTS = ['acme', 'globex'] as const;
+const TARGETS = ['m570/boh', 'm570/terminal', 'api', 'portal', 'own-pos/boh', 'own-pos/terminal', 'own-database'];
+const CHECKS = ['0001', '0002', '0003'].flatMap((store) => TARGETS.map((target) => `${store}/${target}`));
 const SEEDS = Array.from({ length: 300 }, (_, index) => index + 1);
 
 describe('whatever checks do', () => {
@@ -45,13 +47,35 @@ describe('whatever checks do', () => {
         world.apply(...batch);
         for (const change of batch) last.set(change.check, change.to);
         const expected = [...last].flatMap(([check, state]) => {
-          const kind = incidentKindOf(state, 'external');
+          const kind = kindOf(check, state);
           return kind === null ? [] : [`${check} ${kind}`];
         });
         const placed = world.open().flatMap((incident) => incident.checks.map((check) => `${check} ${incident.kind}`));
         expect(placed.sort(), `seed ${seed}`).toEqual(expected.sort());
         expect(new Set(world.scopes()).size, `seed ${seed}`).toBe(world.scopes().length);
       }
+    }
+  });
+
+  it('gives open incidents of every kind, at every store of every tenant, keys that are unique within their tenant', () => {
+    const kindsSeen = new Map<string, Set<string>>();
+    for (const seed of SEEDS) {
+      const random = randomOf(seed);
+      const worlds = TENANTS.map((tenant) => ({ tenant, world: new IncidentWorld() }));
+      for (let round = 0; round < 8; round += 1) {
+        const keys = worlds.flatMap(({ tenant, world }) => {
+          world.apply(...randomChanges(random, round * 200));
+          for (const { kind, checks } of world.open()) {
+            const key = `${tenant} ${kind}`;
+            kindsSeen.set(key, new Set([...(kindsSeen.get(key) ?? []), ...checks.map((check) => check.slice(0, 4))]));
+          }
+          return world.scopes().map((scope) => `${tenant} ${scope}`);
+        });
+        expect(new Set(keys).size, `seed ${seed}: ${keys.join(', ')}`).toBe(keys.length);
+      }
+    }
+    for (const tenant of TENANTS) {
+      for (const kind of INCIDENT_KINDS) expect(kindsSeen.get(`${tenant} ${kind}`)?.size, kind).toBe(3);
     }
   });
 
@@ -75,7 +99,20 @@ function randomChanges(random: () => number, from: number): WorldChange[] {
 }
 
 function randomChange(random: () => number, check: string, at: number): WorldChange {
-  return { check, to: pick(random, STATES), at, failure: pick(random, FAILURES) };
+  return {
+    check,
+    to: pick(random, isWithinStore(check) ? STATES_WITHIN_STORE : STATES),
+    at,
+    failure: pick(random, FAILURES),
+  };
+}
+
+function isWithinStore(check: string): boolean {
+  return check.includes('/own-');
+}
+
+function kindOf(check: string, state: CheckState | 'retired'): IncidentKind | null {
+  return incidentKindOf(state, isWithinStore(check) ? 'host' : 'external');
 }
 
 function membersByKind(world: IncidentWorld): unknown {

@@ -1,6 +1,6 @@
 import type { CheckId, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
 import { type DescriptionFacts, describeIncident, grownEvidence } from './describe-incident.ts';
-import type { CheckFacts, Membership } from './incident.ts';
+import { type CheckFacts, type Membership, scopeKeyOf } from './incident.ts';
 import { type IncidentDraft, targetsIn } from './incident-draft.ts';
 import type { IncidentEvidence } from './incident-evidence.ts';
 import type { IncidentTransition } from './incident-transition.ts';
@@ -75,8 +75,6 @@ function changedMembers(draft: IncidentDraft): Map<CheckId, Membership> {
  * nobody is in, an incident is about nothing but itself.
  */
 function currentScopeKey(draft: IncidentDraft, checks: ReadonlyMap<CheckId, CheckFacts>): string {
-  if (draft.kind === 'store_offline') return draft.scopeKey;
-  const prefix = draft.kind === 'endpoint_blocked' && draft.storeId !== null ? `${draft.storeId}/` : '';
-  const keys = [...targetsIn(draft, checks)].map((target) => `${prefix}${target}`);
+  const keys = [...targetsIn(draft, checks)].map((target) => scopeKeyOf(draft.kind, draft.storeId, target));
   return keys.includes(draft.scopeKey) ? draft.scopeKey : (keys[0] ?? draft.id);
 }

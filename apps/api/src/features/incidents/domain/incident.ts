@@ -93,3 +93,24 @@ export function incidentKindOf(state: CheckState | 'retired', scope: CheckScope)
 export function isSignOf(kind: IncidentKind, state: CheckState | 'retired'): boolean {
   return incidentKindOf(state, kind === 'host_software' ? 'host' : 'external') === kind;
 }
+
+/**
+ * Returns what an incident of this kind is about when it affects this target: an open incident has a key that no other of
+ * its kind and tenant has. `storeId` is the store it belongs to, null for the kinds that belong to none.
+ */
+export function scopeKeyOf(kind: IncidentKind, storeId: StoreId | null, targetKey: string): string {
+  switch (kind) {
+    case 'store_offline':
+      return storeOf(kind, storeId);
+    case 'endpoint_blocked':
+    case 'host_software':
+      return `${storeOf(kind, storeId)}/${targetKey}`;
+    case 'target_down':
+      return targetKey;
+  }
+}
+
+function storeOf(kind: IncidentKind, storeId: StoreId | null): StoreId {
+  if (storeId === null) throw new Error(`An incident of the kind ${kind} belongs to a store.`);
+  return storeId;
+}

@@ -1,6 +1,6 @@
 import type { CheckId, IncidentId, IncidentKind } from '@sightline/spec';
 import { DraftBook } from './draft-book.ts';
-import { type CheckChange, type CheckFacts, incidentKindOf, type OpenIncident } from './incident.ts';
+import { type CheckChange, type CheckFacts, incidentKindOf, type OpenIncident, scopeKeyOf } from './incident.ts';
 import { draftOf, hasTarget, type IncidentDraft, movedInto, someoneIn } from './incident-draft.ts';
 
 /** How long after its opening an incident takes in other targets that fail in the same way. */
@@ -118,19 +118,6 @@ function open(kind: IncidentKind, change: CheckChange, facts: CheckFacts, id: In
     targets: new Map(),
     waited: false,
     changes: new Map(),
-    scopeKey: scopeKeyOf(kind, facts),
+    scopeKey: scopeKeyOf(kind, facts.storeId, facts.targetKey),
   };
-}
-
-/** What an incident is about, within its kind: there is one open incident per key. */
-function scopeKeyOf(kind: IncidentKind, facts: CheckFacts): string {
-  switch (kind) {
-    case 'store_offline':
-      return facts.storeId;
-    case 'endpoint_blocked':
-    case 'host_software':
-      return `${facts.storeId}/${facts.targetKey}`;
-    case 'target_down':
-      return facts.targetKey;
-  }
 }
