@@ -1,21 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { type CommandResult, runCommand, TSC } from './command.ts';
+import { type CommandResult, mustRun, runCommand } from './command.ts';
 import { formatSeconds, print } from './print.ts';
 import { formatCounts, runTests, type TestCounts } from './tests.ts';
 
-const TYPED_FOLDERS = [
-  '.',
-  'packages/spec',
-  'packages/lab',
-  'apps/agent',
-  'apps/api',
-  'apps/web',
-  'scripts',
-  'prisma',
-  'e2e',
-  'bench',
-];
-const NO_TESTS = { passed: 0, failed: 0, skipped: 0 } as const;
+/** The counts of a run without tests. */
+export const NO_TESTS = { passed: 0, failed: 0, skipped: 0 } as const;
 
 interface Check {
   readonly name: string;
@@ -26,7 +15,7 @@ interface Check {
 const CHECKS: readonly Check[] = [
   commandCheck('lint', 'oxlint'),
   { name: 'unit tests', run: runUnitTests },
-  { name: 'types', run: checkTypes },
+  commandCheck('types', 'turbo run types types:root --continue --output-logs=errors-only --log-order=grouped'),
   commandCheck('boundaries', 'depcruise apps packages e2e bench scripts prisma --config .dependency-cruiser.cjs'),
   commandCheck('unused code', 'knip --no-progress --no-config-hints'),
   commandCheck('format', 'biome ci . --colors=off --reporter=summary'),
@@ -39,6 +28,8 @@ const CHECKS: readonly Check[] = [
  * Answers the counts of the unit tests; every other check that fails adds one to the failed.
  */
 export async function runChecks(signal: AbortSignal): Promise<TestCounts> {
+  // The types of the console's pages, which lint and types both read.
+  await mustRun('next typegen', { signal, show: 'captured', cwd: 'apps/web' });
   const waiting = [...CHECKS];
   const counts: TestCounts[] = [];
   const work = async (): Promise<void> => {
@@ -72,14 +63,4 @@ function commandCheck(name: string, line: string): Check {
 async function runUnitTests(signal: AbortSignal): ReturnType<Check['run']> {
   const { output, ...tests } = await runTests('unit', { signal, show: 'captured' });
   return { status: tests.failed === 0 ? 0 : 1, output, tests };
-}
-
-/** One compiler after the other: each uses several threads. All are run, whatever the first ones find. */
-async function checkTypes(signal: AbortSignal): Promise<CommandResult> {
-  const results = [await runCommand('next typegen', { signal, show: 'captured', cwd: 'apps/web' })];
-  for (const folder of TYPED_FOLDERS) {
-    results.push(await runCommand(`${TSC} --noEmit -p ${folder}`, { signal, show: 'captured' }));
-  }
-  const failed = results.filter((result) => result.status !== 0);
-  return { status: failed.length === 0 ? 0 : 1, output: failed.map((result) => result.output).join('') };
 }

@@ -7,7 +7,6 @@ import { type Reaper, startReaper } from './services/reaper.ts';
 /** The checkout. */
 export const ROOT = resolve(import.meta.dirname, '..');
 const GRACE_MS = 5_000;
-export const TSC = resolve(ROOT, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
 
 /** What a tool came to. */
 export interface CommandResult {

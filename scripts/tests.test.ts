@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTests, formatCounts } from './tests.ts';
+import { countTests, formatCounts, formatSlowest } from './tests.ts';
 
 const report = (...files: unknown[]): string => JSON.stringify({ testResults: files });
 const file = (status: string, ...tests: string[]): unknown => ({
@@ -30,5 +30,16 @@ describe('formatCounts', () => {
   it('names skipped tests only when there are some', () => {
     expect(formatCounts({ passed: 7, failed: 0, skipped: 0 })).toBe('7 passed, 0 failed');
     expect(formatCounts({ passed: 7, failed: 1, skipped: 2 })).toBe('7 passed, 1 failed, 2 skipped');
+  });
+});
+
+describe('formatSlowest', () => {
+  it('lists the slowest suites, the slowest first, and no more than asked for', () => {
+    const suites = [
+      { file: 'a.test.ts', ms: 900 },
+      { file: 'b.test.ts', ms: 61_240 },
+      { file: 'c.test.ts', ms: 5_000 },
+    ];
+    expect(formatSlowest(suites, 2)).toEqual(['    61.2 s  b.test.ts', '     5.0 s  c.test.ts']);
   });
 });

@@ -1,6 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { ROOT, runCommand } from './command.ts';
+import { formatSeconds } from './print.ts';
 
 export type TestProject = 'unit' | 'integration' | 'e2e';
 
@@ -11,7 +13,17 @@ export interface TestCounts {
   readonly skipped: number;
 }
 
+/** Tells the suite timer (testing/suite-timer.ts) where to write. */
+export const SUITE_TIMINGS_VARIABLE = 'SIGHTLINE_SUITE_TIMINGS';
+
+const suiteTimingsSchema = z.array(z.object({ file: z.string(), ms: z.number() }).readonly()).readonly();
+
+/** How long one test file took, hooks and imports included; its path is relative to the checkout. */
+export type SuiteTiming = z.infer<typeof suiteTimingsSchema>[number];
+
 export interface TestRun extends TestCounts {
+  /** Every test file that ran, in no order. */
+  readonly suites: readonly SuiteTiming[];
   /** What vitest printed; empty when it went to the terminal. */
   readonly output: string;
 }
@@ -28,16 +40,20 @@ export interface TestOptions {
  * A file that cannot be loaded, and a run that fails although every test passed, count as one failed test each.
  */
 export async function runTests(project: TestProject, options: TestOptions): Promise<TestRun> {
-  const report = join(ROOT, '.data', 'test-reports', `${project}-${String(process.pid)}.json`);
+  const folder = join(ROOT, '.data', 'test-reports', `${project}-${String(process.pid)}`);
+  const report = join(folder, 'report.json');
+  const timings = join(folder, 'timings.json');
+  await mkdir(folder, { recursive: true });
   try {
     const { status, output } = await runCommand(
-      `vitest run --project ${project} --passWithNoTests --reporter=default --reporter=json --outputFile.json=${report}`,
-      options,
+      `vitest run --project ${project} --passWithNoTests --reporter=default --reporter=json --outputFile.json=${report} --reporter=./scripts/testing/suite-timer.ts`,
+      { ...options, env: { ...options.env, [SUITE_TIMINGS_VARIABLE]: timings } },
     );
     const counts = countTests(await readFile(report, 'utf8').catch(() => '{}'));
-    return { ...counts, failed: Math.max(counts.failed, status === 0 ? 0 : 1), output };
+    const suites = suiteTimingsSchema.parse(JSON.parse(await readFile(timings, 'utf8').catch(() => '[]')));
+    return { ...counts, failed: Math.max(counts.failed, status === 0 ? 0 : 1), suites, output };
   } finally {
-    await rm(report, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -54,6 +70,14 @@ export function countTests(report: string): TestCounts {
     failed: count((status) => status === 'failed'),
     skipped: count((status) => status !== 'passed' && status !== 'failed'),
   };
+}
+
+/** Returns one line for each of the slowest suites, the slowest first: `  12.3 s  apps/...`. */
+export function formatSlowest(suites: readonly SuiteTiming[], countMax: number): readonly string[] {
+  return suites
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, countMax)
+    .map(({ file, ms }) => `  ${formatSeconds(ms).padStart(8)}  ${file}`);
 }
 
 /** The line a run of tests ends in. */
