@@ -1,5 +1,5 @@
 import { AccountSeeder } from '../../features/accounts/index.ts';
-import { CreateEnrollmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import { CreateEnrollmentToken, ReplanStores } from '../../features/agents/index.ts';
 import { Channels } from '../../features/alerting/index.ts';
 import { PACK_LIBRARY, type PackLibrary } from '../../features/packs/index.ts';
 import { ChangeProfile } from '../../features/profiles/index.ts';
@@ -24,7 +24,7 @@ export async function runSeed(document: SeedDocument, config: AppConfig, log: Lo
       stores: context.get<StoreStore>(STORE_STORE, anywhere),
       createStore: context.get(CreateStore, anywhere),
       changeProfile: context.get(ChangeProfile, anywhere),
-      planStoreHosts: context.get(PlanStoreHosts, anywhere),
+      replanStores: context.get(ReplanStores, anywhere),
       createToken: context.get(CreateEnrollmentToken, anywhere),
       channels: context.get(Channels, anywhere),
     });

@@ -1,6 +1,6 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import type { AccountSeeder } from '../../features/accounts/index.ts';
-import type { CreateEnrollmentToken, PlanStoreHosts } from '../../features/agents/index.ts';
+import type { CreateEnrollmentToken, ReplanStores } from '../../features/agents/index.ts';
 import type { Channels } from '../../features/alerting/index.ts';
 import { SYSTEM_ACTOR } from '../../features/audit/index.ts';
 import type { ChangeProfile } from '../../features/profiles/index.ts';
@@ -18,7 +18,7 @@ export interface SeedParts {
   readonly stores: StoreStore;
   readonly createStore: CreateStore;
   readonly changeProfile: ChangeProfile;
-  readonly planStoreHosts: PlanStoreHosts;
+  readonly replanStores: ReplanStores;
   readonly createToken: CreateEnrollmentToken;
   readonly channels: Channels;
 }
@@ -47,7 +47,7 @@ async function ensureStore(tenantId: TenantId, store: StoreDocument, parts: Seed
   const known = await parts.stores.storeIdOf(tenantId, store.number);
   if (!known) return await parts.createStore.create(tenantId, store, SYSTEM_ACTOR);
   if (await parts.changeProfile.change({ tenantId, storeId: known, values: store.profile, actor: SYSTEM_ACTOR })) {
-    await parts.planStoreHosts.plan(tenantId, known);
+    await parts.replanStores.replan(tenantId, known);
   }
   return known;
 }

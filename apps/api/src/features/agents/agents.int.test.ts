@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { enroll, getAssignment, postEnrollment } from '../../../test/agent-client.ts';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
-import { PlanStoreHosts } from './plan-store-hosts.ts';
+import { ReplanStores } from './replan-stores.ts';
 
 describe('agents', () => {
   let api: ApiUnderTest;
@@ -29,7 +29,7 @@ describe('agents', () => {
     return { status: answer.status, code: body !== null && typeof body === 'object' && 'code' in body && body.code };
   };
 
-  it('enrolls a machine by a token made in the console, and gives it its checks', async () => {
+  it('enrolls a host with a token from the console, and gives it its checks', async () => {
     const made = await tenant.console.send(
       'POST',
       `/v1/tenants/${tenant.tenantId}/stores/${storeId}/enrollment-tokens`,
@@ -64,7 +64,7 @@ describe('agents', () => {
     expect(rows).toEqual([{ state: 'unverified', unverified_count: 4 }]);
   });
 
-  it('takes no more machines than a token has uses, however many come at once', async () => {
+  it('enrolls no more hosts than a token has uses, however many ask at once', async () => {
     const token = await tenant.createToken(storeId, 3);
     const answers = await Promise.all(
       Array.from(
@@ -84,7 +84,7 @@ describe('agents', () => {
     expect(rows).toEqual([{ hosts: 3 }]);
   });
 
-  it('says of a token whether it is unknown, expired or used up', async () => {
+  it('says whether a token is unknown, expired or used up', async () => {
     const expired = await tenant.createToken(storeId, 5);
     const used = await tenant.createToken(storeId, 1);
     await pool.query("UPDATE enrollment_token SET expires_at = now() - interval '1 s' WHERE token_hash = sha256($1)", [
@@ -92,7 +92,7 @@ describe('agents', () => {
     ]);
     await enroll(api.url, used, { hostname: 'used' });
     const codeOf = async (token: string): Promise<unknown> => await refusalOf(await postEnrollment(api.url, token));
-    expect(await codeOf('not a token, that is sure')).toEqual({ status: 401, code: 'auth.token_invalid' });
+    expect(await codeOf('certainly not a valid token')).toEqual({ status: 401, code: 'auth.token_invalid' });
     expect(await codeOf(expired)).toEqual({ status: 401, code: 'auth.token_expired' });
     expect(await codeOf(used)).toEqual({ status: 401, code: 'auth.token_used_up' });
     expect(await refusalOf(await postEnrollment(api.url, used, { version: 9 }))).toEqual({
@@ -101,7 +101,7 @@ describe('agents', () => {
     });
   });
 
-  it('knows a machine that comes again as the same host, with a new key and numbers above all that it ever sent', async () => {
+  it('re-enrolls a known host under the same id, with a new key and report numbers above all earlier ones', async () => {
     const token = await tenant.createToken(storeId, 2);
     const first = await enroll(api.url, token, { hostname: 'again' });
     expect((await getAssignment(api.url, first.hostKey)).status).toBe(200);
@@ -112,12 +112,12 @@ describe('agents', () => {
     expect(second.hostId).toBe(first.hostId);
     expect(second.hostKey).not.toBe(first.hostKey);
     expect(second.nextSeq).toBeGreaterThan(60);
-    // The new key is good at once, although the old one is still remembered.
+    // The new key works at once, although the old one is still cached.
     expect((await getAssignment(api.url, second.hostKey)).status).toBe(200);
     expect((await getAssignment(api.url, first.hostKey)).status).toBe(401);
   });
 
-  it('refuses every key that is not a host’s own', async () => {
+  it('refuses every key that does not belong to a host', async () => {
     const { hostId, hostKey } = await enroll(api.url, await tenant.createToken(storeId, 1), { hostname: 'keys' });
     const otherHost = '00000000-0000-7000-8000-000000000000';
     const keys = [
@@ -136,13 +136,13 @@ describe('agents', () => {
     }
   });
 
-  it('makes no store’s machine the control', async () => {
+  it('never makes a host of a store the control', async () => {
     const token = await tenant.createToken(storeId, 1);
     expect(await refusalOf(await postEnrollment(api.url, token, { role: 'control' }))).toEqual({
       status: 422,
       code: 'request.invalid',
     });
-    await enroll(api.url, token, { hostname: 'after a refusal the use is still there' });
+    await enroll(api.url, token, { hostname: 'after a refusal the token still works' });
   });
 
   describe('planning', () => {
@@ -151,10 +151,10 @@ describe('agents', () => {
         store,
         JSON.stringify(variables),
       ]);
-      await api.application.get(PlanStoreHosts, { strict: false }).plan(tenant.tenantId, store);
+      await api.application.get(ReplanStores, { strict: false }).replan(tenant.tenantId, store);
     };
 
-    it('follows the store’s profile: numbers stay, what goes is retired, and what comes back is the same check', async () => {
+    it('follows the profile of the store: numbers stay, removed checks retire, and returning checks keep their identity', async () => {
       const store = await tenant.createStore('0100');
       const host = await enroll(api.url, await tenant.createToken(store, 1));
       const read = async () => assignmentSchema.parse(await (await getAssignment(api.url, host.hostKey)).json());
@@ -175,7 +175,7 @@ describe('agents', () => {
       expect((await read()).revision).toBe(3);
     });
 
-    it('forgets the verdict of a check whose target is another now, and tells incidents so', async () => {
+    it('resets a check whose target changes, and notifies incidents', async () => {
       const store = await tenant.createStore('0101');
       const host = await enroll(api.url, await tenant.createToken(store, 1));
       await pool.query("UPDATE check_state SET state = 'blocked', steady = true WHERE host_id = $1 AND check_no <= 3", [

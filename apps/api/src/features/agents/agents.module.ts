@@ -6,45 +6,47 @@ import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { LivePublisher } from '../live/index.ts';
 import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../packs/index.ts';
-import {
-  AGENT_STORE,
-  type AgentStore,
-  CONTROL_REPLANNING,
-  type ControlReplanning,
-  FLEET_PLAN_READER,
-  type FleetPlanReader,
-} from './agents.port.ts';
 import { CreateEnrollmentToken } from './create-enrollment-token.ts';
+import { EditAgentlessHosts } from './edit-agentless-hosts.ts';
 import { EnrollHost } from './enroll-host.ts';
 import { HostAuthenticator } from './host-authenticator.ts';
 import { AgentlessHostsController } from './http/agentless-hosts.controller.ts';
 import { AgentsController } from './http/agents.controller.ts';
 import { EnrollmentTokensController } from './http/enrollment-tokens.controller.ts';
 import { HostFactsController } from './http/host-facts.controller.ts';
-import { QueuedControlReplanning } from './jobs/control-replanning.ts';
-import { NEIGHBOR_PROVIDERS } from './neighbors.providers.ts';
-import { PlanStoreHosts } from './plan-store-hosts.ts';
-import { PostgresAgentStore } from './postgres/agent.store.ts';
-import { PostgresAssignmentReader } from './postgres/assignment.reader.ts';
-import { PostgresFleetPlanReader } from './postgres/fleet-plan.reader.ts';
-import { PostgresHostRecordReader } from './postgres/host-record.reader.ts';
+import { AgentStore } from './postgres/agent-store.ts';
+import { AgentlessHostStore } from './postgres/agentless-host-store.ts';
+import { AssignmentReader } from './postgres/assignment-reader.ts';
+import { ControlPlanReader } from './postgres/control-plan-reader.ts';
+import { HostCredentialReader } from './postgres/host-credential-reader.ts';
+import { HostFactsStore } from './postgres/host-facts-store.ts';
 import { ReadAssignment } from './read-assignment.ts';
+import { ControlReplanQueue } from './redis/control-replan-queue.ts';
+import { ReplanStores } from './replan-stores.ts';
+import { SaveHostFacts } from './save-host-facts.ts';
 
-const PORTS: Provider[] = [
+/** What API and worker both need to plan the checks of hosts. */
+export const PLANNING_PROVIDERS: Provider[] = [
   {
-    provide: AGENT_STORE,
-    useFactory: (database: Database, library: PackLibrary) => new PostgresAgentStore(database, library),
+    provide: AgentStore,
+    useFactory: (database: Database, library: PackLibrary) => new AgentStore(database, library),
     inject: [Database, PACK_LIBRARY],
   },
   {
-    provide: FLEET_PLAN_READER,
-    useFactory: (database: Database) => new PostgresFleetPlanReader(database.systemPool),
+    provide: ControlPlanReader,
+    useFactory: (database: Database) => new ControlPlanReader(database.systemPool),
     inject: [Database],
   },
   {
-    provide: CONTROL_REPLANNING,
-    useFactory: (queue: JobQueue, log: Log) => new QueuedControlReplanning(queue, log),
+    provide: ControlReplanQueue,
+    useFactory: (queue: JobQueue, log: Log) => new ControlReplanQueue(queue, log),
     inject: [JobQueue, LOG],
+  },
+  {
+    provide: ReplanStores,
+    useFactory: (agents: AgentStore, controlReplans: ControlReplanQueue, live: LivePublisher, clock: Clock) =>
+      new ReplanStores({ agents, controlReplans, live, clock }),
+    inject: [AgentStore, ControlReplanQueue, LivePublisher, CLOCK],
   },
 ];
 
@@ -52,19 +54,19 @@ const USE_CASES: Provider[] = [
   {
     provide: HostAuthenticator,
     useFactory: (database: Database) =>
-      new HostAuthenticator(new PostgresHostRecordReader(database.systemPool), () => performance.now()),
+      new HostAuthenticator(new HostCredentialReader(database.systemPool), () => performance.now()),
     inject: [Database],
   },
   {
     provide: EnrollHost,
     useFactory: (
       agents: AgentStore,
-      fleet: FleetPlanReader,
-      replanning: ControlReplanning,
+      controlPlan: ControlPlanReader,
+      controlReplans: ControlReplanQueue,
       live: LivePublisher,
       clock: Clock,
-    ) => new EnrollHost({ agents, fleet, replanning, live, clock }),
-    inject: [AGENT_STORE, FLEET_PLAN_READER, CONTROL_REPLANNING, LivePublisher, CLOCK],
+    ) => new EnrollHost({ agents, controlPlan, controlReplans, live, clock }),
+    inject: [AgentStore, ControlPlanReader, ControlReplanQueue, LivePublisher, CLOCK],
   },
   {
     provide: CreateEnrollmentToken,
@@ -73,26 +75,32 @@ const USE_CASES: Provider[] = [
         agentApiUrl: config.agentApiUrl,
         hasReleases: config.releasesDir !== null && config.releaseKeys.length > 0,
       }),
-    inject: [AGENT_STORE, CLOCK, APP_CONFIG],
+    inject: [AgentStore, CLOCK, APP_CONFIG],
   },
   {
     provide: ReadAssignment,
-    useFactory: (database: Database) => new ReadAssignment(new PostgresAssignmentReader(database)),
+    useFactory: (database: Database) => new ReadAssignment(new AssignmentReader(database)),
     inject: [Database],
   },
   {
-    provide: PlanStoreHosts,
-    useFactory: (agents: AgentStore, replanning: ControlReplanning, live: LivePublisher, clock: Clock) =>
-      new PlanStoreHosts({ agents, replanning, live, clock }),
-    inject: [AGENT_STORE, CONTROL_REPLANNING, LivePublisher, CLOCK],
+    provide: SaveHostFacts,
+    useFactory: (database: Database, replanStores: ReplanStores, clock: Clock) =>
+      new SaveHostFacts({ facts: new HostFactsStore(database), replanStores, clock }),
+    inject: [Database, ReplanStores, CLOCK],
+  },
+  {
+    provide: EditAgentlessHosts,
+    useFactory: (database: Database, replanStores: ReplanStores, clock: Clock) =>
+      new EditAgentlessHosts({ agentlessHosts: new AgentlessHostStore(database), replanStores, clock }),
+    inject: [Database, ReplanStores, CLOCK],
   },
 ];
 
-/** Enrollment, host keys, and what every host is to check. */
+/** Enrollment, host keys, assignments and agentless hosts. */
 @Module({
   imports: [PackLibraryModule],
   controllers: [AgentsController, EnrollmentTokensController, HostFactsController, AgentlessHostsController],
-  providers: [...PORTS, ...USE_CASES, ...NEIGHBOR_PROVIDERS],
-  exports: [HostAuthenticator, CreateEnrollmentToken, PlanStoreHosts],
+  providers: [...PLANNING_PROVIDERS, ...USE_CASES],
+  exports: [HostAuthenticator, CreateEnrollmentToken, ReplanStores],
 })
 export class AgentsModule {}

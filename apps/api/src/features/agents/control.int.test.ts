@@ -47,7 +47,7 @@ describe('the control', () => {
     await enroll(api.url, await of.createToken(storeId, 1));
   };
 
-  it('probes nothing while no store does, and soon whatever a store of any tenant begins to probe, each target once', async () => {
+  it('probes the targets of all stores of all tenants, each target once, and nothing without stores', async () => {
     expect((await read()).checks).toEqual([]);
     await Promise.all([enrollIn(tenant, '1', '570'), enrollIn(tenant, '2', '570'), enrollIn(other, '1', '812')]);
     const wanted = ['m570.oltp.pxsplatform.com', 'm812.oltp.pxsplatform.com'];
@@ -57,7 +57,7 @@ describe('the control', () => {
     expect(new Set(assignment.checks.map(({ intervalS }) => intervalS))).toEqual(new Set([10]));
   });
 
-  it('tells every tenant when it was last heard, and nothing else of itself', async () => {
+  it('shows every tenant its last report time, and nothing else', async () => {
     const fleet = (await (await tenant.console.get(`/v1/tenants/${tenant.tenantId}/fleet`)).json()) as object;
     expect(fleet).toMatchObject({ control: { lastReportAt: null }, stores: { unverified: 2 } });
   });

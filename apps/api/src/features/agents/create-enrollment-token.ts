@@ -1,63 +1,66 @@
 import type { StoreId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { notFound } from '../../platform/errors.ts';
-import { hashSecret, newSecret } from '../../platform/secrets.ts';
 import type { Actor } from '../audit/index.ts';
-import type { AgentStore } from './agents.port.ts';
+import { hashEnrollmentToken, newEnrollmentToken } from './hash-enrollment-token.ts';
+import type { AgentStore } from './postgres/agent-store.ts';
 
 export interface EnrollmentTokenInput {
   readonly tenantId: TenantId;
   readonly storeId: StoreId;
   readonly usesMax: number;
   readonly validForS: number;
-  /** Null for tokens of seeding, which is no doing of a user: it leaves no trace. */
+  /** Null for tokens from seeding: no user made them, so the audit log doesn't record them. */
   readonly actor: Actor | null;
 }
 
 export interface IssuedToken {
-  /** Known to nobody else from here on: only its hash is stored. */
+  /** Returned only here: the database keeps just its hash. */
   readonly token: string;
   readonly expiresAt: Date;
-  /** The line to run on a machine that has the agent already. */
+  /** The command for a host that already has the agent. */
   readonly command: string;
-  /** The lines that install the agent and enroll in one, null where this server has no agent to install. */
+  /** The commands that install the agent and enroll it in one step; null when this server has no released agent. */
   readonly install: { readonly sh: string; readonly powershell: string } | null;
 }
 
-/** Where machines reach us. */
-export interface AgentDoor {
+/** How agents reach this server. */
+export interface AgentEndpoint {
   readonly agentApiUrl: string;
   readonly hasReleases: boolean;
 }
 
-/** Makes tokens with which machines of one store enroll. */
+/** Creates the tokens with which hosts of one store enroll. */
 export class CreateEnrollmentToken {
   readonly #agents: AgentStore;
   readonly #clock: Clock;
-  readonly #door: AgentDoor;
+  readonly #endpoint: AgentEndpoint;
 
-  constructor(agents: AgentStore, clock: Clock, door: AgentDoor) {
+  constructor(agents: AgentStore, clock: Clock, endpoint: AgentEndpoint) {
     this.#agents = agents;
     this.#clock = clock;
-    this.#door = door;
+    this.#endpoint = endpoint;
   }
 
-  /** Refuses as not found when the tenant has no such store. */
+  /** Refuses with 404 when the tenant has no such store. */
   async create({ tenantId, storeId, usesMax, validForS, actor }: EnrollmentTokenInput): Promise<IssuedToken> {
-    const token = newSecret();
+    const token = newEnrollmentToken();
     const at = this.#clock.now();
     const expiresAt = new Date(at.getTime() + validForS * 1_000);
-    const made = { storeId, tokenHash: hashSecret(token), usesMax, expiresAt };
+    const stored = { storeId, tokenHash: hashEnrollmentToken(token), usesMax, expiresAt };
     const added = await this.#agents.inTenant(
       tenantId,
-      async (transaction) => await transaction.addToken(made, { actor, at }),
+      async (transaction) => await transaction.addToken(stored, { actor, at }),
     );
     if (!added) throw notFound();
-    return { token, expiresAt, ...linesOf(token, this.#door) };
+    return { token, expiresAt, ...commandsFor(token, this.#endpoint) };
   }
 }
 
-function linesOf(token: string, { agentApiUrl, hasReleases }: AgentDoor): Pick<IssuedToken, 'command' | 'install'> {
+function commandsFor(
+  token: string,
+  { agentApiUrl, hasReleases }: AgentEndpoint,
+): Pick<IssuedToken, 'command' | 'install'> {
   const install = {
     sh: `curl -fsSL ${agentApiUrl}/install.sh | sudo sh -s -- --token ${token}`,
     powershell: `& ([scriptblock]::Create((irm ${agentApiUrl}/install.ps1))) -Token ${token}`,

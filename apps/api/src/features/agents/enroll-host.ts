@@ -3,15 +3,18 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { hashSecret, newSecret } from '../../platform/secrets.ts';
 import type { LivePublisher } from '../live/index.ts';
-import type { AgentStore, AgentTransaction, ControlReplanning, FleetPlanReader } from './agents.port.ts';
-import { hostKeyText } from './domain/host-key.ts';
-import { tokenRefusal } from './domain/judge-token.ts';
+import { tokenRefusal } from './domain/enrollment-token.ts';
+import { formatHostKey } from './domain/host-key.ts';
+import { hashEnrollmentToken } from './hash-enrollment-token.ts';
+import type { AgentStore, AgentTransaction } from './postgres/agent-store.ts';
+import type { ControlPlanReader } from './postgres/control-plan-reader.ts';
+import type { ControlReplanQueue } from './redis/control-replan-queue.ts';
 import { replanHosts } from './replan-hosts.ts';
 
-export interface EnrollHostPorts {
+export interface EnrollHostDeps {
   readonly agents: AgentStore;
-  readonly fleet: FleetPlanReader;
-  readonly replanning: ControlReplanning;
+  readonly controlPlan: ControlPlanReader;
+  readonly controlReplans: ControlReplanQueue;
   readonly live: Pick<LivePublisher, 'publish'>;
   readonly clock: Clock;
 }
@@ -24,44 +27,44 @@ interface Enrolled {
   readonly changed: boolean;
 }
 
-/** Makes a machine a host of the store that its token was made for, with a key and with checks. */
+/** Enrolls a machine as a host of the store that its token belongs to, and gives it a key and checks. */
 export class EnrollHost {
-  readonly #ports: EnrollHostPorts;
+  readonly #deps: EnrollHostDeps;
 
-  constructor(ports: EnrollHostPorts) {
-    this.#ports = ports;
+  constructor(deps: EnrollHostDeps) {
+    this.#deps = deps;
   }
 
   /**
-   * One use of the token is taken if and only if the host is enrolled. Refuses with `auth.token_invalid`,
-   * `auth.token_expired` or `auth.token_used_up`, and with `request.invalid` a role that the store's hosts cannot have.
+   * Uses up one use of the token if and only if the host is enrolled. Refuses with `auth.token_invalid`,
+   * `auth.token_expired` or `auth.token_used_up`, and with `request.invalid` for a role that hosts of a store cannot have.
    */
   async enroll(request: EnrollmentRequest): Promise<EnrollmentResponse> {
-    const { agents, fleet, replanning, live, clock } = this.#ports;
-    const tokenHash = hashSecret(request.token);
+    const { agents, controlPlan, controlReplans, live, clock } = this.#deps;
+    const tokenHash = hashEnrollmentToken(request.token);
     const owner = await agents.tenantOfToken(tokenHash);
     if (!owner) throw tokenRefused('auth.token_invalid');
     const role = hostRole(request.role, owner.isControl);
 
     const secret = newSecret();
     const at = clock.now();
-    const externalChecks = owner.isControl ? await fleet.externalChecks() : [];
+    const externalChecks = owner.isControl ? await controlPlan.externalChecks() : [];
     const enrolled = await agents.inTenant(owner.tenantId, async (transaction): Promise<Enrolled> => {
-      const { storeId, storeName } = await takeUse(transaction, tokenHash, at);
+      const { storeId, storeName } = await useToken(transaction, tokenHash, at);
       const { hostname, platform, agentVersion } = request;
       const description = { storeId, hostname, role, platform, agentVersion, keyHash: hashSecret(secret) };
-      const { hostId, seqAfterRestart } = await transaction.enrollHost(description, at);
+      const { hostId, nextSeq } = await transaction.enrollHost(description, at);
       const hosts = await transaction.lockHosts({ hostIds: [hostId] });
       const changed = await replanHosts(transaction, hosts, { externalChecks, at });
-      return { hostId, storeId, storeName, nextSeq: seqAfterRestart, changed: changed.length > 0 };
+      return { hostId, storeId, storeName, nextSeq, changed: changed.length > 0 };
     });
 
     await live.publish(owner.tenantId, [{ kind: 'store_changed', storeId: enrolled.storeId }]);
-    if (enrolled.changed && !owner.isControl) await replanning.request();
+    if (enrolled.changed && !owner.isControl) await controlReplans.request();
     return {
       version: 1,
       hostId: enrolled.hostId,
-      hostKey: hostKeyText({ hostId: enrolled.hostId, secret }),
+      hostKey: formatHostKey({ hostId: enrolled.hostId, secret }),
       nextSeq: enrolled.nextSeq,
       storeName: enrolled.storeName,
       serverTime: clock.now().toISOString(),
@@ -69,10 +72,10 @@ export class EnrollHost {
   }
 }
 
-/** Hosts of the control tenant are the control, whatever they say; nobody else's can be. */
-function hostRole(asked: HostRole, isControl: boolean): HostRole {
+/** Returns the role of a new host: hosts of the control tenant are always the control, and no other host can be. */
+function hostRole(requested: HostRole, isControl: boolean): HostRole {
   if (isControl) return 'control';
-  if (asked !== 'control') return asked;
+  if (requested !== 'control') return requested;
   throw new AppError({
     kind: 'invalid',
     code: 'request.invalid',
@@ -81,12 +84,12 @@ function hostRole(asked: HostRole, isControl: boolean): HostRole {
   });
 }
 
-async function takeUse(
+async function useToken(
   transaction: AgentTransaction,
   tokenHash: Uint8Array<ArrayBuffer>,
   at: Date,
 ): Promise<{ storeId: StoreId; storeName: string }> {
-  const store = await transaction.takeTokenUse(tokenHash, at);
+  const store = await transaction.useToken(tokenHash, at);
   if (store) return store;
   const token = await transaction.readToken(tokenHash);
   throw tokenRefused(token ? tokenRefusal(token, at) : 'auth.token_invalid');

@@ -1,25 +1,25 @@
 import { type HostId, hostIdSchema, storeIdSchema, tenantIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { hashSecret } from '../../platform/secrets.ts';
-import type { HostRecord, HostRecordReader } from './agents.port.ts';
-import { hostKeyText } from './domain/host-key.ts';
+import { formatHostKey } from './domain/host-key.ts';
 import { HostAuthenticator } from './host-authenticator.ts';
+import type { HostCredential, HostCredentialReader } from './postgres/host-credential-reader.ts';
 
 const HOST_ID = hostIdSchema.parse('019ac1d2-0000-7000-8000-000000000001');
 const SECRET = 'the-secret-of-the-host-1';
-const bearer = (secret: string, hostId: HostId = HOST_ID): string => `Bearer ${hostKeyText({ hostId, secret })}`;
+const bearer = (secret: string, hostId: HostId = HOST_ID): string => `Bearer ${formatHostKey({ hostId, secret })}`;
 
-/** Hosts in memory, counted whenever they are read. */
-class FakeHosts implements HostRecordReader {
+/** Keeps one host in memory and counts the reads. */
+class FakeHosts implements Pick<HostCredentialReader, 'read'> {
   reads = 0;
-  isAway = false;
+  isDown = false;
   secret = SECRET;
   checkNoMax = 4;
 
-  async recordOf(hostId: HostId): Promise<HostRecord | null> {
+  async read(hostId: HostId): Promise<HostCredential | null> {
     this.reads += 1;
     await Promise.resolve();
-    if (this.isAway) throw new Error('Postgres is away');
+    if (this.isDown) throw new Error('Postgres is down');
     if (hostId !== HOST_ID) return null;
     return {
       keyHash: hashSecret(this.secret),
@@ -42,7 +42,7 @@ function setUp() {
 }
 
 describe('HostAuthenticator', () => {
-  it('reads a host once for all requests of the next seconds, those at the same moment included', async () => {
+  it('reads a host once for all requests of the next seconds, including simultaneous ones', async () => {
     const { hosts, authenticator } = setUp();
     const all = await Promise.all(
       Array.from({ length: 50 }, async () => await authenticator.authenticate(bearer(SECRET))),
@@ -52,17 +52,17 @@ describe('HostAuthenticator', () => {
     expect(hosts.reads).toBe(1);
   });
 
-  it('goes on hearing a host while Postgres is away, until what it knows is too old', async () => {
+  it('keeps authenticating a host while Postgres is down, until the cache expires', async () => {
     const { hosts, clock, authenticator } = setUp();
     await authenticator.authenticate(bearer(SECRET));
-    hosts.isAway = true;
+    hosts.isDown = true;
     clock.nowMs += 4_000;
     await expect(authenticator.authenticate(bearer(SECRET))).resolves.toMatchObject({ hostId: HOST_ID });
     clock.nowMs += 2_000;
     await expect(authenticator.authenticate(bearer(SECRET))).rejects.toMatchObject({ code: 'server.unavailable' });
   });
 
-  it('takes a new key at once, and the old one no more', async () => {
+  it('accepts a new key at once and refuses the old one', async () => {
     const { hosts, authenticator } = setUp();
     await authenticator.authenticate(bearer(SECRET));
     hosts.secret = 'the-next-secret-of-host-1';
@@ -70,7 +70,7 @@ describe('HostAuthenticator', () => {
     await expect(authenticator.authenticate(bearer(SECRET))).rejects.toMatchObject({ code: 'auth.host_key_invalid' });
   });
 
-  it('does not ask Postgres for the same wrong key again and again', async () => {
+  it('does not ask Postgres again about the same wrong key', async () => {
     const { hosts, clock, authenticator } = setUp();
     const wrong = bearer('a-secret-that-is-nobodys');
     for (let attempt = 0; attempt < 20; attempt += 1) {
@@ -82,13 +82,13 @@ describe('HostAuthenticator', () => {
     expect(hosts.reads).toBe(2);
   });
 
-  it('asks Postgres for nothing that has not the form of a key', async () => {
+  it('never asks Postgres about a malformed key', async () => {
     const { hosts, authenticator } = setUp();
     await expect(authenticator.authenticate('Bearer x')).rejects.toMatchObject({ code: 'auth.host_key_invalid' });
     expect(hosts.reads).toBe(0);
   });
 
-  it('is not hindered for known hosts by any number of unknown ones', async () => {
+  it('keeps known hosts cached, however many unknown ones ask', async () => {
     const { hosts, authenticator } = setUp();
     await authenticator.authenticate(bearer(SECRET));
     for (let stranger = 0; stranger < 100; stranger += 1) {
@@ -102,7 +102,7 @@ describe('HostAuthenticator', () => {
     expect(hosts.reads).toBe(reads);
   });
 
-  it('reads a host again when asked, and keeps what it read', async () => {
+  it('reads a host again on request, and caches the result', async () => {
     const { hosts, authenticator } = setUp();
     const host = await authenticator.authenticate(bearer(SECRET));
     hosts.checkNoMax = 9;

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../platform/errors.ts';
 import { hashSecret, isSameHash } from '../../platform/secrets.ts';
-import type { HostRecord, HostRecordReader } from './agents.port.ts';
 import type { AuthenticatedHost } from './domain/authenticated-host.ts';
-import { hostKeyOf } from './domain/host-key.ts';
+import { parseHostKey } from './domain/host-key.ts';
+import type { HostCredential, HostCredentialReader } from './postgres/host-credential-reader.ts';
 
 const FRESH_MS = 5_000;
 const HOSTS_CACHED_MAX = 50_000;
@@ -12,51 +12,51 @@ const REFUSALS_CACHED_MAX = 10_000;
 const RETRY_S = 5;
 
 /**
- * Tells which host a request comes from. What it knows may be 5 s old: so long a host goes on being heard while Postgres
- * is away, and so long a replaced key still works.
+ * Identifies the host that sent a request by its key. Keys are cached for up to 5 s: for that long a host stays
+ * authenticated while Postgres is down, and a replaced key keeps working.
  */
 export class HostAuthenticator {
-  readonly #hosts: HostRecordReader;
-  /** By host, so that keys made up by a stranger cannot push out those in use. */
-  readonly #records: LRUCache<string, HostRecord>;
+  readonly #hosts: Pick<HostCredentialReader, 'read'>;
+  /** Keyed by host, so that a stranger's made-up keys cannot evict the ones in use. */
+  readonly #credentials: LRUCache<string, HostCredential>;
   readonly #refused: LRUCache<string, true>;
-  readonly #reading = new Map<string, Promise<HostRecord | null>>();
+  readonly #reading = new Map<string, Promise<HostCredential | null>>();
 
-  /** `now` is in ms and need only go forward. */
-  constructor(hosts: HostRecordReader, now: () => number) {
+  /** `now` returns ms and must never go backward. */
+  constructor(hosts: Pick<HostCredentialReader, 'read'>, now: () => number) {
     this.#hosts = hosts;
-    this.#records = new LRUCache({ max: HOSTS_CACHED_MAX, ttl: FRESH_MS, ttlResolution: 0, perf: { now } });
+    this.#credentials = new LRUCache({ max: HOSTS_CACHED_MAX, ttl: FRESH_MS, ttlResolution: 0, perf: { now } });
     this.#refused = new LRUCache({ max: REFUSALS_CACHED_MAX, ttl: REFUSALS_FRESH_MS, ttlResolution: 0, perf: { now } });
   }
 
-  /** Takes the value of the `Authorization` header. Refuses with `auth.host_key_invalid`, or 503 without Postgres. */
+  /** Takes the `Authorization` header. Refuses with `auth.host_key_invalid`, or 503 while Postgres is down. */
   async authenticate(authorization: string | undefined): Promise<AuthenticatedHost> {
-    const key = hostKeyOf(authorization);
+    const key = parseHostKey(authorization);
     if (!key) throw keyInvalid();
     const keyHash = hashSecret(key.secret);
-    const remembered = this.#records.get(key.hostId);
-    if (remembered && isSameHash(remembered.keyHash, keyHash)) return remembered.host;
+    const cached = this.#credentials.get(key.hostId);
+    if (cached && isSameHash(cached.keyHash, keyHash)) return cached.host;
 
     const refusal = `${key.hostId}.${keyHash.toString('base64url')}`;
     if (this.#refused.has(refusal)) throw keyInvalid();
-    // A key other than the one remembered may be the newer one: the host enrolled again a moment ago.
-    const record = await this.read(key.hostId);
-    if (record && isSameHash(record.keyHash, keyHash)) return record.host;
+    // A key that differs from the cached one may be newer: the host may have just enrolled again.
+    const credential = await this.#read(key.hostId);
+    if (credential && isSameHash(credential.keyHash, keyHash)) return credential.host;
     this.#refused.set(refusal, true);
     throw keyInvalid();
   }
 
-  /** The host as it is now. Refuses with `auth.host_key_invalid` when it is gone, or 503 without Postgres. */
+  /** Reads the host again. Refuses with `auth.host_key_invalid` when it is gone, or 503 while Postgres is down. */
   async refresh(host: AuthenticatedHost): Promise<AuthenticatedHost> {
-    const record = await this.read(host.hostId);
-    if (!record) throw keyInvalid();
-    return record.host;
+    const credential = await this.#read(host.hostId);
+    if (!credential) throw keyInvalid();
+    return credential.host;
   }
 
-  private async read(hostId: AuthenticatedHost['hostId']): Promise<HostRecord | null> {
+  async #read(hostId: AuthenticatedHost['hostId']): Promise<HostCredential | null> {
     const underWay = this.#reading.get(hostId);
     if (underWay) return await underWay;
-    const reading = this.readAndRemember(hostId);
+    const reading = this.#readAndCache(hostId);
     this.#reading.set(hostId, reading);
     try {
       return await reading;
@@ -65,12 +65,12 @@ export class HostAuthenticator {
     }
   }
 
-  private async readAndRemember(hostId: AuthenticatedHost['hostId']): Promise<HostRecord | null> {
+  async #readAndCache(hostId: AuthenticatedHost['hostId']): Promise<HostCredential | null> {
     try {
-      const record = await this.#hosts.recordOf(hostId);
-      if (record) this.#records.set(hostId, record);
-      else this.#records.delete(hostId);
-      return record;
+      const credential = await this.#hosts.read(hostId);
+      if (credential) this.#credentials.set(hostId, credential);
+      else this.#credentials.delete(hostId);
+      return credential;
     } catch (error) {
       throw new AppError({
         kind: 'unavailable',

@@ -1,23 +1,24 @@
 import type { Clock } from '../../platform/clock.ts';
-import type { AgentStore, FleetPlanReader } from './agents.port.ts';
+import type { AgentStore } from './postgres/agent-store.ts';
+import type { ControlPlanReader } from './postgres/control-plan-reader.ts';
 import { replanHosts } from './replan-hosts.ts';
 
-/** Plans the control anew: it probes what the stores probe. */
+/** Plans the checks of the control again: it probes what the stores probe. */
 export class ReplanControl {
   readonly #agents: AgentStore;
-  readonly #fleet: FleetPlanReader;
+  readonly #controlPlan: ControlPlanReader;
   readonly #clock: Clock;
 
-  constructor(agents: AgentStore, fleet: FleetPlanReader, clock: Clock) {
+  constructor(agents: AgentStore, controlPlan: ControlPlanReader, clock: Clock) {
     this.#agents = agents;
-    this.#fleet = fleet;
+    this.#controlPlan = controlPlan;
     this.#clock = clock;
   }
 
   async replan(): Promise<void> {
-    const controlHosts = await this.#fleet.controlHosts();
+    const controlHosts = await this.#controlPlan.controlHosts();
     if (controlHosts.length === 0) return;
-    const externalChecks = await this.#fleet.externalChecks();
+    const externalChecks = await this.#controlPlan.externalChecks();
     for (const { tenantId, hostId } of controlHosts) {
       const input = { externalChecks, at: this.#clock.now() };
       await this.#agents.inTenant(tenantId, async (transaction) => {

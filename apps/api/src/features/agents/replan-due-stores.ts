@@ -1,77 +1,60 @@
-import type { StoreId, TenantId } from '@sightline/spec';
+import type { TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { LivePublisher } from '../live/index.ts';
-import type { ControlReplanning } from './agents.port.ts';
-import type { PlanStoreHosts } from './plan-store-hosts.ts';
+import type { DueStore, ReplanQueue } from './postgres/replan-queue.ts';
+import type { ControlReplanQueue } from './redis/control-replan-queue.ts';
+import type { ReplanStores } from './replan-stores.ts';
 
-/** A store whose hosts wait to be planned anew, since `dueAt`. */
-export interface DueStore {
-  readonly tenantId: TenantId;
-  readonly storeId: StoreId;
-  readonly dueAt: Date;
-}
-
-export interface DueStores {
-  /** Stores of one tenant, the one that waits longest and those of the same tenant behind it; at most `countMax`. */
-  next(countMax: number): Promise<readonly DueStore[]>;
-  /** Takes the marks back, except from stores that were marked again meanwhile. */
-  done(stores: readonly DueStore[]): Promise<void>;
-  /** Has a store wait for some minutes, so that it keeps nobody else from being planned. */
-  postpone(store: DueStore): Promise<void>;
-  /** Notes of every tenant of which nothing waits any more that it is so, and answers them. */
-  finish(at: Date): Promise<readonly TenantId[]>;
-}
-
-export interface ReplanDueStoresPorts {
-  readonly due: DueStores;
-  readonly planStoreHosts: Pick<PlanStoreHosts, 'planMany'>;
-  readonly replanning: ControlReplanning;
+export interface ReplanDueStoresDeps {
+  readonly due: ReplanQueue;
+  readonly replanStores: ReplanStores;
+  readonly controlReplans: ControlReplanQueue;
   readonly live: Pick<LivePublisher, 'publish'>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** As many as lock their hosts together for some tenths of a second. */
-const BATCH = 200;
+/** Stores replanned in one transaction, which locks their hosts for a few tenths of a second. */
+const BATCH_SIZE = 200;
 
-/** Consoles read everything again at such an event. */
-const TOLD_EVERY_MS = 2_000;
+/** The shortest time between two live events: at each one, open consoles read everything again. */
+const LIVE_EVENT_EVERY_MS = 2_000;
 
-/** Plans the hosts of every store that waits for it, some stores at a time. */
+/** Replans the hosts of every store that is due for it, in batches. */
 export class ReplanDueStores {
-  readonly #ports: ReplanDueStoresPorts;
-  #toldAtMs = 0;
+  readonly #deps: ReplanDueStoresDeps;
+  #lastLiveEventMs = 0;
 
-  constructor(ports: ReplanDueStoresPorts) {
-    this.#ports = ports;
+  constructor(deps: ReplanDueStoresDeps) {
+    this.#deps = deps;
   }
 
-  /** Answers how many stores were planned. */
+  /** Returns how many stores were replanned. */
   async replan(): Promise<number> {
-    const { due, replanning, live, clock } = this.#ports;
+    const { due, controlReplans, live, clock } = this.#deps;
     let count = 0;
     let changed = false;
     for (;;) {
-      const stores = await due.next(BATCH);
+      const stores = await due.next(BATCH_SIZE);
       const [first] = stores;
       if (first === undefined) break;
-      changed = (await this.#planAll(first.tenantId, stores)) || changed;
+      changed = (await this.#replanAll(first.tenantId, stores)) || changed;
       count += stores.length;
-      await this.#tellNowAndThen(first.tenantId);
+      await this.#publishProgress(first.tenantId);
     }
-    for (const tenantId of await due.finish(clock.now())) {
+    for (const tenantId of await due.finishRuns(clock.now())) {
       await live.publish(tenantId, [{ kind: 'stores_changed' }]);
     }
-    if (changed) await replanning.request();
+    if (changed) await controlReplans.request();
     return count;
   }
 
-  /** One store that cannot be planned does not keep the others: then each is planned by itself. */
-  async #planAll(tenantId: TenantId, stores: readonly DueStore[]): Promise<boolean> {
-    const { due, planStoreHosts, log } = this.#ports;
+  /** Replans a batch; if it fails, replans store by store, so that one bad store doesn't block the others. */
+  async #replanAll(tenantId: TenantId, stores: readonly DueStore[]): Promise<boolean> {
+    const { due, replanStores, log } = this.#deps;
     try {
-      const changed = await planStoreHosts.planMany(
+      const changed = await replanStores.replanMany(
         tenantId,
         stores.map(({ storeId }) => storeId),
       );
@@ -80,20 +63,20 @@ export class ReplanDueStores {
     } catch (error) {
       const [first, ...others] = stores;
       if (first !== undefined && others.length === 0) {
-        log.error({ tenantId, storeId: first.storeId, err: error }, 'a store could not be planned anew');
+        log.error({ tenantId, storeId: first.storeId, err: error }, 'a store could not be replanned');
         await due.postpone(first);
         return false;
       }
       let changed = false;
-      for (const store of stores) changed = (await this.#planAll(tenantId, [store])) || changed;
+      for (const store of stores) changed = (await this.#replanAll(tenantId, [store])) || changed;
       return changed;
     }
   }
 
-  async #tellNowAndThen(tenantId: TenantId): Promise<void> {
-    const nowMs = this.#ports.clock.now().getTime();
-    if (nowMs - this.#toldAtMs < TOLD_EVERY_MS) return;
-    this.#toldAtMs = nowMs;
-    await this.#ports.live.publish(tenantId, [{ kind: 'stores_changed' }]);
+  async #publishProgress(tenantId: TenantId): Promise<void> {
+    const nowMs = this.#deps.clock.now().getTime();
+    if (nowMs - this.#lastLiveEventMs < LIVE_EVENT_EVERY_MS) return;
+    this.#lastLiveEventMs = nowMs;
+    await this.#deps.live.publish(tenantId, [{ kind: 'stores_changed' }]);
   }
 }

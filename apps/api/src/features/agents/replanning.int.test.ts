@@ -10,7 +10,7 @@ import { startWorker } from '../../../test/worker-under-test.ts';
 
 const STORES = 7;
 
-describe('planning stores anew', () => {
+describe('replanning stores', () => {
   let api: ApiUnderTest;
   let stopWorker: () => Promise<void>;
   let tenant: TenantFixture;
@@ -53,7 +53,7 @@ describe('planning stores anew', () => {
     ).replanning;
   };
 
-  it('reaches every store below a changed layer, tells how far it is, and leaves the others their revision', async () => {
+  it('reaches every store that a changed layer affects, shows its progress, and leaves other revisions alone', async () => {
     const before = await read(0);
     await changeTenant('570');
     for (let index = 1; index < STORES; index += 1) {
@@ -67,7 +67,7 @@ describe('planning stores anew', () => {
     expect(done).toMatchObject({ storeCount: STORES - 1, doneCount: STORES - 1 });
   });
 
-  it('takes up again what a worker that died had not done', async () => {
+  it('continues after a worker restarts', async () => {
     await stopWorker();
     await changeTenant('571');
     const { rows } = await pool.query('SELECT 1 FROM store WHERE tenant_id = $1 AND replan_due_at IS NOT NULL', [
@@ -85,7 +85,7 @@ describe('planning stores anew', () => {
     );
   });
 
-  it('is not kept from all by one store that cannot be planned', async () => {
+  it('is not blocked by one store that cannot be planned', async () => {
     await pool.query("UPDATE store SET profile = '{}', replan_due_at = now() WHERE id = $1", [hosts[1]?.storeId]);
     await changeTenant('572');
     await pool.query("UPDATE store SET profile = '{}', replan_due_at = now() WHERE id = $1", [hosts[1]?.storeId]);

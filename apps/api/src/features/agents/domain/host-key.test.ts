@@ -1,16 +1,16 @@
 import { hostIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { hostKeyOf, hostKeyText } from './host-key.ts';
+import { parseHostKey, formatHostKey } from './host-key.ts';
 
 const KEY = {
   hostId: hostIdSchema.parse('019ac1d2-0000-7000-8000-000000000001'),
   secret: 'A-random_secret-0123456789',
 };
 
-describe('hostKeyOf', () => {
-  it('reads back what hostKeyText wrote, whatever the case of the scheme', () => {
-    expect(hostKeyOf(`Bearer ${hostKeyText(KEY)}`)).toEqual(KEY);
-    expect(hostKeyOf(`bearer ${hostKeyText(KEY)}`)).toEqual(KEY);
+describe('parseHostKey', () => {
+  it('parses what formatHostKey returns, in any case of the scheme', () => {
+    expect(parseHostKey(`Bearer ${formatHostKey(KEY)}`)).toEqual(KEY);
+    expect(parseHostKey(`bearer ${formatHostKey(KEY)}`)).toEqual(KEY);
   });
 
   it.each([
@@ -18,14 +18,14 @@ describe('hostKeyOf', () => {
     '',
     'Bearer',
     'Bearer x',
-    `Basic ${hostKeyText(KEY)}`,
-    hostKeyText(KEY),
+    `Basic ${formatHostKey(KEY)}`,
+    formatHostKey(KEY),
     `Bearer ${KEY.hostId}`,
     `Bearer ${KEY.hostId}.short`,
     `Bearer ${KEY.hostId}.${KEY.secret}.more`,
     `Bearer ${KEY.hostId}.${'a'.repeat(500)}`,
     `Bearer no-id.${KEY.secret}`,
-  ])('reads no key in %j', (header) => {
-    expect(hostKeyOf(header)).toBeNull();
+  ])('finds no key in %j', (header) => {
+    expect(parseHostKey(header)).toBeNull();
   });
 });

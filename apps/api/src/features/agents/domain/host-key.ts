@@ -1,6 +1,6 @@
 import { type HostId, hostIdSchema } from '@sightline/spec';
 
-/** A host key as a host presents it: whose it says it is, and the secret that proves it. */
+/** A host key as presented: the host it claims to belong to, and the secret that proves it. */
 export interface PresentedKey {
   readonly hostId: HostId;
   readonly secret: string;
@@ -9,13 +9,13 @@ export interface PresentedKey {
 const SECRET = /^[A-Za-z0-9_-]{20,100}$/;
 const BEARER = /^Bearer +(\S{1,200})$/i;
 
-/** The key that is handed to a host: `<hostId>.<secret>`. */
-export function hostKeyText({ hostId, secret }: PresentedKey): string {
+/** Returns the key that a host receives at enrollment: `<hostId>.<secret>`. */
+export function formatHostKey({ hostId, secret }: PresentedKey): string {
   return `${hostId}.${secret}`;
 }
 
-/** Reads `Authorization: Bearer <hostId>.<secret>`; null for anything else. */
-export function hostKeyOf(authorization: string | undefined): PresentedKey | null {
+/** Parses the header `Authorization: Bearer <hostId>.<secret>`; null for anything else. */
+export function parseHostKey(authorization: string | undefined): PresentedKey | null {
   const key = BEARER.exec(authorization ?? '')?.[1];
   if (key === undefined) return null;
   const [id, secret, ...more] = key.split('.');

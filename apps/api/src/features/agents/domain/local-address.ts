@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
-/** Ranges (by the names of ipaddr.js) of which a store's own network is made; to probe others would be to scan the Internet. */
+/** The address ranges (as ipaddr.js names them) of a store network. Probing any other range would scan the Internet. */
 const LOCAL: readonly string[] = ['private', 'uniqueLocal', 'carrierGradeNat'];
 
-/** Whether an address can be that of a machine in a store's own network. False for what is no address. */
+/** Returns whether an address can belong to a host in a store network. False for anything that is not an address. */
 export function isLocalAddress(address: string): boolean {
   return ipaddr.isValid(address) && LOCAL.includes(ipaddr.process(address).range());
 }

@@ -3,13 +3,14 @@ import { addAgentlessHost, listAgentlessHosts, removeAgentlessHost } from '@sigh
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
-import { KeepAgentlessHosts } from '../keep-agentless-hosts.ts';
+import { EditAgentlessHosts } from '../edit-agentless-hosts.ts';
 
+/** Lists, adds and removes agentless hosts in the console. */
 @Controller()
 export class AgentlessHostsController {
-  readonly #agentlessHosts: KeepAgentlessHosts;
+  readonly #agentlessHosts: EditAgentlessHosts;
 
-  constructor(@Inject(KeepAgentlessHosts) agentlessHosts: KeepAgentlessHosts) {
+  constructor(@Inject(EditAgentlessHosts) agentlessHosts: EditAgentlessHosts) {
     this.#agentlessHosts = agentlessHosts;
   }
 

@@ -5,9 +5,9 @@ import { AppError, faultsOf } from '../../../platform/errors.ts';
 import { EnrollHost } from '../enroll-host.ts';
 import { HostAuthenticator } from '../host-authenticator.ts';
 import { ReadAssignment } from '../read-assignment.ts';
-import { revisionsOf, revisionTag } from './revision-tag.ts';
+import { parseRevisions, revisionTag } from './revision-tag.ts';
 
-/** Where a machine becomes a host, and a host learns what to check. */
+/** Enrolls hosts and gives agents their assignments. */
 @Controller()
 export class AgentsController {
   readonly #enrollHost: EnrollHost;
@@ -37,7 +37,7 @@ export class AgentsController {
     });
   }
 
-  /** 304 when the host names the present revision in If-None-Match. */
+  /** Answers 304 when If-None-Match names the current revision. */
   @Get('/v1/agent/assignment')
   async readAssignment(
     @Headers('authorization') authorization: string | undefined,
@@ -47,9 +47,9 @@ export class AgentsController {
   ): Promise<void> {
     const host = await this.#hosts.authenticate(authorization);
     const answer = await this.#readAssignment.read(host, {
-      knownRevisions: revisionsOf(knownTags),
-      // Agents from before there were checks within the store do not say this, and would refuse the whole assignment.
-      takes: scopes === undefined ? 'external' : 'all',
+      knownRevisions: parseRevisions(knownTags),
+      // Agents that predate checks within the store don't send this header, and would reject the whole assignment.
+      accepts: scopes === undefined ? 'external' : 'all',
     });
     if (answer.kind === 'unchanged') {
       await reply.status(304).header('etag', revisionTag(answer.revision)).send();

@@ -5,6 +5,7 @@ import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
 import { CreateEnrollmentToken } from '../create-enrollment-token.ts';
 
+/** Creates enrollment tokens in the console. */
 @Controller()
 export class EnrollmentTokensController {
   readonly #createToken: CreateEnrollmentToken;

@@ -2,26 +2,26 @@ import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/commo
 import { hostFactsSchema } from '@sightline/spec';
 import { AppError, faultsOf } from '../../../platform/errors.ts';
 import { HostAuthenticator } from '../host-authenticator.ts';
-import { TakeHostFacts } from '../take-host-facts.ts';
+import { SaveHostFacts } from '../save-host-facts.ts';
 
-/** Where a host tells what it knows of itself. */
+/** Receives what agents report about their own hosts. */
 @Controller()
 export class HostFactsController {
   readonly #hosts: HostAuthenticator;
-  readonly #takeFacts: TakeHostFacts;
+  readonly #saveFacts: SaveHostFacts;
 
-  constructor(@Inject(HostAuthenticator) hosts: HostAuthenticator, @Inject(TakeHostFacts) takeFacts: TakeHostFacts) {
+  constructor(@Inject(HostAuthenticator) hosts: HostAuthenticator, @Inject(SaveHostFacts) saveFacts: SaveHostFacts) {
     this.#hosts = hosts;
-    this.#takeFacts = takeFacts;
+    this.#saveFacts = saveFacts;
   }
 
   @Post('/v1/agent/facts')
   @HttpCode(204)
-  async take(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<void> {
+  async save(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<void> {
     const host = await this.#hosts.authenticate(authorization);
     const facts = hostFactsSchema.safeParse(body);
     if (facts.success) {
-      await this.#takeFacts.take(host, facts.data);
+      await this.#saveFacts.save(host, facts.data);
       return;
     }
     throw new AppError({

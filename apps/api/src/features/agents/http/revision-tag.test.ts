@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { revisionsOf, revisionTag } from './revision-tag.ts';
+import { parseRevisions, revisionTag } from './revision-tag.ts';
 
-describe('revisionsOf', () => {
-  it('reads back what revisionTag wrote, weak or among others', () => {
-    expect(revisionsOf(revisionTag(7))).toEqual([7]);
-    expect(revisionsOf('W/"7", "8" ,"abc"')).toEqual([7, 8]);
+describe('parseRevisions', () => {
+  it('parses what revisionTag returns, weak or in a list', () => {
+    expect(parseRevisions(revisionTag(7))).toEqual([7]);
+    expect(parseRevisions('W/"7", "8" ,"abc"')).toEqual([7, 8]);
   });
 
   it.each([undefined, '', '*', '7', '"-1"'])('finds no revision in %j', (header) => {
-    expect(revisionsOf(header)).toEqual([]);
+    expect(parseRevisions(header)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { ReplanControl } from '../replan-control.ts';
 
 const EVERY_MS = 5 * 60_000;
 
-/** Plans the control anew from time to time, in case the job for it was lost. */
+/** Replans the control every five minutes, in case its job was lost. */
 export function replanControlTask(replanControl: ReplanControl): PeriodicTask {
   return {
     name: 'agents.replan_control',

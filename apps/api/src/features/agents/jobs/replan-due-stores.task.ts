@@ -3,7 +3,7 @@ import type { ReplanDueStores } from '../replan-due-stores.ts';
 
 const EVERY_MS = 1_000;
 
-/** Plans what was marked for it, a second after the mark at the latest. */
+/** Replans due stores every second. */
 export function replanDueStoresTask(replanDueStores: ReplanDueStores): PeriodicTask {
   return {
     name: 'agents.replan_due_stores',

@@ -8,9 +8,9 @@ import {
 } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import type { PackLibrary } from '../../packs/index.ts';
-import type { PlannableHost, WhichHosts } from '../agents.port.ts';
-import type { StoredCheck } from '../domain/plan-changes.ts';
-import { readSites } from './read-sites.ts';
+import type { StoredCheck } from '../domain/diff-plan.ts';
+import type { HostSelection, PlannableHost } from '../domain/plannable-host.ts';
+import { readNeighbors } from './read-neighbors.ts';
 import { storedCheckSchema } from './stored-check.ts';
 
 interface HostRow {
@@ -22,15 +22,15 @@ interface HostRow {
   readonly has_assignment: boolean;
 }
 
-/** Reads hosts with all their checks, locked until the transaction ends, by id; those that are gone are left out. */
+/** Locks hosts until the transaction ends and returns them by id with all their checks, without the ones that no longer exist. */
 export async function lockHosts(
   transaction: TenantTransaction,
   library: Pick<PackLibrary, 'packsByTags'>,
-  { tenantId, which }: { readonly tenantId: TenantId; readonly which: WhichHosts },
+  { tenantId, selection }: { readonly tenantId: TenantId; readonly selection: HostSelection },
 ): Promise<PlannableHost[]> {
-  const hostIds = 'hostIds' in which ? [...which.hostIds] : null;
-  const storeIds = 'storeIds' in which ? [...which.storeIds] : null;
-  // Profile and packs are read after the lock is held, so that the last planning sees the last of them.
+  const hostIds = 'hostIds' in selection ? [...selection.hostIds] : null;
+  const storeIds = 'storeIds' in selection ? [...selection.storeIds] : null;
+  // Read profile and packs only after locking, so that the last plan uses the latest ones.
   const locked = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id FROM host WHERE tenant_id = ${tenantId}::uuid
       AND (id = ANY (${hostIds}::uuid[]) OR store_id = ANY (${storeIds}::uuid[]))
@@ -44,7 +44,7 @@ export async function lockHosts(
     LEFT JOIN assignment a ON a.tenant_id = h.tenant_id AND a.host_id = h.id
     WHERE h.tenant_id = ${tenantId}::uuid AND h.id = ANY (${ids}::uuid[]) ORDER BY h.id`;
   const checks = await readStoredChecks(transaction, tenantId, ids);
-  const siteOf = await readSites(transaction, tenantId, [...new Set(rows.map((row) => row.store_id))]);
+  const siteOf = await readNeighbors(transaction, tenantId, [...new Set(rows.map((row) => row.store_id))]);
   const packsByTags = await library.packsByTags(transaction, tenantId);
   return rows.map((row) => ({
     ...plannableHost(row, checks.get(row.id) ?? [], packsByTags(row.tags)),

@@ -2,7 +2,7 @@ import { CHECK_SCOPES, type PlannedCheck } from '@sightline/allowlist';
 import { checkIdSchema, targetSchema } from '@sightline/spec';
 import { z } from 'zod';
 
-const comparedSchema = z.object({
+const checkSchema = z.object({
   packId: z.string(),
   key: z.string(),
   entryId: z.string(),
@@ -15,17 +15,17 @@ const comparedSchema = z.object({
   timeoutMs: z.int(),
 });
 
-/** A check of a host as the database has it, but for its target, which its key stands for. */
-export const storedCheckSchema = comparedSchema.extend({
+/** A stored check of a host, without its target: the target key stands for it. */
+export const storedCheckSchema = checkSchema.extend({
   id: checkIdSchema,
   hostId: z.string(),
   checkNo: z.int(),
   isRetired: z.boolean(),
 });
 
-const plannedSchema = comparedSchema.extend({ target: targetSchema });
+const plannedSchema = checkSchema.extend({ target: targetSchema });
 
-/** A planned check; null for a row that this version cannot read: it must not stop the others. */
-export function readPlannedCheck(row: unknown): PlannedCheck | null {
+/** Parses a planned check. Returns null for a row that this version cannot parse, so that it doesn't block the others. */
+export function parsePlannedCheck(row: unknown): PlannedCheck | null {
   return plannedSchema.safeParse(row).data ?? null;
 }

@@ -1,16 +1,20 @@
 import type { HostFacts } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
 import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
-import type { HostFactsStore } from '../host-facts.port.ts';
 
-export class PostgresHostFactsStore implements HostFactsStore {
+/** Stores what agents report about their own hosts. */
+export class HostFactsStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  async keep({ tenantId, hostId, storeId }: AuthenticatedHost, facts: HostFacts, at: Date): Promise<boolean> {
+  /**
+   * Saves the facts of a host. If they changed, raises the revision of every assignment in the store, because
+   * assignments contain them. Returns whether they changed.
+   */
+  async save({ tenantId, hostId, storeId }: AuthenticatedHost, facts: HostFacts, at: Date): Promise<boolean> {
     const settings = JSON.stringify(facts.portSettings);
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const changed = await transaction.$executeRaw`

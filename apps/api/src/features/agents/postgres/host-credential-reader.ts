@@ -1,6 +1,12 @@
 import { type HostId, storeIdSchema, tenantIdSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
-import type { HostRecord, HostRecordReader } from '../agents.port.ts';
+import type { AuthenticatedHost } from '../domain/authenticated-host.ts';
+
+/** A host, and the hash of the secret in its key. */
+export interface HostCredential {
+  readonly host: AuthenticatedHost;
+  readonly keyHash: Uint8Array;
+}
 
 interface HostRow {
   readonly tenant_id: string;
@@ -11,15 +17,16 @@ interface HostRow {
   readonly check_no_max: number | null;
 }
 
-/** Reads hosts over all tenants: before the key is checked, nobody knows whose it is. */
-export class PostgresHostRecordReader implements HostRecordReader {
+/** Reads host credentials across all tenants: until the key is verified, the tenant is unknown. */
+export class HostCredentialReader {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {
     this.#pool = pool;
   }
 
-  async recordOf(hostId: HostId): Promise<HostRecord | null> {
+  /** Returns null for an unknown host. Throws when Postgres is down. */
+  async read(hostId: HostId): Promise<HostCredential | null> {
     const { rows } = await this.#pool.query<HostRow>({
       name: 'agents.host_record',
       text: `SELECT h.tenant_id, h.store_id, h.key_hash, t.is_control, a.revision,

@@ -3,26 +3,26 @@ import { type HostRole, hostRoleSchema, type TenantId } from '@sightline/spec';
 import { z } from 'zod';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 
-const machineSchema = z.object({
+const hostSchema = z.object({
   storeId: z.string(),
   id: z.string(),
   name: z.string(),
   role: hostRoleSchema,
-  /** Null of a machine without an agent. */
+  /** Null for an agentless host. */
   platform: z.string().nullable(),
   portSettings: z.record(z.string(), z.int()).catch({}),
   hasAddress: z.boolean(),
 });
-type MachineOfStore = z.infer<typeof machineSchema>;
+type StoreHost = z.infer<typeof hostSchema>;
 
-/** What planning knows of where a host stands, by the ids of its store and of itself. */
+/** Returns the site of a host, by the ids of its store and of the host. */
 export type SiteOf = (storeId: string, hostId: string) => Site;
 
 /**
- * Reads the machines of stores, those without an agent as well. A machine is a neighbor once its address is known:
- * before, nothing could be probed there.
+ * Reads the hosts of stores, agentless hosts included. A host is a neighbor once its address is known: before that,
+ * there is nothing to probe.
  */
-export async function readSites(
+export async function readNeighbors(
   transaction: TenantTransaction,
   tenantId: TenantId,
   storeIds: readonly string[],
@@ -36,7 +36,7 @@ export async function readSites(
     FROM agentless_host WHERE tenant_id = ${tenantId}::uuid AND store_id = ANY (${[...storeIds]}::uuid[])
     ORDER BY 1, 2`;
   const byStore = Map.groupBy(
-    rows.map((row) => machineSchema.parse(row)),
+    rows.map((row) => hostSchema.parse(row)),
     ({ storeId }) => storeId,
   );
   return (storeId, hostId) => siteOf(byStore.get(storeId) ?? [], hostId);
@@ -44,9 +44,9 @@ export async function readSites(
 
 const NEIGHBORS_MAX = 100;
 
-function siteOf(machines: readonly MachineOfStore[], hostId: string): Site {
-  const own = machines.find(({ id }) => id === hostId);
-  const neighbors = machines
+function siteOf(hosts: readonly StoreHost[], hostId: string): Site {
+  const own = hosts.find(({ id }) => id === hostId);
+  const neighbors = hosts
     .filter(({ id, hasAddress, role }) => id !== hostId && hasAddress && isOfStore(role))
     .slice(0, NEIGHBORS_MAX)
     .map(({ id, name, role, platform, portSettings }): Neighbor => ({ id, name, role, platform, portSettings }));

@@ -6,7 +6,7 @@ import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.t
 
 const ALL_SCOPES = { 'sightline-scopes': 'external, lan, host' };
 
-describe('the machines of a store', () => {
+describe('checks within a store', () => {
   let api: ApiUnderTest;
   let tenant: TenantFixture;
   let token: string;
@@ -29,7 +29,7 @@ describe('the machines of a store', () => {
   const read = async (hostKey: string, headers: Record<string, string> = ALL_SCOPES): Promise<Assignment> =>
     assignmentSchema.parse(await (await getAssignment(api.url, hostKey, headers)).json());
 
-  const tell = async (hostKey: string, lanAddresses: string[], portSettings = {}): Promise<number> => {
+  const reportFacts = async (hostKey: string, lanAddresses: string[], portSettings = {}): Promise<number> => {
     const answer = await fetch(`${api.url}/v1/agent/facts`, {
       method: 'POST',
       headers: { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' },
@@ -39,20 +39,20 @@ describe('the machines of a store', () => {
     return answer.status;
   };
 
-  const waysOf = ({ checks }: Assignment): string[] =>
+  const lanTargetsOf = ({ checks }: Assignment): string[] =>
     checks.flatMap(({ target }) => (target.kind === 'lan_port' ? [`${target.host}:${target.port}`] : []));
 
-  it('are known to each other once their agents have told where they are', async () => {
-    expect(await tell(bohKey, ['192.168.7.10'])).toBe(204);
-    expect(waysOf(await read(bohKey))).toEqual([]);
+  it('start once agents report their addresses', async () => {
+    expect(await reportFacts(bohKey, ['192.168.7.10'])).toBe(204);
+    expect(lanTargetsOf(await read(bohKey))).toEqual([]);
     const terminal = await enroll(api.url, token, { hostname: 'TERM-1', role: 'terminal', platform: 'win32-x64' });
     const before = (await read(bohKey)).revision;
 
-    expect(await tell(terminal.hostKey, ['192.168.7.21', 'fd00:7::21'])).toBe(204);
+    expect(await reportFacts(terminal.hostKey, ['192.168.7.21', 'fd00:7::21'])).toBe(204);
 
     const boh = await read(bohKey);
     expect(boh.revision).toBeGreaterThan(before);
-    expect(waysOf(boh)).toEqual(['TERM-1:9055', 'TERM-1:9090', 'TERM-1:9054']);
+    expect(lanTargetsOf(boh)).toEqual(['TERM-1:9055', 'TERM-1:9090', 'TERM-1:9054']);
     expect(boh.peers).toEqual([
       {
         id: terminal.hostId,
@@ -64,42 +64,42 @@ describe('the machines of a store', () => {
     ]);
     expect(boh.meetingPorts).toEqual([{ port: 9090, from: [['192.168.7.21', 'fd00:7::21']] }]);
     const other = await read(terminal.hostKey);
-    expect(waysOf(other)).toEqual(['BOH-1:9090']);
+    expect(lanTargetsOf(other)).toEqual(['BOH-1:9090']);
     expect(other.meetingPorts?.map(({ port }) => port)).toEqual([9054, 9055, 9090]);
 
-    // The same once more changes nothing.
-    expect(await tell(terminal.hostKey, ['192.168.7.21', 'fd00:7::21'])).toBe(204);
+    // Reporting the same facts again changes nothing.
+    expect(await reportFacts(terminal.hostKey, ['192.168.7.21', 'fd00:7::21'])).toBe(204);
     expect((await read(bohKey)).revision).toBe(boh.revision);
   });
 
-  it('are not sent to addresses outside the store by one of them', async () => {
+  it('never target addresses outside the store, whatever a host reports', async () => {
     const rogue = await enroll(api.url, token, { hostname: 'TERM-8', role: 'terminal', platform: 'win32-x64' });
-    expect(await tell(rogue.hostKey, ['203.0.113.7', '127.0.0.1'])).toBe(204);
-    expect(waysOf(await read(bohKey)).join()).not.toContain('TERM-8');
-    expect(await tell(rogue.hostKey, ['203.0.113.7', '10.9.8.7'])).toBe(204);
+    expect(await reportFacts(rogue.hostKey, ['203.0.113.7', '127.0.0.1'])).toBe(204);
+    expect(lanTargetsOf(await read(bohKey)).join()).not.toContain('TERM-8');
+    expect(await reportFacts(rogue.hostKey, ['203.0.113.7', '10.9.8.7'])).toBe(204);
     const { peers } = await read(bohKey);
     expect(peers?.find(({ name }) => name === 'TERM-8')?.addresses).toEqual(['10.9.8.7']);
-    expect(await tell(rogue.hostKey, [])).toBe(204);
+    expect(await reportFacts(rogue.hostKey, [])).toBe(204);
   });
 
-  it('follow the port that the BOH is set to', async () => {
+  it('follow the port that is configured on the BOH', async () => {
     const { hostKey } = await enroll(api.url, token, { hostname: 'TERM-1', role: 'terminal', platform: 'win32-x64' });
-    await tell(bohKey, ['192.168.7.10'], { BUSINESS_XML_PORT: 9191 });
+    await reportFacts(bohKey, ['192.168.7.10'], { BUSINESS_XML_PORT: 9191 });
     const { checks } = await read(hostKey);
-    expect(waysOf({ ...(await read(hostKey)), checks })).toEqual(['BOH-1:9191']);
+    expect(lanTargetsOf({ ...(await read(hostKey)), checks })).toEqual(['BOH-1:9191']);
     const setting = checks.find(({ target }) => target.kind === 'port_setting');
     expect(setting?.target).toMatchObject({ setting: 'PXC_PORT', expected: { port: 9191, at: 'BOH-1' } });
-    await tell(bohKey, ['192.168.7.10'], {});
+    await reportFacts(bohKey, ['192.168.7.10'], {});
   });
 
-  it('give an agent of before only what it has a prober for', async () => {
+  it('leave out checks that an older agent has no prober for', async () => {
     const old = await read(bohKey, {});
     expect(old.peers).toBeUndefined();
     expect(new Set(old.checks.map(({ target }) => target.kind))).toEqual(new Set(['https']));
     expect((await read(bohKey)).checks.length).toBeGreaterThan(old.checks.length);
   });
 
-  it('without an agent are entered by name and address, checked by the others, and taken out again', async () => {
+  it('cover an agentless host from when it is added until it is removed', async () => {
     const added = await tenant.console.send('POST', agentlessHostsPath, {
       name: 'TERM-2',
       role: 'terminal',
@@ -108,7 +108,7 @@ describe('the machines of a store', () => {
     expect(added.status).toBe(201);
     const { id } = (await added.json()) as { id: string };
     const boh = await read(bohKey);
-    expect(waysOf(boh)).toContain('TERM-2:9055');
+    expect(lanTargetsOf(boh)).toContain('TERM-2:9055');
     expect(boh.peers).toContainEqual({
       id,
       name: 'TERM-2',
@@ -120,7 +120,7 @@ describe('the machines of a store', () => {
     expect(listed.agentlessHosts).toMatchObject([{ id, name: 'TERM-2', role: 'terminal', address: '192.168.7.22' }]);
 
     expect((await tenant.console.send('DELETE', `${agentlessHostsPath}/${id}`)).status).toBe(204);
-    expect(waysOf(await read(bohKey))).not.toContain('TERM-2:9055');
+    expect(lanTargetsOf(await read(bohKey))).not.toContain('TERM-2:9055');
     const audit = await (await tenant.console.get(`/v1/tenants/${tenant.tenantId}/audit`)).text();
     expect(audit).toContain('agentless_host.added');
     expect(audit).toContain('agentless_host.removed');
@@ -131,14 +131,14 @@ describe('the machines of a store', () => {
     [{ address: '127.0.0.1' }, 422, 'agentless_host.address_not_local'],
     [{ address: 'TERM-9' }, 422, 'request.invalid'],
     [{ role: 'control' }, 422, 'request.invalid'],
-  ])('are refused with %j', async (over, status, code) => {
+  ])('refuse an agentless host with %j', async (over, status, code) => {
     const body = { name: 'TERM-9', role: 'terminal', address: '192.168.7.29', ...over };
     const answer = await tenant.console.send('POST', agentlessHostsPath, body);
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ code });
   });
 
-  it('have names of their own', async () => {
+  it('refuse a second agentless host of the same name', async () => {
     const body = { name: 'TERM-3', role: 'terminal', address: '192.168.7.23' };
     expect((await tenant.console.send('POST', agentlessHostsPath, body)).status).toBe(201);
     const again = await tenant.console.send('POST', agentlessHostsPath, body);

@@ -1,27 +1,45 @@
-import { type HostId, hostIdSchema, type StoreId, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
+import {
+  type HostId,
+  type HostRole,
+  hostIdSchema,
+  type StoreId,
+  storeIdSchema,
+  type TenantId,
+  tenantIdSchema,
+} from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import { type Actor, AuditTrail } from '../../audit/index.ts';
 import type { PackLibrary } from '../../packs/index.ts';
-import type {
-  AgentStore,
-  AgentTransaction,
-  HostDescription,
-  NewToken,
-  PlannableHost,
-  PlanToApply,
-  WhichHosts,
-} from '../agents.port.ts';
-import type { TokenRecord } from '../domain/judge-token.ts';
-import { applyPlans } from './apply-plans.ts';
+import type { EnrollmentToken } from '../domain/enrollment-token.ts';
+import type { HostPlan, HostSelection, PlannableHost } from '../domain/plannable-host.ts';
 import { lockHosts } from './lock-hosts.ts';
+import { writePlans } from './write-plans.ts';
 
 /**
- * Numbers kept free above what is stored when a host starts over: reports that it sent before may still wait in the
- * queue, and none of the new ones may have the number of one of those.
+ * How many report numbers to skip when a host enrolls again. Its earlier reports may still wait in the queue, and no new
+ * report may share a number with one of them.
  */
 const SEQS_IN_FLIGHT_MAX = 100_000;
 
-export class PostgresAgentStore implements AgentStore {
+/** A host that asks to be enrolled. */
+export interface NewHost {
+  readonly storeId: StoreId;
+  readonly hostname: string;
+  readonly role: HostRole;
+  readonly platform: string;
+  readonly agentVersion: string;
+  readonly keyHash: Uint8Array<ArrayBuffer>;
+}
+
+export interface NewEnrollmentToken {
+  readonly storeId: StoreId;
+  readonly tokenHash: Uint8Array<ArrayBuffer>;
+  readonly usesMax: number;
+  readonly expiresAt: Date;
+}
+
+/** Stores enrollment tokens, hosts and their checks, one tenant per transaction. */
+export class AgentStore {
   readonly #database: Database;
   readonly #library: PackLibrary;
 
@@ -33,10 +51,11 @@ export class PostgresAgentStore implements AgentStore {
   async inTenant<T>(tenantId: TenantId, work: (transaction: AgentTransaction) => Promise<T>): Promise<T> {
     return await this.#database.inTenant(
       tenantId,
-      async (transaction) => await work(new PostgresAgentTransaction(transaction, tenantId, this.#library)),
+      async (transaction) => await work(new AgentTransaction(transaction, tenantId, this.#library)),
     );
   }
 
+  /** Returns the tenant that a token belongs to, searching all tenants; null for an unknown token. */
   async tenantOfToken(tokenHash: Uint8Array): Promise<{ tenantId: TenantId; isControl: boolean } | null> {
     const { rows } = await this.#database.systemPool.query<{ tenant_id: string; is_control: boolean }>(
       'SELECT e.tenant_id, t.is_control FROM enrollment_token e JOIN tenant t ON t.id = e.tenant_id WHERE e.token_hash = $1',
@@ -47,7 +66,8 @@ export class PostgresAgentStore implements AgentStore {
   }
 }
 
-class PostgresAgentTransaction implements AgentTransaction {
+/** One transaction for one tenant. */
+export class AgentTransaction {
   readonly #transaction: TenantTransaction;
   readonly #tenantId: TenantId;
   readonly #library: PackLibrary;
@@ -58,7 +78,8 @@ class PostgresAgentTransaction implements AgentTransaction {
     this.#library = library;
   }
 
-  async takeTokenUse(
+  /** Uses up one use of a token, and returns its store; null when the token has expired or has no use left. */
+  async useToken(
     tokenHash: Uint8Array<ArrayBuffer>,
     at: Date,
   ): Promise<{ storeId: StoreId; storeName: string } | null> {
@@ -71,15 +92,16 @@ class PostgresAgentTransaction implements AgentTransaction {
     return store ? { storeId: storeIdSchema.parse(store.id), storeName: store.name } : null;
   }
 
-  async readToken(tokenHash: Uint8Array<ArrayBuffer>): Promise<TokenRecord | null> {
+  async readToken(tokenHash: Uint8Array<ArrayBuffer>): Promise<EnrollmentToken | null> {
     return await this.#transaction.enrollmentToken.findUnique({
       where: { tokenHash },
       select: { uses: true, usesMax: true, expiresAt: true },
     });
   }
 
+  /** Adds a token and its audit event. Returns false when the tenant has no such store. */
   async addToken(
-    { storeId, ...token }: NewToken,
+    { storeId, ...token }: NewEnrollmentToken,
     { actor, at }: { readonly actor: Actor | null; readonly at: Date },
   ): Promise<boolean> {
     const tenantId = this.#tenantId;
@@ -96,34 +118,39 @@ class PostgresAgentTransaction implements AgentTransaction {
     return true;
   }
 
-  async enrollHost(host: HostDescription, at: Date): Promise<{ hostId: HostId; seqAfterRestart: number }> {
+  /**
+   * Adds a host, or gives the host of the same name in the store its new key. Returns the number of its next report,
+   * which is above every number it may have used before.
+   */
+  async enrollHost(host: NewHost, at: Date): Promise<{ hostId: HostId; nextSeq: number }> {
     const { storeId, hostname, ...rest } = host;
     const renewed = { ...rest, enrolledAt: at };
     const { id } = await this.#transaction.host.upsert({
       where: { tenantId_storeId_hostname: { tenantId: this.#tenantId, storeId, hostname } },
       create: { ...renewed, tenantId: this.#tenantId, storeId, hostname },
-      // What it told of itself was of the machine it was; its agent tells anew when it starts.
+      // The old facts describe the old machine; the agent reports new ones when it starts.
       update: { ...renewed, lanAddresses: [], portSettings: {} },
       select: { id: true },
     });
-    const made = await this.#transaction.$executeRaw`
+    const added = await this.#transaction.$executeRaw`
       INSERT INTO host_state (tenant_id, host_id, store_id) VALUES (${this.#tenantId}::uuid, ${id}::uuid, ${storeId}::uuid)
       ON CONFLICT DO NOTHING`;
-    return { hostId: hostIdSchema.parse(id), seqAfterRestart: made === 1 ? 1 : await this.seqAboveAllSent(id) };
+    return { hostId: hostIdSchema.parse(id), nextSeq: added === 1 ? 1 : await this.#seqAboveAllUsed(id) };
   }
 
-  private async seqAboveAllSent(hostId: string): Promise<number> {
+  async #seqAboveAllUsed(hostId: string): Promise<number> {
     const [row] = await this.#transaction.$queryRaw<{ highest: bigint }[]>`
       SELECT greatest(coalesce(upper(stored) - 1, 0), stored_through) AS highest
       FROM host_state WHERE tenant_id = ${this.#tenantId}::uuid AND host_id = ${hostId}::uuid`;
     return Number(row?.highest ?? 0) + SEQS_IN_FLIGHT_MAX + 1;
   }
 
-  async lockHosts(which: WhichHosts): Promise<readonly PlannableHost[]> {
-    return await lockHosts(this.#transaction, this.#library, { tenantId: this.#tenantId, which });
+  /** Locks hosts until the transaction ends and returns them by id, without the ones that no longer exist. */
+  async lockHosts(selection: HostSelection): Promise<readonly PlannableHost[]> {
+    return await lockHosts(this.#transaction, this.#library, { tenantId: this.#tenantId, selection });
   }
 
-  async applyPlans(plans: readonly PlanToApply[], at: Date): Promise<void> {
-    await applyPlans(this.#transaction, this.#tenantId, { plans, at });
+  async writePlans(plans: readonly HostPlan[], at: Date): Promise<void> {
+    await writePlans(this.#transaction, this.#tenantId, { plans, at });
   }
 }

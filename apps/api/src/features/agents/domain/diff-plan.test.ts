@@ -1,7 +1,7 @@
 import { type PlannedCheck } from '@sightline/allowlist';
 import { checkIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { isUnchanged, planChanges, type StoredCheck } from './plan-changes.ts';
+import { diffPlan, isUnchanged, type StoredCheck } from './diff-plan.ts';
 
 function planned(key: string, over: Partial<PlannedCheck> = {}): PlannedCheck {
   return {
@@ -25,42 +25,42 @@ function stored(key: string, checkNo: number, over: Partial<StoredCheck> = {}): 
   return { ...planned(key), id, checkNo, isRetired: false, ...over };
 }
 
-describe('planChanges', () => {
+describe('diffPlan', () => {
   it('numbers the checks of a new host from one, in the order of the plan', () => {
-    const changes = planChanges([], [planned('b'), planned('a')]);
+    const changes = diffPlan([], [planned('b'), planned('a')]);
     expect(changes.added.map(({ checkNo, check }) => [checkNo, check.key])).toEqual([
       [1, 'b'],
       [2, 'a'],
     ]);
   });
 
-  it('leaves alone what is as it was', () => {
-    const changes = planChanges([stored('a', 1), stored('b', 2)], [planned('b'), planned('a')]);
+  it('changes nothing when the plan is the same', () => {
+    const changes = diffPlan([stored('a', 1), stored('b', 2)], [planned('b'), planned('a')]);
     expect(isUnchanged(changes)).toBe(true);
   });
 
-  it('never gives a number again, not even that of a retired check', () => {
-    const changes = planChanges([stored('a', 1), stored('gone', 7, { isRetired: true })], [planned('a'), planned('b')]);
+  it('never reuses a number, not even of a retired check', () => {
+    const changes = diffPlan([stored('a', 1), stored('gone', 7, { isRetired: true })], [planned('a'), planned('b')]);
     expect(changes.added.map(({ checkNo }) => checkNo)).toEqual([8]);
   });
 
-  it('retires what the plan has no more, once', () => {
-    const changes = planChanges([stored('a', 1), stored('gone', 2, { isRetired: true })], []);
+  it('retires a check that left the plan, once', () => {
+    const changes = diffPlan([stored('a', 1), stored('gone', 2, { isRetired: true })], []);
     expect(changes.retired).toEqual([stored('a', 1).id]);
-    expect(changes.unknownNow).toEqual(changes.retired);
+    expect(changes.reset).toEqual(changes.retired);
   });
 
-  it('keeps the verdict of a check that is only probed or called otherwise', () => {
-    const changes = planChanges([stored('a', 1)], [planned('a', { title: 'Another', intervalS: 10 })]);
+  it('keeps the verdict of a check whose title or interval changes', () => {
+    const changes = diffPlan([stored('a', 1)], [planned('a', { title: 'Another', intervalS: 10 })]);
     expect(changes.changed.map(({ id }) => id)).toEqual([stored('a', 1).id]);
-    expect(changes.unknownNow).toEqual([]);
+    expect(changes.reset).toEqual([]);
   });
 
-  it('knows nothing of a check with another target, or of one that comes back', () => {
+  it('drops the verdict of a check whose target changes or that returns', () => {
     const before = [stored('a', 1), stored('b', 2, { isRetired: true })];
-    const changes = planChanges(before, [planned('a', { targetKey: 'tcp://other.example:443' }), planned('b')]);
+    const changes = diffPlan(before, [planned('a', { targetKey: 'tcp://other.example:443' }), planned('b')]);
     expect(changes.changed.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
-    expect(changes.unknownNow).toEqual(before.map(({ id }) => id));
+    expect(changes.reset).toEqual(before.map(({ id }) => id));
     expect(changes.added).toEqual([]);
   });
 });

@@ -2,11 +2,12 @@ import type { CheckId, TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 
 /**
- * Nothing is known any more of these checks: their target is another, or they are out of use or back from it. The
- * transition takes them out of the incidents they are in; one that passes is in none, so that its transition is handled
- * from the beginning: thousands of them at once must not keep incidents waiting.
+ * Resets checks to `unverified`, because their target changed or they were retired or restored.
+ *
+ * The transition removes them from their incidents. A check that passes is in no incident, so its transition is written
+ * as already handled: thousands of them at once must not delay incidents.
  */
-export async function forgetVerdicts(
+export async function resetCheckStates(
   transaction: TenantTransaction,
   tenantId: TenantId,
   { ids, at }: { readonly ids: readonly CheckId[]; readonly at: Date },
@@ -17,7 +18,7 @@ export async function forgetVerdicts(
     WITH before AS (
       SELECT check_id, store_id, state FROM check_state
       WHERE tenant_id = ${tenantId}::uuid AND check_id = ANY (${[...ids]}::uuid[]) ORDER BY check_id FOR UPDATE
-    ), forgotten AS (
+    ), reset AS (
       UPDATE check_state c SET state = 'unverified', reason = 'never_probed', last_outcome = 0, streak = 0,
         outcome_since = NULL, steady = false, detail = NULL, judged_at = ${at},
         since = CASE WHEN c.state = 'unverified' THEN c.since ELSE ${at} END

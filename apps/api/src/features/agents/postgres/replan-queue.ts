@@ -1,17 +1,25 @@
-import { storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
+import { type StoreId, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
-import type { DueStore, DueStores } from '../replan-due-stores.ts';
 
-/** Longer than the minute by which clocks of this system may differ. */
+/** Longer than the minute by which the clocks of API, worker and database may differ. */
 const POSTPONED_MIN = 10;
 
-export class PostgresDueStores implements DueStores {
+/** A store whose hosts must be replanned, and since when. */
+export interface DueStore {
+  readonly tenantId: TenantId;
+  readonly storeId: StoreId;
+  readonly dueAt: Date;
+}
+
+/** The stores whose `replan_due_at` is set, oldest first. */
+export class ReplanQueue {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {
     this.#pool = pool;
   }
 
+  /** Returns up to `countMax` stores of one tenant: the tenant of the store that has waited longest. */
   async next(countMax: number): Promise<readonly DueStore[]> {
     const { rows } = await this.#pool.query<{ tenant_id: string; id: string; replan_due_at: Date }>(
       `WITH first AS (
@@ -29,8 +37,9 @@ export class PostgresDueStores implements DueStores {
     }));
   }
 
+  /** Removes stores from the queue, unless they became due again in the meantime. */
   async done(stores: readonly DueStore[]): Promise<void> {
-    // A date of JavaScript has no microseconds, so the column may hold up to one millisecond more.
+    // A JavaScript date has no microseconds, so the column may be up to 1 ms later.
     await this.#pool.query(
       `UPDATE store s SET replan_due_at = NULL
        FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS d (tenant_id, id, due_at)
@@ -39,6 +48,7 @@ export class PostgresDueStores implements DueStores {
     );
   }
 
+  /** Makes a store wait ten minutes, so that it doesn't block the others. */
   async postpone({ tenantId, storeId, dueAt }: DueStore): Promise<void> {
     await this.#pool.query(
       `UPDATE store SET replan_due_at = now() + make_interval(mins => $4)
@@ -47,7 +57,8 @@ export class PostgresDueStores implements DueStores {
     );
   }
 
-  async finish(at: Date): Promise<readonly TenantId[]> {
+  /** Marks the replan runs finished whose tenant has no store left in the queue. Returns those tenants. */
+  async finishRuns(at: Date): Promise<readonly TenantId[]> {
     const { rows } = await this.#pool.query<{ tenant_id: string }>(
       `UPDATE replan_run r SET finished_at = $1 WHERE finished_at IS NULL
          AND NOT EXISTS (SELECT FROM store s WHERE s.tenant_id = r.tenant_id AND s.replan_due_at IS NOT NULL)

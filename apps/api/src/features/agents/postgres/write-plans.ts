@@ -1,17 +1,17 @@
 import type { PlannedCheck } from '@sightline/allowlist';
 import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
-import type { PlanToApply } from '../agents.port.ts';
-import { forgetVerdicts } from './forget-verdicts.ts';
+import type { HostPlan } from '../domain/plannable-host.ts';
+import { resetCheckStates } from './reset-check-states.ts';
 
 /**
- * Writes what changed in the plans of hosts, the verdicts that hold no more, and the next revision of each assignment: a
- * few statements, however many hosts there are.
+ * Writes the changed plans of hosts: their checks, the states that no longer apply, and the next revision of each
+ * assignment. Takes a few statements, however many hosts there are.
  */
-export async function applyPlans(
+export async function writePlans(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { plans, at }: { readonly plans: readonly PlanToApply[]; readonly at: Date },
+  { plans, at }: { readonly plans: readonly HostPlan[]; readonly at: Date },
 ): Promise<void> {
   if (plans.length === 0) return;
   await addChecks(transaction, tenantId, { plans, at });
@@ -21,7 +21,7 @@ export async function applyPlans(
     await transaction.$executeRaw`
       UPDATE planned_check SET retired_at = ${at} WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${retired}::uuid[])`;
   }
-  await forgetVerdicts(transaction, tenantId, { ids: plans.flatMap(({ changes }) => changes.unknownNow), at });
+  await resetCheckStates(transaction, tenantId, { ids: plans.flatMap(({ changes }) => changes.reset), at });
   await raiseRevisions(transaction, tenantId, { plans, at });
   const storeIds = [...new Set(plans.map(({ host }) => host.storeId))].sort();
   await transaction.$queryRaw`SELECT refresh_store_states(${tenantId}::uuid, ${storeIds}::uuid[], ${at})`;
@@ -30,7 +30,7 @@ export async function applyPlans(
 async function addChecks(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { plans, at }: { readonly plans: readonly PlanToApply[]; readonly at: Date },
+  { plans, at }: { readonly plans: readonly HostPlan[]; readonly at: Date },
 ): Promise<void> {
   const rows = plans.flatMap(({ host, changes }) =>
     changes.added.map(({ checkNo, check }) => ({
@@ -42,7 +42,7 @@ async function addChecks(
   );
   if (rows.length === 0) return;
   await transaction.$executeRaw`
-    WITH made AS (
+    WITH added_check AS (
       INSERT INTO planned_check (tenant_id, store_id, host_id, check_no, pack_id, key, entry_id, title, target, target_key,
         scope, required, any_of, interval_s, timeout_ms)
       SELECT ${tenantId}::uuid, store_id, host_id, check_no, pack_id, key, entry_id, title, target, target_key, scope,
@@ -53,13 +53,13 @@ async function addChecks(
       RETURNING id, store_id, host_id, check_no
     )
     INSERT INTO check_state (tenant_id, check_id, store_id, host_id, check_no, state, reason, since)
-    SELECT ${tenantId}::uuid, id, store_id, host_id, check_no, 'unverified', 'never_probed', ${at} FROM made`;
+    SELECT ${tenantId}::uuid, id, store_id, host_id, check_no, 'unverified', 'never_probed', ${at} FROM added_check`;
 }
 
 async function changeChecks(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  plans: readonly PlanToApply[],
+  plans: readonly HostPlan[],
 ): Promise<void> {
   const rows = plans.flatMap(({ changes }) => changes.changed.map(({ id, check }) => ({ id, ...columnsOf(check) })));
   if (rows.length === 0) return;
@@ -72,7 +72,7 @@ async function changeChecks(
     WHERE p.tenant_id = ${tenantId}::uuid AND p.id = c.id`;
 }
 
-/** A check by the names of its columns; what `jsonb_to_recordset` takes apart. */
+/** Returns a check under its column names, for `jsonb_to_recordset`. */
 function columnsOf(check: PlannedCheck) {
   return {
     pack_id: check.packId,
@@ -92,7 +92,7 @@ function columnsOf(check: PlannedCheck) {
 async function raiseRevisions(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { plans, at }: { readonly plans: readonly PlanToApply[]; readonly at: Date },
+  { plans, at }: { readonly plans: readonly HostPlan[]; readonly at: Date },
 ): Promise<void> {
   const rows = plans.map(({ host, reportIntervalS }) => ({
     host_id: host.hostId,

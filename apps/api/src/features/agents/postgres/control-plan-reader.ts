@@ -1,20 +1,23 @@
 import { type PlannedCheck } from '@sightline/allowlist';
 import { type HostId, hostIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
-import type { FleetPlanReader } from '../agents.port.ts';
-import { readPlannedCheck } from './stored-check.ts';
+import { parsePlannedCheck } from './stored-check.ts';
 
-/** More than an assignment carries, so that what is left out is decided by the plan of the control. */
+/** More than an assignment holds, so that the control's plan decides what to drop. */
 const TARGETS_MAX = 4_000;
 
-/** Reads over all tenants what the control must see. */
-export class PostgresFleetPlanReader implements FleetPlanReader {
+/** Reads, across all tenants, what the control must probe. */
+export class ControlPlanReader {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {
     this.#pool = pool;
   }
 
+  /**
+   * Returns the external checks of all stores, each target once, the most used first; 4,000 at most. Skips checks that
+   * this version cannot parse.
+   */
   async externalChecks(): Promise<readonly PlannedCheck[]> {
     const { rows } = await this.#pool.query<Record<string, unknown>>(
       `SELECT min(p.pack_id) AS "packId", p.target_key AS key, p.target_key AS "targetKey", min(p.entry_id) AS "entryId",
@@ -27,7 +30,7 @@ export class PostgresFleetPlanReader implements FleetPlanReader {
        ORDER BY count(*) DESC, p.target_key LIMIT $1`,
       [TARGETS_MAX],
     );
-    return rows.flatMap((row) => readPlannedCheck(row) ?? []);
+    return rows.flatMap((row) => parsePlannedCheck(row) ?? []);
   }
 
   async controlHosts(): Promise<readonly { tenantId: TenantId; hostId: HostId }[]> {

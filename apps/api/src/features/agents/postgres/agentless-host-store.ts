@@ -8,22 +8,32 @@ import {
   type TenantId,
 } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import { AuditTrail } from '../../audit/index.ts';
-import type {
-  AgentlessHostAddition,
-  AgentlessHostDeed,
-  AgentlessHostStore,
-  NewAgentlessHost,
-} from '../agentless-hosts.port.ts';
+import { type Actor, AuditTrail } from '../../audit/index.ts';
 
-export class PostgresAgentlessHostStore implements AgentlessHostStore {
+export type NewAgentlessHost = Pick<AgentlessHost, 'name' | 'role' | 'address'>;
+
+/** Who edits the agentless hosts of which store, and when. */
+export interface AgentlessHostEdit {
+  readonly tenantId: TenantId;
+  readonly storeId: StoreId;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+export type AgentlessHostAddition =
+  | { readonly kind: 'added'; readonly agentlessHostId: AgentlessHostId }
+  | { readonly kind: 'no_store' | 'name_taken' | 'too_many' };
+
+/** Stores the agentless hosts of each store. Every change writes an audit event. */
+export class AgentlessHostStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  async agentlessHostsOf(tenantId: TenantId, storeId: StoreId): Promise<AgentlessHost[] | null> {
+  /** Returns null when the tenant has no such store. */
+  async list(tenantId: TenantId, storeId: StoreId): Promise<AgentlessHost[] | null> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       if ((await storeNameOf(transaction, tenantId, storeId)) === null) return null;
       const rows = await transaction.agentlessHost.findMany({
@@ -42,8 +52,8 @@ export class PostgresAgentlessHostStore implements AgentlessHostStore {
   }
 
   async add(
-    machine: NewAgentlessHost,
-    { tenantId, storeId, actor, at }: AgentlessHostDeed,
+    host: NewAgentlessHost,
+    { tenantId, storeId, actor, at }: AgentlessHostEdit,
   ): Promise<AgentlessHostAddition> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const storeName = await storeNameOf(transaction, tenantId, storeId);
@@ -51,8 +61,8 @@ export class PostgresAgentlessHostStore implements AgentlessHostStore {
       if ((await transaction.agentlessHost.count({ where: { tenantId, storeId } })) >= AGENTLESS_HOSTS_MAX) {
         return { kind: 'too_many' };
       }
-      const { name, role, address } = machine;
-      // The name is all that can clash.
+      const { name, role, address } = host;
+      // Only the name can conflict.
       const [added] = await transaction.agentlessHost.createManyAndReturn({
         data: [{ tenantId, storeId, name, role, address, createdAt: at, createdBy: actor.name }],
         select: { id: true },
@@ -72,16 +82,17 @@ export class PostgresAgentlessHostStore implements AgentlessHostStore {
     });
   }
 
+  /** Returns false when the store has no such agentless host. */
   async remove(
     agentlessHostId: AgentlessHostId,
-    { tenantId, storeId, actor, at }: AgentlessHostDeed,
+    { tenantId, storeId, actor, at }: AgentlessHostEdit,
   ): Promise<boolean> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const storeName = await storeNameOf(transaction, tenantId, storeId);
-      const machine = await transaction.agentlessHost.findFirst({ where: { tenantId, storeId, id: agentlessHostId } });
-      if (storeName === null || machine === null) return false;
+      const host = await transaction.agentlessHost.findFirst({ where: { tenantId, storeId, id: agentlessHostId } });
+      if (storeName === null || host === null) return false;
       await transaction.agentlessHost.delete({ where: { tenantId_id: { tenantId, id: agentlessHostId } } });
-      const detail = { AgentlessHost: machine.name, Address: withoutMask(machine.address) };
+      const detail = { AgentlessHost: host.name, Address: withoutMask(host.address) };
       await AuditTrail.record(transaction, {
         tenantId,
         at,
@@ -95,7 +106,7 @@ export class PostgresAgentlessHostStore implements AgentlessHostStore {
   }
 }
 
-/** Postgres writes an inet of one address without a mask, but for some drivers with it. */
+/** Removes the mask of an address: some drivers return an inet of one address with it. */
 function withoutMask(address: string): string {
   return address.split('/')[0] ?? address;
 }
