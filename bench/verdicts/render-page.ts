@@ -3,54 +3,54 @@ import { failureMatrix, renderMatrix, renderTable, stateMatrix } from './confusi
 import { disagreementsOf, labelOf, misjudgementsOf, type PlayedJudgement, verdictOf } from './judgement.ts';
 import type { EvidenceVerdict } from './same-timeout.ts';
 
-/** The text of docs/verdicts.md: nothing in it changes from one run to the next while the judgements do not. */
+/** Returns the text of docs/verdicts.md, which stays the same from run to run while the judgments do. */
 export function renderPage(judgements: readonly PlayedJudgement[], sameTimeout: readonly EvidenceVerdict[]): string {
   const right = judgements.filter((judgement) => misjudgementsOf(judgement).length === 0).length;
   const alike = judgements.filter((judgement) => disagreementsOf(judgement).length === 0).length;
   return `# Verdicts
 
-What Sightline says of every scenario of the network lab, over the whole path. This page is written by
-\`npm run bench -- verdicts\` from the table in \`packages/lab/src/scenarios/\`; change it there.
+The verdict for every scenario of the network lab, over the whole path. \`npm run bench -- verdicts\` generates this page from
+the table in \`packages/lab/src/scenarios/\`; edit that table.
 
-In each scenario the built agent runs at a store, and at a control outside it, beside a \`sightline-agent check --json\` at the
-store. The agents probe three targets for real and report them over the same network, if they can. What they report is given
-to the built API as an agent gives it, three times, as a fresh failure is probed at once, after 5 s and after 15 s more; only
-these times are not waited for. PostgreSQL stores it, detection judges it, and the console's API is asked for the outcome.
+Each scenario runs the built agent at a store and at an outside probe (the control), and \`sightline-agent check --json\` at the
+store. The agents probe three real targets and report over the same network, if they can. The bench sends their reports to the
+built API three times, because an agent probes a new failure again after 5 s and after another 15 s. It does not wait for
+those times. PostgreSQL stores the reports, detection judges them, and the bench reads the outcome from the console's API.
 
-- ${right} of ${judgements.length} scenarios are judged as the table expects: failure, state and reason.
-- ${alike} of ${judgements.length} are told alike by the check, the running agent and the console: failure, explanation and fix.
+- ${right} of ${judgements.length} scenarios get the expected verdict: failure, state and reason.
+- ${alike} of ${judgements.length} read the same in the check, the running agent and the console: failure, explanation and fix.
 
 ## States: expected against shown
 
-Rows are what the table expects of detection, columns what the console shows, numbered as the rows are.
+Rows show the expected state, columns the state in the console, numbered like the rows.
 
 ${renderMatrix(stateMatrix(judgements))}
 
 ## Failures: expected against reported, at the store
 
-Rows are what the table expects, columns what the running agent reported.
+Rows show the expected failure, columns the failure that the running agent reported.
 
 ${renderMatrix(failureMatrix(judgements))}
 
 ## Healthy stores
 
-In these the store is in order, whatever the line, the vendor or the clock does. None may be \`blocked\`.
+In these scenarios the store itself is fine, whatever the line, the vendor or the clock does. None may be \`blocked\`.
 
 ${renderHealthy(judgements)}
 
-## The same timeout, by the evidence
+## One timeout, different evidence
 
-One \`connect.timeout\` of one store, really probed, judged with what others see at the same time. The evidence is what the
-console shows.
+One real \`connect.timeout\` at one store, judged together with what other probes see at the same time. The last column shows the
+evidence as the console does.
 
 ${renderSameTimeout(sameTimeout)}
 
 ## In network namespaces
 
-A store behind a gateway with nftables, a line, the Internet with a resolver, a vendor, a control and the API; dnsmasq,
-unbound, squid, e2guardian, mitmproxy and nginx are Debian's. A store that cannot reach the API either is \`silent\`: it
-reported before, cannot while the scenario holds, and what it saw arrives afterwards as history and changes nothing. A host that
-is cut off alone, while another of its store reports, is \`host_silent\`.
+The lab has a store behind an nftables gateway, a line, the Internet with a resolver, a vendor, an outside probe and the API.
+The programs dnsmasq, unbound, squid, e2guardian, mitmproxy and nginx come from Debian. A store that can't reach the API is
+\`silent\`: its results arrive later as history and change nothing. A host that is cut off alone, while another host of its store
+reports, is \`host_silent\`.
 
 ${renderScenarios(judgements, 'namespaces')}
 
@@ -60,15 +60,15 @@ The same on any machine, with servers that misbehave on demand.
 
 ${renderScenarios(judgements, 'loopback')}
 
-## What is not here
+## Limits
 
-- A transparent proxy cannot ask for credentials: a client that does not know of it takes its 407 for the origin's. The
-  loopback lab plays it; an explicit proxy is a matter of the agent's configuration.
-- Linux tells a program of ICMP "administratively prohibited" as "host unreachable" over IPv4, and as its own error over IPv6.
-- The slow line is a tunnel through a relay that holds every packet back, since the kernel's netem is not to be had everywhere.
-- The API is on a port of its own, so devices that take over 80 and 443 leave the agent's reports alone. One that opens every
-  TLS connection would make a store silent until the API is exempted from it.
-- A clock that is months off makes every certificate seem out of date; the agent names its date beside the certificate's.
+- A transparent proxy can't ask for credentials: a client that doesn't know about it attributes the 407 to the origin. The
+  loopback lab covers this case; an explicit proxy is part of the agent's configuration.
+- Over IPv4, Linux reports ICMP "administratively prohibited" as "host unreachable". Over IPv6 it is a separate error.
+- The slow line is a tunnel through a relay that delays every packet, because the kernel's netem is not available everywhere.
+- The API has its own port, so devices that intercept 80 and 443 don't affect the agent's reports. A device that inspects every
+  TLS connection would make a store silent until the API is exempted.
+- A clock that is months off makes every certificate look out of date; the agent shows its date beside the certificate's.
 `;
 }
 
@@ -77,10 +77,10 @@ function renderHealthy(judgements: readonly PlayedJudgement[]): string {
   const rows = judgements
     .filter(({ scenario }) => names.has(scenario.name))
     .map(({ scenario, told }) => [`\`${scenario.name}\``, scenario.done, told.console.state]);
-  return renderTable(['scenario', 'what is done', 'state'], rows);
+  return renderTable(['scenario', 'setup', 'state'], rows);
 }
 
-const CONTROL_WORDS = { passes: 'reaches it', fails: 'times out too', absent: 'there is none' } as const;
+const CONTROL_WORDS = { passes: 'reaches it', fails: 'times out too', absent: 'none' } as const;
 
 function renderSameTimeout(verdicts: readonly EvidenceVerdict[]): string {
   const rows = verdicts.map(({ control, otherStores, restOfStore, state, expected, sentences }) => [
@@ -90,13 +90,13 @@ function renderSameTimeout(verdicts: readonly EvidenceVerdict[]): string {
     said(expected, state),
     sentences.join('<br>'),
   ]);
-  return renderTable(['the control', 'other stores', "the store's other targets", 'state', 'evidence'], rows);
+  return renderTable(['outside probe', 'other stores', "the store's other targets", 'state', 'evidence'], rows);
 }
 
 function otherStoresWords(stores: EvidenceVerdict['otherStores']): string {
-  if (stores.length === 0) return 'there are none';
+  if (stores.length === 0) return 'none';
   const count = (outcome: 'pass' | 'fail'): number => stores.filter((one) => one === outcome).length;
-  return `${count('pass')} reach it, ${count('fail')} do not`;
+  return `${count('pass')} pass, ${count('fail')} fail`;
 }
 
 function renderScenarios(judgements: readonly PlayedJudgement[], kind: 'loopback' | 'namespaces'): string {
@@ -115,7 +115,7 @@ function renderScenarios(judgements: readonly PlayedJudgement[], kind: 'loopback
       ];
     });
   return renderTable(
-    ['scenario', 'what is done', 'target', 'at the store', 'at the control', 'state (reason)', 'told alike'],
+    ['scenario', 'setup', 'target', 'at the store', 'at the outside probe', 'state (reason)', 'consistent'],
     rows,
   );
 }
