@@ -27,18 +27,18 @@ export function describeTechnicianPage(getRun: GetRun): void {
     async function open(look: { colorScheme?: 'light' | 'dark'; viewport?: typeof PHONE } = {}): Promise<WatchedPage> {
       const { stack, browser } = getRun();
       const watched = await browser.openElsewhere(await pageOf(stack.agents.of(STORE)), look);
-      const line = watched.page.getByRole('region', { name: 'Line' });
-      await line.getByText('Sightline is not reached').waitFor({ timeout: SEEN_MS_MAX });
+      const line = watched.page.getByRole('region', { name: 'Connection' });
+      await line.getByText("Can't reach Sightline").waitFor({ timeout: SEEN_MS_MAX });
       const advice = watched.page.getByRole('region', { name: 'What to fix first' });
-      await advice.getByRole('heading', { name: /line is out/ }).waitFor({ timeout: SEEN_MS_MAX });
+      await advice.getByRole('heading', { name: /line is down/ }).waitFor({ timeout: SEEN_MS_MAX });
       return watched;
     }
 
-    it('says without being loaded again that the line is out, and what to do first', async () => {
+    it('says without being loaded again that the line is down, and what to do first', async () => {
       const { page, loads, troubles } = await open();
       const advice = page.getByRole('region', { name: 'What to fix first' }).getByRole('listitem');
       // The advice is ranked again with every result.
-      await expect.poll(() => advice.first().textContent(), { timeout: SEEN_MS_MAX }).toMatch(/line is out.*router/s);
+      await expect.poll(() => advice.first().textContent(), { timeout: SEEN_MS_MAX }).toMatch(/line is down.*router/s);
       expect(loads()).toBe(1);
       expect(troubles).toEqual([]);
     });
@@ -47,7 +47,7 @@ export function describeTechnicianPage(getRun: GetRun): void {
       const { page, loads, troubles } = await open();
       await page.getByRole('button', { name: 'Run all checks now' }).click();
       await page.getByText(/\d+ of \d+ checks done/).waitFor();
-      await page.getByText(/All \d+ checks were run/).waitFor({ timeout: SEEN_MS_MAX });
+      await page.getByText(/Ran all \d+ checks/).waitFor({ timeout: SEEN_MS_MAX });
       expect(loads()).toBe(1);
       expect(troubles).toEqual([]);
     });
@@ -59,7 +59,7 @@ export function describeTechnicianPage(getRun: GetRun): void {
       const text = await page.evaluate<string>('navigator.clipboard.readText()');
       expect(text).toContain(STORE.name);
       expect(text).toContain('What to fix first');
-      expect(text).toContain('Sightline is not reached since');
+      expect(text).toContain("Can't reach Sightline since");
     });
 
     it.each(['light', 'dark'] as const)('can be read by everybody, in %s', async (colorScheme) => {

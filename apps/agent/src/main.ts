@@ -16,9 +16,9 @@ import { defaultStateDir } from './state/state-dir.ts';
 const EXIT_USAGE = 2;
 const PROXY = [
   '--proxy <proxy>',
-  "http://[user:password@]host:port, pac+http://host/file, none, or the machine's own: auto",
+  "http://[user:password@]host:port, pac+http://host/file, none, or auto for the machine's own",
 ] as const;
-const STATE_DIR = ['--state-dir <dir>', 'where the agent keeps its state', defaultStateDir()] as const;
+const STATE_DIR = ['--state-dir <dir>', "the agent's state directory", defaultStateDir()] as const;
 
 function buildProgram(): Command {
   const program = new Command('sightline-agent');
@@ -34,30 +34,30 @@ function buildProgram(): Command {
 
   program
     .command('enroll')
-    .description('make this machine a host of a store')
-    .requiredOption('--api <url>', 'the API to report to')
-    .requiredOption('--token <token>', 'the enrollment token of the store')
+    .description('add this machine to a store')
+    .requiredOption('--api <url>', 'URL of the Sightline API')
+    .requiredOption('--token <token>', "the store's enrollment token")
     .option('--role <role>', 'boh, terminal, caps, service_host or control', 'boh')
-    .option('--hostname <name>', "instead of the machine's own name")
-    .option('--drive-c <dir>', 'the folder that programs of Windows know as drive C, where they run under Wine')
+    .option('--hostname <name>', "use this name instead of the machine's")
+    .option('--drive-c <dir>', 'the folder that Windows programs under Wine see as drive C')
     .option(...STATE_DIR)
-    .option('--resolver <ip:port>', "ask this name server instead of the machine's")
-    .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
+    .option('--resolver <ip:port>', "use this name server instead of the machine's")
+    .option('--ca <file>', 'also trust the certificate authorities in this PEM file')
     .option(...PROXY)
     .action(runEnroll satisfies (options: EnrollOptions) => Promise<void>);
   program
     .command('run')
-    .description('probe what is assigned and report, until stopped')
+    .description('run the assigned checks and report until stopped')
     .option(...STATE_DIR)
     .addOption(
-      new Option('--page <port>', "where the technician's page is on 127.0.0.1, or off")
+      new Option('--page <port>', 'port of the technician page on 127.0.0.1, or off')
         .default('9480')
         .env('SIGHTLINE_AGENT_PAGE'),
     )
     .addOption(new Option('--trial').hideHelp())
     .action(async (options: RunOptions) => {
       await runAgent(options, process.env);
-      // A look-up in the system's resolver cannot be canceled, and would hold the process for its whole time-out.
+      // A lookup in the system's resolver cannot be canceled, and would keep the process alive until it times out.
       process.exit(0);
     });
   addDiagnosisCommands(program);
@@ -67,33 +67,33 @@ function buildProgram(): Command {
     .action(() => {
       process.stdout.write(`${AGENT_VERSION}\n`);
     });
-  addServiceCommands(program.command('service').description('run the agent as a service of this machine'));
+  addServiceCommands(program.command('service').description('run the agent as a system service'));
   return program;
 }
 
 function addDiagnosisCommands(program: Command): void {
   program
     .command('status')
-    .description('show what the agent on this machine does and saw last')
+    .description('show the state of this agent and the latest results')
     .option(...STATE_DIR)
     .option('--json', 'print JSON')
     .action(runStatus satisfies (options: StatusOptions) => void);
   program
     .command('check')
-    .description('diagnose one target now: a URL, host:port, host:port/tcp or host:port/tls')
+    .description('check one target now: a URL, host:port, host:port/tcp or host:port/tls')
     .argument('<target>')
     .option('--json', 'print one JSON document and nothing else')
-    .option('--resolver <ip:port>', "ask this name server instead of the machine's")
-    .option('--ca <file>', 'trust the certificate authorities of this PEM file too')
+    .option('--resolver <ip:port>', "use this name server instead of the machine's")
+    .option('--ca <file>', 'also trust the certificate authorities in this PEM file')
     .option(...PROXY)
-    .option('--timeout <ms>', 'time for the name, and for each address', '10000')
-    .option('--no-evidence', 'with --json: leave out what may explain a failure, which takes some seconds to gather')
+    .option('--timeout <ms>', 'time limit for the name, and for each address', '10000')
+    .option('--no-evidence', 'with --json: skip gathering evidence for a failure, which takes a few seconds')
     .action(async (target: string, options: CheckOptions) => {
       process.exitCode = await runCheck(target, options);
     });
   program
     .command('doctor')
-    .description("tell what is wrong with the agent's own way to the API, and what to do first")
+    .description('find out why the agent cannot reach the API, and what to fix first')
     .option(...STATE_DIR)
     .option('--json', 'print JSON')
     .action(async (options: DoctorOptions) => {
@@ -102,24 +102,24 @@ function addDiagnosisCommands(program: Command): void {
 }
 
 function addServiceCommands(service: Command): void {
-  const root = ['--root <dir>', 'the system to write to, when it is not this one', '/'] as const;
+  const root = ['--root <dir>', 'root folder of another system to install to', '/'] as const;
   service
     .command('install')
-    .description('start the agent now and with the machine')
+    .description('start the agent now and at every boot')
     .option(...STATE_DIR)
     .option(...root)
-    .option('--print', 'print what would be written, and change nothing')
+    .option('--print', 'print the service definition without installing it')
     .action(installService satisfies (options: ServiceOptions) => void);
   service
     .command('uninstall')
-    .description('stop the agent and remove all that it has written')
+    .description('stop the agent and remove its files')
     .option(...STATE_DIR)
     .option(...root)
     .option('--keep-state', 'keep the enrollment and the spool')
     .action(uninstallService satisfies (options: ServiceOptions) => void);
   service
     .command('status')
-    .description('tell whether the service is installed and runs')
+    .description('show whether the service is installed and running')
     .option(...STATE_DIR)
     .option(...root)
     .action((options: ServiceOptions) => {
@@ -127,7 +127,7 @@ function addServiceCommands(service: Command): void {
     });
 }
 
-// Without await at the top level: the executable runs this as a CommonJS script, where there is none.
+// No top-level await: the executable runs this as a CommonJS script.
 void buildProgram().parseAsync().catch(reportTrouble);
 
 function reportTrouble(error: unknown): void {
@@ -135,7 +135,7 @@ function reportTrouble(error: unknown): void {
     process.stderr.write(`sightline-agent: ${error.message}\n`);
     process.exitCode = EXIT_USAGE;
   } else if (error instanceof CommanderError) {
-    // commander has printed its line, or the help that was asked for.
+    // commander has already printed its error or help.
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
   } else {
     process.stderr.write(`sightline-agent: ${errorMessage(error)}\n`);

@@ -64,7 +64,7 @@ describe('sightline-agent check', () => {
       { family: 4, failure: null },
       { family: 6, failure: 'connect.refused' },
     ]);
-    expect(document.hints.join()).toContain('IPv6 does not work');
+    expect(document.hints.join()).toContain('IPv6 fails');
   });
 
   it('tells a person the verdict, each phase and what to change', async () => {

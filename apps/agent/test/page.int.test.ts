@@ -97,13 +97,13 @@ describe("the technician's page of a running agent", () => {
       { status: 403 },
     );
     const parts = async (): Promise<string> => (await call(`${url}sections.json`)).body;
-    expect(await parts()).not.toContain('All 3 checks were run');
+    expect(await parts()).not.toContain('Ran all 3 checks');
 
     expect(await call(`${url}run`, { method: 'POST', body, headers: { origin } })).toMatchObject({
       status: 303,
       headers: { location: '/' },
     });
-    await eventually(parts, (text) => text.includes('All 3 checks were run'));
+    await eventually(parts, (text) => text.includes('Ran all 3 checks'));
   }, 60_000);
 
   it('tells what is wrong and since when Sightline is not reached, in the words of status, and nothing secret', async () => {
@@ -125,7 +125,7 @@ describe("the technician's page of a running agent", () => {
 
     const status = await eventually(
       async () => (await runCli(['status', '--state-dir', stateDir])).stdout,
-      (text) => text.includes('Sightline is not reached') && text.includes('3 of 3 checks'),
+      (text) => text.includes("Can't reach Sightline") && text.includes('3 of 3 checks'),
     );
     const [, words] = status.split('Checks\n');
     expect(words?.replaceAll(/\(.*?\)/g, '')).toBe(summary.split('Checks\n')[1]?.replaceAll(/\(.*?\)/g, ''));
@@ -153,7 +153,7 @@ describe("the technician's page of a running agent", () => {
     const taken = typeof address === 'object' && address !== null ? address.port : 0;
     expect(await start(String(taken))).toBe('');
     agent.kill('SIGTERM');
-    expect((await ended).stderr).toContain("no technician's page");
+    expect((await ended).stderr).toContain('cannot serve the technician page');
     other.close();
     api.reports.length = 0;
     expect(await start('off')).toBe('');

@@ -115,7 +115,7 @@ describe('a running agent', () => {
     ]);
     expect(refused).toMatchObject({
       status: 1,
-      stderr: 'sightline-agent: the API refuses: refused by the fake (auth.token_invalid)\n',
+      stderr: 'sightline-agent: the API rejected the enrollment: refused by the fake (auth.token_invalid)\n',
     });
   }, 40_000);
 

@@ -155,7 +155,7 @@ describe('an agent under torture', () => {
     const folder = spoolFolder(stateDir);
     const path = join(folder, readdirSync(folder).sort().at(-1) ?? '');
     const found = scanSegment(readFileSync(path)).found;
-    const records = found.flatMap((one) => (one.kind === 'sound' ? [one.record] : []));
+    const records = found.flatMap((one) => (one.kind === 'intact' ? [one.record] : []));
     return { spooled: spooledResults(stateDir, join(temporaryFolder(), 'copy')), damage: { path, records } };
   }
 

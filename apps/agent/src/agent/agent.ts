@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isNetworkTarget, type ReportReceipt } from '@sightline/spec';
+import { formatCount, isNetworkTarget, type ReportReceipt } from '@sightline/spec';
 import { ApiClient } from '../api/api-client.ts';
 import { AssignmentPoller } from '../assignment/assignment-poller.ts';
 import { EvidenceCollector } from '../evidence/evidence-collector.ts';
@@ -24,20 +24,20 @@ import { LocalChecks } from './local-checks.ts';
 import { ServerClock } from './server-clock.ts';
 import { StatusRecorder } from './status-recorder.ts';
 
-/** Until the first assignment says how often. */
+/** Used until the first assignment sets the interval. */
 const REPORT_INTERVAL_S = 30;
-// Together below the 2 s in which SIGTERM must have stopped us.
+// Together less than the 2 s within which SIGTERM must stop the agent.
 const PROBE_GRACE_MS = 700;
 const SEND_GRACE_MS = 700;
 
 export interface RunningAgent {
-  /** Stops within 2 s; what was seen by then is spooled. */
+  /** Stops within 2 s; results so far are spooled. */
   readonly stop: () => Promise<void>;
-  /** As the assignment has it now. */
+  /** As set by the current assignment. */
   readonly reportIntervalS: () => number;
 }
 
-/** Told of every report that the API has taken; `isOwn` when this run has made it and not one before. */
+/** Called for every report that the API accepts; `isOwn` if this run made it, not an earlier one. */
 export type OnAccepted = (receipt: ReportReceipt, isOwn: boolean) => void;
 
 export interface AgentOptions {
@@ -46,13 +46,13 @@ export interface AgentOptions {
   readonly log: Log;
   readonly page: PageSetting;
   readonly onAccepted: OnAccepted;
-  /** The machine's, unless another one stands in for it: a day's outage takes a minute in a test. */
+  /** Replaces the host's clock in tests: a day's outage then takes a minute. */
   readonly clock?: Clock;
-  /** How a check is probed, unless something stands in for the network. */
+  /** Replaces the network in tests. */
   readonly probe?: SchedulerOptions['probe'];
 }
 
-/** Starts probing and reporting for an enrolled host. The caller holds the lock on the state directory. */
+/** Starts probing and reporting for an enrolled host. The caller must hold the lock on the state directory. */
 export function startAgent(options: AgentOptions): RunningAgent {
   const { paths, agent, log, page, onAccepted } = options;
   const ground = openContext(options);
@@ -115,7 +115,7 @@ export function startAgent(options: AgentOptions): RunningAgent {
   return { stop: () => stopAll(ground, parts), reportIntervalS };
 }
 
-/** What all parts of a running agent stand on. */
+/** What all parts of a running agent share. */
 interface AgentContext extends Network {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
@@ -142,7 +142,7 @@ type ReportSources = Omit<PublisherOptions, 'clock' | 'spool' | 'bootId' | 'upti
 
 function createPublisher(ground: AgentContext, sources: ReportSources): Publisher {
   const { clock } = ground;
-  // The steady clock counts from the start of this process.
+  // The monotonic clock starts with this process.
   const uptimesMs = (): Uptimes => ({ machine: clock.uptimeMs(), agent: clock.monotonicMs() });
   return new Publisher({ ...ground, ...sources, bootId: randomUUID(), uptimesMs });
 }
@@ -195,7 +195,7 @@ interface Parts {
 }
 
 function startText({ hostId, storeName, apiUrl }: AgentFile, { size }: Spool): string {
-  return `host ${hostId} of ${storeName} reports to ${apiUrl}; ${size.reports} reports wait`;
+  return `host ${hostId} of ${storeName} reports to ${apiUrl}; ${formatCount(size.reports, 'report')} queued`;
 }
 
 function startAll({ publisher, keeper, localChecks, sender }: Parts): void {

@@ -14,7 +14,7 @@ export interface HostFactsOptions {
 const LOOK_AGAIN_MS = 60_000;
 const ADDRESSES_MAX = 16;
 
-/** Tells the API what this host knows of itself that other hosts' checks need, at the start and when it changes. */
+/** Sends the facts that other hosts' checks need to the API, at the start and when they change. */
 export class HostFactsSender {
   readonly #options: HostFactsOptions;
   readonly #portSettings = new Map<string, number>();
@@ -30,7 +30,7 @@ export class HostFactsSender {
     void this.#tell();
   }
 
-  /** A setting as it stands now; one that cannot be read is not told of. */
+  /** Records a setting's current port; null removes a setting that cannot be read. */
   recordPortSetting(setting: string, port: number | null): void {
     const before = this.#portSettings.get(setting);
     if (port === null) this.#portSettings.delete(setting);
@@ -62,9 +62,9 @@ export class HostFactsSender {
       this.#stop.signal,
     );
     if (answer.kind === 'unreachable') return;
-    // An API that is older than this agent knows no such call, and will not before it is replaced.
+    // An API older than this agent lacks this route, and will until it is replaced.
     if (answer.status === 204 || answer.status === 404) this.#told = text;
-    else log(`the API does not take the facts of this host: status ${answer.status}`);
+    else log(`the API rejects this host's facts: status ${answer.status}`);
   }
 
   #facts(): HostFacts {
@@ -73,7 +73,7 @@ export class HostFactsSender {
   }
 }
 
-/** The addresses by which other machines of the store reach this one, IPv4 first. */
+/** Returns the addresses by which other hosts of the store reach this one, IPv4 first. */
 export function lanAddresses(cards: ReturnType<typeof networkInterfaces>): string[] {
   const addresses = Object.values(cards)
     .flatMap((card) => card ?? [])

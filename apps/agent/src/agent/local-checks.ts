@@ -18,7 +18,7 @@ export interface LocalChecksOptions {
   readonly clockOffsetMs: () => number | null;
 }
 
-/** What the agent does within its store: checks of the network there and of the host, and what neighbors need to know. */
+/** Runs the checks inside the store (LAN and host), and sends the facts that its other hosts need. */
 export class LocalChecks {
   readonly #facts: HostFactsSender;
   readonly #probers: LazyLocalProber;

@@ -1,11 +1,11 @@
 import type { Clock } from '../platform/clock.ts';
 
-/** Beyond it the machine's clock was set; below lie its drift and the steps of the uptime. */
+/** A larger jump means that the host's clock was set; smaller ones are drift or steps of the uptime. */
 const JUMP_MS_MIN = 2_000;
 
 /**
- * Knows how far the server's clock is from this machine's, also right after somebody has set this one: reports are dated
- * by it, and a report from the future is refused.
+ * Tracks how far the server's clock is from the host's, even right after someone sets the host's clock. Reports are dated by
+ * it, and the API rejects reports from the future.
  */
 export class ServerClock {
   readonly #clock: Pick<Clock, 'wallMs' | 'uptimeMs'>;
@@ -15,7 +15,7 @@ export class ServerClock {
     this.#clock = clock;
   }
 
-  /** Server clock minus machine clock in ms; null before the first answer of the server. */
+  /** Server clock minus host clock in ms; null before the first answer from the server. */
   get offsetMs(): number | null {
     if (this.#heard === null) return null;
     const jumpMs = Math.round(this.#bootMs() - this.#heard.bootMs);
@@ -26,12 +26,12 @@ export class ServerClock {
     this.#heard = { offsetMs, bootMs: this.#bootMs() };
   }
 
-  /** For an offset that is right to half a second only: one from a receipt is not given up for it. */
+  /** Takes an offset exact only to half a second; never replaces one from a receipt. */
   updateCoarse(offsetMs: number): void {
     if (this.#heard === null) this.hear(offsetMs);
   }
 
-  /** When the machine started, by its own clock: moves only when that is set. */
+  /** When the host started, by its own clock; changes only if the clock is set. */
   #bootMs(): number {
     return this.#clock.wallMs() - this.#clock.uptimeMs();
   }

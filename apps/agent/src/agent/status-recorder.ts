@@ -21,7 +21,7 @@ interface Seen {
   readonly since: string;
 }
 
-/** Gathers what `sightline-agent status` shows, and writes it down once per report. */
+/** Records what `sightline-agent status` shows, and writes it once per report. */
 export class StatusRecorder {
   readonly #path: string;
   readonly #sources: StatusSources;
@@ -54,21 +54,21 @@ export class StatusRecorder {
     this.write();
   }
 
-  /** Shown from the next report on; a write for every receipt would double the writes. */
+  /** Shows in the next write; writing for every receipt would double the writes. */
   recordAccepted(): void {
     if (this.#lastReport !== null) this.#lastReport = { ...this.#lastReport, acceptedAt: new Date().toISOString() };
   }
 
-  /** Does not throw: a status that cannot be written must not stop the watching. */
+  /** Does not throw: a failed write must not stop the monitoring. */
   write(): void {
     try {
       writeStatusFile(this.#path, this.current());
     } catch {
-      // The spool has already said that the disk takes nothing.
+      // The spool already logs that the disk refuses writes.
     }
   }
 
-  /** What is so now. */
+  /** Returns the current status. */
   current(): AgentStatus {
     const { spool, assignment, clockOffsetMs, trouble, pageUrl } = this.#sources;
     const assigned = assignment();
@@ -94,7 +94,7 @@ function checkStatus(check: AssignedCheck, seen: Seen | null): AgentStatus['chec
   const known = { no: check.no, title: check.title, target: targetText(check.target), host: hostOf(check.target) };
   if (seen === null) {
     const nothing = { outcome: null, failure: null, at: null, since: null, fix: '', hints: [] };
-    return { ...known, ...nothing, explanation: 'Not probed yet.' };
+    return { ...known, ...nothing, explanation: 'Not checked yet.' };
   }
   const { outcome, hints, at, since, explanation } = seen;
   return {

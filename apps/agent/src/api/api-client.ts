@@ -14,14 +14,14 @@ export interface ApiRequest {
   readonly body?: Buffer;
 }
 
-/** The headers that somebody reads; null where the answer has none. */
+/** The response headers in use; null if absent. */
 export interface AnswerHeaders {
   readonly etag: string | null;
   readonly retryAfter: string | null;
   readonly date: string | null;
 }
 
-/** What a call to the API came to; a body is text of at most 4 MiB. */
+/** The API's answer to a call; a body is text of at most 4 MiB. */
 export type ApiAnswer =
   | ({
       readonly kind: 'answered';
@@ -31,7 +31,7 @@ export type ApiAnswer =
     } & RoundTrip)
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** An answer whose body is still to be read, or destroyed. */
+/** A response whose body must still be read or destroyed. */
 export type OpenAnswer =
   | {
       readonly kind: 'open';
@@ -46,7 +46,7 @@ export interface ApiClientOptions {
   readonly apiUrl: string;
   readonly resolver: Resolver;
   readonly trust: TrustStore;
-  /** Who knows the machine's proxies; without, none is tried. */
+  /** Selects this host's proxies; without it, no proxy is tried. */
   readonly proxies?: ProxySelector;
   readonly timeoutMs?: number;
 }
@@ -135,7 +135,7 @@ function openOnce(send: Send, request: ApiRequest, signal: AbortSignal): Promise
     const headers = { 'user-agent': `sightline-agent/${AGENT_VERSION}`, ...request.headers };
     const outgoing = send(request.path, { method: request.method, headers, signal });
     outgoing.setTimeout(STALLED_MS_MAX, () => {
-      outgoing.destroy(new Error(`nothing came for ${STALLED_MS_MAX} ms`));
+      outgoing.destroy(new Error(`no data for ${STALLED_MS_MAX} ms`));
     });
     outgoing.on('error', (error) => {
       resolve({ kind: 'unreachable', reason: describeError(error) });
@@ -154,7 +154,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   for await (const chunk of incoming) {
     if (!Buffer.isBuffer(chunk)) continue;
     bytes += chunk.length;
-    if (bytes > ANSWER_BYTES_MAX) throw new Error('the answer is too large');
+    if (bytes > ANSWER_BYTES_MAX) throw new Error('the response is too large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

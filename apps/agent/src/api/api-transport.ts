@@ -12,7 +12,7 @@ export interface RequestInit {
   readonly headers: Readonly<Record<string, string | number>>;
   readonly signal: AbortSignal;
 }
-/** Begins a request for a path of the API. */
+/** Starts a request for a path of the API. */
 export type Send = (path: string, init: RequestInit) => ClientRequest;
 
 export interface Unreachable {
@@ -21,15 +21,15 @@ export interface Unreachable {
 }
 
 export interface ApiTransportOptions {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly resolver: Resolver;
   readonly trust: TrustStore;
-  /** Who knows the machine's proxies; without, none is tried. */
+  /** Selects this host's proxies; without it, no proxy is tried. */
   readonly proxies?: ProxySelector | undefined;
 }
 
-/** Node races addresses; its own 250 ms per address are too few on a slow line. */
+/** Node races addresses, but its default of 250 ms per address is too short for a slow line. */
 const ADDRESS_TIMEOUT_MS = 4_000;
 const TUNNEL_TIMEOUT_MS = 10_000;
 const POOL = { keepAlive: true, maxSockets: 2 } as const;
@@ -40,7 +40,7 @@ interface Way {
   readonly send: Send;
 }
 
-/** The ways to the API: directly, and through the machine's proxy. The one that answered last is taken first. */
+/** Reaches the API directly or through the host's proxy, and tries the one that worked last first. */
 export class ApiTransport {
   readonly #options: ApiTransportOptions;
   readonly #direct: Way;
@@ -53,7 +53,7 @@ export class ApiTransport {
     this.#first = this.#direct;
   }
 
-  /** Does something by one way, and where the API cannot be reached by it, by the other. `act` must not reject. */
+  /** Runs `act` over one connection, and over the other if the API is unreachable. `act` must not reject. */
   async attempt<Answer extends { readonly kind: string }>(
     act: (send: Send) => Promise<Answer | Unreachable>,
     signal?: AbortSignal,

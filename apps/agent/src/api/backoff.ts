@@ -2,10 +2,10 @@ const BASE_MS = 1_000;
 const CEILING_MS = 30_000;
 
 /**
- * How long to wait after the n-th failure in a row (from 1): full jitter, so that ten thousand stores do not come back
- * in step. What the server asked for is the least, with the jitter on top.
+ * Returns the wait after the n-th failure in a row (from 1), with full jitter so that ten thousand stores do not return in
+ * step. The server's Retry-After is the minimum; jitter is added to it.
  *
- * @param random 0 up to, not including, 1.
+ * @param random from 0 to below 1.
  */
 export function backoffMs(failuresInRow: number, retryAfterMs: number | null, random: number): number {
   const ceilingMs = Math.min(CEILING_MS, BASE_MS * 2 ** Math.min(failuresInRow - 1, 10));

@@ -20,7 +20,7 @@ export interface TunnelAgentOptions {
 
 type Created = ((error: Error | null, stream: Duplex) => void) | undefined;
 
-/** Keeps connections to one place, made through a proxy's tunnel. */
+/** Returns an agent that keeps connections to one origin, made through a proxy tunnel. */
 export function createTunnelAgent(options: TunnelAgentOptions): HttpAgent {
   const pool = { keepAlive: true, maxSockets: 2 };
   return options.place.isTls ? new SecureTunnelAgent(pool, options) : new PlainTunnelAgent(pool, options);
@@ -53,7 +53,7 @@ class SecureTunnelAgent extends HttpsAgent {
       connect({
         socket,
         host: place.host,
-        // An address is no name that TLS may ask for (RFC 6066, 3).
+        // SNI must not contain an address (RFC 6066, 3).
         ...(isIP(place.host) === 0 ? { servername: place.host } : {}),
         secureContext: trust.secureContext,
         ALPNProtocols: ['http/1.1'],
@@ -68,7 +68,7 @@ function give(stream: Promise<Duplex>, created: Created): void {
     (made) => created?.(null, made),
     (error: unknown) => {
       const failed = error instanceof Error ? error : new Error(String(error));
-      // Node's types want a stream also where there is an error, and Node takes none.
+      // Node's types require a stream even with an error; Node itself does not.
       created?.(failed, undefined as unknown as Duplex);
     },
   );
@@ -85,6 +85,6 @@ async function tunnelTo({ proxy, place, resolver, trust, timeoutMs }: TunnelAgen
     case 'refused':
       throw new Error(`${proxyText(proxy)} answers ${tunnel.answer.status}`);
     case 'failed':
-      throw new Error(`${proxyText(proxy)} opens no tunnel (${tunnel.why})`);
+      throw new Error(`${proxyText(proxy)} did not open a tunnel (${tunnel.why})`);
   }
 }

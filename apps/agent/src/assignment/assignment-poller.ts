@@ -14,19 +14,22 @@ export interface AssignmentPollerOptions {
   readonly random: () => number;
   readonly client: ApiClient;
   readonly hostKey: string;
-  /** Where the last good assignment is kept. */
+  /** The file that keeps the last good assignment. */
   readonly path: string;
   readonly log: Log;
   readonly onChange: (assignment: Assignment) => void;
-  /** Server clock minus agent clock in ms, to about half a second, at every answer. */
+  /** Server clock minus agent clock in ms, exact to about half a second, with every answer. */
   readonly onCoarseClock: (offsetMs: number) => void;
 }
 
 const POLL_MS_MAX = 60_000;
-/** After a poll that failed: soon, but not in step with the other stores. */
+/** After a failed poll: soon, but not in step with the other stores. */
 const RETRY_MS_MAX = 15_000;
 
-/** Keeps the host's checks as the API orders them; the last good order stands, also over a restart, until a new one is understood. */
+/**
+ * Polls the API for the host's checks. The last good assignment stays in use, across restarts, until a new one is
+ * valid.
+ */
 export class AssignmentPoller {
   readonly #options: AssignmentPollerOptions;
   readonly #stop = new AbortController();
@@ -51,13 +54,13 @@ export class AssignmentPoller {
     return this.#current;
   }
 
-  /** Asks now, and from then on at least once a minute. */
+  /** Polls now, and then at least once a minute. */
   start(): void {
     if (this.#current !== null) this.#options.onChange(this.#current);
     this.poll();
   }
 
-  /** A receipt has named a revision: asks when it is not the one here. */
+  /** Polls if a receipt names another revision than the current one. */
   refreshIfStale(revision: number): void {
     if (revision !== this.#current?.revision) this.poll();
   }
@@ -84,22 +87,21 @@ export class AssignmentPoller {
     const { client, hostKey } = this.#options;
     const headers = {
       authorization: `Bearer ${hostKey}`,
-      // What this agent has probers for; without it the API orders nothing within the store.
+      // What this agent can probe. Without this header the API assigns nothing inside the store.
       'sightline-scopes': 'external, lan, host',
       ...(this.#etag === null ? {} : { 'if-none-match': this.#etag }),
     };
     const answer = await client.call({ method: 'GET', path: '/v1/agent/assignment', headers }, this.#stop.signal);
     if (this.#stop.signal.aborted) return false;
-    if (answer.kind === 'unreachable') return this.#troubled(`no assignment from the API: ${answer.reason}`);
+    if (answer.kind === 'unreachable') return this.#fail(`cannot get the assignment: ${answer.reason}`);
     const offsetMs = coarseClockOffset(answer.headers.date, answer);
     if (offsetMs !== null) this.#options.onCoarseClock(offsetMs);
-    if (answer.status === 304) return this.#fine();
-    if (answer.status !== 200) return this.#troubled(`no assignment from the API: status ${answer.status}`);
+    if (answer.status === 304) return this.#succeed();
+    if (answer.status !== 200) return this.#fail(`cannot get the assignment: status ${answer.status}`);
     const assignment = parseAssignment(answer.body);
-    if (assignment === null)
-      return this.#troubled('the assignment from the API cannot be read; the last good one stands');
+    if (assignment === null) return this.#fail('cannot read the assignment from the API; keeping the last good one');
     this.#accept(assignment, answer.headers.etag);
-    return this.#fine();
+    return this.#succeed();
   }
 
   #accept(assignment: Assignment, etag: string | null): void {
@@ -108,19 +110,19 @@ export class AssignmentPoller {
     try {
       replaceFile(this.#options.path, `${JSON.stringify({ etag, assignment })}\n`, { durable: true });
     } catch (error) {
-      this.#options.log(`the assignment cannot be kept on disk: ${describeError(error)}`);
+      this.#options.log(`cannot save the assignment: ${describeError(error)}`);
     }
     this.#options.log(`assignment revision ${assignment.revision}: ${assignment.checks.length} checks`);
     this.#options.onChange(assignment);
   }
 
-  #troubled(trouble: string): false {
+  #fail(trouble: string): false {
     if (this.#trouble !== trouble) this.#options.log(trouble);
     this.#trouble = trouble;
     return false;
   }
 
-  #fine(): true {
+  #succeed(): true {
     this.#trouble = null;
     return true;
   }

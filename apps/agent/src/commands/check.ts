@@ -26,15 +26,17 @@ export interface CheckOptions {
 }
 
 const TIMEOUT_MS_MAX = 60_000;
-/** Somebody waits for it. */
+/** Short, because a person is waiting. */
 const PATH_TIMEOUT_MS = 5_000;
 
-/** Diagnoses one target and prints it; gives the exit status: 0 pass or degraded, 1 fail. Throws a UsageError. */
+/**
+ * Checks one target and prints the result; returns the exit status: 0 pass or degraded, 1 fail. Throws a UsageError.
+ */
 export async function runCheck(text: string, options: CheckOptions): Promise<0 | 1> {
   const target = parseTarget(text);
   const timeoutMs = Number(options.timeout);
   if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > TIMEOUT_MS_MAX) {
-    throw new UsageError(`--timeout "${options.timeout}" is not a number of milliseconds up to ${TIMEOUT_MS_MAX}`);
+    throw new UsageError(`--timeout "${options.timeout}" must be a number of milliseconds from 1 to ${TIMEOUT_MS_MAX}`);
   }
   const network = openNetwork(options);
   const at = new Date();
@@ -48,7 +50,7 @@ export async function runCheck(text: string, options: CheckOptions): Promise<0 |
   return document.outcome === 'fail' ? 1 : 0;
 }
 
-/** The `sightline.check.v1` document of one probe. */
+/** Returns the `sightline.check.v1` document of one probe. */
 export function checkDocument(
   target: NetworkTarget,
   at: Date,
@@ -76,7 +78,7 @@ async function gather(target: NetworkTarget, result: ProbeResult, { resolver }: 
   return await gatherEvidence({ target, result, view, pathTimeoutMs: PATH_TIMEOUT_MS, takenAt: new Date() });
 }
 
-/** A check document for a person at a terminal: the verdict, a line per phase of each address, what to do. */
+/** Renders a check document for a terminal: the verdict, one line per phase of each address, and the fix. */
 function checkText(document: CheckDocument, phasesMs: PhasesMs): string {
   const verdict = document.failure === null ? 'PASS' : `${document.outcome.toUpperCase()} ${document.failure}`;
   const lines = [`${verdict}  ${document.target}`, ''];

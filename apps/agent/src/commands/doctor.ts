@@ -6,9 +6,9 @@ export interface DoctorOptions {
   readonly json?: boolean;
 }
 
-const WORD = { well: 'ok', odd: 'note', wrong: 'WRONG', untold: '-' } as const;
+const LABELS = { ok: 'ok', note: 'note', problem: 'FAIL', unknown: '-' } as const;
 
-/** Examines the agent and its way to the API and prints what was found; gives the exit status: 0 nothing is wrong, 1 something is. */
+/** Diagnoses the agent and its connection to the API, and prints the findings; returns the exit status: 0 no problem, 1 a problem. */
 export async function runDoctor(
   options: DoctorOptions,
   environment: Readonly<Record<string, string | undefined>>,
@@ -19,10 +19,10 @@ export async function runDoctor(
       ? `${JSON.stringify({ schema: 'sightline.doctor.v1', findings }, null, 2)}\n`
       : findings.map(findingText).join(''),
   );
-  return findings.some(({ kind }) => kind === 'wrong') ? 1 : 0;
+  return findings.some(({ kind }) => kind === 'problem') ? 1 : 0;
 }
 
 function findingText(finding: Finding): string {
-  const line = `${WORD[finding.kind].padEnd(6)}${finding.subject.padEnd(12)}${finding.says}\n`;
-  return finding.kind === 'wrong' ? `${line}${' '.repeat(18)}First: ${finding.first}\n` : line;
+  const line = `${LABELS[finding.kind].padEnd(6)}${finding.subject.padEnd(12)}${finding.text}\n`;
+  return finding.kind === 'problem' ? `${line}${' '.repeat(18)}Fix: ${finding.fix}\n` : line;
 }

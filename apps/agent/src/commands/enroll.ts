@@ -26,20 +26,24 @@ export interface EnrollOptions {
   readonly resolver?: string;
   readonly ca?: string;
   readonly proxy?: string;
-  /** The folder that programs under Wine know as drive C. */
+  /** The folder that Windows programs under Wine see as drive C. */
   readonly driveC?: string;
 }
 
-/** Makes this machine a host of the token's store and keeps what it was given. Throws a UsageError, or an Error with what the API said. */
+/**
+ * Enrolls this host in the token's store and saves the enrollment. Throws a UsageError, or an Error with the API's
+ * answer.
+ */
 export async function runEnroll(options: EnrollOptions): Promise<void> {
   const role = hostRoleSchema.safeParse(options.role);
-  if (!role.success) throw new UsageError(`--role "${options.role}" is none of ${hostRoleSchema.options.join(', ')}`);
+  if (!role.success)
+    throw new UsageError(`--role "${options.role}" must be one of ${hostRoleSchema.options.join(', ')}`);
   if (!URL.canParse(options.api) || !/^https?:/.test(options.api))
-    throw new UsageError(`--api "${options.api}" is not an http(s) URL`);
+    throw new UsageError(`--api "${options.api}" must be an http or https URL`);
   const paths = statePaths(options.stateDir);
   const holder = lockHolder(paths.lock);
   if (holder !== null)
-    throw new UsageError(`an agent (process ${holder}) runs on ${options.stateDir}; stop it before you enroll again`);
+    throw new UsageError(`an agent (process ${holder}) is running on ${options.stateDir}; stop it, then enroll again`);
 
   const hostname = options.hostname ?? machineName();
   const response = await askToEnroll(options, {
@@ -48,7 +52,7 @@ export async function runEnroll(options: EnrollOptions): Promise<void> {
     hostname,
     role: role.data,
     agentVersion: AGENT_VERSION,
-    // Programs of Windows may run here all the same, and are then looked for.
+    // Windows programs may run here under Wine; the API then plans checks for them.
     platform: `${process.platform}-${process.arch}${options.driveC === undefined ? '' : '-wine'}`,
   });
   keepEnrollment(paths, {
@@ -79,7 +83,7 @@ async function askToEnroll(options: EnrollOptions, request: EnrollmentRequest): 
     body,
   });
   client.close();
-  if (answer.kind === 'unreachable') throw new Error(`${options.api} cannot be reached: ${answer.reason}`);
+  if (answer.kind === 'unreachable') throw new Error(`cannot reach ${options.api}: ${answer.reason}`);
   if (answer.status < 200 || answer.status > 299) throw new Error(refusalText(answer));
   return parseResponse(answer.body, options.api);
 }
@@ -88,23 +92,23 @@ function parseResponse(body: string, api: string): EnrollmentResponse {
   try {
     return enrollmentResponseSchema.parse(JSON.parse(body));
   } catch {
-    throw new Error(`${api} does not answer as a Sightline API`);
+    throw new Error(`${api} does not answer like a Sightline API; check the URL`);
   }
 }
 
 function refusalText(answer: ApiAnswer & { kind: 'answered' }): string {
   try {
     const problem = problemSchema.parse(JSON.parse(answer.body));
-    return `the API refuses: ${problem.detail} (${problem.code})`;
+    return `the API rejected the enrollment: ${problem.detail} (${problem.code})`;
   } catch {
-    return `the API answers with status ${answer.status}`;
+    return `the API answered with status ${answer.status}`;
   }
 }
 
 function keepEnrollment(paths: StatePaths, agent: AgentFile): void {
   mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
   const before = readBefore(paths);
-  // Reports of another host are not this one's to send.
+  // The spool contains another host's reports, which this host must not send.
   if (before !== null && before.hostId !== agent.hostId) {
     for (const path of [paths.spool, paths.losses, paths.seq, paths.assignment, paths.status])
       rmSync(path, { recursive: true, force: true });

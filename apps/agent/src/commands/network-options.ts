@@ -14,25 +14,25 @@ export interface NetworkCliOptions {
   readonly proxy?: string | undefined;
 }
 
-/** The resolver, the authorities and the proxy that the options name; throws a UsageError for what cannot be read. */
+/** Returns the network that the options describe. Throws a UsageError for an invalid option. */
 export function openNetwork(options: NetworkCliOptions): Network {
   const server = options.resolver === undefined ? null : readNameServer(options.resolver);
   const trust = options.ca === undefined ? new TrustStore(null) : readTrust(options.ca);
   return createNetwork({ resolver: createResolver(server), trust, proxy: readProxySetting(options.proxy) });
 }
 
-/** A proxy from `--proxy`. */
+/** Parses `--proxy`. Throws a UsageError. */
 export function readProxySetting(text = 'auto'): ProxySetting {
   const setting = parseProxySetting(text);
   if (setting === null)
-    throw new UsageError(`--proxy "${text}" is not auto, none, http://host:port or pac+http://host/file`);
+    throw new UsageError(`--proxy "${text}" must be auto, none, http://host:port or pac+http://host/file`);
   return setting;
 }
 
-/** A name server from `--resolver`. */
+/** Parses `--resolver`. Throws a UsageError. */
 export function readNameServer(text: string): NameServer {
   const server = parseNameServer(text, 53);
-  if (server === null) throw new UsageError(`--resolver "${text}" is not ip or ip:port`);
+  if (server === null) throw new UsageError(`--resolver "${text}" must be ip or ip:port`);
   return server;
 }
 

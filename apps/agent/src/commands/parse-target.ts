@@ -6,13 +6,13 @@ const HOST_PORT = /^(?:\[(?<v6>[0-9a-f:.]+)\]|(?<host>[^/:\s]+)):(?<port>\d{1,5}
 const NAME =
   /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/i;
 
-/** Reads `https://...`, `http://...`, `host:port`, `host:port/tcp` or `host:port/tls`; throws a UsageError on anything else. */
+/** Parses `https://...`, `http://...`, `host:port`, `host:port/tcp` or `host:port/tls`. Throws a UsageError. */
 export function parseTarget(text: string): NetworkTarget {
   if (/^https?:\/\//i.test(text)) return parseUrl(text);
   const groups = HOST_PORT.exec(text)?.groups;
   if (groups === undefined)
     throw new UsageError(
-      `"${text}" is not a target: give a URL (https://host/) or host:port, host:port/tcp, host:port/tls`,
+      `"${text}" is not a target; use a URL (https://host/), host:port, host:port/tcp or host:port/tls`,
     );
   const host = groups['v6'] ?? groups['host'] ?? '';
   return {
@@ -32,19 +32,19 @@ function parseUrl(text: string): NetworkTarget {
 }
 
 function checkedHost(given: string, text: string): string {
-  // A final dot is for DNS only: certificates and virtual hosts know names without it.
+  // Only DNS uses a trailing dot; certificates and virtual hosts do not.
   const host = given.replace(/\.$/, '');
   if (isIP(host) === 0 && !NAME.test(host))
-    throw new UsageError(`"${host}" in "${text}" is neither a host name nor an address`);
+    throw new UsageError(`"${host}" in "${text}" is not a host name or address`);
   return host;
 }
 
 function checkedPort(port: number, text: string): number {
-  if (port < 1 || port > 65_535) throw new UsageError(`"${text}" has no port between 1 and 65535`);
+  if (port < 1 || port > 65_535) throw new UsageError(`"${text}" needs a port from 1 to 65535`);
   return port;
 }
 
-/** A target as the check document names it: `https://host:443/`, `host:port/tcp`. */
+/** Returns a target as the check document names it: `https://host:443/`, `host:port/tcp`. */
 export function documentTarget(target: NetworkTarget): string {
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
   switch (target.kind) {

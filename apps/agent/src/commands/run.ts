@@ -14,31 +14,31 @@ import { UsageError } from './usage-error.ts';
 
 export interface RunOptions {
   readonly stateDir: string;
-  /** The port of the technician's page, or `off`. */
+  /** The port of the technician page, or `off`. */
   readonly page: string;
-  /** Whether another version watches over this one and ends it. */
+  /** Whether another version supervises this one and ends it. */
   readonly trial?: boolean;
 }
 
 /**
- * Runs the agent until SIGTERM or SIGINT, or has the version run that it was updated to. Throws a UsageError when it is
- * not enrolled or already runs.
+ * Runs the agent until SIGTERM or SIGINT, or starts the version it was updated to. Throws a UsageError if the agent is not
+ * enrolled or already running.
  */
 export async function runAgent(options: RunOptions, environment: NodeJS.ProcessEnv): Promise<void> {
   const { stateDir } = options;
   const page = readPageSetting(options.page);
   const paths = statePaths(stateDir);
   const agent = readAgentFile(paths.agent);
-  if (agent === null) throw new UsageError(`${stateDir} holds no enrollment: run "sightline-agent enroll" first`);
+  if (agent === null) throw new UsageError(`${stateDir} is not enrolled; run "sightline-agent enroll" first`);
   const run = { agent, page, stop: stopSignal(), lock: () => lockState(paths) };
   if (options.trial === true) {
     await runAsTrial({ ...run, paths, log: logToStderr });
     return;
   }
   const guardian = lockHolder(paths.guardian);
-  if (guardian !== null) throw new UsageError(`an update is being tried on ${stateDir} (process ${guardian})`);
+  if (guardian !== null) throw new UsageError(`an update is on trial on ${stateDir} (process ${guardian})`);
   const store = new ProgramStore(paths.versions, RELEASE_KEYS);
-  // By the environment and not by arguments: a version that does not know it must not stumble over it.
+  // Passed through the environment, not as an argument, which an older version might reject.
   const programs = systemSwitch({ ...environment, SIGHTLINE_AGENT_PAGE: options.page });
   const ground: UpdateContext = { paths, store, programs, log: logToStderr };
   if (RELEASE_KEYS.length > 0) await startCurrentVersion(ground);
@@ -47,8 +47,8 @@ export async function runAgent(options: RunOptions, environment: NodeJS.ProcessE
 
 function lockState({ dir, lock: path }: StatePaths): () => void {
   const lock = takeLock(path);
-  if (lock.kind === 'taken') throw new UsageError(`another agent (process ${lock.pid}) runs on ${dir}`);
-  if (lock.kind === 'unlockable') logToStderr(`no lock can be taken on ${dir}; going on without one`);
+  if (lock.kind === 'taken') throw new UsageError(`another agent (process ${lock.pid}) is running on ${dir}`);
+  if (lock.kind === 'unlockable') logToStderr(`cannot lock ${dir}; continuing without a lock`);
   return () => {
     if (lock.kind === 'held') lock.release();
   };
@@ -57,6 +57,6 @@ function lockState({ dir, lock: path }: StatePaths): () => void {
 function readPageSetting(text: string): PageSetting {
   if (text === 'off') return { kind: 'off' };
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--page "${text}" is not a port or "off"`);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--page "${text}" must be a port or "off"`);
   return { kind: 'on', port };
 }

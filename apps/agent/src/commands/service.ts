@@ -15,10 +15,13 @@ export interface ServiceOptions {
   readonly print?: boolean;
 }
 
-/** What keeps Node small where the agent is its bundle; the executable has them within. */
+/** Keeps Node small when the agent runs as a bundle; the executable has these options built in. */
 const NODE_OPTIONS = ['--jitless', '--max-semi-space-size=1'];
 
-/** Installs the agent as a service, or prints what would be written. Throws a UsageError, or an Error with what the system said. */
+/**
+ * Installs the agent as a service, or prints its definition. Throws a UsageError, or an Error with the system's
+ * message.
+ */
 export function installService(options: ServiceOptions): void {
   const service = openService(options);
   if (options.print === true) {
@@ -26,24 +29,22 @@ export function installService(options: ServiceOptions): void {
     return;
   }
   if (options.root === '/' && readAgentFile(statePaths(options.stateDir).agent) === null)
-    throw new UsageError(`${options.stateDir} holds no enrollment: run "sightline-agent enroll" first`);
+    throw new UsageError(`${options.stateDir} is not enrolled; run "sightline-agent enroll" first`);
   service.install();
   process.stdout.write(
     options.root === '/'
-      ? 'installed; the agent runs now and after every start of this machine\n'
-      : 'installed; the agent runs once that system starts\n',
+      ? 'installed; the agent is running and starts with this machine\n'
+      : 'installed; the agent starts when that system boots\n',
   );
 }
 
-/** Removes the service and, unless told to keep it, everything that the agent had written. */
+/** Removes the service and, unless told otherwise, everything that the agent wrote. */
 export function uninstallService(options: ServiceOptions & { readonly keepState?: boolean }): void {
   openService(options).uninstall({ keepState: options.keepState === true });
-  process.stdout.write(
-    options.keepState === true ? 'removed; the state is kept\n' : 'removed, with all that it kept\n',
-  );
+  process.stdout.write(options.keepState === true ? 'removed; the state was kept\n' : 'removed, including the state\n');
 }
 
-/** Prints how the service stands; gives the exit status: 0 it runs, 1 it does not. */
+/** Prints the state of the service; returns the exit status: 0 running, 1 not running. */
 export function showService(options: ServiceOptions): 0 | 1 {
   const status = openService(options).status();
   process.stdout.write(`${status.text}\n`);
@@ -53,14 +54,14 @@ export function showService(options: ServiceOptions): 0 | 1 {
 function openService({ stateDir, root }: ServiceOptions): Service {
   if (process.platform === 'win32')
     return createWindowsService({ command: ownCommand(), stateDir, run: runCommandSync });
-  if (process.platform !== 'linux') throw new UsageError(`services are not known on ${process.platform}`);
+  if (process.platform !== 'linux') throw new UsageError(`services are not supported on ${process.platform}`);
   const program = isSea()
     ? ({ kind: 'executable', path: realpathSync(process.execPath) } as const)
     : ({ kind: 'bundle', command: ownCommand() } as const);
   return createSystemdService({ root: resolve(root), stateDir, program, run: runCommandSync });
 }
 
-/** The command that runs this agent again, without arguments. */
+/** Returns the command that starts this agent, without arguments. */
 function ownCommand(): [string, ...string[]] {
   if (isSea()) return [process.execPath];
   return [realpathSync(process.execPath), ...NODE_OPTIONS, realpathSync(process.argv[1] ?? '')];

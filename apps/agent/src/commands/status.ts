@@ -13,14 +13,13 @@ export interface StatusOptions {
 }
 
 /**
- * Prints what the agent of a state directory does and saw last, in the words of the technician's page; `--json` adds what
- * the agent wrote down, as `status`. The host's key is in neither. Throws a UsageError when there is no enrollment.
+ * Prints the state of the agent and its latest results, worded as on the technician page; `--json` adds the status file as
+ * `status`. Neither contains the host key. Throws a UsageError if the state directory is not enrolled.
  */
 export function runStatus(options: StatusOptions): void {
   const paths = statePaths(options.stateDir);
   const agent = readAgentFile(paths.agent);
-  if (agent === null)
-    throw new UsageError(`${options.stateDir} holds no enrollment: run "sightline-agent enroll" first`);
+  if (agent === null) throw new UsageError(`${options.stateDir} is not enrolled; run "sightline-agent enroll" first`);
   const status = readStatusFile(paths.status);
   const now = new Date();
   const view = buildTechnicianView({ agent, status, pid: lockHolder(paths.lock), zone: hostZone(now), now });

@@ -1,4 +1,4 @@
-/** A command given something it cannot work with: one line for the user, exit status 2. */
+/** Invalid input to a command: one line for the user, exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

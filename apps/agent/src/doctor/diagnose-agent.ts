@@ -10,42 +10,40 @@ import { testDisk } from '../state/atomic-file.ts';
 import { lockHolder } from '../state/lock-file.ts';
 import { type StatePaths, statePaths } from '../state/state-dir.ts';
 import { readStatusFile } from '../state/status-file.ts';
-import { type Finding, well, wrong } from './finding.ts';
-import { judgeClock, judgeKey } from './judge-api.ts';
+import { type Finding, ok, problem } from './finding.ts';
 import { judgeConnection } from './judge-connection.ts';
-import { judgeProcess, judgeSpool } from './judge-machine.ts';
-import { judgeProxy } from './judge-proxy.ts';
+import { judgeClock, judgeKey, judgeProcess, judgeProxy, judgeSpool } from './judge-findings.ts';
 
 const TIMEOUT_MS = 5_000;
 
-/** Examines the agent of a state directory and its way to the API, with the line up or down. Does not reject. */
+/** Diagnoses the agent of a state directory and its connection to the API, with the line up or down. Does not reject. */
 export async function diagnoseAgent(stateDir: string, environment: Environment): Promise<Finding[]> {
   const paths = statePaths(stateDir);
   const enrollment = readEnrollment(paths);
   if (enrollment.agent === null) return [enrollment.finding];
-  const machine = [judgeState(paths), enrollment.finding, judgeProcess(lockHolder(paths.lock))];
-  const way = await examineWay(enrollment.agent, environment);
-  return [...machine, ...way, judgeSpool(readStatusFile(paths.status))];
+  const local = [judgeState(paths), enrollment.finding, judgeProcess(lockHolder(paths.lock))];
+  const connection = await diagnoseConnection(enrollment.agent, environment);
+  return [...local, ...connection, judgeSpool(readStatusFile(paths.status))];
 }
 
-async function examineWay(agent: AgentFile, environment: Environment): Promise<Finding[]> {
+async function diagnoseConnection(agent: AgentFile, environment: Environment): Promise<Finding[]> {
   const network = networkForAgent(agent, environment);
-  const place = originOfUrl(agent.apiUrl);
-  const target = targetOf(place);
-  const advice = await network.proxies.select(place);
+  const origin = originOfUrl(agent.apiUrl);
+  const target = targetOf(origin);
+  const selection = await network.proxies.select(origin);
   const result = await probeTarget(target, { ...network, timeoutMs: TIMEOUT_MS });
-  const way = judgeConnection(target, result);
-  const isWayWell = way.every(({ kind }) => kind === 'well');
+  const connection = judgeConnection(target, result);
+  const isReachable = connection.every(({ kind }) => kind === 'ok');
   const client = new ApiClient({ apiUrl: agent.apiUrl, ...network, timeoutMs: TIMEOUT_MS });
-  const answer = isWayWell
+  const answer = isReachable
     ? await client.call({
         method: 'GET',
         path: '/v1/agent/assignment',
         headers: { authorization: `Bearer ${agent.hostKey}` },
       })
-    : ({ kind: 'unreachable', reason: 'the API cannot be reached' } as const);
+    : ({ kind: 'unreachable', reason: 'the API is unreachable' } as const);
   client.close();
-  return [...way, judgeProxy(advice, result), judgeClock(answer), judgeKey(answer)];
+  return [...connection, judgeProxy(selection, result), judgeClock(answer), judgeKey(answer)];
 }
 
 function targetOf({ isTls, host, port }: Origin): NetworkTarget {
@@ -57,23 +55,23 @@ type Enrollment =
   | { readonly agent: null; readonly finding: Finding };
 
 function readEnrollment(paths: StatePaths): Enrollment {
-  const first = 'Enroll this machine with "sightline-agent enroll" and a token of its store from the console.';
+  const fix = 'Enroll this machine with "sightline-agent enroll" and a token from the store\'s page in the console.';
   try {
     const agent = readAgentFile(paths.agent);
-    if (agent === null) return { agent, finding: wrong('enrollment', `${paths.dir} holds no enrollment.`, first) };
-    return { agent, finding: well('enrollment', `This is ${agent.hostname} of ${agent.storeName}.`) };
+    if (agent === null) return { agent, finding: problem('enrollment', `${paths.dir} is not enrolled.`, fix) };
+    return { agent, finding: ok('enrollment', `Enrolled as ${agent.hostname} at ${agent.storeName}.`) };
   } catch (error) {
-    return { agent: null, finding: wrong('enrollment', `${describeError(error)}.`, first) };
+    return { agent: null, finding: problem('enrollment', `${describeError(error)}.`, fix) };
   }
 }
 
 function judgeState(paths: StatePaths): Finding {
-  const trouble = testDisk(paths.dir);
-  return trouble === null
-    ? well('state', `${paths.dir} can be written to.`)
-    : wrong(
+  const error = testDisk(paths.dir);
+  return error === null
+    ? ok('state', `${paths.dir} is writable.`)
+    : problem(
         'state',
-        `${paths.dir} cannot be written to: ${describeError(trouble)}.`,
+        `Cannot write to ${paths.dir}: ${describeError(error)}.`,
         'Free space on its disk, or run this as the user who runs the agent.',
       );
 }

@@ -64,7 +64,7 @@ afterAll(async () => {
   rmSync(stateDir, { recursive: true });
 });
 
-async function examine(
+async function diagnose(
   changes: Partial<AgentFile> = {},
   environment: Record<string, string> = {},
 ): Promise<Map<Subject, Finding>> {
@@ -76,18 +76,18 @@ async function examine(
 const kinds = (findings: Map<Subject, Finding>): Record<string, string> =>
   Object.fromEntries([...findings].map(([subject, { kind }]) => [subject, kind]));
 
-const WELL = { state: 'well', enrollment: 'well', resolver: 'well', connection: 'well', certificate: 'well' };
+const OK = { state: 'ok', enrollment: 'ok', resolver: 'ok', connection: 'ok', certificate: 'ok' };
 
 describe('the doctor', () => {
-  it('finds nothing wrong but that the agent does not run, when it does not', async () => {
-    expect(kinds(await examine())).toEqual({
-      ...WELL,
-      agent: 'wrong',
-      service: 'well',
-      proxy: 'well',
-      clock: 'well',
-      key: 'well',
-      spool: 'odd',
+  it('reports only that the agent is not running', async () => {
+    expect(kinds(await diagnose())).toEqual({
+      ...OK,
+      agent: 'problem',
+      service: 'ok',
+      proxy: 'ok',
+      clock: 'ok',
+      key: 'ok',
+      spool: 'note',
     });
   });
 
@@ -100,60 +100,60 @@ describe('the doctor', () => {
     ['untrusted_certificate', 'certificate'],
     ['wrong_name_certificate', 'certificate'],
     ['reset_after_client_hello', 'certificate'],
-  ])('names the step that %s breaks, and blames none behind it', async (fault, subject) => {
+  ])('names the step that %s breaks, and reports later steps as unknown', async (fault, subject) => {
     await network.setFault(API, fault);
-    const findings = await examine();
+    const findings = await diagnose();
     const found = findings.get(subject);
-    expect(found?.kind).toBe('wrong');
-    expect(found?.kind === 'wrong' && found.first.length > 20).toBe(true);
-    const wrongs = [...findings.values()].filter(({ kind }) => kind === 'wrong').map((finding) => finding.subject);
-    expect(wrongs).toEqual(['agent', subject]);
-    expect(findings.get('key')?.kind).toBe('untold');
-    expect(findings.get('clock')?.kind).toBe('untold');
+    expect(found?.kind).toBe('problem');
+    expect(found?.kind === 'problem' && found.fix.length > 20).toBe(true);
+    const problems = [...findings.values()].filter(({ kind }) => kind === 'problem').map((finding) => finding.subject);
+    expect(problems).toEqual(['agent', subject]);
+    expect(findings.get('key')?.kind).toBe('unknown');
+    expect(findings.get('clock')?.kind).toBe('unknown');
   });
 
   it('works with the line down', { timeout: 15_000 }, async () => {
     await network.cutLine();
-    const findings = await examine();
-    expect(findings.get('resolver')).toMatchObject({ kind: 'wrong' });
-    expect(findings.get('state')).toMatchObject({ kind: 'well' });
+    const findings = await diagnose();
+    expect(findings.get('resolver')).toMatchObject({ kind: 'problem' });
+    expect(findings.get('state')).toMatchObject({ kind: 'ok' });
   });
 
-  it('tells that the key is not accepted', async () => {
-    expect((await examine({ hostKey: 'another' })).get('key')).toMatchObject({
-      kind: 'wrong',
-      first: 'Enroll this machine again, with a new token of its store.',
+  it('reports a rejected host key', async () => {
+    expect((await diagnose({ hostKey: 'another' })).get('key')).toMatchObject({
+      kind: 'problem',
+      fix: "Enroll this machine again with a new token from the store's page in the console.",
     });
   });
 
   it.each([
-    [0, 'well'],
-    [60_000, 'odd'],
-    [-3_600_000, 'wrong'],
+    [0, 'ok'],
+    [60_000, 'note'],
+    [-3_600_000, 'problem'],
   ])('judges a clock that is %d ms from the API', async (offsetMs, kind) => {
     clockOffsetMs = offsetMs;
-    expect((await examine()).get('clock')?.kind).toBe(kind);
+    expect((await diagnose()).get('clock')?.kind).toBe(kind);
   });
 
-  it('blames a proxy only where the API is reached neither through it nor without it', async () => {
+  it('blames a proxy only if the API is unreachable both through it and directly', async () => {
     const environment = { HTTPS_PROXY: 'http://127.0.0.1:1' };
-    expect((await examine({}, environment)).get('proxy')?.kind).toBe('well');
+    expect((await diagnose({}, environment)).get('proxy')?.kind).toBe('ok');
     await network.setFault(API, 'refuse');
-    expect((await examine({}, environment)).get('proxy')?.kind).toBe('wrong');
+    expect((await diagnose({}, environment)).get('proxy')?.kind).toBe('problem');
   });
 
-  it('finds nothing wrong with a way that leads through a proxy, and names it', async () => {
+  it('accepts a connection through a proxy, and names the proxy', async () => {
     const proxy = await startTestProxy(Number(new URL(enrolled.apiUrl).port));
     await network.setFault(API, 'refuse');
-    const findings = await examine({ proxy: `http://127.0.0.1:${proxy.port}` });
+    const findings = await diagnose({ proxy: `http://127.0.0.1:${proxy.port}` });
     await proxy.close();
-    expect(kinds(findings)).toMatchObject({ ...WELL, service: 'well', key: 'well', proxy: 'odd' });
-    expect(findings.get('proxy')?.says).toContain(`http://127.0.0.1:${proxy.port}`);
+    expect(kinds(findings)).toMatchObject({ ...OK, service: 'ok', key: 'ok', proxy: 'note' });
+    expect(findings.get('proxy')?.text).toContain(`http://127.0.0.1:${proxy.port}`);
   });
 
-  it('tells that a machine is not enrolled', async () => {
+  it('reports a machine that is not enrolled', async () => {
     expect(await diagnoseAgent(join(stateDir, 'nothing'), {})).toEqual([
-      expect.objectContaining({ subject: 'enrollment', kind: 'wrong' }),
+      expect.objectContaining({ subject: 'enrollment', kind: 'problem' }),
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** What the doctor looks at, in the order in which one thing needs the other. */
+/** What the doctor checks, in the order in which one depends on the other. */
 export const SUBJECTS = [
   'state',
   'enrollment',
@@ -14,23 +14,23 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** What was found about one subject; `says` and `first` are plain sentences. */
-export type Finding = { readonly subject: Subject; readonly says: string } & (
-  | { readonly kind: 'well' }
-  /** Nothing is lost by it now, but somebody should know. */
-  | { readonly kind: 'odd' }
-  /** `first` is what to do first. */
-  | { readonly kind: 'wrong'; readonly first: string }
-  /** Cannot be told before something else works. */
-  | { readonly kind: 'untold' }
+/** What was found about one subject, as in the `sightline.doctor.v1` document. */
+export type Finding = { readonly subject: Subject; readonly text: string } & (
+  | { readonly kind: 'ok' }
+  /** Nothing is lost, but someone should know. */
+  | { readonly kind: 'note' }
+  /** `fix` is the first thing to do. */
+  | { readonly kind: 'problem'; readonly fix: string }
+  /** Unknown until something else works. */
+  | { readonly kind: 'unknown' }
 );
 
-export const well = (subject: Subject, says: string): Finding => ({ kind: 'well', subject, says });
-export const odd = (subject: Subject, says: string): Finding => ({ kind: 'odd', subject, says });
-export const wrong = (subject: Subject, says: string, first: string): Finding => ({
-  kind: 'wrong',
+export const ok = (subject: Subject, text: string): Finding => ({ kind: 'ok', subject, text });
+export const note = (subject: Subject, text: string): Finding => ({ kind: 'note', subject, text });
+export const problem = (subject: Subject, text: string, fix: string): Finding => ({
+  kind: 'problem',
   subject,
-  says,
-  first,
+  text,
+  fix,
 });
-export const untold = (subject: Subject, says: string): Finding => ({ kind: 'untold', subject, says });
+export const unknown = (subject: Subject, text: string): Finding => ({ kind: 'unknown', subject, text });

@@ -1,7 +1,7 @@
 import type { NetworkTarget } from '@sightline/spec';
 import { explainResult } from '../probers/explain-result.ts';
 import type { ProbeResult } from '../probers/probe-result.ts';
-import { type Finding, type Subject, untold, well, wrong } from './finding.ts';
+import { type Finding, ok, problem, type Subject, unknown } from './finding.ts';
 
 type Step = Extract<Subject, 'resolver' | 'connection' | 'certificate' | 'service'>;
 
@@ -11,7 +11,10 @@ const STEP_BY_PHASE: ReadonlyMap<string, Step> = new Map([
   ['tls', 'certificate'],
 ]);
 
-/** Judges the way to the API, step by step, from a probe of it: up to the one that fails all is well, what follows cannot be told. Pure. */
+/**
+ * Judges the connection to the API step by step, from a probe of it. Steps before the failing one are fine; steps after it
+ * are unknown. Pure.
+ */
 export function judgeConnection(target: NetworkTarget, result: ProbeResult): Finding[] {
   const steps: readonly Step[] =
     target.kind === 'https'
@@ -20,31 +23,31 @@ export function judgeConnection(target: NetworkTarget, result: ProbeResult): Fin
   const failing = result.outcome.kind === 'pass' || isProxied(result) ? null : stepOf(result.outcome.failure);
   const failingAt = failing === null ? steps.length : steps.indexOf(failing);
   return steps.map((step, at) => {
-    if (at < failingAt) return well(step, WELL[step](target.host, result));
-    if (at > failingAt) return untold(step, 'Not to be told while the step before it fails.');
+    if (at < failingAt) return ok(step, OK_TEXT[step](target.host, result));
+    if (at > failingAt) return unknown(step, 'Unknown until the step before it works.');
     const { explanation, fix } = explainResult(target, result);
-    return wrong(step, [explanation, ...result.hints].join(' '), fix);
+    return problem(step, [explanation, ...result.hints].join(' '), fix);
   });
 }
 
-/** Reached through the machine's proxy, which serves the agent as well as the direct way. */
+/** Whether the API is reachable through the host's proxy, which is as good for the agent as a direct connection. */
 function isProxied({ outcome }: ProbeResult): boolean {
   return outcome.kind === 'degraded' && outcome.failure === 'connect.proxy_only';
 }
 
-/** An exchange that fails is the service's, whatever its phase. */
+/** A failed HTTP exchange belongs to the service, whatever its phase. */
 function stepOf(failure: string): Step {
   return STEP_BY_PHASE.get(failure.split('.')[0] ?? '') ?? 'service';
 }
 
-const WELL: Readonly<Record<Step, (host: string, result: ProbeResult) => string>> = {
+const OK_TEXT: Readonly<Record<Step, (host: string, result: ProbeResult) => string>> = {
   resolver: (host, result) => {
     const { addresses, phasesMs } = result;
-    if (isProxied(result)) return `Looking up ${host} is left to the proxy.`;
-    if (phasesMs.resolve === null) return `The API is named by its address, ${host}.`;
-    return `${host} is ${addresses.map(({ address }) => address).join(', ')}.`;
+    if (isProxied(result)) return `The proxy looks up ${host}.`;
+    if (phasesMs.resolve === null) return `The API URL uses an address, ${host}.`;
+    return `${host} resolves to ${addresses.map(({ address }) => address).join(', ')}.`;
   },
-  connection: (host, result) => (isProxied(result) ? 'The proxy takes connections.' : `${host} takes connections.`),
-  certificate: (host) => `The certificate proves ${host}.`,
+  connection: (host, result) => (isProxied(result) ? 'The proxy accepts connections.' : `${host} accepts connections.`),
+  certificate: (host) => `The certificate is valid for ${host}.`,
   service: () => 'The API answers.',
 };

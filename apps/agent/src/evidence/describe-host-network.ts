@@ -5,32 +5,32 @@ import { nameServerText } from '../network/dns/name-server.ts';
 import type { NameServer } from '../network/dns/resolver.ts';
 import { captureOutput } from '../platform/capture-output.ts';
 
-/** What others know of the machine. */
+/** Facts about the host's network that other parts of the agent know. */
 export interface HostNetworkView {
   readonly servers: readonly NameServer[];
-  /** The address that the API sees, null where it has not said. */
+  /** The address that the API sees; null if it has not said. */
   readonly seenAddress: string | null;
-  /** The API's clock minus this machine's in ms, null where it has not said. */
+  /** The API's clock minus this host's, in ms; null if unknown. */
   readonly clockOffsetMs: number | null;
 }
 
 const INTERFACES_MAX = 12;
 const ROUTE_TIMEOUT_MS = 2_000;
 
-/** How the machine is connected, as one item of evidence. Does not reject. */
+/** Describes how the host is connected, as one item of evidence. Does not reject. */
 export async function describeHostNetwork(view: HostNetworkView): Promise<EvidenceItem> {
   const gateways = await defaultGateways();
   const lines = [
     `default gateway: ${listed(gateways)}`,
     `resolvers: ${listed(view.servers.map(nameServerText))}`,
     ...interfaceLines(),
-    `public address, as the API sees it: ${view.seenAddress ?? 'not known'}`,
+    `public address, as the API sees it: ${view.seenAddress ?? 'unknown'}`,
     `clock: ${clockText(view.clockOffsetMs)}`,
   ];
   return { kind: 'machine', about: hostname().slice(0, 120), text: lines.join('\n') };
 }
 
-/** The machine's default gateways, IPv4 first; none where the system does not tell. Does not reject. */
+/** Returns the host's default gateways, IPv4 first; empty if the system does not report them. Does not reject. */
 export async function defaultGateways(): Promise<readonly string[]> {
   if (process.platform === 'win32') {
     const { output } = await captureOutput(['route', 'print', '-4', '0.0.0.0'], ROUTE_TIMEOUT_MS);
@@ -65,12 +65,12 @@ function readText(path: string): string {
   }
 }
 
-/** The default gateways of `/proc/net/route`, as IPv4 addresses. */
+/** Parses the default gateways from `/proc/net/route`, as IPv4 addresses. */
 export function parseProcRoute(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     const [, destination, gateway] = line.trim().split(/\s+/);
     if (destination !== '00000000' || gateway === undefined || !/^[0-9A-F]{8}$/i.test(gateway)) return [];
-    // Hexadecimal in the byte order of the machine, which is little-endian wherever the agent runs.
+    // Hexadecimal in the host's byte order, which is little-endian on every platform we support.
     const bytes = gateway.match(/../g) ?? [];
     return [
       bytes
@@ -81,18 +81,18 @@ export function parseProcRoute(text: string): string[] {
   });
 }
 
-/** The default gateways of `/proc/net/ipv6_route`, as IPv6 addresses. */
+/** Parses the default gateways from `/proc/net/ipv6_route`, as IPv6 addresses. */
 export function parseProcRoute6(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     const [destination, length, , , next = '', , , , , device] = line.trim().split(/\s+/);
     if (destination !== '0'.repeat(32) || length !== '00' || device === 'lo' || /^0*$/.test(next)) return [];
     const full = (next.match(/.{4}/g) ?? []).join(':');
-    // The shortest way to write it (RFC 5952) is how a URL has it.
+    // URLs use the shortest form (RFC 5952).
     return URL.canParse(`http://[${full}]`) ? [new URL(`http://[${full}]`).hostname.slice(1, -1)] : [];
   });
 }
 
-/** The default gateways in what Windows' `route print` says, in any language. */
+/** Parses the default gateways from Windows' `route print`, in any language. */
 export function parseRoutePrint(text: string): string[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const gateway = /^\s*0\.0\.0\.0\s+0\.0\.0\.0\s+(\d+\.\d+\.\d+\.\d+)\s/.exec(line)?.[1];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HttpObservation } from '../network/http/exchange-http.ts';
 import { redactUrl } from '../network/http/redact-url.ts';
 
-/** The headers that tell who answered and when; cookies and anything made for one client are not among them. */
+/** The headers that show who answered and when; no cookies, and nothing made for one client. */
 const HEADERS = [
   'server',
   'via',
@@ -22,15 +22,15 @@ const HEADERS = [
 const TITLE = /<title[^>]*>([^<]{1,400})/i;
 
 /**
- * An HTTP answer as lines for a person: status, where it leads, the headers that matter, the title of the page, and the
- * SHA-256 of its first 16 KiB.
+ * Describes an HTTP response in lines for a person: status, redirect, relevant headers, page title, and the SHA-256 of its
+ * first 16 KiB.
  */
 export function describeHttp({ status, headers, body }: HttpObservation): string {
   const location = headers.get('location');
   const title = TITLE.exec(body.toString('utf8'))?.[1]?.replace(/\s+/g, ' ').trim();
   return [
     `status ${status}`,
-    ...(location === undefined ? [] : [`leads to ${redactUrl(location)} (not followed)`]),
+    ...(location === undefined ? [] : [`redirects to ${redactUrl(location)} (not followed)`]),
     ...HEADERS.flatMap((name) => {
       const value = headers.get(name);
       return value === undefined ? [] : [`${name}: ${value.slice(0, 200)}`];

@@ -4,15 +4,15 @@ import type { TlsObservation } from '../network/tls/tls-handshake.ts';
 const CERTIFICATES_MAX = 4;
 
 /**
- * A handshake as lines for a person: version, cipher and ALPN, then each certificate of the chain as received with its
- * subject, issuer, dates and hashes, then the same certificates in PEM. More than four are only counted.
+ * Describes a handshake in lines for a person: version, cipher and ALPN, then each certificate as received (subject, issuer,
+ * dates, hashes), then the same certificates as PEM. Beyond four, certificates are only counted.
  */
 export function describeTls({ protocol, cipher, alpn, chain }: TlsObservation): string {
   const shown = chain.slice(0, CERTIFICATES_MAX);
   const left = chain.length - shown.length;
   return [
     `${protocol ?? 'unknown version'}, ${cipher}, ALPN ${alpn ?? 'none'}`,
-    `${chain.length} certificates as received${left > 0 ? `, the last ${left} left out` : ''}`,
+    `${chain.length} certificates as received${left > 0 ? `, the last ${left} omitted` : ''}`,
     ...shown.flatMap(certificateLines),
     ...shown.map((certificate) => certificate.toString().trim()),
   ].join('\n');
@@ -29,7 +29,7 @@ function certificateLines(certificate: X509Certificate, at: number): string[] {
   ];
 }
 
-/** As HTTP public key pinning and OONI write it: base64 of the hash of the DER of the key (RFC 7469, 2.4). */
+/** As in HTTP public key pinning and OONI: base64 of the hash of the key's DER (RFC 7469, 2.4). */
 function spkiHash(certificate: X509Certificate): string {
   const key = certificate.publicKey.export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(key).digest('base64');

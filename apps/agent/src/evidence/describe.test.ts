@@ -20,7 +20,7 @@ describe('describeHttp', () => {
       ]),
       body: Buffer.from('<html><title>\n Access\n denied </title>'),
     });
-    expect(text).toContain('status 302\nleads to https://portal.test/login?... (not followed)\nserver: FortiGate');
+    expect(text).toContain('status 302\nredirects to https://portal.test/login?... (not followed)\nserver: FortiGate');
     expect(text).toContain('title: Access denied');
     expect(text).toMatch(/SHA-256 of the first 38 bytes: [0-9a-f]{64}$/);
     expect(text).not.toMatch(/secret|pass|cookie/);

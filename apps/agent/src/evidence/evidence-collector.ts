@@ -10,10 +10,10 @@ export interface EvidenceSources {
   readonly clockOffsetMs: () => number | null;
 }
 
-/** As long as a failure is probed again after, so that evidence goes with the next result but one at the latest. */
+/** As long as the first reprobe delays, so that evidence goes out with the second-next result at the latest. */
 const PATH_TIMEOUT_MS = 8_000;
 
-/** Watches the results of a running agent for fresh failures. */
+/** Collects evidence for new failures among the results of a running agent. */
 export class EvidenceCollector {
   readonly #sources: EvidenceSources;
   readonly #keeper: EvidenceLimiter;
@@ -24,12 +24,12 @@ export class EvidenceCollector {
     this.#keeper = new EvidenceLimiter(sources.clock);
   }
 
-  /** The API has said from which address it is reached. */
+  /** Records the address from which the API sees this host. */
   setPublicAddress(address: string | undefined): void {
     this.#seenAddress = address ?? this.#seenAddress;
   }
 
-  /** Takes a result; gives the evidence to send with it, null when there is none. */
+  /** Takes a result; returns the evidence to send with it, or null. */
   saw({ no, target }: AssignedCheck, result: ProbeResult): Evidence | null {
     return isNetworkTarget(target)
       ? this.#keeper.saw(no, result.outcome.kind, () => this.#gather(target, result))

@@ -5,15 +5,18 @@ type Kind = 'pass' | 'degraded' | 'fail';
 
 interface Watched {
   readonly kind: Kind;
-  /** Gathered for this failing, and not yet sent. */
+  /** Gathered for this failure and not yet sent. */
   evidence: Evidence | null;
 }
 
-/** So many bundles at once, and one more for each of these spans: a store whose line is out fails in all its checks. */
+/** The number of bundles at once, and the time until one more: if a store's line is out, all its checks fail. */
 const BUNDLES_AT_ONCE = 4;
 const REFILL_MS = 3 * 60_000;
 
-/** Has evidence gathered when a check begins to fail, seldom enough for a store's line, and gives it with a later result of the same failing. */
+/**
+ * Gathers evidence when a check starts failing, rate-limited to spare the store's line. Returns it with a later result
+ * of the same failure.
+ */
 export class EvidenceLimiter {
   readonly #clock: Pick<Clock, 'monotonicMs'>;
   readonly #watched = new Map<number, Watched>();
@@ -27,8 +30,8 @@ export class EvidenceLimiter {
   }
 
   /**
-   * Takes a result of a check; gives the evidence to send with it, null when there is none (yet). `gather` is called when
-   * the check has just begun to fail, now or when what is being gathered is done; it must not reject.
+   * Takes a result of a check; returns the evidence to send with it, or null. Calls `gather`, which must not reject, if the
+   * check has just started failing: now, or after the evidence in progress.
    */
   saw(checkNo: number, kind: Kind, gather: () => Promise<Evidence>): Evidence | null {
     const before = this.#watched.get(checkNo);
@@ -48,7 +51,7 @@ export class EvidenceLimiter {
   }
 
   #gatherFor(checkNo: number, watched: Watched, gather: () => Promise<Evidence>): void {
-    // One after the other, so that the evidence of one failure is not the traffic of another's.
+    // One at a time, so that evidence for one failure does not show traffic of another.
     this.#gathering = this.#gathering.then(async () => {
       if (this.#watched.get(checkNo) !== watched) return;
       watched.evidence = await gather();

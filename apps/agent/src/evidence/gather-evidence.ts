@@ -11,18 +11,18 @@ const OBSERVATIONS_MAX = 3;
 
 export interface EvidenceQuestion {
   readonly target: NetworkTarget;
-  /** What just failed. */
+  /** The result that just failed. */
   readonly result: Pick<ProbeResult, 'addresses' | 'observations'>;
   readonly view: HostNetworkView;
-  /** How long the path may take, the slowest part of it all. */
+  /** The time limit for the path, which is the slowest part. */
   readonly pathTimeoutMs: number;
   readonly takenAt: Date;
 }
 
 /**
- * Gathers what may explain a failure: how the machine is connected, what each name server answers, the certificates and
- * the answer that were seen, whether the address and the gateway answer a ping, and the path. Contacts nobody but the
- * target, the machine's name servers and its gateway. Does not reject.
+ * Gathers what may explain a failure: the host's network, what each name server answers, the certificates and responses
+ * observed, a ping of the address and the gateway, and the path. Contacts only the target, the host's name servers and its
+ * gateway. Does not reject.
  */
 export async function gatherEvidence(question: EvidenceQuestion): Promise<Evidence> {
   const { target, result, view, pathTimeoutMs, takenAt } = question;
@@ -53,16 +53,19 @@ function observationItems({ address, proxy, tls, answer }: AddressObservation): 
   ];
 }
 
-/** Certificates are long, and what is cut should be theirs. */
+/** Certificates are long, so they come last and are cut first. */
 function httpFirst(left: EvidenceItem, right: EvidenceItem): number {
   return Number(left.kind === 'tls') - Number(right.kind === 'tls');
 }
 
 const CUT = '\n(cut)';
-/** Less of an item than this tells nothing. */
+/** A shorter part of an item is useless. */
 const CHARACTERS_MIN = 80;
 
-/** The items that fit the limits of evidence, in their order; the first that does not is cut, and shorter ones after it may still fit. Pure. */
+/**
+ * Returns the items that fit the limits of evidence, in order. Cuts the first that does not; shorter ones after it may
+ * still fit. Pure.
+ */
 export function fitItems(items: readonly EvidenceItem[]): EvidenceItem[] {
   const fitting: EvidenceItem[] = [];
   for (const item of items.slice(0, EVIDENCE_LIMITS.itemsMax)) {

@@ -16,7 +16,7 @@ const QUERIES = [
   ['AAAA', 'UDP'],
 ] as const;
 
-/** What each of some name servers answers for a name, over UDP and TCP; nothing for an address. Does not reject. */
+/** Asks several name servers for a name over UDP and TCP; returns nothing for an address. Does not reject. */
 export async function queryNameServers(name: string, servers: readonly NameServer[]): Promise<EvidenceItem[]> {
   if (isIP(name) !== 0) return [];
   const asked = servers
@@ -36,7 +36,7 @@ async function askOne(
     const text = describeAnswer(bytes, question);
     return text === null ? null : { kind: 'told', text };
   };
-  // Asking for the AD flag has a validating resolver set it (RFC 6840, 5.7).
+  // Asking for the AD flag makes a validating resolver set it (RFC 6840, 5.7).
   const packet = queryPacket(question, true, RECURSION_DESIRED | AUTHENTIC_DATA);
   const query = { server, question, timeoutMs: TIMEOUT_MS };
   const ask = transport === 'UDP' ? askByUdp : askByTcp;

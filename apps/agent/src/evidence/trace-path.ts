@@ -6,7 +6,7 @@ type Command = readonly [string, ...string[]];
 
 const HOPS_MAX = '15';
 
-/** What `ping` of the system says of an address. Evidence only: many hosts that work do not answer it. Does not reject. */
+/** Runs the system's `ping` for an address. Evidence only: many working hosts do not answer. Does not reject. */
 export async function pingAddress(address: string, timeoutMs: number): Promise<EvidenceItem | null> {
   const command: Command =
     process.platform === 'win32'
@@ -15,7 +15,7 @@ export async function pingAddress(address: string, timeoutMs: number): Promise<E
   return await runAbout('ping', address, [command], timeoutMs);
 }
 
-/** The path to an address by increasing TTL, by whichever of the system's programs for it there is. Does not reject. */
+/** Traces the path to an address by increasing TTL, with whichever program the system has. Does not reject. */
 export async function tracePath(address: string, timeoutMs: number): Promise<EvidenceItem | null> {
   const commands: readonly Command[] =
     process.platform === 'win32'
@@ -33,17 +33,17 @@ async function runAbout(
   commands: readonly Command[],
   timeoutMs: number,
 ): Promise<EvidenceItem | null> {
-  // Only an address is ever an argument: a name could be read as an option.
+  // Pass only addresses as arguments: a name could be read as an option.
   if (isIP(address) === 0) return null;
   for (const command of commands) {
     const { output, ended } = await captureOutput(command, timeoutMs);
-    if (ended === 'not_there') continue;
-    const cut = ended === 'late' ? `\n(ended after ${timeoutMs} ms)` : '';
+    if (ended === 'not_found') continue;
+    const cut = ended === 'timed_out' ? `\n(stopped after ${timeoutMs} ms)` : '';
     return { kind, about: `${address}, by ${command[0]}`, text: `${output.trim()}${cut}` };
   }
   return {
     kind,
     about: address,
-    text: 'not tried: the system has no program for it, or does not let the agent run it',
+    text: 'not run: the system has no program for it, or does not allow it',
   };
 }

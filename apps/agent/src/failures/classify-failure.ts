@@ -1,13 +1,13 @@
 import type { Failure } from '@sightline/spec';
 
 /**
- * The only file that reads `error.code`: what a socket, OpenSSL or the HTTP parser reported, as a failure.
+ * The only file that reads `error.code`. Turns what a socket, OpenSSL or the HTTP parser reports into a failure.
  */
 
 interface ErrorFacts {
   readonly code: string;
   readonly message: string;
-  /** Set on errors of a system call, absent on the ones that Node makes up, such as an early close. */
+  /** Set on errors of a system call; not set on errors that Node creates itself, such as an early close. */
   readonly fromSystemCall: boolean;
   readonly isWriting: boolean;
 }
@@ -27,7 +27,7 @@ const CONNECT_FAILURE_BY_CODE: ReadonlyMap<string, Failure> = new Map([
   ['EPIPE', 'connect.reset'],
   ['ENETUNREACH', 'connect.net_unreachable'],
   ['ENETDOWN', 'connect.net_unreachable'],
-  // No address of that family here, so no network of that family either.
+  // No address of that family on this host means no network of that family.
   ['EADDRNOTAVAIL', 'connect.net_unreachable'],
   ['EAFNOSUPPORT', 'connect.net_unreachable'],
   ['EINVAL', 'connect.net_unreachable'],
@@ -37,16 +37,16 @@ const CONNECT_FAILURE_BY_CODE: ReadonlyMap<string, Failure> = new Map([
   ['EPERM', 'connect.prohibited'],
 ]);
 
-/** The failure of a TCP connect that ended in an error. */
+/** Returns the failure of a TCP connect that ended in an error. */
 export function classifyConnectError(error: unknown): Failure {
   return CONNECT_FAILURE_BY_CODE.get(factsOf(error).code) ?? 'unknown.unclassified';
 }
 
-// What OpenSSL says when the first bytes are no TLS record at all.
+// What OpenSSL reports if the first bytes are not a TLS record.
 const NOT_TLS =
   /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|HTTPS_PROXY_REQUEST|RECORD_LAYER_FAILURE|UNKNOWN_PROTOCOL/;
 
-/** The failure of a TLS handshake that ended in an error. */
+/** Returns the failure of a TLS handshake that ended in an error. */
 export function classifyTlsError(error: unknown): Failure {
   const { code, fromSystemCall } = factsOf(error);
   if (NOT_TLS.test(code)) return 'tls.not_tls';
@@ -63,10 +63,10 @@ export function classifyTlsError(error: unknown): Failure {
   }
 }
 
-/** How far an exchange had come when it ended in an error. */
+/** How far an HTTP exchange had come when it failed. */
 export type HttpProgress = 'sending' | 'sent' | 'answering';
 
-/** The failure of an HTTP exchange that did not end in time. */
+/** Returns the failure of an HTTP exchange that timed out. */
 export function timeoutFailure(progress: HttpProgress): Failure {
   switch (progress) {
     case 'sending':
@@ -78,21 +78,21 @@ export function timeoutFailure(progress: HttpProgress): Failure {
   }
 }
 
-/** The failure of an HTTP exchange that ended in an error. */
+/** Returns the failure of an HTTP exchange that ended in an error. */
 export function classifyHttpError(error: unknown, progress: HttpProgress): Failure {
   const { code, isWriting } = factsOf(error);
-  // The parser's codes: the peer speaks, but not HTTP.
+  // A parser error: the peer does not speak HTTP.
   if (code.startsWith('HPE_')) return 'response.unexpected_body';
-  // TLS 1.3 tells of a refused handshake only when the client reads.
+  // With TLS 1.3 the client learns of a refused handshake only when it reads.
   if (code.startsWith('ERR_SSL_')) return 'tls.protocol';
   if (code === 'ETIMEDOUT') return timeoutFailure(progress);
   return progress === 'sending' || (progress === 'sent' && isWriting) ? 'request.reset' : 'response.reset';
 }
 
-/** What verifying the chain came to, the name left aside. */
+/** The result of verifying a chain, apart from the name. */
 export type ChainVerdict = 'trusted' | 'outdated' | 'untrusted';
 
-/** Reads OpenSSL's verify result: Node's `authorizationError`, null when there is none. */
+/** Reads OpenSSL's verify result: Node's `authorizationError`, or null if there is none. */
 export function classifyAuthorization(code: string | null): ChainVerdict {
   switch (code) {
     case null:
@@ -106,34 +106,34 @@ export function classifyAuthorization(code: string | null): ChainVerdict {
   }
 }
 
-/** The `authorizationError` of a TLS socket as a code; its documented type is wider than what Node sets. */
+/** Returns the `authorizationError` of a TLS socket as a code. Its documented type is wider than what Node sets. */
 export function authorizationCode(authorizationError: unknown): string | null {
   if (authorizationError === null || authorizationError === undefined) return null;
   if (typeof authorizationError === 'string') return authorizationError;
   return factsOf(authorizationError).code;
 }
 
-/** Whether an error says that a disk cannot take a write: full, read-only, or not ours to write. */
+/** Whether an error means that a disk cannot be written: full, read-only, or no permission. */
 export function isDiskRefusal(error: unknown): boolean {
   return ['ENOSPC', 'EROFS', 'EDQUOT', 'EACCES', 'EPERM', 'EIO', 'EFBIG'].includes(factsOf(error).code);
 }
 
-/** Whether an error says that a file or folder is not there. */
+/** Whether an error means that a file or folder does not exist. */
 export function isMissingFile(error: unknown): boolean {
   return factsOf(error).code === 'ENOENT';
 }
 
-/** Whether an error says that a file is there already. */
+/** Whether an error means that a file already exists. */
 export function isExistingFile(error: unknown): boolean {
   return factsOf(error).code === 'EEXIST';
 }
 
-/** Whether an error says that a process exists but is another user's. */
+/** Whether an error means that a process exists but belongs to another user. */
 export function isForeignProcess(error: unknown): boolean {
   return factsOf(error).code === 'EPERM';
 }
 
-/** An error's code and message in a few words, for a line of log. */
+/** Returns an error's message with its code, for a log line. */
 export function describeError(error: unknown): string {
   const { code, message } = factsOf(error);
   return code === '' || message.includes(code) ? message : `${message} (${code})`;

@@ -1,8 +1,8 @@
 import type { Failure } from '@sightline/spec';
 
-/** What a person should hear first when several failures hold: who is in the way, then how far a probe got. */
+/** What a person should read first if several failures hold: who blocks it, then how far the probe got. */
 const MOST_TELLING_FIRST: readonly Failure[] = [
-  // The target is reached all the same: what else holds is why not directly.
+  // The target is reachable; the other failures say why not directly.
   'connect.proxy_only',
   'resolve.sinkhole',
   'response.block_page',
@@ -41,7 +41,7 @@ function rankOf(failure: Failure): number {
   return rank === -1 ? MOST_TELLING_FIRST.length : rank;
 }
 
-/** Each failure once, the most telling first. */
+/** Returns each failure once, the most telling first. */
 export function rankFailures(failures: Iterable<Failure>): Failure[] {
   return [...new Set(failures)].sort((left, right) => rankOf(left) - rankOf(right));
 }

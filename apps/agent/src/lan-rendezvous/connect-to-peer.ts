@@ -4,11 +4,11 @@ import { connectTcp } from '../network/tcp/connect-tcp.ts';
 import { deadlineIn } from '../network/tcp/deadline.ts';
 import { isAgentGreeting } from './rendezvous-greeting.ts';
 
-/** What a connect to a port of a peer came to, over all its addresses. */
+/** The result of connecting to a peer's port, over all its addresses. */
 export type PeerConnectOutcome =
-  /** A program took the connection. */
+  /** A program accepted the connection. */
   | { readonly kind: 'program'; readonly addresses: readonly AddressOutcome[] }
-  /** The agent there did, which it does only where no program listens: the way is open. */
+  /** The agent there accepted it, which it does only if no program listens: nothing blocks the path. */
   | { readonly kind: 'agent'; readonly addresses: readonly AddressOutcome[] }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly addresses: readonly AddressOutcome[] };
 
@@ -16,14 +16,14 @@ export interface PeerPort {
   readonly addresses: readonly string[];
   readonly port: number;
   readonly timeoutMs: number;
-  /** Whether the agent there may be holding the port open, so that what answers must be told apart. */
+  /** Whether the agent there may be holding the port open, so that its greeting must be checked. */
   readonly mayBeAgent: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 const ADDRESSES_MAX = 4;
 
-/** Connects to the addresses of a peer, one after the other until one answers. Does not reject. */
+/** Connects to a peer's addresses, one at a time until one answers. Does not reject. */
 export async function connectToPeer(peer: PeerPort): Promise<PeerConnectOutcome> {
   const tried: AddressOutcome[] = [];
   const failures: Failure[] = [];

@@ -9,11 +9,11 @@ export interface RendezvousClientOptions {
   readonly serverNowMs: () => number;
 }
 
-/** Above this a probe does not wait for a meeting: waiting probes hold up the others. */
+/** More probes than this do not wait for a rendezvous: waiting probes hold up the others. */
 const WAITING_MAX = 4;
-/** What a meeting showed stands in for the next one that may be missed. The API knows of this time: `MET_MS`. */
+/** How long an outcome stands in for the next rendezvous, which may be missed. The API relies on it: `MET_MS`. */
 const FRESH_MS = 65_000;
-/** A little after the agreed moment, so that the other side is there first. */
+/** Slightly after the agreed time, so that the other side is there first. */
 const AFTER_MS = 300;
 const CONNECT_TIMEOUT_MS = 1_500;
 
@@ -23,8 +23,8 @@ interface Held {
 }
 
 /**
- * Connects to ports of peers at the moments at which the agents there open those on which nothing listens. Only what
- * fails at other times needs it, so nothing happens where all is well.
+ * Connects to peers' ports at the times when the agents there open those without a listener. Only failing ports need it,
+ * so nothing happens while all is well.
  */
 export class RendezvousClient {
   readonly #options: RendezvousClientOptions;
@@ -39,8 +39,8 @@ export class RendezvousClient {
   }
 
   /**
-   * What a meeting at the port showed lately; where there was none, what the next one shows, at most half a minute
-   * later. Null when too many probes wait already. After this there is always a next meeting.
+   * Returns the outcome of a recent rendezvous at the port; without one, waits for the next, at most half a minute. Returns
+   * null if too many probes are waiting. Always schedules a next rendezvous.
    */
   async nextOutcome(peer: Peer, port: number): Promise<PeerConnectOutcome | null> {
     const key = `${peer.id}:${port}`;
@@ -56,7 +56,7 @@ export class RendezvousClient {
     }
   }
 
-  /** The port answers by itself: what meetings showed of it is past. */
+  /** Drops earlier outcomes: a program now answers on the port. */
   forget(peer: Peer, port: number): void {
     this.#held.delete(`${peer.id}:${port}`);
   }
@@ -84,7 +84,7 @@ export class RendezvousClient {
     const place = { addresses: peer.addresses, port, timeoutMs: CONNECT_TIMEOUT_MS, mayBeAgent: true };
     const first = await connectToPeer({ ...place, signal: this.#stop.signal });
     if (first.kind !== 'failed' || first.failure === 'connect.timeout') return first;
-    // A refusal is quick: the other side may be a little late.
+    // A refusal is quick, and the other side may be slightly late.
     await this.#after(2 * AFTER_MS);
     return await connectToPeer({ ...place, signal: this.#stop.signal });
   }

@@ -1,15 +1,18 @@
 import type { Socket } from 'node:net';
 
-/** What an agent says on a port that it holds open for a meeting, so that it is not taken for the program meant. */
+/** What an agent sends on a port that it holds open, so that nobody mistakes it for the expected program. */
 const GREETING = Buffer.from('SIGHTLINE-MEETING ');
 const GREETING_WAIT_MS = 700;
 
-/** The greeting of a host. */
+/** Returns the greeting of a host. */
 export function greetingFor(hostId: string): Buffer {
   return Buffer.concat([GREETING, Buffer.from(`${hostId}\n`)]);
 }
 
-/** Whether what answers is an agent and not a program; a program that says nothing is one after 700 ms. Does not reject. */
+/**
+ * Whether an agent, not a program, answers. A program that stays silent for 700 ms counts as a program. Does not
+ * reject.
+ */
 export function isAgentGreeting(socket: Socket): Promise<boolean> {
   return new Promise((resolve) => {
     let heard: Buffer = Buffer.alloc(0);

@@ -8,13 +8,13 @@ export interface RendezvousListenerOptions {
   readonly clock: Clock;
   readonly serverNowMs: () => number;
   readonly hostId: string;
-  /** Whether a program of this machine listens on the port. */
+  /** Whether a program on this host listens on the port. */
   readonly hasListener: (port: number) => Promise<boolean>;
 }
 
 /**
- * Opens the ports that peers probe, each at its meetings, where nothing listens, for three seconds at most and until all
- * peers have come. Only peers are answered, by a greeting; whoever else connects is cut off without a word.
+ * Opens ports that peers probe, each at its rendezvous times, if nothing listens there: for at most three seconds, or until
+ * all peers have connected. Sends a greeting to peers only; closes any other connection.
  */
 export class RendezvousListener {
   readonly #options: RendezvousListenerOptions;
@@ -77,12 +77,12 @@ export class RendezvousListener {
   }
 }
 
-/** On all addresses: bound to one, Windows would let us take connections from a program that listens on all of them. */
+/** Listens on all addresses: bound to one, Windows would divert connections from a program that listens on all. */
 function listen(server: Server, port: number, onFailed: () => void): void {
   let host = '::';
   server.on('error', () => {
     if (host === '::') {
-      // A machine without IPv6.
+      // A host without IPv6.
       host = '0.0.0.0';
       server.listen({ host, port, exclusive: true });
     } else {

@@ -8,7 +8,7 @@ import { ProxySelector } from './proxy/proxy-selector.ts';
 import { type ProxySetting, parseProxySetting } from './proxy/proxy-setting.ts';
 import { TrustStore } from './tls/trust-store.ts';
 
-/** What probes and the agent's own calls go through. */
+/** How probes and API calls reach the network. */
 export interface Network {
   readonly resolver: Resolver;
   readonly trust: TrustStore;
@@ -20,14 +20,14 @@ export interface NetworkOptions extends Pick<Network, 'resolver' | 'trust'> {
   readonly environment?: Environment;
 }
 
-/** A network with the proxies of this machine. */
+/** Returns a network with this host's proxies. */
 export function createNetwork(parts: NetworkOptions): Network {
   const { resolver, trust, proxy: setting, environment = processEnvironment() } = parts;
   const proxies = new ProxySelector({ setting, environment, resolver, trust, platform: process.platform });
   return { resolver, trust, proxies };
 }
 
-/** The network as the enrollment says. */
+/** Returns the network as configured at enrollment. */
 export function networkForAgent(
   agent: Pick<AgentFile, 'resolver' | 'ca' | 'proxy'>,
   environment: Environment = processEnvironment(),

@@ -1,12 +1,12 @@
 import { uptime } from 'node:os';
 
-/** Time and timers, so that tests decide what time it is. */
+/** Time and timers, behind an interface so that tests control the time. */
 export interface Clock {
-  /** Milliseconds that only ever go forward. */
+  /** Milliseconds that only move forward. */
   readonly monotonicMs: () => number;
-  /** Milliseconds since 1970 by the machine's clock, which may be wrong and may jump. */
+  /** Milliseconds since 1970 by the host's clock, which can be wrong and can jump. */
   readonly wallMs: () => number;
-  /** Milliseconds since the machine started, its sleep included; goes on evenly whatever is done to its clock. */
+  /** Milliseconds since the host started, sleep included; unaffected by changes to its clock. */
   readonly uptimeMs: () => number;
   /** Runs `task` once after `delayMs`; the returned function cancels it. */
   readonly after: (delayMs: number, task: () => void) => () => void;

@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { z } from 'zod';
 
 /**
- * Imported first, for its effect: tells V8 to take little memory rather than be fast. The agent waits for the network
- * nearly all the time, so compiled code would cost some 10 MiB of a store's machine and save nothing that shows.
+ * Imported first, for its side effect: tells V8 to prefer little memory over speed. The agent waits for the network
+ * nearly all the time, so compiled code would cost about 10 MiB and save no noticeable time.
  */
 for (const flag of [
   '--optimize-for-size',
@@ -15,5 +15,5 @@ for (const flag of [
   setFlagsFromString(flag);
 }
 
-// Otherwise zod writes and compiles a parser for every schema.
+// Without this, zod generates and compiles a parser for every schema.
 z.config({ jitless: true });

@@ -1,11 +1,11 @@
-/** Writes one line to stderr; stdout belongs to what a command prints. */
+/** Writes one line to stderr; stdout is for command output. */
 export type Log = (line: string) => void;
 
 export const logToStderr: Log = (line) => {
   process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 };
 
-/** What was thrown, in one line. */
+/** Returns a thrown value's message in one line. */
 export function errorMessage(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -1,4 +1,4 @@
-/** Aborted by the first SIGTERM or SIGINT that this process gets; its reason is the signal's name. */
+/** Returns a signal that aborts on the first SIGTERM or SIGINT; its reason is the signal's name. */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -9,7 +9,7 @@ export function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-/** Resolves to null once a signal is aborted. */
+/** Resolves to null once a signal aborts. */
 export function aborted(signal: AbortSignal): Promise<null> {
   return new Promise((resolve) => {
     const settle = (): void => {

@@ -33,7 +33,7 @@ describe('explainResult', () => {
       addresses: [address('connect.timeout')],
     };
     expect(explainResult(target, result).explanation).toBe(
-      'No answer to the TCP connection to 203.0.113.7 port 443 in time.',
+      'The TCP connection to 203.0.113.7 port 443 timed out.',
     );
   });
 });

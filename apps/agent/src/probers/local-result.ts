@@ -3,7 +3,7 @@ import { limitHints, type ProbeResult } from './probe-result.ts';
 
 const NO_PHASES: PhasesMs = { resolve: null, connect: null, tls: null, request: null, response: null };
 
-/** What a probe within the store saw beside its outcome. */
+/** What a probe inside the store observed, apart from its outcome. */
 export interface Seen {
   /** One sentence. */
   readonly explanation: string;
@@ -11,12 +11,12 @@ export interface Seen {
   readonly addresses?: readonly AddressOutcome[];
 }
 
-/** All is as it should be. */
+/** Returns a pass. */
 export function passed(seen: Seen): ProbeResult {
   return resultOf({ kind: 'pass' }, [], { ...seen, fix: '' });
 }
 
-/** It is not; the first failure explains the outcome. `text` stands for the target in the failure's usual fix. */
+/** Returns a fail; the first failure explains the outcome. `text` replaces the target in the failure's usual fix. */
 export function failed(
   failures: readonly [Failure, ...Failure[]],
   seen: Seen & { readonly text: string; readonly fix?: string },
@@ -27,7 +27,7 @@ export function failed(
   });
 }
 
-/** It works, but something about it is not as it should be. */
+/** Returns a degraded result: it works, but something is not as it should be. */
 export function degraded(failure: Failure, seen: Seen & { readonly text: string; readonly fix?: string }): ProbeResult {
   return resultOf({ kind: 'degraded', failure }, [failure], { ...seen, fix: seen.fix ?? usualFix(failure, seen.text) });
 }

@@ -21,38 +21,41 @@ export interface ProbeResult {
   readonly hints: readonly string[];
   readonly addresses: readonly AddressOutcome[];
   readonly phasesMs: PhasesMs;
-  /** What was seen on the way of a target that does not pass; for evidence, and then to be let go. */
+  /** What was observed at a target that does not pass; kept only until evidence is gathered. */
   readonly observations?: readonly AddressObservation[];
-  /** What was seen and what to change, where the prober can say it better than the failure's own words. */
+  /** Explanation and fix, if the prober can say more than the failure's standard text. */
   readonly words?: { readonly explanation: string; readonly fix: string };
 }
 
 export interface ProbeOptions {
   readonly resolver: Resolver;
   readonly trust: TrustStore;
-  /** How long the name may take, and then each address. */
+  /** The time limit for the name, and then for each address. */
   readonly timeoutMs: number;
-  /** Who knows the machine's proxies; without, none is tried. */
+  /** Selects this host's proxies; without it, no proxy is tried. */
   readonly proxies?: ProxySelector;
-  /** The API's clock minus this machine's, in ms; null before it was heard. */
+  /** The API's clock minus this host's, in ms; null while unknown. */
   readonly clockOffsetMs?: () => number | null;
   readonly signal?: AbortSignal;
 }
 
 export type Probe = (target: NetworkTarget, options: ProbeOptions) => Promise<ProbeResult>;
 
-/** The result without what is for evidence only: certificates and answers, too much to keep until a report is built. */
+/**
+ * Returns the result without its observations: certificates and responses are too large to keep until a report is
+ * built.
+ */
 export function withoutObservations(result: ProbeResult): ProbeResult {
   const { observations, ...kept } = result;
   return observations === undefined ? result : kept;
 }
 
-/** Within the limits of a report's details. */
+/** Returns hints within the limits of a report. */
 export function limitHints(hints: readonly string[]): string[] {
   return [...new Set(hints)].slice(0, 8).map((hint) => hint.slice(0, 300));
 }
 
-/** Durations to a tenth of a ms. */
+/** Rounds durations to a tenth of a ms. */
 export function roundPhases(phasesMs: PhasesMs): PhasesMs {
   const round = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 10) / 10);
   return {

@@ -2,44 +2,46 @@ import { type Evidence, outcomeNumber, PHASES, REPORT_LIMITS, type Report, type 
 import type { Explanation } from '../probers/explain-result.ts';
 import type { ProbeResult } from '../probers/probe-result.ts';
 
-/** One execution of one check, with the words for it. */
+/** One execution of one check, with its explanation. */
 export interface CheckResult {
   readonly checkNo: number;
   /** On the monotonic clock. */
   readonly startedMs: number;
   readonly probe: ProbeResult;
   readonly explanation: Explanation;
-  /** Of the failing that this result belongs to, when it is ready now. */
+  /** Evidence for the failure that this result belongs to, if it is ready. */
   readonly evidence?: Evidence | null;
-  /** Whether it is a pass that is told with the addresses that it reached. */
+  /** Whether this is a pass reported with the addresses it reached. */
   readonly includesAddresses?: boolean;
 }
 
-/** Everything of a report but its results. */
+/** Everything in a report except its results. */
 export type ReportFrame = Pick<
   Report,
   'seq' | 'oldestSeq' | 'bootId' | 'agentVersion' | 'clockOffsetMs' | 'assignmentRevision' | 'dropped'
 > & {
-  /** Of the machine and of this run of the agent, at the moment at which the report is made. */
+  /** Uptimes of the host and of this run of the agent, when the report is made. */
   readonly uptimesMs: Uptimes;
 };
 
-/** How long the machine and this run of the agent have been up, in ms. */
+/** How long the host and this run of the agent have been up, in ms. */
 export interface Uptimes {
   readonly machine: number;
   readonly agent: number;
 }
 
-/** The two clocks read at one moment. */
+/** Both clocks, read at the same time. */
 export interface Now {
   readonly monotonicMs: number;
   readonly wallMs: number;
 }
 
-/** How many results one report takes: the wire's limit on details is the tighter one when everything fails. */
+/** The most results in one report. If everything fails, the wire's limit on details applies first. */
 export const RESULTS_PER_REPORT_MAX = 1_000;
 
-/** Puts results into the columns of a report. Details beyond the wire's limit are left out: those of passes first, then those of the oldest results. */
+/**
+ * Builds a report from results. Details beyond the wire's limit are dropped: those of passes first, then the oldest.
+ */
 export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: readonly CheckResult[], now: Now): Report {
   const sorted = [...results].sort((left, right) => left.startedMs - right.startedMs);
   const startMs = sorted[0]?.startedMs ?? now.monotonicMs;
@@ -51,7 +53,7 @@ export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: reado
     version: 1,
     ...frame,
     uptimeS: { machine: secondsBefore(uptimesMs.machine, lastedMs), agent: secondsBefore(uptimesMs.agent, lastedMs) },
-    // The wall clock may have been set since; only the distance is taken from the monotonic one.
+    // The wall clock may have been set in between; the monotonic clock gives the true distance.
     startedAt: new Date(now.wallMs - lastedMs).toISOString(),
     checkNos: sorted.map((result) => result.checkNo),
     offsetsMs: sorted.map((result) => Math.min(86_400_000, Math.round(result.startedMs - startMs))),

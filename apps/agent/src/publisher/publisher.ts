@@ -17,11 +17,11 @@ export interface PublisherOptions {
   readonly onReport: (seq: number) => void;
 }
 
-/** Changes that come together, such as a whole line going out, make one report. */
+/** Changes that come together, such as a whole line going down, go into one report. */
 const URGENT_DELAY_MS = 200;
 const ADDRESS_REPORTS_MAX = 50;
 
-/** Gathers results and turns them into spooled reports: one every interval, also when empty, and soon after news. */
+/** Collects results and spools them as reports: one per interval, even if empty, and soon after a change. */
 export class Publisher {
   readonly #options: PublisherOptions;
   readonly #addressChanges = new AddressChanges();
@@ -38,7 +38,7 @@ export class Publisher {
     this.#armRegular();
   }
 
-  /** Takes a result; `isNews` when it must not wait for the next regular report. */
+  /** Adds a result; `isUrgent` if it must not wait for the next regular report. */
   add(result: CheckResult, isUrgent: boolean): void {
     const includesAddresses = this.#shouldIncludeAddresses(result);
     this.#results.push(includesAddresses ? { ...result, includesAddresses } : result);
@@ -49,7 +49,7 @@ export class Publisher {
       });
   }
 
-  /** So many in a report, that what fails has room for its details; the others follow with the next one. */
+  /** Limits passes with addresses per report, so that failures have room for details. The others follow in the next. */
   #shouldIncludeAddresses({ checkNo, probe }: CheckResult): boolean {
     if (this.#addressReports >= ADDRESS_REPORTS_MAX) return false;
     const tells = this.#addressChanges.shouldReport(checkNo, probe, this.#options.clock.monotonicMs());
@@ -57,7 +57,7 @@ export class Publisher {
     return tells;
   }
 
-  /** Spools what was gathered as a report now, even when that is nothing: a report is also the sign of life. */
+  /** Spools the collected results as a report now, even if there are none: a report is also a heartbeat. */
   publish(): void {
     this.#cancelUrgent?.();
     this.#cancelUrgent = null;
@@ -84,7 +84,7 @@ export class Publisher {
     this.#options.onReport(seq);
   }
 
-  /** Stops, and spools a last report when there is anything to say. */
+  /** Stops, and spools a last report if there are results. */
   stop(): void {
     if (this.#results.length > 0) this.publish();
     this.#cancelRegular?.();
@@ -101,16 +101,16 @@ export class Publisher {
   }
 }
 
-/** Told again after so long, in case the report that told it was lost. */
+/** Addresses are repeated after this time, in case the report that had them was lost. */
 const AGAIN_AFTER_MS = 6 * 3_600_000;
-/** Servers that rotate their addresses are told of at most so often. */
+/** Addresses of servers that rotate them are reported at most this often. */
 const PAUSE_MS = 60_000;
 
-/** Knows which addresses of passing checks have been told, so that a report tells them when they change. Holds one line per check. */
+/** Remembers which addresses of passing checks were reported, one line per check, so that changes are reported. */
 class AddressChanges {
   readonly #told = new Map<number, { readonly addresses: string; readonly atMs: number }>();
 
-  /** Whether a pass is to be reported with its addresses; counts as told then. `nowMs` is of the monotonic clock. */
+  /** Whether to report a pass with its addresses; records them as reported. `nowMs` is monotonic. */
   shouldReport(checkNo: number, { outcome, addresses }: ProbeResult, nowMs: number): boolean {
     if (outcome.kind !== 'pass') return false;
     const reached = addresses.filter(({ failure }) => failure === null).map(({ address }) => address);

@@ -1,4 +1,4 @@
-/** Lets at most so many tasks run at once; the others wait, urgent ones in front. */
+/** Runs at most `max` tasks at once; the others wait, urgent ones first. */
 export class ConcurrencyLimiter {
   readonly #max: number;
   #running = 0;
@@ -10,19 +10,19 @@ export class ConcurrencyLimiter {
     this.#max = max;
   }
 
-  /** @param task must not reject. */
+  /** Queues a task. @param task must not reject. */
   submit(task: () => Promise<void>, isUrgent: boolean): void {
     (isUrgent ? this.#urgent : this.#usual).push(task);
     this.#fill();
   }
 
-  /** Forgets the tasks that have not begun. */
+  /** Drops the tasks that have not started. */
   clear(): void {
     this.#urgent = [];
     this.#usual = [];
   }
 
-  /** Resolves when nothing runs. */
+  /** Resolves when no task runs. */
   async idle(): Promise<void> {
     if (this.#running === 0) return;
     this.#idle ??= Promise.withResolvers();

@@ -2,10 +2,10 @@ import type { Outcome } from '@sightline/spec';
 
 export type OutcomeKind = Outcome['kind'];
 
-/** What is remembered of a check between its results. */
+/** The latest outcome of a check, and for how many results in a row. */
 export interface Watch {
   readonly kind: OutcomeKind | null;
-  /** How many results in a row were of this kind. */
+  /** How many results in a row had this outcome. */
   readonly inRow: number;
 }
 
@@ -13,19 +13,19 @@ export const NO_STREAK: Watch = { kind: null, inRow: 0 };
 
 export type ReprobeDecision =
   | { readonly kind: 'as_planned'; readonly reason: 'unchanged' | 'first_result' | 'unconfirmed_failure_over' }
-  /** Probe again after these delays from now; what was planned before is off. */
+  /** Probe again after these delays, replacing earlier ones. */
   | {
       readonly kind: 'probe_again';
       readonly reason: 'fresh_failure' | 'fresh_recovery';
       readonly delaysMs: readonly number[];
     };
 
-// Detection needs three failures to regress and two passes to recover (DESIGN 7); these make them come fast.
+// Detection needs three failures to regress and two passes to recover (DESIGN 7); these delays make them come soon.
 const FAILURE_DELAYS_MS = [5_000, 15_000] as const;
 const RECOVERY_DELAYS_MS = [5_000] as const;
 const FAILURES_TO_REGRESS = 3;
 
-/** Decides what a result means for a check's next probes. Pure. */
+/** Decides from a result when to probe a check again. Pure. */
 export function decideReprobe(
   watch: Watch,
   kind: OutcomeKind,

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 
-/** How a run of all checks that a person asked for stands. */
+/** The progress of a run of all checks that a person requested. */
 export type RunAllState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
@@ -8,12 +8,12 @@ export type RunAllState =
 
 export interface RunAllOptions {
   readonly clock: Clock;
-  /** Asks for every check; gives their numbers. */
+  /** Starts every check; returns their numbers. */
   readonly runAll: () => readonly number[];
   readonly onDone: () => void;
 }
 
-/** Follows a run of all checks. One at a time: asked again meanwhile, it goes on. */
+/** Tracks a run of all checks. One at a time: a second request joins the first. */
 export class RunAllChecks {
   readonly #options: RunAllOptions;
   #waiting = new Set<number>();
@@ -35,14 +35,17 @@ export class RunAllChecks {
     this.#advance(this.#waiting.size);
   }
 
-  /** A check was probed; one that began before it was asked for does not count. `startedMs` is on the monotonic clock. */
+  /**
+   * Records a finished check; one that started before the request does not count. `startedMs` is on the monotonic
+   * clock.
+   */
   saw(checkNo: number, startedMs: number): void {
     if (this.#state.kind !== 'running' || startedMs < this.#askedMs) return;
     this.#waiting.delete(checkNo);
     this.#advance(this.#state.total);
   }
 
-  /** The checks are others now; those that are gone are not waited for. */
+  /** Stops waiting for checks that are no longer assigned. */
   keepOnly(checkNos: readonly number[]): void {
     if (this.#state.kind !== 'running') return;
     this.#waiting = this.#waiting.intersection(new Set(checkNos));

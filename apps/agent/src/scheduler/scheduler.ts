@@ -6,14 +6,14 @@ import { ConcurrencyLimiter } from './concurrency-limiter.ts';
 import { decideReprobe, NO_STREAK, type Watch } from './decide-reprobe.ts';
 import { delayToFirstRunMs, delayToNextRunMs, jitterMs, scheduleOffsetMs } from './schedule.ts';
 
-/** Why a check was probed: its turn, a look again after news, or because a person asked. */
+/** Why a check was probed: its schedule, a reprobe after a change, or a person's request. */
 export type RunReason = 'planned' | 'again' | 'asked';
 
 export interface FinishedRun {
   readonly check: AssignedCheck;
   readonly startedMs: number;
   readonly result: ProbeResult;
-  /** Whether it must be reported at once: the outcome's kind changed, or it was probed again after a change. */
+  /** Whether to report it right away: the outcome changed, or this is a reprobe after a change. */
   readonly isUrgent: boolean;
 }
 
@@ -34,19 +34,22 @@ interface Scheduled {
   readonly phase: number;
   watch: Watch;
   state: 'waiting' | 'queued' | 'running' | 'removed';
-  /** Wanted again while it was running, and why. */
+  /** Why it must run again once the current run ends; null if it need not. */
   overdue: Exclude<RunReason, 'planned'> | null;
   cancelPlanned: () => void;
   cancelAgain: (() => void)[];
 }
 
-/** Runs every assigned check at its own moment of its interval, and again soon after news. A check never runs twice at once. */
+/**
+ * Runs every assigned check at its own time in its interval, and again soon after a change. Never runs a check twice at
+ * once.
+ */
 export class Scheduler {
   readonly #options: SchedulerOptions;
   readonly #slots: ConcurrencyLimiter;
   readonly #scheduled = new Map<number, Scheduled>();
   readonly #abort = new AbortController();
-  /** Turns monotonic time into one that is the same over restarts, so that phases are too. */
+  /** Turns monotonic time into time that is stable across restarts, so that offsets are too. */
   readonly #epochMs: number;
 
   constructor(options: SchedulerOptions) {
@@ -55,7 +58,7 @@ export class Scheduler {
     this.#epochMs = options.clock.wallMs() - options.clock.monotonicMs();
   }
 
-  /** Takes a new set of checks; one that is unchanged goes on as if nothing had happened. */
+  /** Takes over a new set of checks; unchanged checks are not interrupted. */
   assign(checks: readonly AssignedCheck[]): void {
     const byNo = new Map(checks.map((check) => [check.no, check]));
     for (const [no, scheduled] of this.#scheduled) {
@@ -64,13 +67,13 @@ export class Scheduler {
     for (const check of checks) if (!this.#scheduled.has(check.no)) this.#add(check);
   }
 
-  /** Probes every check now, as many at once as ever; gives their numbers. One that runs already runs once more. */
+  /** Probes every check now, within the usual concurrency; returns their numbers. A running check runs once more. */
   runAll(): readonly number[] {
     for (const scheduled of this.#scheduled.values()) this.#request(scheduled, 'asked');
     return [...this.#scheduled.keys()];
   }
 
-  /** Starts nothing more, gives what runs `graceMs` to end, then cuts it off; cut probes give no result. */
+  /** Starts nothing more, gives running probes `graceMs` to end, then aborts them; aborted probes give no result. */
   async stop(graceMs: number): Promise<void> {
     this.#slots.clear();
     for (const scheduled of this.#scheduled.values()) {
@@ -120,7 +123,7 @@ export class Scheduler {
   #request(scheduled: Scheduled, reason: RunReason): void {
     if (this.#abort.signal.aborted || scheduled.state === 'removed') return;
     if (scheduled.state !== 'waiting') {
-      // A turn that comes while the last one still runs is left out; a look again is not.
+      // A scheduled run is skipped while the last one still runs; a reprobe is not.
       if (reason !== 'planned' && scheduled.state === 'running') scheduled.overdue ??= reason;
       return;
     }
@@ -158,7 +161,7 @@ export class Scheduler {
   }
 }
 
-// Awaiting in between, TypeScript would take the state for what it was before.
+// Without this function, TypeScript would assume that the state is unchanged after an await.
 function isRemoved(scheduled: Scheduled): boolean {
   return scheduled.state === 'removed';
 }

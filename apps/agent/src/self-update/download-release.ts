@@ -18,7 +18,7 @@ export interface DownloadOptions {
   readonly signal: AbortSignal;
 }
 
-/** What fetching a version came to. `refused`: what the API gave is not the operator's release. */
+/** The result of a download. `refused`: the API's file is not the operator's release. */
 export type Download =
   | { readonly kind: 'kept' }
   | { readonly kind: 'refused'; readonly reason: 'bad_signature' | 'wrong_file' }
@@ -26,7 +26,7 @@ export type Download =
 
 const DOWNLOAD_MS_MAX = 30 * 60_000;
 
-/** Fetches a version and takes it into the store if, and only if, it is what the operator has signed. Does not reject. */
+/** Downloads a version and stores it only if the operator signed it. Does not reject. */
 export async function downloadRelease(version: string, options: DownloadOptions): Promise<Download> {
   const { client, hostKey, keys, platform } = options;
   const path = `/v1/agent/releases/${version}/${platform}`;
@@ -35,8 +35,8 @@ export async function downloadRelease(version: string, options: DownloadOptions)
   if (answer.kind === 'unreachable') return { kind: 'retry', reason: answer.reason, afterMs: null };
   if (answer.status !== 200) return retryLater(answer.status, answer.headers.retryAfter);
   const manifest = parseManifest(answer.body);
-  if (manifest === null) return { kind: 'retry', reason: 'an answer that is no manifest', afterMs: null };
-  // A manifest of another version or platform is signed well and still not what was asked for.
+  if (manifest === null) return { kind: 'retry', reason: 'the answer is not a manifest', afterMs: null };
+  // A manifest for another version or platform can have a valid signature, but was not asked for.
   const isWanted = manifest.version === version && manifest.platform === platform;
   if (!isWanted || !isSigned(manifest, keys)) return { kind: 'refused', reason: 'bad_signature' };
   try {
@@ -66,7 +66,7 @@ async function fetchProgram(path: string, manifest: ReleaseManifest, options: Do
   return { kind: 'kept' };
 }
 
-/** Passes on what comes, up to one byte beyond what is awaited: enough to be seen as wrong, and never more. */
+/** Passes data on, up to one byte more than expected: enough to detect a wrong size, and never more. */
 function atMost(bytes: number): (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer> {
   return async function* (source) {
     let left = bytes + 1;

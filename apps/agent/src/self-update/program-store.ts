@@ -6,7 +6,9 @@ import { isReleasedFile, isSigned } from './verify-release.ts';
 
 const PROGRAM = process.platform === 'win32' ? 'sightline-agent.exe' : 'sightline-agent';
 
-/** Released programs in the state directory, a folder for each version. What is in it is checked before it is started. */
+/**
+ * Stores released programs in the state directory, one folder per version. Checks each program before it is started.
+ */
 export class ProgramStore {
   readonly #folder: string;
   readonly #keys: readonly string[];
@@ -16,7 +18,7 @@ export class ProgramStore {
     this.#keys = keys;
   }
 
-  /** The path of a version's program, null when it is not here, not whole, or not signed by the operator. */
+  /** Returns the path of a version's program; null if it is missing, incomplete, or not signed by the operator. */
   async find(version: string): Promise<string | null> {
     const folder = join(this.#folder, version);
     const manifest = readJsonFile(join(folder, 'manifest.json'), releaseManifestSchema);
@@ -26,7 +28,7 @@ export class ProgramStore {
     return isSound ? program : null;
   }
 
-  /** Makes room for a download; gives the path to write the program to. Throws on disk errors. */
+  /** Prepares a download; returns the path to write the program to. Throws on disk errors. */
   prepare(version: string): string {
     const folder = this.#unfinished(version);
     rmSync(folder, { recursive: true, force: true });
@@ -34,7 +36,7 @@ export class ProgramStore {
     return join(folder, PROGRAM);
   }
 
-  /** Takes a downloaded program in. Throws on disk errors. */
+  /** Stores a downloaded program. Throws on disk errors. */
   keep(manifest: ReleaseManifest): void {
     const folder = join(this.#folder, manifest.version);
     const unfinished = this.#unfinished(manifest.version);
@@ -44,7 +46,7 @@ export class ProgramStore {
     syncFolder(this.#folder);
   }
 
-  /** Removes every version but those named. Does not throw: what stays is removed another time. */
+  /** Removes all other versions. Does not throw: what remains is removed next time. */
   keepOnly(versions: readonly (string | null)[]): void {
     try {
       for (const name of readdirSync(this.#folder))

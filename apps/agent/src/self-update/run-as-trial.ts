@@ -8,13 +8,13 @@ import type { StatePaths } from '../state/state-dir.ts';
 import type { PageSetting } from '../technician-page/open-page.ts';
 import { writeTrialProof } from './trial-proof.ts';
 
-/** What both ways of running the agent, in charge and on trial, are given. */
+/** The input for running the agent, both normally and on trial. */
 export interface RunContext {
   readonly agent: AgentFile;
   readonly page: PageSetting;
-  /** Aborted when this process is to stop. */
+  /** Aborts when this process must stop. */
   readonly stop: AbortSignal;
-  /** Takes the lock of the state directory and gives the way to release it. Throws when it is taken. */
+  /** Locks the state directory and returns a function to release it. Throws if it is locked. */
   readonly lock: () => () => void;
 }
 
@@ -25,7 +25,7 @@ export interface TrialRunOptions extends RunContext {
 
 const LOOK_MS = 1_000;
 
-/** Runs as a version on trial: says so once a report of its own is accepted, and ends with its guardian at the latest. */
+/** Runs as a version on trial: records when a report of its own is accepted, and ends no later than its supervisor. */
 export async function runAsTrial({ paths, log, agent, page, stop, lock }: TrialRunOptions): Promise<void> {
   const unlock = lock();
   let isProved = false;
@@ -45,12 +45,12 @@ function tryToProve(paths: StatePaths, log: Log): boolean {
     writeTrialProof(paths.trial, AGENT_VERSION);
     return true;
   } catch (error) {
-    log(`the proof of this trial cannot be written: ${errorMessage(error)}`);
+    log(`cannot write the proof of this trial: ${errorMessage(error)}`);
     return false;
   }
 }
 
-/** Two versions must never run on one state directory: without a guardian nobody would end this one. */
+/** Two versions must never run on one state directory, and without a supervisor nobody would end this one. */
 function guardianGone(path: string): Promise<void> {
   return new Promise((resolve) => {
     const timer = setInterval(() => {

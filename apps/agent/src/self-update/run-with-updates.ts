@@ -10,18 +10,18 @@ import type { UpdateContext } from './start-current-version.ts';
 import { tryRelease } from './try-release.ts';
 import { type ReadyRelease, Updater } from './updater.ts';
 
-/** So many report intervals a version on trial has until a report of its own is accepted. */
+/** How many report intervals a version on trial has until its first accepted report. */
 const TRIAL_INTERVALS = 6;
-/** Whoever lives so long does not crash in a loop, even where no report can be sent. */
+/** A version that runs this long is not in a crash loop, even if it cannot send reports. */
 const SETTLED_AFTER_MS = 120_000;
-/** How long this process lets a version rest that it has tried. */
+/** How long this process waits before it tries the same version again. */
 const JUST_TRIED_MS = 3_600_000;
 
 export interface RunWithUpdatesOptions extends RunContext {
   readonly ground: UpdateContext;
 }
 
-/** Runs the agent, trying the versions that the API offers, until it is to stop. */
+/** Runs the agent until it must stop, and tries the versions that the API offers. */
 export async function runWithUpdates(options: RunWithUpdatesOptions): Promise<void> {
   const { ground, stop } = options;
   const connect = (): ApiClient => new ApiClient({ apiUrl: options.agent.apiUrl, ...networkForAgent(options.agent) });
@@ -41,7 +41,7 @@ interface Turn {
   readonly reportIntervalS: number;
 }
 
-/** One turn as the version that is in charge: null when it ended because of `stop`. */
+/** Runs this version until another one is ready; null if `stop` ended it. */
 async function runUntilReady(
   { ground, agent, page, stop, lock }: RunWithUpdatesOptions,
   connect: () => ApiClient,

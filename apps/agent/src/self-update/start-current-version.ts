@@ -15,18 +15,18 @@ export interface UpdateContext {
 }
 
 /**
- * Has the right version run: does not return when that is another one. Whatever goes wrong here, the version that was
- * started goes on, for an agent that runs is worth more than a newer one.
+ * Starts the right version: does not return if that is another one. On any error the started version keeps running, because
+ * a running agent is worth more than a newer one.
  */
 export async function startCurrentVersion(ground: UpdateContext): Promise<void> {
-  // Another user could have put a program there that we would start as ourselves.
+  // Another user could place a program there that we would then run as ourselves.
   if (!isOwnFolder(ground.paths.dir)) return;
   try {
     const journal = readJournal(ground.paths.update);
     ground.store.keepOnly([journal.current, journal.previous]);
     await step(ground, journal);
   } catch (error) {
-    ground.log(`no other version can be started: ${errorMessage(error)}`);
+    ground.log(`cannot start another version: ${errorMessage(error)}`);
   }
 }
 
@@ -41,13 +41,13 @@ async function step(ground: UpdateContext, journal: UpdateJournal): Promise<void
       writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
       return;
     case 'fall_back':
-      log(`version ${start.from} ends soon after every start; back to the one before`);
+      log(`version ${start.from} crashes after every start; going back to the previous version`);
       await fallBack(ground, journal, start.from);
       return;
     case 'hand_over': {
       const program = await store.find(start.version);
       if (program === null) {
-        log(`version ${start.version} is missing or damaged; back to the one before`);
+        log(`version ${start.version} is missing or damaged; going back to the previous version`);
         await fallBack(ground, journal, start.version);
         return;
       }
@@ -57,7 +57,7 @@ async function step(ground: UpdateContext, journal: UpdateJournal): Promise<void
   }
 }
 
-/** Somebody installed a newer version than the one updated to: that one is of no use any more. */
+/** Someone installed a version newer than the updated one, which is no longer needed. */
 function forgetOlder({ paths, store }: UpdateContext, journal: UpdateJournal): void {
   writeJournal(paths.update, { ...journal, current: null, previous: null, unsettledStarts: 0 });
   store.keepOnly([]);

@@ -8,30 +8,30 @@ export interface TrialOptions {
   readonly release: string;
   readonly stateDir: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** Where the version on trial says that a report of its was accepted. */
+  /** Where the version on trial records that its report was accepted. */
   readonly proofPath: string;
   readonly withinMs: number;
-  /** Aborted when this process is to stop. */
+  /** Aborts when this process must stop. */
   readonly stop: AbortSignal;
-  /** Whether the API answers this version; asked when the one on trial did not report in time. */
+  /** Whether the API answers this version; called if the version on trial did not report in time. */
   readonly apiAnswers: () => Promise<boolean>;
 }
 
-/** What a trial came to. Afterwards nothing of the version on trial runs any more. */
+/** The result of a trial. Afterwards nothing of the version on trial still runs. */
 export type TrialVerdict =
   | { readonly kind: 'proved' }
   | { readonly kind: 'failed'; readonly reason: UpdateReason }
-  /** The API answers nobody here: nothing is known about the version. */
+  /** The API answers neither version, so nothing is known about the new one. */
   | { readonly kind: 'inconclusive' }
   | { readonly kind: 'stopped' };
 
 const LOOK_MS = 250;
-/** Below the 10 s after which systemd ends us both. */
+/** Less than the 10 s after which systemd would kill both processes. */
 const STOP_MS_MAX = 5_000;
 
 /**
- * Runs a version in the place of this one, which has stopped and let go of the state directory, until it has reported,
- * ends, or is out of time. Does not reject.
+ * Runs a version in place of this one, which has stopped and released the state directory, until it has reported, ends, or
+ * runs out of time. Does not reject.
  */
 export async function superviseTrial(options: TrialOptions): Promise<TrialVerdict> {
   removeTrialProof(options.proofPath);
@@ -73,7 +73,7 @@ async function watchTrial(child: ChildProcess, ended: Promise<End>, options: Tri
   }
 }
 
-/** SIGTERM, by which it spools what it has, and SIGKILL when that does not end it. */
+/** Sends SIGTERM, on which it spools its results, and SIGKILL if that does not end it. */
 async function endTrial(child: ChildProcess, ended: Promise<End>): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');

@@ -4,7 +4,7 @@ import { readJsonFile, replaceFile } from '../state/atomic-file.ts';
 
 const trialSchema = z.object({ version: z.literal(1), release: z.string(), pid: z.int() });
 
-/** Says that the version on trial, this process, had a report of its own accepted by the API. Throws on disk errors. */
+/** Records that the API accepted a report of this process, the version on trial. Throws on disk errors. */
 export function writeTrialProof(path: string, release: string): void {
   replaceFile(path, JSON.stringify({ version: 1, release, pid: process.pid }), { durable: false });
 }

@@ -6,7 +6,7 @@ import { superviseTrial, type TrialOptions, type TrialVerdict } from './supervis
 import { readJournal, type UpdateJournal, withGivenUp, withSwitched, writeJournal } from './update-journal.ts';
 import { eventOf, type ReadyRelease } from './updater.ts';
 
-/** A trial that proved nothing, because the API answered nobody, is repeated after an hour. */
+/** A trial without a result, because the API did not answer, is repeated after an hour. */
 const POSTPONED_MS = 3_600_000;
 
 export interface TryOptions {
@@ -17,18 +17,18 @@ export interface TryOptions {
 }
 
 /**
- * Tries a version in the place of this one, which has stopped and released its lock; does not return when it proved
- * itself. `go_on`: it did not, and this version has to run again; `stop`: this process was told to stop meanwhile.
+ * Tries a version in place of this one, which has stopped and released its lock. Does not return if the trial succeeds.
+ * `go_on`: it failed, and this version must run again. `stop`: this process was told to stop.
  */
 export async function tryRelease(ground: UpdateContext, options: TryOptions): Promise<'go_on' | 'stop'> {
   const { paths, log } = ground;
   const { release, program } = options.ready;
   const guardian = takeLock(paths.guardian);
   if (guardian.kind !== 'held') {
-    log(`version ${release} is not tried: the trial cannot be guarded`);
+    log(`cannot try version ${release}: the trial cannot be supervised`);
     return 'go_on';
   }
-  log(`version ${release} is tried, watched over by ${AGENT_VERSION}`);
+  log(`trying version ${release}, supervised by ${AGENT_VERSION}`);
   const trial: TrialOptions = {
     ...options,
     ...{ program, release, stateDir: paths.dir, proofPath: paths.trial },
@@ -41,12 +41,12 @@ export async function tryRelease(ground: UpdateContext, options: TryOptions): Pr
 
 type Next = 'start_over' | 'go_on' | 'stop';
 
-/** A disk that takes no journal must not end the watching: then nothing has changed, and this version goes on. */
+/** If the disk cannot store the journal, nothing has changed, and this version continues. */
 function settleSafely(ground: UpdateContext, ready: ReadyRelease, verdict: TrialVerdict): Next {
   try {
     return settle(ground, ready, verdict);
   } catch (error) {
-    ground.log(`what became of version ${ready.release} cannot be kept on disk: ${errorMessage(error)}`);
+    ground.log(`cannot save the result of version ${ready.release}: ${errorMessage(error)}`);
     return 'go_on';
   }
 }
@@ -61,12 +61,12 @@ function settle(ground: UpdateContext, { release, program }: ReadyRelease, verdi
       writeJournal(paths.update, withSwitched(journal, eventOf(release, 'updated', 'reported')));
       return 'start_over';
     case 'failed':
-      log(`version ${release} is rolled back (${verdict.reason}) and not tried again`);
+      log(`version ${release} is rolled back (${verdict.reason}); it will not be tried again`);
       writeJournal(paths.update, withGivenUp(journal, eventOf(release, 'rolled_back', verdict.reason)));
       store.keepOnly([journal.current, journal.previous]);
       return 'go_on';
     case 'inconclusive':
-      log(`the API answers nobody here: version ${release} is tried again in an hour`);
+      log(`the API does not answer; version ${release} will be tried again in an hour`);
       writeJournal(paths.update, postponed(journal, release));
       return 'go_on';
     case 'stopped':

@@ -4,21 +4,21 @@ import { readJsonFile, replaceFile } from '../state/atomic-file.ts';
 
 const journalSchema = z.object({
   version: z.literal(1),
-  /** The version that runs instead of the installed one; null when the installed one runs. */
+  /** The version that runs instead of the installed one; null if the installed one runs. */
   current: releaseVersionSchema.nullable(),
-  /** The version before it, when that was not the installed one. */
+  /** The version before it, unless that was the installed one. */
   previous: releaseVersionSchema.nullable(),
-  /** Starts of the current version since it was last seen to live. */
+  /** Starts of the current version since it last proved stable. */
   unsettledStarts: z.int().min(0),
   /** Versions that were refused or rolled back, and are never tried again. */
   givenUp: z.array(releaseVersionSchema).max(50),
-  /** A version whose trial proved nothing, because the API could not be reached; tried again from then on. */
+  /** A version whose trial had no result because the API was unreachable; tried again from then on. */
   postponed: z.object({ release: releaseVersionSchema, until: z.iso.datetime() }).nullable(),
-  /** What the API has not been told yet, oldest first. */
+  /** Events not yet sent to the API, oldest first. */
   untold: z.array(updateEventSchema).max(20),
 });
 
-/** Which version runs on this machine, and what became of others. Replaced as a whole: its rename is the switch. */
+/** Which version runs on this host, and the outcome of others. Replaced as a whole: its rename is the switch. */
 export type UpdateJournal = z.infer<typeof journalSchema>;
 
 const EMPTY: UpdateJournal = {
@@ -31,7 +31,7 @@ const EMPTY: UpdateJournal = {
   untold: [],
 };
 
-/** The journal of a state directory; one that is missing or damaged says that the installed version runs. */
+/** Reads the journal of a state directory; a missing or damaged one means that the installed version runs. */
 export function readJournal(path: string): UpdateJournal {
   const content = readJsonFile(path, journalSchema);
   return content.kind === 'read' ? content.value : EMPTY;
@@ -42,13 +42,13 @@ export function writeJournal(path: string, journal: UpdateJournal): void {
   replaceFile(path, `${JSON.stringify(journal)}\n`, { mode: 0o600, durable: true });
 }
 
-/** The journal after a version came to nothing: it is not tried again, and the API is to hear of it. Pure. */
+/** Returns the journal after a version failed: it is not tried again, and the API must be told. Pure. */
 export function withGivenUp(journal: UpdateJournal, event: UpdateEvent): UpdateJournal {
   const givenUp = [...journal.givenUp.filter((release) => release !== event.release), event.release].slice(-50);
   return { ...withUntold(journal, event), givenUp };
 }
 
-/** The journal after a version proved itself: it is the one to start from now on. Pure. */
+/** Returns the journal after a version proved itself: it starts from now on. Pure. */
 export function withSwitched(journal: UpdateJournal, event: UpdateEvent): UpdateJournal {
   const { untold } = withUntold(journal, event);
   return { ...journal, previous: journal.current, current: event.release, unsettledStarts: 0, postponed: null, untold };

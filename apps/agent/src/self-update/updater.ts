@@ -12,26 +12,26 @@ export interface UpdaterOptions {
   readonly journalPath: string;
   readonly store: ProgramStore;
   readonly keys: readonly string[];
-  /** A client of its own for each thing that is asked, which is closed afterwards: what it stands on takes some MiB. */
+  /** Opens a client for each request, which is closed afterwards: an open one takes a few MiB. */
   readonly connect: () => ApiClient;
   readonly hostKey: string;
   readonly log: Log;
   readonly random: () => number;
-  /** Versions that this process tries no more for a while, whatever the journal says. */
+  /** Versions that this process does not try for a while, whatever the journal says. */
   readonly wasJustTried: (release: string) => boolean;
 }
 
-/** A version that was fetched, checked, and can be tried. */
+/** A version that was downloaded and checked, and can be tried. */
 export interface ReadyRelease {
   readonly release: string;
   readonly program: string;
 }
 
 const PLATFORM = `${process.platform}-${process.arch}`;
-/** A day at most between attempts at a version that cannot be fetched. */
+/** Waits at most a day between attempts to download a version. */
 const RETRY_MS_MAX = 86_400_000;
 
-/** Follows the API's offers while the agent runs, and tells the API what became of them. */
+/** Follows the API's offers while the agent runs, and reports the outcome to the API. */
 export class Updater {
   readonly #options: UpdaterOptions;
   readonly #stop = new AbortController();
@@ -47,24 +47,24 @@ export class Updater {
     this.#journal = readJournal(options.journalPath);
   }
 
-  /** Settles when a version is to be tried; never when there is none. */
+  /** Resolves when a version is ready to be tried; never if there is none. */
   get ready(): Promise<ReadyRelease> {
     return this.#ready.promise;
   }
 
-  /** A report was accepted: the version that runs is alive, the API can be told things, and it may have made an offer. */
+  /** Handles an accepted report: this version is alive, the API is reachable, and it may have made an offer. */
   accepted(offer: string | null): void {
     this.markSettled();
     void this.#tell();
     if (offer !== null) void this.#follow(offer);
   }
 
-  /** The version that runs does not end soon after its start, whether or not there is a line. */
+  /** Records that this version does not crash soon after its start, whether or not the line works. */
   markSettled(): void {
     if (this.#journal.unsettledStarts > 0) this.#save({ ...this.#journal, unsettledStarts: 0 });
   }
 
-  /** Ends what is under way; nothing is fetched or told afterwards. */
+  /** Aborts what is in progress; nothing is downloaded or sent afterwards. */
   stop(): void {
     this.#stop.abort();
   }
@@ -73,7 +73,7 @@ export class Updater {
     if (this.#isFetching || performance.now() < this.#notBeforeMs || this.#options.wasJustTried(offer)) return;
     if (judgeOffer(offer, this.#journal, AGENT_VERSION, Date.now()).kind === 'leave') return;
     if (this.#options.keys.length === 0) {
-      // Told once, so that a rollout does not wait for this host.
+      // Sent once, so that a rollout does not wait for this host.
       this.#save(withGivenUp(this.#journal, eventOf(offer, 'declined', 'not_self_updating')));
       return;
     }
@@ -89,7 +89,7 @@ export class Updater {
       this.#ready.resolve({ release, program: here });
       return;
     }
-    log(`version ${release} is offered; fetching it`);
+    log(`downloading version ${release}, which the API offers`);
     const client = this.#options.connect();
     const signal = this.#stop.signal;
     const download = await downloadRelease(release, { ...this.#options, client, platform: PLATFORM, signal });
@@ -102,11 +102,11 @@ export class Updater {
         return;
       }
       case 'refused':
-        log(`version ${release} is refused (${download.reason}) and not tried again`);
+        log(`version ${release} is refused (${download.reason}); it will not be tried again`);
         this.#save(withGivenUp(this.#journal, eventOf(release, 'refused', download.reason)));
         return;
       case 'retry':
-        log(`version ${release} cannot be fetched: ${download.reason}`);
+        log(`cannot download version ${release}: ${download.reason}`);
         this.#failuresInRow += 1;
         this.#notBeforeMs = performance.now() + this.#waitMs(download.afterMs);
     }
@@ -128,7 +128,7 @@ export class Updater {
     const answer = await client.call({ method: 'POST', path: '/v1/agent/updates', headers, body }, this.#stop.signal);
     client.close();
     this.#isTelling = false;
-    // Refused for good, as by an API that does not know the address: telling again would change nothing.
+    // Rejected for good, for example by an API without this route: sending it again would change nothing.
     const isSettled = answer.kind === 'answered' && answer.status < 500 && ![401, 403, 429].includes(answer.status);
     if (!isSettled || this.#stop.signal.aborted) return;
     this.#save({ ...this.#journal, untold: this.#journal.untold.filter((event) => !untold.includes(event)) });
@@ -139,12 +139,12 @@ export class Updater {
     try {
       writeJournal(this.#options.journalPath, journal);
     } catch (error) {
-      this.#options.log(`the journal of updates cannot be kept on disk: ${errorMessage(error)}`);
+      this.#options.log(`cannot save the update journal: ${errorMessage(error)}`);
     }
   }
 }
 
-/** What became of a version, now. */
+/** Returns an event with a version's outcome, as of now. */
 export function eventOf(release: string, outcome: UpdateOutcome, reason: UpdateReason): UpdateEvent {
   const running = outcome === 'updated' ? release : AGENT_VERSION;
   return { release, running, outcome, reason, at: new Date().toISOString() };

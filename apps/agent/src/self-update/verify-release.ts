@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type ReleaseManifest, releaseText } from '@sightline/spec';
 
-/** Whether one of the keys (32 bytes, base64url) has signed the manifest. Does not throw. */
+/** Whether one of the keys (32 bytes, base64url) signed the manifest. Does not throw. */
 export function isSigned(manifest: ReleaseManifest, keys: readonly string[]): boolean {
   const text = Buffer.from(releaseText(manifest));
   const signature = Buffer.from(manifest.signature, 'base64');
@@ -16,7 +16,10 @@ export function isSigned(manifest: ReleaseManifest, keys: readonly string[]): bo
   });
 }
 
-/** Whether a file is the one that the manifest names, by size and SHA-256. In small pieces, as probes are timed meanwhile. Does not reject. */
+/**
+ * Whether a file matches the manifest's size and SHA-256. Reads in chunks, because probes are timed meanwhile. Does not
+ * reject.
+ */
 export async function isReleasedFile(path: string, manifest: ReleaseManifest): Promise<boolean> {
   try {
     if (statSync(path).size !== manifest.bytes) return false;

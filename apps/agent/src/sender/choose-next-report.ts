@@ -2,29 +2,29 @@ import type { SpooledReport } from '../spool/held-report.ts';
 
 export interface Choice {
   readonly seq: number;
-  /** Back-fill waits its turn and is paced; fresh reports are not. */
+  /** Backfill waits for its turn and is paced; fresh reports are not. */
   readonly isBackfill: boolean;
 }
 
 export interface SendHistory {
-  /** When a report was last sent, on the monotonic clock. */
+  /** When each report was last sent, on the monotonic clock. */
   readonly sentAtMs: ReadonlyMap<number, number>;
   readonly monotonicMs: number;
   readonly wallMs: number;
-  /** A report that was sent and is not confirmed after this long is sent again. */
+  /** A report not confirmed after this long is sent again. */
   readonly resendAfterMs: number;
 }
 
-/** Young enough to be judged and alerted on; older ones are history, which may come later. */
+/** Young enough to be judged and alerted on; older reports are history, which can come later. */
 const FRESH_MS = 120_000;
 
-/** The report to send next: fresh ones in their order, then history, oldest first; null when none is due. */
+/** Returns the report to send next: fresh ones in order, then history, oldest first; null if none is due. */
 export function chooseNextReport(held: Iterable<SpooledReport>, memory: SendHistory): Choice | null {
   let backfill: Choice | null = null;
   for (const report of held) {
     if (!isDue(report.seq, memory)) continue;
     const ageMs = memory.wallMs - report.createdAtMs;
-    // A clock set back makes ages negative; such a report is new.
+    // A clock that was set back makes ages negative; such a report is new.
     if (ageMs < FRESH_MS) return { seq: report.seq, isBackfill: false };
     backfill ??= { seq: report.seq, isBackfill: true };
   }

@@ -60,7 +60,7 @@ describe('judgeReceipt', () => {
     [problem(413, 'request.too_large'), 'refused'],
     [problem(422, 'report.future_dated'), 'refused'],
     [problem(409, 'report.version_unsupported'), 'refused'],
-    [problem(401, 'auth.host_key_invalid'), 'unauthorised'],
+    [problem(401, 'auth.host_key_invalid'), 'unauthorized'],
     [problem(404, 'request.not_found'), 'retry'],
     [problem(429, 'request.rate_limited'), 'retry'],
     [problem(503, 'report.backlog_full'), 'retry'],

@@ -2,25 +2,25 @@ import { problemSchema, type ReportReceipt, reportReceiptSchema } from '@sightli
 import type { ApiAnswer } from '../api/api-client.ts';
 import { clockOffset } from '../api/clock-offset.ts';
 
-/** What sending one report came to. */
+/** The outcome of sending one report. */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly receipt: ReportReceipt; readonly clockOffsetMs: number }
-  /** The API will never take it. */
+  /** The API will never accept it. */
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'unauthorised'; readonly code: string }
+  | { readonly kind: 'unauthorized'; readonly code: string }
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null };
 
-/** Statuses that speak of the report itself and not of the moment. */
+/** Statuses that are about the report itself, not about the moment. */
 const REFUSING_STATUSES = [400, 413, 415, 422];
 
-/** Judges the API's answer to a report. Pure apart from reading `nowMs`, the wall clock, for a Retry-After date. */
+/** Judges the API's answer to a report. `nowMs`, the wall clock, is for a Retry-After date. Pure. */
 export function judgeReceipt(answer: ApiAnswer, nowMs: number): SendOutcome {
   if (answer.kind === 'unreachable') return { kind: 'retry', reason: answer.reason, afterMs: null };
   if (answer.status >= 200 && answer.status < 300) {
     const receipt = reportReceiptSchema.safeParse(parseJson(answer.body));
-    // Something answers 200 for the API: a portal or a proxy. The report is not there.
+    // A captive portal or proxy answered 200 in place of the API, which does not have the report.
     if (!receipt.success)
-      return { kind: 'retry', reason: `an answer ${answer.status} that is not the API's`, afterMs: null };
+      return { kind: 'retry', reason: `an answer ${answer.status} that is not from the API`, afterMs: null };
     return {
       kind: 'accepted',
       receipt: receipt.data,
@@ -31,18 +31,18 @@ export function judgeReceipt(answer: ApiAnswer, nowMs: number): SendOutcome {
   const code = problem.success ? problem.data.code : null;
   const afterMs = retryAfterMs(answer.headers.retryAfter, nowMs);
   if (answer.status === 401 || answer.status === 403)
-    return { kind: 'unauthorised', code: code ?? `status ${answer.status}` };
+    return { kind: 'unauthorized', code: code ?? `status ${answer.status}` };
   if (code !== null && isRefusal(answer.status, code)) return { kind: 'refused', code };
   return { kind: 'retry', reason: code ?? `status ${answer.status}`, afterMs };
 }
 
 function isRefusal(status: number, code: string): boolean {
-  // A full backlog is the API's trouble, and passes.
+  // A full backlog is the API's problem, and passes.
   if (code === 'report.backlog_full' || status === 429 || status >= 500) return false;
   return code.startsWith('report.') || REFUSING_STATUSES.includes(status);
 }
 
-/** `Retry-After` as ms from now, from seconds or a date; null when there is none that can be read. At most an hour. */
+/** Returns `Retry-After` (seconds or a date) as ms from now; null if absent or unreadable. At most an hour. */
 export function retryAfterMs(header: string | null, nowMs: number): number | null {
   if (header === null) return null;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - nowMs) / 1_000;

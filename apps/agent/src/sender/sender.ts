@@ -16,22 +16,22 @@ export interface SenderOptions {
   readonly reportIntervalS: () => number;
   readonly log: Log;
   readonly onReceipt: (receipt: ReportReceipt, clockOffsetMs: number, seq: number) => void;
-  /** The API does not know a check that was reported: the assignment here is not the one there. */
+  /** Called if the API does not know a reported check: the assignment here is outdated. */
   readonly onUnknownCheck: () => void;
 }
 
-/** Why the API takes nothing, and since when by the machine's clock in ms since 1970. */
+/** Why the API accepts no reports, and since when by the host's clock, in ms since 1970. */
 export interface Trouble {
   readonly text: string;
   readonly sinceMs: number;
 }
 
-/** Ten reports of history a second: a day of them in five minutes, without filling a store's line. */
+/** Ten old reports a second: a day of them takes five minutes and leaves room on the store's line. */
 const BACKFILL_GAP_MS = 100;
-/** How many report intervals a sent report may stay unconfirmed before it is sent again. */
+/** A sent report is sent again if it is unconfirmed after this many report intervals. */
 const RESEND_INTERVALS = 3;
 
-/** Sends what the spool holds, one report at a time, and deletes only what the API says is stored. */
+/** Sends spooled reports one at a time, and deletes only what the API says is stored. */
 export class Sender {
   readonly #options: SenderOptions;
   readonly #sentAtMs = new Map<number, number>();
@@ -47,12 +47,12 @@ export class Sender {
     this.#options = options;
   }
 
-  /** Why the API takes nothing at the moment; null when it does. */
+  /** Why the API accepts no reports right now; null if it does. */
   get trouble(): Trouble | null {
     return this.#trouble;
   }
 
-  /** Looks for something to send, now or when the waiting after a failure is over. */
+  /** Sends the next report, now or once the wait after a failure is over. */
   wake(): void {
     if (this.#sending !== null || this.#stop.signal.aborted) return;
     const choice = this.#choose();
@@ -63,7 +63,7 @@ export class Sender {
       return;
     }
     if (choice === null) {
-      // Something sent may have to be sent again even when no new report comes.
+      // A sent report may have to be sent again even if no new one comes.
       if (this.#sentAtMs.size > 0) this.#wakeIn(this.#options.reportIntervalS() * 1_000);
       return;
     }
@@ -73,7 +73,7 @@ export class Sender {
     });
   }
 
-  /** One last attempt at the newest reports within `withinMs`, then no more. */
+  /** Tries once more to send the newest reports within `withinMs`, then stops. */
   async stop(withinMs: number): Promise<void> {
     this.#cancelTimer?.();
     this.wake();
@@ -101,7 +101,7 @@ export class Sender {
   async #send({ seq, isBackfill }: Choice): Promise<void> {
     const { spool, client, hostKey, clock } = this.#options;
     const body = spool.read(seq);
-    // Turned out to be damaged: counted there, and no longer held.
+    // The report is damaged: the spool counted it and no longer holds it.
     if (body === null) return;
     const headers = {
       authorization: `Bearer ${hostKey}`,
@@ -127,21 +127,21 @@ export class Sender {
         return;
       case 'refused':
         this.#recover();
-        log(`report ${seq} is refused (${outcome.code}) and dropped`);
+        log(`the API rejects report ${seq} (${outcome.code}); dropped it`);
         spool.refuse(seq);
         this.#sentAtMs.delete(seq);
         if (outcome.code === 'report.unknown_check') this.#options.onUnknownCheck();
         return;
-      case 'unauthorised':
-        this.#backOff(`the API does not accept this host's key (${outcome.code}); enroll this machine again`, null);
+      case 'unauthorized':
+        this.#backOff(`the API rejects this host's key (${outcome.code}); enroll this machine again`, null);
         return;
       case 'retry':
-        this.#backOff(`the API takes no reports: ${outcome.reason}`, outcome.afterMs);
+        this.#backOff(`the API accepts no reports: ${outcome.reason}`, outcome.afterMs);
     }
   }
 
   #recover(): void {
-    if (this.#trouble !== null) this.#options.log('the API takes reports again');
+    if (this.#trouble !== null) this.#options.log('the API accepts reports again');
     this.#trouble = null;
     this.#failuresInRow = 0;
   }

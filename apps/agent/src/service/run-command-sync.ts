@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 
 export interface CommandResult {
-  /** Null when the command could not be started. */
+  /** Null if the command could not be started. */
   readonly status: number | null;
   readonly output: string;
 }
 
-/** Runs a command of the system to its end. Does not throw. */
+/** Runs a system command to its end. Does not throw. */
 export type CommandRunner = (command: string, args: readonly string[]) => CommandResult;
 
 const TIMEOUT_MS = 60_000;
@@ -16,7 +16,7 @@ export const runCommandSync: CommandRunner = (command, args) => {
   return { status, output: error === undefined ? `${stdout}${stderr}` : error.message };
 };
 
-/** The same for a command that must succeed: throws with what it printed. */
+/** Runs a command that must succeed; throws with its output otherwise. */
 export function runOrThrow(run: CommandRunner, command: string, args: readonly string[]): void {
   const { status, output } = run(command, args);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${output.trim()}`);

@@ -3,10 +3,10 @@ import type { ServiceProgram } from './systemd-unit.ts';
 export const TASK_NAME = 'Sightline agent';
 
 /**
- * The Windows task that keeps the agent running as SYSTEM from the start of the machine, as `schtasks /XML` takes it.
+ * Returns the Windows task that keeps the agent running as SYSTEM from boot, as XML for `schtasks /XML`.
  *
- * Windows restarts only a task that could not be started, so a second trigger asks for it every minute; while it runs,
- * that does nothing.
+ * Windows only restarts a task that failed to start, so a second trigger fires every minute. While the agent runs, that
+ * does nothing.
  */
 export function scheduledTaskXml({ command, stateDir }: ServiceProgram): string {
   const [file, ...args] = command;

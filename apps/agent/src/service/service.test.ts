@@ -104,7 +104,7 @@ describe('the systemd service', () => {
   });
 
   it('refuses a state directory that systemd cannot give it', () => {
-    expect(() => systemdUnit({ command: ['/bin/true'], stateDir: '/srv/agent' })).toThrow(/below \/var\/lib/);
+    expect(() => systemdUnit({ command: ['/bin/true'], stateDir: '/srv/agent' })).toThrow(/under \/var\/lib/);
   });
 });
 

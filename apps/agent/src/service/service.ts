@@ -1,4 +1,4 @@
-/** What the system says of the agent's service. */
+/** What the system reports about the agent's service. */
 export interface ServiceStatus {
   readonly installed: boolean;
   readonly running: boolean;
@@ -6,13 +6,13 @@ export interface ServiceStatus {
   readonly text: string;
 }
 
-/** The agent as a service of one kind of system. All may be done twice; each throws with one clear line when refused. */
+/** The agent as a service of one operating system. Every method can run twice, and throws one clear line if refused. */
 export interface Service {
-  /** What `install` writes, for a person to read. */
+  /** Returns what `install` writes, for a person to read. */
   readonly definition: () => string;
-  /** Writes it, has it start with the machine and starts it. */
+  /** Writes the service, enables it at boot and starts it. */
   readonly install: () => void;
-  /** Stops and removes it, the program that `install` copied and, unless they are to be kept, the state and the spool. */
+  /** Stops and removes the service and the program that `install` copied, and the state unless it is to be kept. */
   readonly uninstall: (options: { readonly keepState: boolean }) => void;
   readonly status: () => ServiceStatus;
 }

@@ -6,10 +6,10 @@ import type { Service, ServiceStatus } from './service.ts';
 import { systemdUnit, UNIT_NAME } from './systemd-unit.ts';
 
 export interface SystemdOptions {
-  /** Where the files go; `/`, or the root of a system that does not run. */
+  /** Where the files go: `/`, or the root of a system that is not running. */
   readonly root: string;
   readonly stateDir: string;
-  /** The executable to copy into place, or the command that runs the bundle where it lies. */
+  /** The executable to copy, or the command that runs the bundle in place. */
   readonly program:
     | { readonly kind: 'executable'; readonly path: string }
     | { readonly kind: 'bundle'; readonly command: readonly [string, ...string[]] };
@@ -19,7 +19,7 @@ export interface SystemdOptions {
 const UNIT_PATH = `/etc/systemd/system/${UNIT_NAME}`;
 const PROGRAM_PATH = '/usr/local/bin/sightline-agent';
 
-/** The agent as a systemd service. With a root that is not `/` nothing is started or stopped. */
+/** Runs the agent as a systemd service. With a root other than `/`, starts and stops nothing. */
 export function createSystemdService(options: SystemdOptions): Service {
   return {
     definition: () => unitOf(options),
@@ -51,14 +51,14 @@ function install(options: SystemdOptions): void {
   }
   runOrThrow(run, 'systemctl', ['daemon-reload']);
   runOrThrow(run, 'systemctl', ['enable', UNIT_NAME]);
-  // A new program or unit counts from the next start; the spool bridges it.
+  // A new program or unit takes effect at the next start; the spool bridges the gap.
   runOrThrow(run, 'systemctl', ['restart', UNIT_NAME]);
 }
 
 function copyProgram(from: string, to: string): void {
   if (from === to) return;
   mkdirSync(dirname(to), { recursive: true });
-  // A program that runs cannot be written over, but its name can be given to another.
+  // A running program cannot be overwritten, but its name can be given to another file.
   copyFileSync(from, `${to}.new`);
   chmodSync(`${to}.new`, 0o755);
   renameSync(`${to}.new`, to);
@@ -73,12 +73,12 @@ function uninstall(options: SystemdOptions, keepState: boolean): void {
   rmSync(unitPath, { force: true });
   if (isInstalled && isLive(root)) {
     runOrThrow(run, 'systemctl', ['daemon-reload']);
-    // Fails when there was no failure to forget.
+    // Fails if there was no failure to reset.
     run('systemctl', ['reset-failed', UNIT_NAME]);
   }
   rmSync(join(root, PROGRAM_PATH), { force: true });
   if (keepState) return;
-  // With a user that comes and goes, systemd keeps the folder below `private` and leaves a link (systemd.exec(5)).
+  // With a dynamic user, systemd keeps the folder under `private` and leaves a link (systemd.exec(5)).
   for (const path of [stateDir, join(dirname(stateDir), 'private', basename(stateDir))]) removeTree(join(root, path));
 }
 

@@ -1,6 +1,6 @@
 /** What a service starts. */
 export interface ServiceProgram {
-  /** Absolute; a Node with its options and the bundle, or the executable alone. */
+  /** Absolute: Node with its options and the bundle, or the executable alone. */
   readonly command: readonly [file: string, ...args: string[]];
   readonly stateDir: string;
 }
@@ -8,18 +8,18 @@ export interface ServiceProgram {
 export const UNIT_NAME = 'sightline-agent.service';
 
 /**
- * The systemd unit that keeps the agent running: under a user of its own that exists while it runs, with nothing to
- * write to but its state, no privileges, and bounds on memory and threads. Throws for a state directory that is not
- * directly below /var/lib, where systemd keeps the state of services.
+ * Returns the systemd unit that keeps the agent running: as a dynamic user that can write only its state, without
+ * privileges, and with limits on memory and threads. Throws if the state directory is not directly under /var/lib, where
+ * systemd keeps service state.
  */
 export function systemdUnit({ command, stateDir }: ServiceProgram): string {
   const [, stateName] = /^\/var\/lib\/([\w.-]+)$/.exec(stateDir) ?? [];
-  if (stateName === undefined) throw new Error(`${stateDir} is not a folder directly below /var/lib`);
+  if (stateName === undefined) throw new Error(`${stateDir} is not a folder directly under /var/lib`);
   return `[Unit]
 Description=Sightline agent: probes the endpoints on a store's allowlist
 Wants=network-online.target
 After=network-online.target
-# A store without its agent is blind: it is started again for ever.
+# Restart without limit: a store without its agent is not monitored.
 StartLimitIntervalSec=0
 
 [Service]
@@ -28,7 +28,7 @@ ExecStart=${[...command, 'run', '--state-dir', stateDir].map(quoted).join(' ')}
 Environment=MALLOC_ARENA_MAX=1
 Restart=always
 RestartSec=5
-# Not enrolled, or another one runs: starting again changes nothing.
+# Not enrolled, or another agent runs: a restart would not help.
 RestartPreventExitStatus=2
 TimeoutStopSec=10
 
@@ -57,7 +57,7 @@ RestrictNamespaces=yes
 RestrictRealtime=yes
 RestrictSUIDSGID=yes
 LockPersonality=yes
-# Possible because Node runs without its compiler.
+# Possible because Node runs without its JIT compiler.
 MemoryDenyWriteExecute=yes
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
@@ -68,7 +68,7 @@ WantedBy=multi-user.target
 `;
 }
 
-/** A word of a command line by systemd's rules (systemd.service(5)). */
+/** Quotes a word of a command line by systemd's rules (systemd.service(5)). */
 function quoted(word: string): string {
   const escaped = word.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$');
   return /^[\w./:=@%$-]+$/.test(escaped) ? escaped : `"${escaped}"`;

@@ -6,23 +6,23 @@ import { scheduledTaskXml, TASK_NAME } from './scheduled-task.ts';
 import type { Service } from './service.ts';
 
 export interface WindowsServiceOptions {
-  /** The command that runs the agent from where it lies. */
+  /** The command that runs the agent in place. */
   readonly command: readonly [string, ...string[]];
   readonly stateDir: string;
   readonly run: CommandRunner;
 }
 
-/** SYSTEM and the administrators, by their well-known ids, which are the same in every language of Windows. */
+/** SYSTEM and administrators, by well-known ids that are the same in every language of Windows. */
 const FULL_ACCESS = ['*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F'];
 
-/** The agent as a scheduled task of Windows that runs as SYSTEM. The program stays where it is. */
+/** Runs the agent as a Windows scheduled task under SYSTEM. The program stays where it is. */
 export function createWindowsService({ command, stateDir, run }: WindowsServiceOptions): Service {
   const definition = (): string => scheduledTaskXml({ command, stateDir });
   return {
     definition,
     install: () => {
       mkdirSync(stateDir, { recursive: true });
-      // The host's key is in it, and what lies in ProgramData is for everyone to read.
+      // The state contains the host key, and everyone can read ProgramData.
       runOrThrow(run, 'icacls', [stateDir, '/inheritance:r', '/grant:r', ...FULL_ACCESS]);
       withTaskFile(definition(), (file) => {
         runOrThrow(run, 'schtasks', ['/Create', '/TN', TASK_NAME, '/XML', file, '/F']);

@@ -5,7 +5,7 @@ export interface NewRecord {
   readonly body: Buffer;
 }
 
-/** A report that the spool holds. */
+/** A report in the spool. */
 export interface SpooledReport {
   readonly seq: number;
   readonly createdAtMs: number;

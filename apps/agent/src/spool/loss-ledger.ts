@@ -15,8 +15,8 @@ export interface Dropped {
 }
 
 /**
- * Counts what was lost since enrollment, each loss once: a loss is written down before what it is about is deleted, with
- * the records' ordinals, so that a crash in between, or damage met again at the next start, is not counted twice.
+ * Counts what was lost since enrollment, each loss once. A loss is recorded, with the records' ordinals, before anything is
+ * deleted, so that neither a crash in between nor damage found again at the next start counts twice.
  */
 export class LossLedger {
   readonly #path: string;
@@ -38,7 +38,10 @@ export class LossLedger {
     return this.#ledger.accounted.some((range) => ordinal >= range.fromOrdinal && ordinal <= range.toOrdinal);
   }
 
-  /** Counts losses of spooled records, those already counted left out. Does not throw: what the disk refuses is kept in memory. */
+  /**
+   * Counts losses of spooled records that are not counted yet. Does not throw: if the disk refuses, keeps them in
+   * memory.
+   */
   count(losses: readonly Loss[]): void {
     let { reports, results } = this.#ledger;
     const accounted = [...this.#ledger.accounted];
@@ -64,7 +67,7 @@ export class LossLedger {
     this.#save({ ...this.#ledger, reports: this.#ledger.reports + 1, results: this.#ledger.results + results });
   }
 
-  /** Forgets the ordinals below which nothing is on disk any more; the counts stay. */
+  /** Forgets ordinals that are no longer on disk; the counts stay. */
   prune(firstOrdinal: number): void {
     const accounted = this.#ledger.accounted.filter((range) => range.toOrdinal >= firstOrdinal);
     if (accounted.length !== this.#ledger.accounted.length) this.#save({ ...this.#ledger, accounted });

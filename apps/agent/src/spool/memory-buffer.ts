@@ -3,7 +3,7 @@ import type { NewRecord, SpooledReport } from './held-report.ts';
 const REPORTS_MAX = 64;
 const BYTES_MAX = 2 * 1024 * 1024;
 
-/** The few reports that wait in memory while the disk takes none. */
+/** Keeps a few reports in memory while the disk refuses writes. */
 export class MemoryBuffer {
   readonly #records = new Map<number, NewRecord>();
   #bytes = 0;
@@ -12,7 +12,7 @@ export class MemoryBuffer {
     return this.#records.size;
   }
 
-  /** Holds one more; gives the result counts of the oldest ones that had to go for it. */
+  /** Adds a report; returns the result counts of the oldest ones it pushed out. */
   hold(seq: number, record: NewRecord): number[] {
     this.#records.set(seq, record);
     this.#bytes += record.body.length;
@@ -41,7 +41,7 @@ export class MemoryBuffer {
     for (const held of this.#records.keys()) if (held <= seq) this.remove(held);
   }
 
-  /** Lets one go; gives how many results it had, null when it was not held. */
+  /** Removes a report; returns how many results it had, or null if it was not there. */
   remove(seq: number): number | null {
     const record = this.#records.get(seq);
     if (record === undefined) return null;

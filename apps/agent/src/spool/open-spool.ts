@@ -8,20 +8,20 @@ import { SeqFile } from './seq-file.ts';
 import { Spool } from './spool.ts';
 import { FolderDisk } from './spool-disk.ts';
 
-/** No agent makes more than ten reports a second over any length of time: news is gathered for 200 ms. */
+/** No agent makes more than ten reports a second for long: urgent results are collected for 200 ms. */
 const SEQS_PER_SECOND_MAX = 10;
 
-/** A disk that refuses does so at every report. */
+/** A disk that refuses writes does so for every report. */
 const LOG_EVERY_MS = 60_000;
 
-/** Opens the spool of a state directory. Does not throw for what the disk refuses; that is logged, at most once a minute. */
+/** Opens the spool of a state directory. Logs disk errors, at most once a minute, instead of throwing. */
 export function openSpool(paths: StatePaths, agent: AgentFile, log: Log): Spool {
   let quietUntilMs = 0;
   const onError = (error: unknown): void => {
     const nowMs = performance.now();
     if (nowMs < quietUntilMs) return;
     quietUntilMs = nowMs + LOG_EVERY_MS;
-    log(`the spool cannot be written or read: ${describeError(error)}`);
+    log(`cannot read or write the spool: ${describeError(error)}`);
   };
   try {
     mkdirSync(paths.spool, { recursive: true, mode: 0o700 });

@@ -1,11 +1,11 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * One report on disk. Header, little endian, then the body (the gzipped report as it is sent):
+ * One report on disk. A little-endian header, then the body (the gzipped report as sent):
  * magic u32, bodyBytes u32, seq f64, ordinal f64, resultsBefore f64, createdAtMs f64, results u32, bodyCrc u32, headerCrc u32.
  *
- * `ordinal` counts the records ever spooled and `resultsBefore` the results in them, so that whatever is missing
- * between two sound records is known exactly. f64 holds integers to 2^53 exactly.
+ * `ordinal` counts the records ever spooled and `resultsBefore` the results in them, so the loss between two intact
+ * records is known exactly. f64 holds integers up to 2^53 exactly.
  */
 export interface SpoolRecord {
   readonly seq: number;
@@ -21,7 +21,7 @@ export type RecordHeader = Omit<SpoolRecord, 'body'> & { readonly bodyBytes: num
 const MAGIC = 0x524c_5453;
 export const HEADER_BYTES = 52;
 const HEADER_CRC_AT = HEADER_BYTES - 4;
-/** Far above any report; a larger length is damage. */
+/** Far above any report; a larger length means damage. */
 const BODY_BYTES_MAX = 8 * 1024 * 1024;
 
 export function encodeRecord(record: SpoolRecord): Buffer {
@@ -38,10 +38,10 @@ export function encodeRecord(record: SpoolRecord): Buffer {
   return Buffer.concat([header, record.body]);
 }
 
-/** What stands at a place of a segment. */
+/** What is at an offset of a segment. */
 export type RecordAt =
-  | { readonly kind: 'sound'; readonly record: SpoolRecord; readonly end: number }
-  /** The header can be read, the body is damaged or cut off. */
+  | { readonly kind: 'intact'; readonly record: SpoolRecord; readonly end: number }
+  /** The header is readable; the body is damaged or cut off. */
   | { readonly kind: 'damaged'; readonly header: RecordHeader; readonly end: number }
   | { readonly kind: 'no_header' };
 
@@ -52,10 +52,10 @@ export function recordAt(segment: Buffer, offset: number): RecordAt {
   const body = segment.subarray(offset + HEADER_BYTES, end);
   if (body.length < header.bodyBytes || crc32(body) !== header.bodyCrc) return { kind: 'damaged', header, end };
   const { seq, ordinal, resultsBefore, createdAtMs, results } = header;
-  return { kind: 'sound', record: { seq, ordinal, resultsBefore, createdAtMs, results, body }, end };
+  return { kind: 'intact', record: { seq, ordinal, resultsBefore, createdAtMs, results, body }, end };
 }
 
-/** Where the next sound header at or after `offset` begins; -1 when there is none. */
+/** Returns where the next intact header at or after `offset` begins; -1 if there is none. */
 export function nextHeader(segment: Buffer, offset: number): number {
   const magic = Buffer.alloc(4);
   magic.writeUInt32LE(MAGIC, 0);
@@ -67,10 +67,13 @@ export function nextHeader(segment: Buffer, offset: number): number {
 
 const RESULTS_AT = 40;
 
-/** How many results a record had whose header is cut off behind that number; null when it is cut off before it, or is no record `ordinal`. */
+/**
+ * Returns the result count of a record whose header is cut off after that field; null if cut off earlier, or if it is
+ * not record `ordinal`.
+ */
 export function resultsOfTornHeader(segment: Buffer, offset: number, ordinal: number): number | null {
   const bytesLeft = segment.length - offset;
-  // A whole header whose sum is wrong may be wrong in this very number.
+  // In a complete header with a wrong checksum, this field itself may be wrong.
   if (bytesLeft < RESULTS_AT + 4 || bytesLeft >= HEADER_BYTES) return null;
   if (segment.readUInt32LE(offset) !== MAGIC || segment.readDoubleLE(offset + 16) !== ordinal) return null;
   return segment.readUInt32LE(offset + RESULTS_AT);

@@ -1,6 +1,6 @@
 import { nextHeader, type RecordHeader, recordAt } from './record.ts';
 
-/** Where a sound record lies in its segment. */
+/** The position of an intact record in its segment. */
 export interface FoundRecord {
   readonly seq: number;
   readonly ordinal: number;
@@ -12,30 +12,33 @@ export interface FoundRecord {
 }
 
 export type Found =
-  | { readonly kind: 'sound'; readonly record: FoundRecord }
+  | { readonly kind: 'intact'; readonly record: FoundRecord }
   | { readonly kind: 'damaged'; readonly header: RecordHeader };
 
 export interface SegmentScan {
-  /** In the order of the file. */
+  /** In file order. */
   readonly found: readonly Found[];
-  /** Where bytes begin that are no record up to the end of the file: a header that was cut off or destroyed. Null when there are none. */
+  /** Where a torn or destroyed header starts that has no record after it; null if there is none. */
   readonly tornAt: number | null;
 }
 
-/** Reads every record of a segment, stepping over what is damaged. Pure; does not throw. */
+/** Reads all records of a segment, skipping damage. Pure; does not throw. */
 export function scanSegment(segment: Buffer): SegmentScan {
   const found: Found[] = [];
   let offset = 0;
   while (offset < segment.length) {
     const at = recordAt(segment, offset);
-    if (at.kind === 'sound') {
+    if (at.kind === 'intact') {
       const { seq, ordinal, resultsBefore, createdAtMs, results } = at.record;
-      found.push({ kind: 'sound', record: { seq, ordinal, resultsBefore, createdAtMs, results, offset, end: at.end } });
+      found.push({
+        kind: 'intact',
+        record: { seq, ordinal, resultsBefore, createdAtMs, results, offset, end: at.end },
+      });
       offset = at.end;
       continue;
     }
     if (at.kind === 'damaged') found.push({ kind: 'damaged', header: at.header });
-    // A damaged length would jump over sound records, so the next header is looked for from here.
+    // A damaged length could skip intact records, so the search for the next header starts here.
     const next = nextHeader(segment, offset + 1);
     if (next === -1) return { found, tornAt: at.kind === 'no_header' ? offset : null };
     offset = next;

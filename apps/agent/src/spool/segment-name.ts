@@ -1,4 +1,4 @@
-/** What a segment's file name tells, so that damage to its first record still has a beginning. */
+/** What a segment's file name says, so that a damaged first record still has a known start. */
 export interface SegmentName {
   readonly firstSeq: number;
   readonly firstOrdinal: number;
@@ -7,13 +7,13 @@ export interface SegmentName {
 
 const SEGMENT = /^(\d{16})-(\d{16})-(\d{16})\.seg$/;
 
-/** The file name of a segment; sorting the names sorts the segments. */
+/** Returns the file name of a segment; names sort in segment order. */
 export function segmentFileName(name: SegmentName): string {
   const padded = (value: number): string => String(value).padStart(16, '0');
   return `${padded(name.firstOrdinal)}-${padded(name.firstSeq)}-${padded(name.resultsBefore)}.seg`;
 }
 
-/** Null when the file is no segment of ours. */
+/** Parses a segment's file name; null for other files. */
 export function parseSegmentName(fileName: string): SegmentName | null {
   const [, ordinal, seq, results] = SEGMENT.exec(fileName) ?? [];
   if (ordinal === undefined || seq === undefined || results === undefined) return null;

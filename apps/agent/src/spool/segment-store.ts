@@ -28,8 +28,8 @@ interface Segment {
 }
 
 /**
- * Records in append-only segments on a disk. Whole segments are deleted, the newest never, so that the numbering can go
- * on from what is there. Above the ceiling the oldest segment goes. What is given up is counted before it is deleted.
+ * Stores records in append-only segments on disk. Deletes whole segments, but never the newest, so that numbering can
+ * continue from it. Above the limit the oldest segment goes. Losses are counted before anything is deleted.
  */
 export class SegmentStore {
   readonly #options: SegmentStoreOptions;
@@ -38,7 +38,7 @@ export class SegmentStore {
   #ordinal: number;
   #resultsTotal: number;
 
-  /** @param isWanted tells which of the surveyed records are still to be held. */
+  /** @param isWanted tells which of the surveyed records to keep. */
   constructor(
     options: SegmentStoreOptions,
     survey: Survey,
@@ -67,7 +67,7 @@ export class SegmentStore {
     for (const segment of this.#segments) yield* segment.records;
   }
 
-  /** Appends and syncs a record; false when the disk refuses. */
+  /** Appends and syncs a record; returns false if the disk refuses. */
   append(seq: number, record: NewRecord): boolean {
     const place = { seq, ordinal: this.#ordinal, resultsBefore: this.#resultsTotal };
     const bytes = encodeRecord({ ...place, ...record });
@@ -92,7 +92,7 @@ export class SegmentStore {
     return true;
   }
 
-  /** The body of a record; null when it is not held, or turns out to be damaged, which is then counted. */
+  /** Returns a record's body; null if it is not here, or is damaged, which is then counted. */
   read(seq: number): Buffer | null {
     for (const segment of this.#segments) {
       const record = segment.records.find((one) => one.seq === seq);
@@ -101,7 +101,7 @@ export class SegmentStore {
     return null;
   }
 
-  /** Lets go of what is stored elsewhere for good, and of the segments that hold nothing else. */
+  /** Releases records that the API has stored, and segments that contain nothing else. */
   release(throughSeq: number): void {
     for (const segment of this.#segments) segment.records = segment.records.filter(({ seq }) => seq > throughSeq);
     while (this.#segments.length > 1 && this.#segments[0]?.records.length === 0) this.#removeOldest();
@@ -126,7 +126,7 @@ export class SegmentStore {
   #readRecord(segment: Segment, record: FoundRecord): Buffer | null {
     try {
       const at = recordAt(this.#options.disk.readPart(segment.fileName, record.offset, record.end), 0);
-      if (at.kind === 'sound') return at.record.body;
+      if (at.kind === 'intact') return at.record.body;
     } catch (error) {
       this.#options.onError(error);
     }
@@ -152,7 +152,7 @@ export class SegmentStore {
   }
 }
 
-/** Neighboring records as one loss, so that the ledger stays small. */
+/** Merges adjacent records into one loss, to keep the ledger small. */
 function lossesOf(records: readonly FoundRecord[]): Loss[] {
   const losses: Loss[] = [];
   for (const { ordinal, results, seq } of records) {

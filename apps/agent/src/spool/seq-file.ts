@@ -9,10 +9,10 @@ const marksSchema = z.object({
   resultsTotal: z.int().min(0),
 });
 
-/** How far the numbering and the confirmations had come; the spool itself is the authority where it has more. */
+/** How far numbering and confirmations had come. If the spool has more, the spool is right. */
 export type SeqMarks = z.infer<typeof marksSchema>;
 
-/** The small file beside the spool that keeps the numbering when somebody empties the spool's folder. */
+/** A small file next to the spool that preserves the numbering if someone empties the spool's folder. */
 export class SeqFile {
   readonly #path: string;
 
@@ -27,12 +27,12 @@ export class SeqFile {
       : { lastSeq: 0, confirmedThrough: 0, nextOrdinal: 1, resultsTotal: 0 };
   }
 
-  /** Not synced, and no trouble when it fails: a second memory, of which a lost line costs nothing. */
+  /** Writes without syncing, and ignores errors: this is a backup, and losing it costs nothing. */
   write(marks: SeqMarks): void {
     try {
       replaceFile(this.#path, `${JSON.stringify(marks)}\n`, { durable: false });
     } catch {
-      // The segments still hold the numbers.
+      // The segments still have the numbers.
     }
   }
 }

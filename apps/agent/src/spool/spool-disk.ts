@@ -14,20 +14,20 @@ import {
 import { join } from 'node:path';
 import { syncFolder } from '../state/atomic-file.ts';
 
-/** The folder of segments, as the spool uses it. Every method may throw what the disk says. */
+/** The folder of segments, as the spool uses it. Every method can throw a disk error. */
 export interface SpoolDisk {
   readonly list: () => string[];
   readonly readAll: (fileName: string) => Buffer;
   readonly readPart: (fileName: string, offset: number, end: number) => Buffer;
-  /** Appends and syncs; when it throws, the file is as before, or is not to be appended to again. */
+  /** Appends and syncs. If it throws, the file is unchanged, or must not be appended to again. */
   readonly append: (fileName: string, bytes: Buffer) => void;
   readonly remove: (fileName: string) => void;
   readonly close: () => void;
 }
 
 /**
- * A folder on a real disk. Every record is synced (fdatasync) before it counts as spooled, and a new segment's name
- * with it: at a report or two a minute that costs nothing, and a loss of power then loses nothing that was spooled.
+ * A folder on a real disk. Syncs every record (fdatasync), and the name of a new segment, before it counts as spooled. At a
+ * report or two a minute that costs nothing, and a power loss then loses nothing that was spooled.
  */
 export class FolderDisk implements SpoolDisk {
   readonly #folder: string;
@@ -90,7 +90,7 @@ export class FolderDisk implements SpoolDisk {
     try {
       ftruncateSync(file, size);
     } catch {
-      // The next start meets a torn record there, and steps over it.
+      // The next start finds a torn record there and skips it.
     }
     this.close();
   }

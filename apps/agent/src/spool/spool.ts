@@ -13,7 +13,7 @@ export interface SpoolOptions {
   readonly seqFile: SeqFile;
   /** The first seq of this enrollment. */
   readonly firstSeq: number;
-  /** A seq above every one that a run without a working disk can have used. */
+  /** Returns a seq above any that a run without a working disk can have used. */
   readonly seqAfterDiskFailure: () => number;
   readonly onError: (error: unknown) => void;
   readonly bytesMax?: number;
@@ -27,11 +27,14 @@ export interface SpoolSize {
   readonly reports: number;
   readonly bytes: number;
   readonly bytesMax: number;
-  /** How many of the reports are only in memory, because the disk takes none. */
+  /** How many of the reports are only in memory, because the disk refuses writes. */
   readonly inMemory: number;
 }
 
-/** Numbers reports, and holds them on disk until the API has them for good; in memory, a few, while the disk takes none. */
+/**
+ * Numbers reports and keeps them on disk until the API has stored them; keeps a few in memory while the disk refuses
+ * writes.
+ */
 export class Spool {
   readonly #options: SpoolOptions;
   readonly #memory = new MemoryBuffer();
@@ -42,7 +45,7 @@ export class Spool {
   #confirmedThrough: number;
   #isBlind = false;
 
-  /** Opens what is on the disk, counting damage. An unreadable folder is met as an empty one. */
+  /** Opens what is on disk and counts damage. Treats an unreadable folder as empty. */
   constructor(options: SpoolOptions) {
     const { disk, ledger, onError, seqFile } = options;
     this.#options = options;
@@ -73,7 +76,7 @@ export class Spool {
     ledger.count(losses.filter((loss) => loss.throughSeq > marks.confirmedThrough));
   }
 
-  /** Numbers a report, makes it and spools it. `make` may be called twice, when the disk refuses the first. */
+  /** Numbers, makes and spools a report. Calls `make` twice if the disk refuses the first one. */
   add(make: (seq: number, oldestSeq: number) => NewRecord): number {
     const seq = this.#nextSeq;
     const record = make(seq, this.oldestSeq() ?? seq);
@@ -84,29 +87,30 @@ export class Spool {
     return seq;
   }
 
-  /** Reports held, lowest seq first. */
+  /** The reports in the spool, lowest seq first. */
   *held(): Generator<SpooledReport> {
     yield* this.#store.held();
     yield* this.#memory.held();
   }
 
-  /** The lowest seq held; null when there is none. */
+  /** Returns the lowest seq in the spool; null if it is empty. */
   oldestSeq(): number | null {
     const [first] = this.held();
     return first?.seq ?? null;
   }
 
-  /** The body of a held report; null when it is not held, or turns out to be damaged, which is then counted. */
+  /** Returns a report's body; null if it is not here, or is damaged, which is then counted. */
   read(seq: number): Buffer | null {
     return this.#memory.read(seq) ?? this.#store.read(seq);
   }
 
-  /** Everything up to `seq` is stored for good: forgets it. */
+  /** Removes everything up to `seq`, which the API has stored. */
   confirm(seq: number): void {
     if (seq <= this.#confirmedThrough) return;
     if (seq >= this.#nextSeq) {
-      // The API has numbers beyond ours: a run whose disk took nothing used them, or this state is an old copy. It took
-      // what was numbered since the start for repeats, so that is lost.
+      // The API has numbers beyond ours: a run without a working disk used them, or this state is an old copy. The API
+      // took
+      // reports numbered since the start as repeats, so those are lost.
       this.#store.lose((held) => held >= this.#firstSeqOfRun);
     }
     this.#confirmedThrough = seq;
@@ -116,7 +120,7 @@ export class Spool {
     this.#mark();
   }
 
-  /** The API will never take this report: forgets it and counts it. */
+  /** Removes and counts a report that the API will never accept. */
   refuse(seq: number): void {
     const results = this.#memory.remove(seq);
     if (results !== null) this.#options.ledger.countUnspooled(results);
@@ -140,7 +144,7 @@ export class Spool {
     this.#options.disk.close();
   }
 
-  /** Brings what is in memory to the disk, in order; false when the disk still refuses. */
+  /** Writes the reports in memory to disk, in order; returns false if the disk still refuses. */
   #spoolMemory(): boolean {
     for (const { seq, record } of this.#memory.all()) {
       if (!this.#store.append(seq, record)) return false;
@@ -150,8 +154,8 @@ export class Spool {
   }
 
   /**
-   * Holds a report in memory. A seq that no disk remembers could be given out again after a crash, so the first one
-   * skips ahead of every seq that such a run can have reached.
+   * Keeps a report in memory. After a crash, a seq that is on no disk could be used again, so the first such report skips
+   * ahead of every seq that this run can reach.
    */
   #hold(seq: number, record: NewRecord, make: (seq: number, oldestSeq: number) => NewRecord): number {
     const skipped = this.#isBlind ? seq : Math.max(seq, this.#options.seqAfterDiskFailure());

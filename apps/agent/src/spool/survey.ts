@@ -3,7 +3,9 @@ import { type FoundRecord, scanSegment } from './scan-segment.ts';
 import type { SegmentName } from './segment-name.ts';
 import type { SeqMarks } from './seq-file.ts';
 
-/** Records `fromOrdinal` to `toOrdinal` (inclusive) are gone, and `results` results with them; none had a seq above `throughSeq`. */
+/**
+ * Records `fromOrdinal` to `toOrdinal` (inclusive) are lost, with `results` results; none had a seq above `throughSeq`.
+ */
 export interface Loss {
   readonly throughSeq: number;
   readonly fromOrdinal: number;
@@ -17,18 +19,18 @@ export interface SurveyedSegment {
   readonly records: readonly FoundRecord[];
 }
 
-/** What a spool on disk holds, what it should hold and does not, and where it goes on. */
+/** What a spool on disk contains, what is missing, and where numbering continues. */
 export interface Survey {
   readonly segments: readonly SurveyedSegment[];
   readonly losses: readonly Loss[];
   readonly lastSeq: number;
   readonly nextOrdinal: number;
   readonly resultsTotal: number;
-  /** The record behind the last one that can be read, when its header is torn; not among the losses. */
+  /** A record with a torn header after the last readable one; not part of the losses. */
   readonly tornTail: TornTail | null;
 }
 
-/** Results are null when its header does not tell any more. */
+/** Results are null if the header no longer says. */
 export interface TornTail {
   readonly results: number | null;
 }
@@ -40,8 +42,8 @@ export interface SegmentContent {
 }
 
 /**
- * Surveys segments in the order of their names. Every record carries how many records and results were spooled before
- * it, so what is missing between two sound ones is exact. Pure; does not throw.
+ * Surveys segments in the order of their names. Every record says how many records and results were spooled before it, so
+ * the loss between two intact ones is exact. Pure; does not throw.
  */
 export function surveySpool(contents: Iterable<SegmentContent>): Survey {
   const segments: SurveyedSegment[] = [];
@@ -53,11 +55,11 @@ export function surveySpool(contents: Iterable<SegmentContent>): Survey {
     tally.sawSeq(name.firstSeq - 1);
     const records: FoundRecord[] = [];
     for (const found of scan.found) {
-      const header = found.kind === 'sound' ? found.record : found.header;
+      const header = found.kind === 'intact' ? found.record : found.header;
       tally.reach(header.ordinal, header.resultsBefore, header.seq);
       tally.sawSeq(header.seq);
       tally.pass(header.results, found.kind === 'damaged');
-      if (found.kind === 'sound') records.push(found.record);
+      if (found.kind === 'intact') records.push(found.record);
     }
     tornTail = scan.tornAt === null ? null : { results: resultsOfTornHeader(bytes, scan.tornAt, tally.ordinal ?? 1) };
     segments.push({ fileName, bytes: bytes.length, records });
@@ -73,10 +75,10 @@ export function surveySpool(contents: Iterable<SegmentContent>): Survey {
 }
 
 /**
- * What was spooled behind the last record that can be read: cut off, or with a torn header; null when nothing was.
+ * Returns what was lost after the last readable record: cut off, or with a torn header; null if nothing was.
  *
- * The marks beside the spool know how many results are gone as far as they go. Of one torn record beyond them its header
- * may still tell; where it does not, the record is counted with no results. Pure.
+ * The marks next to the spool give the lost results, as far as they go. For one torn record beyond them the header may
+ * still say; otherwise the record counts with no results. Pure.
  */
 export function missingTail(survey: Survey, marks: SeqMarks): Loss | null {
   const { nextOrdinal: fromOrdinal, tornTail } = survey;
@@ -85,7 +87,7 @@ export function missingTail(survey: Survey, marks: SeqMarks): Loss | null {
   if (survey.segments.length === 0 || toOrdinal < fromOrdinal) return null;
   const isMarked = marks.nextOrdinal > toOrdinal;
   const results = isMarked ? Math.max(0, marks.resultsTotal - survey.resultsTotal) : (tornTail?.results ?? 0);
-  // The torn report had taken a number; it is not given out again.
+  // The torn report had used a number, which is not used again.
   return { fromOrdinal, toOrdinal, results, throughSeq: Math.max(survey.lastSeq + 1, marks.lastSeq) };
 }
 
@@ -95,7 +97,7 @@ class Tally {
   ordinal: number | null = null;
   results = 0;
 
-  /** Comes to record `ordinal` with `seq`; whatever lies between the last one and this is lost. */
+  /** Moves to record `ordinal` with `seq`; everything between the last record and this one is lost. */
   reach(ordinal: number, resultsBefore: number, seq: number): void {
     if (this.ordinal !== null && ordinal > this.ordinal) {
       const results = Math.max(0, resultsBefore - this.results);
@@ -105,7 +107,7 @@ class Tally {
     this.results = resultsBefore;
   }
 
-  /** Goes past the record it has come to. */
+  /** Moves past the current record. */
   pass(results: number, isLost: boolean): void {
     const ordinal = this.ordinal ?? 1;
     if (isLost) this.losses.push({ fromOrdinal: ordinal, toOrdinal: ordinal, results, throughSeq: this.lastSeq });

@@ -13,22 +13,22 @@ const agentFileSchema = z.object({
   role: hostRoleSchema,
   storeName: z.string(),
   enrolledAt: z.iso.datetime(),
-  /** The first seq that the API lets this enrollment use. */
+  /** The first seq that the API allows this enrollment. */
   nextSeq: z.int().min(1),
-  /** `ip:port` of the name server to ask, null for the machine's own. */
+  /** `ip:port` of the name server to ask; null for the host's own. */
   resolver: z.string().nullable(),
-  /** PEM text of further authorities; kept here so that the file given to `enroll` may go away. */
+  /** Extra authorities as PEM text; stored here so that the file passed to `enroll` can be deleted. */
   ca: z.string().nullable(),
-  /** As `--proxy` takes it; absent: `auto`. May hold a login. */
+  /** As `--proxy` accepts it; absent means `auto`. May contain a login. */
   proxy: z.string().max(2_048).optional(),
-  /** The folder that programs under Wine know as drive C; absent where there is none. */
+  /** The folder that Windows programs see as drive C under Wine; absent if there is none. */
   driveC: z.string().max(1_024).optional(),
 });
 
-/** What an enrollment gave this machine, and how it reaches the network. Secret: holds the host's key. */
+/** What enrollment gave this host, and how it reaches the network. Secret: contains the host key. */
 export type AgentFile = z.infer<typeof agentFileSchema>;
 
-/** Reads agent.json; null when this state directory was never enrolled. Throws with a clear line when it is damaged. */
+/** Reads agent.json; null if this state directory is not enrolled. Throws a one-line error if the file is damaged. */
 export function readAgentFile(path: string): AgentFile | null {
   const content = readJsonFile(path, agentFileSchema);
   switch (content.kind) {
@@ -41,7 +41,7 @@ export function readAgentFile(path: string): AgentFile | null {
   }
 }
 
-/** Writes agent.json for the folder's owner, who is the service's user where root enrolls anew. Throws on disk errors. */
+/** Writes agent.json as the folder's owner, which is the service user if root enrolls again. Throws on disk errors. */
 export function writeAgentFile(path: string, agent: AgentFile): void {
   replaceFile(path, `${JSON.stringify(agent, null, 2)}\n`, { mode: 0o600, durable: true });
   const { uid, gid } = statSync(dirname(path));

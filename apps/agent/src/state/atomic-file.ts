@@ -5,11 +5,11 @@ import { isMissingFile } from '../failures/classify-failure.ts';
 
 export interface WriteOptions {
   readonly mode?: number;
-  /** Whether it must survive a loss of power, and not only of the process. */
+  /** Whether the write must survive a power loss, not only a crash of the process. */
   readonly durable: boolean;
 }
 
-/** Replaces a file as a whole: a reader, or a crash, meets the old content or the new, never a part. Throws on disk errors. */
+/** Replaces a whole file: a reader, or a crash, sees the old content or the new, never a mix. Throws on disk errors. */
 export function replaceFile(path: string, content: string, options: WriteOptions): void {
   const temporary = `${path}.new`;
   const file = openSync(temporary, 'w', options.mode ?? 0o644);
@@ -23,7 +23,7 @@ export function replaceFile(path: string, content: string, options: WriteOptions
   if (options.durable) syncFolder(dirname(path));
 }
 
-/** Makes the names in a folder survive a loss of power. Windows does not offer it and does not need it. */
+/** Makes the names in a folder survive a power loss. Windows neither offers nor needs this. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
@@ -34,7 +34,7 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** Writes a block to a folder's disk and takes it away again; gives the error when the disk refuses, null when it does not. */
+/** Writes a test block to a folder's disk and removes it; returns the error if the disk refuses, null otherwise. */
 export function testDisk(folder: string): unknown {
   const path = join(folder, 'try.new');
   try {
@@ -57,7 +57,7 @@ export type FileContent<T> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Reads a JSON file of ours and checks its shape. Does not throw. */
+/** Reads one of our JSON files and checks its shape. Does not throw. */
 export function readJsonFile<S extends z.ZodType>(path: string, schema: S): FileContent<z.output<S>> {
   try {
     const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));

@@ -3,11 +3,11 @@ import { isDiskRefusal, isExistingFile, isForeignProcess } from '../failures/cla
 
 export type Lock =
   | { readonly kind: 'held'; readonly release: () => void }
-  /** The disk takes no file; going on without a lock is better than not watching the store. */
+  /** The disk refuses the file; running without a lock is better than not monitoring the store. */
   | { readonly kind: 'unlockable' }
   | { readonly kind: 'taken'; readonly pid: number };
 
-/** Takes the lock file, which one living process at a time can hold. A dead holder's is taken over. */
+/** Takes the lock file, which only one live process can hold. Takes over the lock of a dead process. */
 export function takeLock(path: string): Lock {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const created = tryCreate(path);
@@ -48,11 +48,11 @@ function tryRemove(path: string): boolean {
   }
 }
 
-/** The process that holds the lock, null when none does. */
+/** Returns the process that holds the lock; null if none does. */
 export function lockHolder(path: string): number | null {
   const [pidText, start] = readText(path).trim().split(' ');
   const pid = Number(pidText);
-  // In a container the same process id comes back at every start, so our own is never another's lock.
+  // A container reuses the same process id at every start, so our own id never means another process.
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || !isAlive(pid)) return null;
   const startNow = processStart(pid);
   return start === undefined || startNow === '' || startNow === start ? pid : null;
@@ -75,9 +75,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process started, in the kernel's ticks: tells a re-used process id from the same process. Empty where unknown. */
+/** Returns a process's start time in kernel ticks, which tells a reused id apart. Empty if unknown. */
 function processStart(pid: number): string {
   const stat = readText(`/proc/${pid}/stat`);
-  // The command in brackets may hold spaces; the start time is the 22nd field, the 20th behind it.
+  // The command in parentheses may contain spaces. The start time is field 22: the 20th after it.
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }

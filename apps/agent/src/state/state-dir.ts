@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where an agent keeps what it must not lose, by file. */
+/** The files in an agent's state directory. */
 export interface StatePaths {
   readonly dir: string;
   readonly agent: string;
@@ -12,13 +12,13 @@ export interface StatePaths {
   readonly seq: string;
   readonly losses: string;
   readonly spool: string;
-  /** The network card by which vendors know this machine. */
+  /** The network card by which vendors identify this host. */
   readonly hardware: string;
-  /** What became of updates, and which version runs. */
+  /** The outcome of updates, and the version that runs. */
   readonly update: string;
-  /** What a version on trial says of itself. */
+  /** What a version on trial reports about itself. */
   readonly trial: string;
-  /** The process that watches over a trial. */
+  /** The process that supervises a trial. */
   readonly guardian: string;
   readonly versions: string;
 }
@@ -41,14 +41,17 @@ export function statePaths(dir: string): StatePaths {
   };
 }
 
-/** Root on Linux and macOS: /var/lib; on Windows, where the service is SYSTEM: ProgramData; anyone else: their own application data. */
+/**
+ * Returns /var/lib for root on Linux and macOS, ProgramData on Windows (the service is SYSTEM), and the user's
+ * application data otherwise.
+ */
 export function defaultStateDir(): string {
   if (process.getuid?.() === 0) return '/var/lib/sightline-agent';
   if (process.platform === 'win32') return 'C:\\ProgramData\\sightline-agent';
   return join(homedir(), '.local', 'state', 'sightline-agent');
 }
 
-/** Whether a folder belongs to the user of this process. Windows closes it by its access list instead. */
+/** Whether a folder belongs to the user of this process. Windows protects it by its access list instead. */
 export function isOwnFolder(dir: string): boolean {
   const { uid } = statSync(dir);
   return process.getuid === undefined || process.getuid() === uid;

@@ -8,10 +8,10 @@ const statusSchema = z.object({
   assignmentRevision: z.int().nullable(),
   clockOffsetMs: z.int().nullable(),
   lastReport: z.object({ seq: z.int(), at: z.iso.datetime(), acceptedAt: z.iso.datetime().nullable() }).nullable(),
-  /** Why the API does not take reports at the moment, null when it does. */
+  /** Why the API does not accept reports right now; null if it does. */
   trouble: z.string().nullable(),
   troubleSince: z.iso.datetime().nullable().default(null),
-  /** Where the technician's page is, null when it is off. */
+  /** The address of the technician page; null if it is off. */
   pageUrl: z.string().nullable().default(null),
   spool: z.object({ reports: z.int(), bytes: z.int(), bytesMax: z.int(), inMemory: z.int() }),
   dropped: z.object({ reports: z.int(), results: z.int() }),
@@ -20,7 +20,7 @@ const statusSchema = z.object({
       no: z.int(),
       title: z.string(),
       target: z.string(),
-      /** Of the target; null when that is within the store. */
+      /** The target's host; null for a target inside the store. */
       host: z.string().nullable().default(null),
       outcome: z.enum(['pass', 'degraded', 'fail']).nullable(),
       failure: z.string().nullable(),
@@ -33,10 +33,10 @@ const statusSchema = z.object({
   ),
 });
 
-/** What a running agent tells `sightline-agent status`. */
+/** What a running agent writes for `sightline-agent status`. */
 export type AgentStatus = z.infer<typeof statusSchema>;
 
-/** The status last written; null when there is none that can be read. */
+/** Returns the status last written; null if there is none or it cannot be read. */
 export function readStatusFile(path: string): AgentStatus | null {
   const content = readJsonFile(path, statusSchema);
   return content.kind === 'read' ? content.value : null;

@@ -1,4 +1,4 @@
-/** Text that is HTML already; made by `html` only, so that everything else is escaped. */
+/** HTML text; only `html` and `ownHtml` create it, so everything else is escaped. */
 export class Html {
   readonly text: string;
 
@@ -7,18 +7,18 @@ export class Html {
   }
 }
 
-/** What may stand in a template: text and numbers, which are escaped, HTML, lists of it, and nothing. */
+/** Values allowed in a template: text and numbers (escaped), HTML, lists of HTML, and null. */
 export type HtmlValue = string | number | Html | null | readonly Html[];
 
 /**
- * HTML from a template. Whatever is put into it is text, in elements and in quoted attributes alike, unless it is `Html`.
- * Not for the inside of scripts and styles, nor for attributes without quotes.
+ * Builds HTML from a template. Escapes every value, in elements and quoted attributes, unless it is `Html`. Not for
+ * scripts, styles or unquoted attributes.
  */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(parts.map((part, index) => part + textOf(values[index] ?? null)).join(''));
 }
 
-/** HTML of our own making that a template would escape: a stylesheet, a script. Never anything that came from outside. */
+/** Wraps our own HTML, such as a stylesheet or script, without escaping. Never for text from outside. */
 export function ownHtml(text: string): Html {
   return new Html(text);
 }
@@ -39,7 +39,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-/** Text as it may stand in an element or in a quoted attribute. */
+/** Escapes text for an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? '');
 }

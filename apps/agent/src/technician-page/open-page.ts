@@ -6,7 +6,7 @@ import { buildTechnicianView } from '../technician-view/build-technician-view.ts
 import { hostZone } from '../technician-view/local-time.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 
-/** Where the technician's page is served on loopback; port 0 takes any that is free. */
+/** The port of the technician page on loopback, or off; port 0 takes any free port. */
 export type PageSetting = { readonly kind: 'off' } | { readonly kind: 'on'; readonly port: number };
 
 export interface PageSources {
@@ -18,7 +18,7 @@ export interface PageSources {
 
 const NO_PAGE: PageServer = { url: null, close: () => undefined };
 
-/** Opens the technician's page of a running agent. Does not throw: where it cannot be, the log says so. */
+/** Opens the technician page of a running agent. Does not throw; logs if the page cannot be served. */
 export function openPage(place: PageSetting, { agent, status, runAll, log }: PageSources): PageServer {
   if (place.kind === 'off') return NO_PAGE;
   return startPageServer({
@@ -32,10 +32,10 @@ export function openPage(place: PageSetting, { agent, status, runAll, log }: Pag
       runAll.start();
     },
     onReady: (url) => {
-      log(`the technician's page is at ${url}`);
+      log(`technician page: ${url}`);
     },
     onError: (reason) => {
-      log(`no technician's page: ${reason}`);
+      log(`cannot serve the technician page: ${reason}`);
     },
   });
 }

@@ -3,7 +3,7 @@ import type { LocalState } from '../technician-view/technician-view.ts';
 type Scheme = 'light' | 'dark';
 type Colors = readonly [ink: string, tint: string, edge: string, solid: string];
 
-/** The console's colors of the states; a failure seen from one side only has those of a blocked target. */
+/** The console's state colors; a local failure has the colors of a blocked target. */
 const STATE_COLORS: Readonly<Record<LocalState, Readonly<Record<Scheme, Colors>>>> = {
   failing: {
     light: ['#a61b29', '#fdeaea', '#f0b4b6', '#cf2536'],
@@ -33,7 +33,10 @@ const SURFACES: Readonly<Record<Scheme, string>> = {
   dark: '--body:#0d131b;--text:#dbe2ec;--dim:#98a5b8;--surface:#151c27;--sunken:#111823;--line:#263140;--line-strong:#38465a;--accent:#7ea7ed;--on-accent:#0c1118;--accent-hover:#abc6f4;--shadow:none',
 };
 
-/** The page's colors as CSS: surfaces, and `--ink`, `--tint`, `--edge`, `--solid` of an element with `data-state`. */
+/**
+ * Returns the page's colors as CSS: surfaces, and `--ink`, `--tint`, `--edge`, `--solid` for elements with
+ * `data-state`.
+ */
 export function colorRules(scheme: Scheme): string {
   const states = Object.entries(STATE_COLORS).map(([state, colors]) => {
     const [ink, tint, edge, solid] = colors[scheme];

@@ -1,5 +1,6 @@
+import { formatDuration, formatList } from '@sightline/spec';
 import type { RunAllState } from '../scheduler/run-all-checks.ts';
-import { durationWords, timeWords } from '../technician-view/local-time.ts';
+import { formatLocalTime } from '../technician-view/local-time.ts';
 import {
   type Advice,
   countStates,
@@ -9,25 +10,26 @@ import {
   type TechnicianView,
 } from '../technician-view/technician-view.ts';
 import {
+  connectionText,
   headline,
-  lineWords,
+  lossText,
   nextStep,
+  queueText,
   STATE_LABELS,
-  waitingWords,
   worstLocalState,
 } from '../technician-view/view-text.ts';
 import { type Html, html, ownHtml } from './html.ts';
 
-/** What the parts of the page are made of. */
+/** The input for the parts of the page. */
 export interface PartsSource {
   readonly view: TechnicianView;
   readonly run: RunAllState;
 }
 
-/** Checks named below a piece of advice; more are counted. */
+/** The most targets named under one piece of advice; the rest are counted. */
 const NAMED_MAX = 4;
 
-/** How the host stands as a whole. */
+/** Renders the state of the whole host. */
 export function nowPart({ view }: PartsSource): Html {
   const state = worstLocalState(view);
   const counts = countStates(view.checks);
@@ -38,57 +40,52 @@ export function nowPart({ view }: PartsSource): Html {
 <div><p class="headline">${headline(view)}</p><div class="tally">${badges}</div></div>`;
 }
 
-/** The way to the API, what waits, and what was lost. */
+/** Renders the connection to the API, the queue and the losses. */
 export function linePart({ view }: PartsSource): Html {
-  const { line, dropped } = view;
-  const isDown = line.kind === 'down';
-  const lost =
-    dropped.reports === 0
-      ? 'Nothing was lost'
-      : `${dropped.results} results in ${dropped.reports} reports were lost since enrollment`;
-  return html`<div data-state="${isDown ? 'line_out' : 'pass'}"><dt>Line to Sightline</dt><dd class="${isDown ? 'bad' : ''}">${lineWords(view)}<small>${lineDetail(view)}</small></dd></div>
-<div><dt>Waiting to be sent</dt><dd>${capital(waitingWords(view))}<small>Sent by itself when the line is back, the newest first</small></dd></div>
-<div><dt>Kept</dt><dd>${lost}<small>Results are kept through an outage of more than a day</small></dd></div>`;
+  const isDown = view.line.kind === 'down';
+  const lost = view.dropped.reports === 0 ? 'Nothing lost' : `Lost since enrollment: ${lossText(view)}`;
+  return html`<div data-state="${isDown ? 'line_out' : 'pass'}"><dt>Connection to Sightline</dt><dd class="${isDown ? 'bad' : ''}">${connectionText(view)}<small>${lineDetail(view)}</small></dd></div>
+<div><dt>Queue</dt><dd>${queueText(view)}<small>Sent automatically once Sightline is reachable, newest first</small></dd></div>
+<div><dt>Losses</dt><dd>${lost}<small>Results are kept through outages of more than a day</small></dd></div>`;
 }
 
 function lineDetail({ line, at }: TechnicianView): string {
   switch (line.kind) {
     case 'untried':
-      return 'The agent has just started';
+      return 'The agent just started';
     case 'up':
-      return `Last report accepted ${timeWords(line.acceptedAt)}`;
+      return `Last report accepted ${formatLocalTime(line.acceptedAt)}`;
     case 'down':
-      return `Since ${timeWords(line.since)} (${durationWords(Date.parse(at) - Date.parse(line.since))}): ${line.reason}`;
+      return `Since ${formatLocalTime(line.since)} (${formatDuration(Date.parse(at) - Date.parse(line.since))}): ${line.reason}`;
   }
 }
 
-/** What to fix first, in order. */
+/** Renders what to fix first, in order. */
 export function advicePart({ view }: PartsSource): Html {
   if (view.advice.length > 0)
     return html`<ol class="advice">${view.advice.map((one, at) => adviceItem(one, at, view))}</ol>`;
   const isSeen = view.checks.some(({ state }) => state !== 'unseen');
-  return html`<p class="note">${isSeen ? 'Nothing: all that was seen here works.' : 'Nothing is known yet: the first checks run within half a minute.'}</p>`;
+  return html`<p class="note">${isSeen ? 'Nothing to fix: everything checked so far works.' : 'No results yet. The first checks run within 30 s.'}</p>`;
 }
 
 function adviceItem({ title, first, nos }: Advice, at: number, { checks }: TechnicianView): Html {
   const targets = checks.filter(({ no }) => nos.includes(no)).map(({ target }) => target);
-  const more = targets.length - NAMED_MAX;
-  const named = targets.slice(0, NAMED_MAX).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  const about = targets.length === 0 ? null : html`<p class="about">Concerns <span class="mono">${named}</span></p>`;
+  const named = formatList(targets, { namedMax: NAMED_MAX });
+  const about = targets.length === 0 ? null : html`<p class="about">Targets: <span class="mono">${named}</span></p>`;
   return html`<li><span class="rank">${at + 1}</span><div><h3>${title}</h3><p>${first}</p>${about}</div></li>`;
 }
 
-/** Every check of the host, worst first. */
+/** Renders every check of the host, worst first. */
 export function checksPart({ view }: PartsSource): Html {
   if (view.checks.length === 0) {
-    return html`<p class="note">No checks are assigned to this machine yet. They come from Sightline, so the line must work once.</p>`;
+    return html`<p class="note">No checks are assigned to this machine yet. They arrive once this machine reaches Sightline.</p>`;
   }
   return html`<ul class="checks">${view.checks.map((check) => checkItem(check, view))}</ul>`;
 }
 
 function checkItem(check: TechnicianCheck, { at }: TechnicianView): Html {
   const isTrouble = check.outcome === 'fail' || check.outcome === 'degraded';
-  const fix = isTrouble ? html`<p class="fix"><b>To do:</b> ${nextStep(check)}</p>` : null;
+  const fix = isTrouble ? html`<p class="fix"><b>Fix:</b> ${nextStep(check)}</p>` : null;
   const hints = isTrouble ? check.hints.map((hint) => html`<p class="hint">${hint}</p>`) : [];
   return html`<li><div><span class="badge" data-state="${check.state}">${stateIcon(check.state)}${STATE_LABELS[check.state]}</span></div>
 <div><h3>${check.title}</h3><p class="mono">${check.target}</p><p class="words">${check.explanation}</p>${hints}${fix}</div>
@@ -97,10 +94,10 @@ function checkItem(check: TechnicianCheck, { at }: TechnicianView): Html {
 
 function whenOf({ since, probedAt }: TechnicianCheck, at: string): Html | null {
   if (since === null || probedAt === null) return null;
-  return html`<b>For ${durationWords(Date.parse(at) - Date.parse(since))}</b> since ${timeWords(since)}<br>last seen ${timeWords(probedAt)}`;
+  return html`<b>For ${formatDuration(Date.parse(at) - Date.parse(since))}</b> since ${formatLocalTime(since)}<br>last checked ${formatLocalTime(probedAt)}`;
 }
 
-/** How a run that was asked for goes on. */
+/** Renders the progress of a requested run. */
 export function runPart({ run }: PartsSource): Html {
   switch (run.kind) {
     case 'idle':
@@ -108,12 +105,8 @@ export function runPart({ run }: PartsSource): Html {
     case 'running':
       return html`${run.done} of ${run.total} checks done<progress max="${run.total}" value="${run.done}" aria-label="Checks done"></progress>`;
     case 'done':
-      return html`All ${run.total} checks were run, ${timeWords(run.finishedAt)}`;
+      return html`Ran all ${run.total} checks, ${formatLocalTime(run.finishedAt)}`;
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const SHAPES: Readonly<Record<LocalState, string>> = {
@@ -124,7 +117,7 @@ const SHAPES: Readonly<Record<LocalState, string>> = {
   pass: '<path d="M3 8.6 6.4 12 13 4.6"/>',
 };
 
-/** The shape of a state, in the color of the text around it; the word stands beside it. */
+/** Returns the icon of a state, in the color of the surrounding text; a label stands next to it. */
 function stateIcon(state: LocalState): Html {
   return ownHtml(`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${SHAPES[state]}</svg>`);
 }

@@ -1,6 +1,6 @@
 /**
- * The script of the page: asks for the parts every two seconds and puts in those that are other now, so that nothing
- * flickers and what is focused stays. Without it the page is whole, and the button works as a form.
+ * The page's script: fetches the parts every two seconds and replaces only those that changed, so nothing flickers and focus
+ * stays. Without it the page is complete, and the button works as a form.
  */
 export const PAGE_SCRIPT = `
 const byId = (id) => document.getElementById(id);
@@ -48,7 +48,7 @@ byId('copy-button').addEventListener('click', async () => {
   } catch {
     byId('summary-box').open = true;
     getSelection().selectAllChildren(byId('summary'));
-    byId('copied').textContent = 'Selected: copy it with the keyboard';
+    byId('copied').textContent = 'Selected. Press Ctrl+C to copy';
   }
   setTimeout(() => { byId('copied').textContent = ''; }, 4000);
 });

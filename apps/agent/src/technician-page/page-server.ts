@@ -7,21 +7,21 @@ import type { PartsSource } from './page-parts.ts';
 import { renderPage, renderParts } from './render-page.ts';
 
 export interface PageServerOptions {
-  /** 0 takes any that is free. */
+  /** 0 takes any free port. */
   readonly port: number;
   readonly source: () => PartsSource;
-  /** Asks for a run of all checks. */
+  /** Starts a run of all checks. */
   readonly runAll: () => void;
-  /** The page is there, at this address. */
+  /** Called when the page is served, with its URL. */
   readonly onReady: (url: string) => void;
-  /** It cannot be: the port is another's. Told once; it is tried again, and the agent goes on without it. */
+  /** Called once if the port is taken. The server keeps retrying, and the agent runs without the page. */
   readonly onError: (reason: string) => void;
-  /** How long until it is tried again. */
+  /** The time between retries. */
   readonly retryMs?: number;
 }
 
 export interface PageServer {
-  /** Null before it is served, and when it cannot be. */
+  /** Null while the page is not served. */
   readonly url: string | null;
   readonly close: () => void;
 }
@@ -30,10 +30,10 @@ const LOOPBACK = '127.0.0.1';
 const BODY_BYTES_MAX = 1_024;
 const CONNECTIONS_MAX = 16;
 const REQUEST_MS_MAX = 5_000;
-/** A version before this one, or one that was killed, may hold the port for a moment. */
+/** The version before this one, or one that was killed, may hold the port briefly. */
 const RETRY_MS = 30_000;
 
-/** Serves the technician's page on loopback. Does not throw. */
+/** Serves the technician page on loopback. Does not throw. */
 export function startPageServer(options: PageServerOptions): PageServer {
   const token = randomBytes(24).toString('base64url');
   const server = createServer(
@@ -140,15 +140,15 @@ function serve(route: PageRoute, call: Call): void {
 async function runAll({ request, response, options, token }: Call): Promise<void> {
   const body = await readBody(request);
   if (body === null || new URLSearchParams(body).get('token') !== token) {
-    send(response, { status: 403, type: 'text/plain', body: 'The page is an old one: load it again.\n' });
+    send(response, { status: 403, type: 'text/plain', body: 'This page is out of date. Reload it and try again.\n' });
     return;
   }
   options.runAll();
   response.setHeader('location', '/');
-  send(response, { status: 303, type: 'text/plain', body: 'All checks are being run.\n' });
+  send(response, { status: 303, type: 'text/plain', body: 'Running all checks.\n' });
 }
 
-/** Null when it is too long or breaks off. */
+/** Returns null if the body is too long or incomplete. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -182,7 +182,7 @@ function send(response: ServerResponse, { status, type, body, nonce }: Answer): 
       'content-security-policy': `default-src 'none'; script-src ${own}; style-src ${own}; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      // With less, the browser would not say that the form is the page's own.
+      // A stricter policy would hide that the form is on this page.
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',

@@ -1,6 +1,6 @@
 import { colorRules } from './page-colors.ts';
 
-/** The stylesheet of the page. */
+/** Returns the page's stylesheet. */
 export function pageStyle(): string {
   return `${colorRules('light')}@media (prefers-color-scheme:dark){${colorRules('dark')}}${RULES}`;
 }

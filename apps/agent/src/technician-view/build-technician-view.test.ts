@@ -67,7 +67,7 @@ const LINE_OUT = statusOf(
     check(4, '10.0.0.6', null),
   ],
   {
-    trouble: 'the API takes no reports: sightline.example.com: resolve.timeout',
+    trouble: 'the API accepts no reports: sightline.example.com: resolve.timeout',
     troubleSince: '2026-11-24T19:02:00.000Z',
     spool: { reports: 43, bytes: 1_048_576, bytesMax: 67_108_864, inMemory: 0 },
   },
@@ -77,7 +77,7 @@ describe('what a technician is shown', () => {
   it('puts the line before single targets, and says of what lies behind it that nothing is known', () => {
     const view = viewOf(LINE_OUT);
     expect(view.advice.map(({ title, nos }) => [title, nos])).toEqual([
-      ["The store's Internet line is out", [1, 2]],
+      ["The store's Internet line is down", [1, 2]],
       ['Check 3: TCP connection refused', [3]],
     ]);
     expect(view.checks.map(({ no, state }) => [no, state])).toEqual([
@@ -93,7 +93,7 @@ describe('what a technician is shown', () => {
     expect(line).toEqual({
       kind: 'down',
       since: '2026-11-24T19:02:00.000Z',
-      reason: 'the API takes no reports: sightline.example.com: DNS query timed out',
+      reason: 'the API accepts no reports: sightline.example.com: DNS query timed out',
       acceptedAt: '2026-11-24T19:22:50.000Z',
     });
   });
@@ -122,7 +122,7 @@ describe('what a technician is shown', () => {
     const view = viewOf(
       statusOf([check(1, 'a.example.com', null), check(2, 'b.example.com', null)], { trouble: 'refused' }),
     );
-    expect(view.advice).toEqual([expect.objectContaining({ title: 'Sightline cannot be reached from here', nos: [] })]);
+    expect(view.advice).toEqual([expect.objectContaining({ title: "This machine can't reach Sightline", nos: [] })]);
   });
 
   it('has nothing to advise when all passes', () => {
@@ -139,9 +139,9 @@ describe('the summary for a ticket', () => {
   it("tells times by the machine's clock and names its zone", () => {
     const text = summaryText(viewOf(LINE_OUT));
     expect(text).toContain('as of       Nov 24, 19:23:00 UTC (Eastern Standard Time)');
-    expect(text).toContain('Sightline is not reached since Nov 24, 19:02:00 UTC (21 min)');
-    expect(text).toContain('43 reports wait on this disk (1.0 of 64 MiB)');
-    expect(text).toContain("1. The store's Internet line is out");
+    expect(text).toContain("Can't reach Sightline since Nov 24, 19:02:00 UTC (21 min)");
+    expect(text).toContain('43 reports queued on disk (1 MiB of 64 MiB)');
+    expect(text).toContain("1. The store's Internet line is down");
   });
 
   it('says so when the agent does not run and never reported', () => {
@@ -154,7 +154,7 @@ describe("the page's colors", () => {
   it("are the console's", () => {
     const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
     const ours = new Set(read('../technician-page/page-colors.ts').match(/#[0-9a-f]{6}/g));
-    const console = ['state/state-style.ts', 'theme/css-variables.ts', 'theme/palette.ts'].map((path) =>
+    const console = ['state/state-style.ts', 'theme/css-variables.ts', 'theme/theme.ts'].map((path) =>
       read(`../../../web/src/shared/${path}`),
     );
     expect([...ours].filter((color) => !console.join('').includes(color))).toEqual([]);

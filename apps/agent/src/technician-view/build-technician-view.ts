@@ -14,17 +14,17 @@ import {
 
 export interface TechnicianViewSources {
   readonly agent: AgentFile;
-  /** What the agent wrote down or knows now; null when it never reported. */
+  /** The current or last written status; null if the agent never reported. */
   readonly status: AgentStatus | null;
   readonly pid: number | null;
-  /** The machine's, by name. */
+  /** The name of the host's time zone. */
   readonly zone: string;
   readonly now: Date;
 }
 
 type SeenStatus = AgentStatus['checks'][number];
 
-/** Puts together what a technician is shown. Pure; nothing secret of the enrollment is in it. */
+/** Builds what a technician sees. Pure; contains no secrets of the enrollment. */
 export function buildTechnicianView({ agent, status, pid, zone, now }: TechnicianViewSources): TechnicianView {
   const { hostId, hostname, role, storeName, apiUrl } = agent;
   const spool = status?.spool ?? { reports: 0, bytes: 0, bytesMax: 0 };
@@ -68,13 +68,18 @@ function lineOf(status: AgentStatus | null): LineStatus {
   if (status === null) return { kind: 'untried' };
   const acceptedAt = status.lastReport?.acceptedAt ?? null;
   if (status.trouble !== null) {
-    return { kind: 'down', since: status.troubleSince ?? status.at, reason: inWords(status.trouble), acceptedAt };
+    return {
+      kind: 'down',
+      since: status.troubleSince ?? status.at,
+      reason: withFailureLabels(status.trouble),
+      acceptedAt,
+    };
   }
   return acceptedAt === null ? { kind: 'untried' } : { kind: 'up', acceptedAt };
 }
 
-/** The text with every failure named as people know it instead of by its code. */
-function inWords(text: string): string {
+/** Returns the text with failure codes replaced by their labels. */
+function withFailureLabels(text: string): string {
   return text.replace(/\b[a-z]+\.[a-z_]+\b/g, (code) => {
     const failure = failureSchema.safeParse(code);
     return failure.success ? FAILURE_GUIDE[failure.data].label : code;

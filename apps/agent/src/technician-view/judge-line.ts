@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { isInternetHost } from '../network/dns/address-facts.ts';
 
-/** What is known of a check when the line is judged. */
+/** What is known about a check when the line is judged. */
 export interface SeenCheck {
   readonly no: number;
-  /** The host part of the target; null when it is a machine of the store, or this one itself. */
+  /** The target's host; null for targets inside the store. */
   readonly host: string | null;
   readonly outcome: 'pass' | 'degraded' | 'fail' | null;
   readonly failure: string | null;
@@ -12,28 +12,28 @@ export interface SeenCheck {
 
 export type LineVerdict =
   | { readonly kind: 'works'; readonly reason: 'something_answers' | 'not_all_fail_by_it' | 'too_few_checks' }
-  /** No name is looked up, and what has no name to look up works or is not there. */
+  /** No name resolves; targets given by address work, or there are none. */
   | { readonly kind: 'no_resolver'; readonly nos: readonly number[] }
   /** Nothing outside the store answers. */
   | { readonly kind: 'out'; readonly nos: readonly number[] };
 
-/** Failures that a resolver out of reach gives. */
+/** Failures caused by an unreachable resolver. */
 const RESOLVER_FAILURES: readonly string[] = ['resolve.timeout', 'resolve.servfail'];
-/** Failures that a line that is out gives. */
+/** Failures caused by a line that is down. */
 const LINE_FAILURES: readonly string[] = [
   ...RESOLVER_FAILURES,
   'connect.timeout',
   'connect.net_unreachable',
   'connect.host_unreachable',
 ];
-/** One target that fails is that target's trouble. */
+/** One failing target says nothing about the line. */
 const CHECKS_MIN = 2;
 
 /**
- * Judges by a host's checks whether the store's line is out or its name server does not answer. Pure.
+ * Judges from a host's checks whether the store's line is down or its name server does not answer. Pure.
  *
- * A line that is out takes the name server behind it along, so that both look alike as long as every target is a name;
- * the advice then names both.
+ * If the line is down, so is the name server behind it. Both look alike if every target is a name; the advice then names
+ * both.
  */
 export function judgeLine(checks: readonly SeenCheck[]): LineVerdict {
   const outside = checks.filter(({ host, outcome }) => outcome !== null && host !== null && isInternetHost(host));

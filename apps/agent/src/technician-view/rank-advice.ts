@@ -1,24 +1,24 @@
-import { FAILURE_GUIDE, failureSchema } from '@sightline/spec';
+import { FAILURE_GUIDE, failureSchema, formatDuration } from '@sightline/spec';
 import type { LineVerdict } from './judge-line.ts';
 import type { Advice, LineStatus, TechnicianCheck } from './technician-view.ts';
 
 export interface AdviceInput {
   readonly verdict: LineVerdict;
   readonly line: LineStatus;
-  /** The API's name, for a person. */
+  /** The API's host name, for a person. */
   readonly apiHost: string;
-  /** The name server that is asked, null for the machine's own. */
+  /** The configured name server; null for the host's own. */
   readonly resolver: string | null;
   readonly checks: readonly TechnicianCheck[];
   readonly clockOffsetMs: number | null;
-  /** How many reports the disk does not take. */
+  /** How many reports are only in memory because the disk refuses writes. */
   readonly inMemory: number;
 }
 
-/** From here on certificates begin to fail. */
+/** From this offset on, certificates begin to fail. */
 const CLOCK_OFFSET_MS_WRONG = 5 * 60_000;
 
-/** Failures that one device gives for many targets, so that one change mends all of them. */
+/** Failures that one device causes for many targets, so one change fixes all of them. */
 const ONE_CAUSE: readonly string[] = [
   'response.captive_portal',
   'request.proxy_auth',
@@ -35,8 +35,8 @@ const ONE_CAUSE: readonly string[] = [
 const ONE_CAUSE_MIN = 2;
 
 /**
- * What to fix first: what takes everything else along (the line, the name server), then what one device does to many
- * targets, then single targets, those that fail before those that are only degraded. Pure.
+ * Returns what to fix first: causes that affect everything (line, name server), then devices that affect many targets, then
+ * single targets, failing before degraded. Pure.
  */
 export function rankAdvice(ground: AdviceInput): Advice[] {
   const root = rootAdvice(ground);
@@ -46,24 +46,24 @@ export function rankAdvice(ground: AdviceInput): Advice[] {
 }
 
 function rootAdvice({ verdict, resolver }: AdviceInput): Advice[] {
-  const server = resolver === null ? 'the name server of this machine' : `the name server ${resolver}`;
+  const server = resolver === null ? "this machine's name server" : `the name server ${resolver}`;
   switch (verdict.kind) {
     case 'works':
       return [];
     case 'out':
       return [
         {
-          title: "The store's Internet line is out",
+          title: "The store's Internet line is down",
           first:
-            'Check that modem and router have power and that their line light is on, then the cable from this machine to the router; restart the modem, and call the provider if the light stays off.',
+            'Check that the modem and the router have power and that the line light is on. Check the cable from this machine to the router. Restart the modem, and call the provider if the line light stays off.',
           nos: verdict.nos,
         },
       ];
     case 'no_resolver':
       return [
         {
-          title: 'No name can be looked up: the name server does not answer, or the line is out',
-          first: `Check that the router is on and its line light is lit. If other machines of the store reach the Internet, see that ${server} is on, and that this machine may ask it on port 53, UDP and TCP.`,
+          title: 'Names do not resolve: the name server does not answer, or the line is down',
+          first: `Check that the router is on and its line light is lit. If other machines in the store reach the Internet, check that ${server} is on, and that this machine may reach it on port 53, UDP and TCP.`,
           nos: verdict.nos,
         },
       ];
@@ -73,17 +73,16 @@ function rootAdvice({ verdict, resolver }: AdviceInput): Advice[] {
 function machineAdvice({ clockOffsetMs, inMemory }: AdviceInput): Advice[] {
   const advice: Advice[] = [];
   if (clockOffsetMs !== null && Math.abs(clockOffsetMs) >= CLOCK_OFFSET_MS_WRONG) {
-    const minutes = Math.round(Math.abs(clockOffsetMs) / 60_000);
     advice.push({
-      title: `This machine's clock is ${minutes} minutes ${clockOffsetMs > 0 ? 'behind' : 'ahead'}`,
-      first: "Set this machine's date, time and time zone, and have it take the time from the network.",
+      title: `This machine's clock is ${formatDuration(Math.abs(clockOffsetMs))} ${clockOffsetMs > 0 ? 'behind' : 'ahead'}`,
+      first: "Set this machine's date, time and time zone, and turn on network time (NTP).",
       nos: [],
     });
   }
   if (inMemory > 0) {
     advice.push({
-      title: 'The disk takes no reports',
-      first: "Free space on the disk that holds the agent's state, and see that it can be written to.",
+      title: 'The disk refuses reports',
+      first: "Free space on the disk with the agent's state, and check that the agent can write to it.",
       nos: [],
     });
   }
@@ -103,7 +102,7 @@ function sharedAdvice(checks: readonly TechnicianCheck[]): Advice[] {
   if (first === undefined) return [];
   return [
     {
-      title: `${labelOf(first.failure)}: ${checks.length} targets, so probably one cause`,
+      title: `${labelOf(first.failure)}: ${checks.length} targets, probably one cause`,
       first: first.fix,
       nos: checks.map(({ no }) => no),
     },
@@ -118,8 +117,8 @@ function apiAdvice({ line, apiHost }: AdviceInput, isRootKnown: boolean): Advice
   if (line.kind !== 'down' || isRootKnown) return [];
   return [
     {
-      title: 'Sightline cannot be reached from here',
-      first: `Run "sightline-agent doctor" on this machine; it says what stands in the way to ${apiHost}. What is seen here is kept until then.`,
+      title: "This machine can't reach Sightline",
+      first: `Run "sightline-agent doctor" on this machine to see what blocks the connection to ${apiHost}. Results are kept until it works.`,
       nos: [],
     },
   ];

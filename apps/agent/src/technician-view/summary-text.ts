@@ -1,22 +1,23 @@
-import { durationWords, timeWords } from './local-time.ts';
+import { formatDuration, ROLE_LABEL } from '@sightline/spec';
+import { formatLocalTime } from './local-time.ts';
 import type { TechnicianCheck, TechnicianView } from './technician-view.ts';
-import { headline, lineWords, nextStep, ROLE_LABELS, STATE_LABELS, waitingWords } from './view-text.ts';
+import { connectionText, headline, lossText, nextStep, queueText, STATE_LABELS } from './view-text.ts';
 
 const WIDTH = Math.max(...Object.values(STATE_LABELS).map(({ length }) => length));
 
-/** Everything shown of a host as plain text: what `status` prints, and what goes into a support ticket. */
+/** Returns the whole view as plain text, for `status` and for support tickets. */
 export function summaryText(view: TechnicianView): string {
   const lines = [
     `Sightline: ${headline(view)}`,
     '',
     `store       ${view.storeName}`,
-    `host        ${view.hostname} (${ROLE_LABELS[view.role]}), ${view.hostId}`,
+    `host        ${view.hostname} (${ROLE_LABEL[view.role]}), ${view.hostId}`,
     `agent       ${view.agentVersion}, ${view.pid === null ? 'not running' : `running, process ${view.pid}`}`,
-    `as of       ${timeWords(view.at)} (${view.zone})`,
-    `line        ${lineText(view)}`,
-    `waiting     ${waitingWords(view)}`,
-    `dropped     ${view.dropped.reports} reports with ${view.dropped.results} results since enrollment`,
-    `clock       ${view.clockOffsetMs === null ? 'not compared yet' : `${view.clockOffsetMs} ms from the server's`}`,
+    `as of       ${formatLocalTime(view.at)} (${view.zone})`,
+    `connection  ${connectionLine(view)}`,
+    `queue       ${queueText(view)}`,
+    `lost        ${view.dropped.reports === 0 ? 'nothing' : lossText(view)} since enrollment`,
+    `clock       ${clockText(view.clockOffsetMs)}`,
   ];
   if (view.pageUrl !== null) lines.push(`page        ${view.pageUrl}`);
   if (view.advice.length > 0) lines.push('', 'What to fix first');
@@ -29,16 +30,16 @@ export function summaryText(view: TechnicianView): string {
   return `${lines.join('\n')}\n`;
 }
 
-function lineText(view: TechnicianView): string {
+function connectionLine(view: TechnicianView): string {
   const { line } = view;
   switch (line.kind) {
     case 'untried':
-      return lineWords(view);
+      return connectionText(view);
     case 'up':
-      return `${lineWords(view)}, last report accepted ${timeWords(line.acceptedAt)}`;
+      return `${connectionText(view)}, last report accepted ${formatLocalTime(line.acceptedAt)}`;
     case 'down': {
-      const lasted = durationWords(Date.parse(view.at) - Date.parse(line.since));
-      return `${lineWords(view)} since ${timeWords(line.since)} (${lasted}): ${line.reason}`;
+      const lasted = formatDuration(Date.parse(view.at) - Date.parse(line.since));
+      return `${connectionText(view)} since ${formatLocalTime(line.since)} (${lasted}): ${line.reason}`;
     }
   }
 }
@@ -48,7 +49,12 @@ function checkLines(check: TechnicianCheck, { at }: TechnicianView): string[] {
   const indent = ' '.repeat(WIDTH + 2);
   lines.push(`${indent}${check.explanation}`);
   if (check.state === 'pass' || check.since === null) return lines;
-  const lasted = durationWords(Date.parse(at) - Date.parse(check.since));
-  lines.push(`${indent}Since ${timeWords(check.since)} (${lasted}). ${nextStep(check)}`);
+  const lasted = formatDuration(Date.parse(at) - Date.parse(check.since));
+  lines.push(`${indent}Since ${formatLocalTime(check.since)} (${lasted}). ${nextStep(check)}`);
   return lines;
+}
+
+function clockText(offsetMs: number | null): string {
+  if (offsetMs === null) return 'not compared yet';
+  return `${Math.abs(offsetMs)} ms ${offsetMs > 0 ? 'behind' : 'ahead of'} the server's`;
 }

@@ -1,13 +1,13 @@
 import type { HostRole, Outcome } from '@sightline/spec';
 
 /**
- * How a check stands by what this machine saw. Whether a failure is the store's or the vendor's is not known here: that
- * takes the view from outside, which only the API has.
+ * The state of a check as seen by this host alone. Whether the store or the vendor is at fault takes the view from outside,
+ * which only the API has.
  */
 export const LOCAL_STATES = ['line_out', 'failing', 'degraded', 'unseen', 'pass'] as const;
 export type LocalState = (typeof LOCAL_STATES)[number];
 
-/** One check of this host in plain words; times are ISO 8601 in UTC. */
+/** One check of this host, for a person; times are ISO 8601 in UTC. */
 export interface TechnicianCheck {
   readonly no: number;
   readonly title: string;
@@ -15,7 +15,7 @@ export interface TechnicianCheck {
   readonly state: LocalState;
   readonly outcome: Outcome['kind'] | null;
   readonly failure: string | null;
-  /** Since when the outcome is of this kind, as far as this run of the agent saw. */
+  /** Since when the outcome is the same, as far as this run of the agent knows. */
   readonly since: string | null;
   readonly probedAt: string | null;
   readonly explanation: string;
@@ -23,25 +23,25 @@ export interface TechnicianCheck {
   readonly hints: readonly string[];
 }
 
-/** The way to the API. */
+/** The connection to the API. */
 export type LineStatus =
   | { readonly kind: 'untried' }
   | { readonly kind: 'up'; readonly acceptedAt: string }
   | { readonly kind: 'down'; readonly since: string; readonly reason: string; readonly acceptedAt: string | null };
 
-/** One thing to do, the first of a list to be done first; `nos` are the checks that it is about. */
+/** One thing to do, in order of priority; `nos` are the checks it concerns. */
 export interface Advice {
   readonly title: string;
   readonly first: string;
   readonly nos: readonly number[];
 }
 
-/** What a technician is shown of one host, on the page, in the terminal and as a text for a ticket. */
+/** What a technician sees of one host: on the page, in the terminal and in a support ticket. */
 export interface TechnicianView {
   readonly schema: 'sightline.host.v1';
-  /** When this was so; older than now while the agent does not run. */
+  /** The time of this view; in the past if the agent is not running. */
   readonly at: string;
-  /** The name of the machine's. */
+  /** The name of the host's time zone. */
   readonly zone: string;
   readonly hostId: string;
   readonly hostname: string;
@@ -49,20 +49,20 @@ export interface TechnicianView {
   readonly storeName: string;
   readonly apiUrl: string;
   readonly agentVersion: string;
-  /** The process that runs now, null when none does. */
+  /** The running process; null if none. */
   readonly pid: number | null;
   readonly pageUrl: string | null;
   readonly line: LineStatus;
-  /** Reports that wait to be sent, or to be confirmed as stored. */
+  /** Reports queued for sending, or sent but not confirmed as stored. */
   readonly waiting: { readonly reports: number; readonly bytes: number; readonly bytesMax: number };
   readonly dropped: { readonly reports: number; readonly results: number };
   readonly clockOffsetMs: number | null;
   readonly advice: readonly Advice[];
-  /** Worst first, then as they are numbered. */
+  /** Worst first, then by number. */
   readonly checks: readonly TechnicianCheck[];
 }
 
-/** How many checks stand in each state. */
+/** Counts the checks in each state. */
 export function countStates(checks: readonly TechnicianCheck[]): Readonly<Record<LocalState, number>> {
   const counts = { line_out: 0, failing: 0, degraded: 0, unseen: 0, pass: 0 };
   for (const { state } of checks) counts[state] += 1;

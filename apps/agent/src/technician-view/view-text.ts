@@ -1,66 +1,61 @@
-import type { HostRole } from '@sightline/spec';
+import { formatBytes, formatCount, pluralize } from '@sightline/spec';
 import { countStates, type LocalState, type TechnicianCheck, type TechnicianView } from './technician-view.ts';
 
-const MIB = 1024 * 1024;
-
-/** How a state reads wherever it is shown. */
+/** The label of each state, on the page and in the terminal. */
 export const STATE_LABELS: Readonly<Record<LocalState, string>> = {
   failing: 'Fails here',
-  line_out: 'Line out',
+  line_out: 'Line down',
   degraded: 'Degraded',
-  unseen: 'Not seen yet',
+  unseen: 'Not checked yet',
   pass: 'Pass',
 };
 
-export const ROLE_LABELS: Readonly<Record<HostRole, string>> = {
-  boh: 'Back of house',
-  terminal: 'Terminal',
-  caps: 'CAPS',
-  service_host: 'Service host',
-  control: 'Control',
-};
-
-/** The whole host in one sentence. */
+/** Returns one sentence about the whole host. */
 export function headline(view: TechnicianView): string {
   const total = view.checks.length;
-  if (total === 0) return 'This machine has no checks yet';
+  if (total === 0) return 'No checks on this machine yet';
   const counts = countStates(view.checks);
-  if (counts.line_out > 0) return 'Nothing outside this store is reached';
-  if (counts.failing > 0) return `${counts.failing} of ${total} checks fail here`;
-  if (counts.degraded > 0) return `${counts.degraded} of ${total} checks are degraded, the others work`;
-  if (counts.unseen > 0) return `${counts.unseen} of ${total} checks are not seen yet`;
-  return `All ${total} checks pass`;
+  const checks = pluralize(total, 'check');
+  if (counts.line_out > 0) return "Can't reach anything outside this store";
+  if (counts.failing > 0)
+    return `${counts.failing} of ${total} ${checks} ${pluralize(counts.failing, 'fails', 'fail')} here`;
+  if (counts.degraded > 0) {
+    return `${counts.degraded} of ${total} ${checks} ${pluralize(counts.degraded, 'is', 'are')} degraded; the rest pass`;
+  }
+  if (counts.unseen > 0) return `${counts.unseen} of ${total} ${checks} not run yet`;
+  return total === 1 ? 'The only check passes' : `All ${total} checks pass`;
 }
 
-/** The state that the headline is about. */
+/** Returns the state that the headline is about. */
 export function worstLocalState(view: TechnicianView): LocalState {
   return view.checks[0]?.state ?? 'unseen';
 }
 
-/** What to do about a check that does not pass. */
+/** Returns what to do about a check that does not pass. */
 export function nextStep({ state, fix }: TechnicianCheck): string {
-  return state === 'line_out' ? 'Bring the line back first; nothing is known of this target until then.' : fix;
+  return state === 'line_out' ? "Restore the line first; until then we can't tell whether this target works." : fix;
 }
 
-/** The way to the API in one sentence, without its times. */
-export function lineWords(view: TechnicianView): string {
+/** Returns the state of the connection to the API, without times. */
+export function connectionText(view: TechnicianView): string {
   switch (view.line.kind) {
     case 'untried':
-      return 'Nothing was sent to Sightline yet';
+      return 'Nothing sent to Sightline yet';
     case 'up':
       return 'Connected to Sightline';
     case 'down':
-      return 'Sightline is not reached';
+      return "Can't reach Sightline";
   }
 }
 
-/** How many reports wait, in words. */
-export function waitingWords({ waiting }: TechnicianView): string {
-  if (waiting.reports === 0) return 'no report waits';
-  const reports = waiting.reports === 1 ? '1 report waits' : `${waiting.reports} reports wait`;
-  return `${reports} on this disk (${mebibytes(waiting.bytes)} of ${Math.round(waiting.bytesMax / MIB)} MiB)`;
+/** Returns how many reports are queued: `43 reports queued on disk (1 MiB of 64 MiB)`. */
+export function queueText({ waiting }: TechnicianView): string {
+  if (waiting.reports === 0) return 'No reports queued';
+  const space = `${formatBytes(waiting.bytes)} of ${formatBytes(waiting.bytesMax)}`;
+  return `${formatCount(waiting.reports, 'report')} queued on disk (${space})`;
 }
 
-function mebibytes(bytes: number): string {
-  return bytes < MIB / 10 ? 'below 0.1' : (bytes / MIB).toFixed(1);
+/** Returns how many results were lost: `12 results in 3 reports`. */
+export function lossText({ dropped }: TechnicianView): string {
+  return `${formatCount(dropped.results, 'result')} in ${formatCount(dropped.reports, 'report')}`;
 }

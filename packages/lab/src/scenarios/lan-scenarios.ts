@@ -59,7 +59,7 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
       await lan.listen('terminal', 9055);
     },
     sayings: [
-      { by: 'boh', target: portOf('terminal', 9055), failure: null, words: 'takes TCP connections on port 9055' },
+      { by: 'boh', target: portOf('terminal', 9055), failure: null, words: 'accepts TCP connections on port 9055' },
       { by: 'terminal', target: portOf('boh', 9090), failure: null, words: LAN_MACHINES.boh },
       { by: 'boh', target: CONTROLLER_PORT, failure: null, words: 'java.exe' },
     ],
@@ -73,9 +73,9 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
         by: 'boh',
         target: portOf('terminal', 9055),
         failure: 'host.port_closed',
-        words: 'Nothing listens on TCP port 9055 of terminal; the way to it is open',
+        words: 'Nothing listens on TCP port 9055 of terminal; no firewall blocks it',
       },
-      { by: 'boh', target: portOf('terminal', 9054, 'optional'), failure: null, words: 'No firewall is in the way' },
+      { by: 'boh', target: portOf('terminal', 9054, 'optional'), failure: null, words: 'No firewall blocks' },
     ],
   },
   {
@@ -106,8 +106,8 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
       await lan.listen('boh', 9090);
     },
     sayings: [
-      { by: 'boh', target: CONTROLLER_PORT, failure: 'host.port_taken', words: 'TCP port 9090 is held by' },
-      { by: 'terminal', target: portOf('boh', 9090), failure: null, words: 'takes TCP connections' },
+      { by: 'boh', target: CONTROLLER_PORT, failure: 'host.port_taken', words: 'holds TCP port 9090' },
+      { by: 'terminal', target: portOf('boh', 9090), failure: null, words: 'accepts TCP connections' },
     ],
   },
   {
@@ -123,7 +123,7 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
         by: 'terminal',
         target: setting('PXC_PORT', 9191),
         failure: 'host.port_disagrees',
-        words: 'PXC_PORT is 9090 on this machine, while boh is set to 9191',
+        words: 'PXC_PORT is 9090 on this machine but 9191 on boh',
       },
     ],
   },

@@ -1,18 +1,20 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** What an address says about the answer that gave it; `why` is one sentence. */
+/** What an address says about the DNS answer it came from; `why` is one sentence. */
 export type AddressSuspicion =
   | { readonly kind: 'none' }
-  /** An address that serves nothing but a product's block, or no address at all. */
+  /** An address that only serves a product's block page, or the null address. */
   | { readonly kind: 'sinkhole'; readonly why: string }
-  /** Not an Internet address, or one that a product has used: suspect for a public name until it proves the name. */
+  /**
+   * Not an Internet address, or one that a product is known to use: suspect for a public name until it proves the name.
+   */
   | { readonly kind: 'suspect'; readonly why: string }
-  /** Odd, but ordinary where this machine serves names itself; worth a word when nothing works there. */
+  /** Unusual, but normal on a host that serves names itself; worth a hint if nothing works there. */
   | { readonly kind: 'noted'; readonly why: string };
 
 interface KnownAddress {
   readonly product: string;
-  /** Holds an IPv4 address in its IPv6 form (`::ffff:...`) too, however that is written. */
+  /** Also matches IPv4 addresses in IPv6 form (`::ffff:...`), however written. */
   readonly addresses: BlockList;
 }
 
@@ -22,9 +24,9 @@ function known(product: string, ...addresses: string[]): KnownAddress {
   return { product, addresses: list };
 }
 
-// Published by the products; see reference/interception.md.
+// Published by the vendors; see reference/interception.md.
 const SINKHOLES: readonly KnownAddress[] = [
-  known('no address, but an answer that leads nowhere', '0.0.0.0', '::'),
+  known('the null address, which leads nowhere', '0.0.0.0', '::'),
   known(
     'the block address of Cisco Umbrella',
     ...[104, 105, 106, 107, 108, 110].map((last) => `146.112.61.${last}`),
@@ -36,13 +38,13 @@ const SINKHOLES: readonly KnownAddress[] = [
   known('the block address of SafeDNS', '195.46.39.11'),
 ];
 
-// Addresses in a cloud's or everyone's range get re-used, so by themselves they prove nothing.
+// These addresses are in shared ranges and get reused, so alone they prove nothing.
 const SUSPECTS: readonly KnownAddress[] = [
   known('pfBlockerNG', '10.10.10.1'),
   known('WatchGuard DNSWatch', '3.93.224.57', '52.206.227.167'),
 ];
 
-/** Names to which a DNS filter points what it blocks, and whose filter it is. */
+/** Names to which DNS filters redirect blocked names, with the filter's product. */
 const SINKHOLE_NAMES: readonly (readonly [name: string, product: string])[] = [
   ['sinkhole.paloaltonetworks.com', 'Palo Alto Networks'],
 ];
@@ -73,17 +75,17 @@ function contains(list: BlockList, address: string): boolean {
   return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** Whether an address is this machine's own loopback. */
+/** Whether an address is loopback. */
 export function isLoopback(address: string): boolean {
   return contains(loopback, address);
 }
 
-/** Whether no public server can have an address: this machine's own, a private or a reserved one. */
+/** Whether no public server can have this address: loopback, private or reserved. */
 export function isSpecialAddress(address: string): boolean {
   return isLoopback(address) || contains(special, address);
 }
 
-/** Whether a name should lead to a public address: it has a dot, and is under no local-only suffix. */
+/** Whether a name should resolve to a public address: it has a dot and no local-only suffix. */
 export function isPublicName(name: string): boolean {
   const bare = name.toLowerCase().replace(/\.$/, '');
   return bare.includes('.') && !LOCAL_NAME.test(bare);
@@ -94,16 +96,16 @@ export function isInternetHost(host: string): boolean {
   return isIP(host) === 0 ? isPublicName(host) : !isSpecialAddress(host);
 }
 
-/** The product whose block page a canonical name is, or null. */
+/** Returns the product whose sinkhole a canonical name belongs to, or null. */
 export function sinkholeOfName(name: string): string | null {
   const bare = name.toLowerCase().replace(/\.$/, '');
   return SINKHOLE_NAMES.find(([known]) => bare === known)?.[1] ?? null;
 }
 
 /**
- * Judges an address that a resolver gave for a name.
+ * Judges an address that a resolver returned for a name.
  *
- * A loopback address from a resolver on loopback is not suspect: both are of this machine's own making.
+ * A loopback address from a resolver on loopback is not suspect: both belong to this host.
  */
 export function judgeAddress(address: string, name: string, resolverOnLoopback: boolean): AddressSuspicion {
   const sinkhole = SINKHOLES.find((entry) => contains(entry.addresses, address));
@@ -111,7 +113,7 @@ export function judgeAddress(address: string, name: string, resolverOnLoopback: 
 
   const used = SUSPECTS.find((entry) => contains(entry.addresses, address));
   if (used !== undefined) {
-    return { kind: 'suspect', why: `${address} is an address that ${used.product} has answered for blocked names.` };
+    return { kind: 'suspect', why: `${address} is an address that ${used.product} returns for blocked names.` };
   }
   if (!isPublicName(name)) return { kind: 'none' };
   if (isLoopback(address)) return suspectLoopback(address, resolverOnLoopback);
@@ -121,7 +123,7 @@ export function judgeAddress(address: string, name: string, resolverOnLoopback: 
 }
 
 function suspectLoopback(address: string, resolverOnLoopback: boolean): AddressSuspicion {
-  const why = `${address} is this machine itself, as some DNS filters answer for blocked names.`;
+  const why = `${address} is this machine itself, which some DNS filters return for blocked names.`;
   if (!resolverOnLoopback) return { kind: 'suspect', why };
   return address === '127.0.0.1' || address === '::1' ? { kind: 'noted', why } : { kind: 'none' };
 }

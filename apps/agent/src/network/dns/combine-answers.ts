@@ -1,7 +1,7 @@
 import type { DnsAnswer } from './dns-answer.ts';
 import type { Resolution, ResolvedAddress } from './resolver.ts';
 
-/** What a name resolves to, from the answers for its A and its AAAA records; IPv4 first. */
+/** Combines the answers for a name's A and AAAA records; IPv4 first. */
 export function combineAnswers(a: DnsAnswer, aaaa: DnsAnswer): Resolution {
   const hints = [...new Set([...hintsOf(a), ...hintsOf(aaaa)])];
   const addresses: ResolvedAddress[] = [
@@ -24,14 +24,14 @@ function failureOf(
   if (has('servfail')) return { failure: 'resolve.servfail', hints };
   if (has('refused')) return { failure: 'resolve.refused', hints };
   if (has('port_closed'))
-    return { failure: 'resolve.refused', hints: [...hints, 'Nothing answers at the resolver: its port is closed.'] };
+    return { failure: 'resolve.refused', hints: [...hints, 'Nothing listens at the resolver: its port is closed.'] };
   if (has('timeout')) return { failure: 'resolve.timeout', hints };
   return { failure: 'resolve.nodata', hints };
 }
 
 function silenceHints(a: DnsAnswer, aaaa: DnsAnswer): string[] {
-  if (a.kind === 'unreachable') return ['The resolver did not answer the question for IPv4 addresses (A).'];
-  if (aaaa.kind === 'unreachable') return ['The resolver did not answer the question for IPv6 addresses (AAAA).'];
+  if (a.kind === 'unreachable') return ['The resolver did not answer the IPv4 (A) query.'];
+  if (aaaa.kind === 'unreachable') return ['The resolver did not answer the IPv6 (AAAA) query.'];
   return [];
 }
 

@@ -4,7 +4,9 @@ import { NxdomainRewrites } from './nxdomain-rewrites.ts';
 import type { NameServer, Resolution, Resolver } from './resolver.ts';
 import { createSystemResolver } from './system-resolver.ts';
 
-/** The configured name server's resolver, or the machine's. Literal addresses and `localhost` never go on the wire. */
+/**
+ * Returns a resolver for the configured name server, or the host's own. Never sends literal addresses or `localhost`.
+ */
 export function createResolver(server: NameServer | null): Resolver {
   const resolver = server === null ? createSystemResolver() : createDnsResolver([server]);
   const madeUp = new NxdomainRewrites(resolver.resolve);
@@ -19,7 +21,7 @@ export function createResolver(server: NameServer | null): Resolver {
 function localAnswer(name: string): Resolution | null {
   const family = isIP(name);
   if (family === 4 || family === 6) return { kind: 'found', addresses: [{ address: name, family }], hints: [] };
-  // RFC 6761, 6.3: never asked of a name server.
+  // RFC 6761, 6.3: never sent to a name server.
   if (name.toLowerCase() !== 'localhost') return null;
   return {
     kind: 'found',

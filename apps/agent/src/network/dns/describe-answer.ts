@@ -2,7 +2,7 @@ import type { Answer, DecodedPacket } from 'dns-packet';
 import { type DnsQuestion, decodeAnswer, extendedErrors, replyCode } from './dns-answer.ts';
 
 const REPLY_CODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED'] as const;
-/** RFC 8914, 4: the registry's own words, by code. */
+/** RFC 8914, 4: the registry's text, by code. */
 const EXTENDED_ERRORS = [
   'Other',
   'Unsupported DNSKEY Algorithm',
@@ -33,8 +33,8 @@ const EXTENDED_ERRORS = [
 const RECORDS_MAX = 12;
 
 /**
- * What a name server sent, as lines for a person: reply code and flags, every record of the answer with its time to live
- * in seconds, and what the server says beyond that (EDE). Null for what is no answer to the question.
+ * Returns a name server's answer as lines for a person: reply code and flags, each record with its TTL in seconds, and
+ * extended errors (EDE). Returns null if it does not answer the question.
  */
 export function describeAnswer(bytes: Buffer, question: DnsQuestion): string | null {
   const packet = decodeAnswer(bytes, question);

@@ -4,7 +4,7 @@ import { sinkholeOfName } from './address-facts.ts';
 
 export type AddressType = 'A' | 'AAAA';
 
-/** What one query for one record type came to. */
+/** The result of one query for one record type. */
 export type DnsAnswer =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[]; readonly hints: readonly string[] }
   | { readonly kind: 'sinkholed'; readonly hints: readonly string[] }
@@ -15,7 +15,7 @@ export type DnsAnswer =
     }
   | { readonly kind: 'unreachable'; readonly reason: 'timeout' | 'port_closed' };
 
-/** A datagram or message read: the answer, a wish to be asked over TCP, or nothing to do with the question. */
+/** A parsed message: an answer, a truncated one (retry over TCP), a rejection of EDNS, or one for another query. */
 export type DnsMessage =
   | { readonly kind: 'answer'; readonly answer: DnsAnswer }
   | { readonly kind: 'truncated' }
@@ -30,7 +30,7 @@ export interface DnsQuestion {
 
 const RCODE = { noError: 0, formatError: 1, nameError: 3, notImplemented: 4, refused: 5 } as const;
 
-// RFC 8914: the extended errors that say somebody meant the name not to be answered.
+// RFC 8914: the extended errors that mean a deliberate block.
 const EXTENDED_ERRORS = new Map([
   [4, 'forged answer'],
   [15, 'blocked'],
@@ -42,7 +42,7 @@ const EXTENDED_ERROR_OPTION = 15;
 
 const optionSchema = z.object({ code: z.number(), data: z.instanceof(Uint8Array) });
 
-/** Reads what a name server sent to `question`. Anything malformed or meant for another query is `unrelated`. */
+/** Reads a name server's message for `question`. Anything malformed or for another query is `unrelated`. */
 export function readDnsMessage(bytes: Buffer, question: DnsQuestion): DnsMessage {
   const packet = decodeAnswer(bytes, question);
   if (packet === null) return { kind: 'unrelated' };
@@ -58,13 +58,13 @@ function judgeAnswer(packet: DecodedPacket, rcode: number, type: AddressType): D
     case RCODE.noError:
       return judgeRecords(packet, type, hints);
     case RCODE.nameError:
-      // Quad9 clears "recursion available" on the names it blocks.
+      // Quad9 clears "recursion available" on names it blocks.
       return {
         kind: 'none',
         reason: 'nxdomain',
         hints: packet.flag_ra
           ? hints
-          : [...hints, 'The denial looks like that of a filtering resolver (Quad9 answers blocked names so).'],
+          : [...hints, 'The denial looks like a filtering resolver (Quad9 answers blocked names this way).'],
       };
     case RCODE.refused:
       return { kind: 'none', reason: 'refused', hints };
@@ -79,7 +79,7 @@ function judgeRecords(packet: DecodedPacket, type: AddressType, hints: readonly 
     if (record.type === 'CNAME') {
       const product = sinkholeOfName(record.data);
       if (product !== null)
-        return { kind: 'sinkholed', hints: [...hints, `The name is answered with the sinkhole of ${product}.`] };
+        return { kind: 'sinkholed', hints: [...hints, `The name resolves to the sinkhole of ${product}.`] };
     }
     if (record.type === type) addresses.push(record.data);
   }
@@ -89,17 +89,17 @@ function judgeRecords(packet: DecodedPacket, type: AddressType, hints: readonly 
 function extendedErrorHints(packet: DecodedPacket): string[] {
   return extendedErrors(packet).flatMap(({ code, text }) => {
     const meaning = EXTENDED_ERRORS.get(code);
-    return meaning === undefined ? [] : [`The resolver says why: ${meaning}${text === '' ? '' : ` (${text})`}.`];
+    return meaning === undefined ? [] : [`The resolver gives a reason: ${meaning}${text === '' ? '' : ` (${text})`}.`];
   });
 }
 
-/** What a resolver says beyond its reply code (RFC 8914); `text` is empty, or at most 120 characters. */
+/** What a resolver adds to its reply code (RFC 8914); `text` has at most 120 characters and may be empty. */
 export interface ExtendedError {
   readonly code: number;
   readonly text: string;
 }
 
-/** The extended errors of an answer, in its order. */
+/** Returns the extended errors of an answer, in order. */
 export function extendedErrors(packet: DecodedPacket): ExtendedError[] {
   const options = (packet.additionals ?? []).flatMap((record) => (record.type === 'OPT' ? record.options : []));
   return options.flatMap((raw: unknown) => {
@@ -110,12 +110,12 @@ export function extendedErrors(packet: DecodedPacket): ExtendedError[] {
   });
 }
 
-/** The reply code, which is not in the decoded packet's types: low four bits of the fourth byte (RFC 1035, 4.1.1). */
+/** Returns the reply code, which the decoder's types omit: low four bits of the fourth byte (RFC 1035, 4.1.1). */
 export function replyCode(bytes: Buffer): number {
   return (bytes[3] ?? 0) & 0x0f;
 }
 
-/** A message decoded, or null when it is malformed or no answer to the question. */
+/** Decodes a message; null if it is malformed or does not answer the question. */
 export function decodeAnswer(bytes: Buffer, question: DnsQuestion): DecodedPacket | null {
   const packet = decodeOrNull(bytes);
   return packet !== null && answersQuestion(packet, question) ? packet : null;
@@ -124,7 +124,7 @@ export function decodeAnswer(bytes: Buffer, question: DnsQuestion): DecodedPacke
 function answersQuestion(packet: DecodedPacket, question: DnsQuestion): boolean {
   if (packet.id !== question.id || !packet.flag_qr) return false;
   const asked = packet.questions?.[0];
-  // Some servers leave the question out of a refusal.
+  // Some servers omit the question in a refusal.
   if (asked === undefined) return true;
   return asked.type === question.type && asked.name.toLowerCase() === question.name.toLowerCase();
 }

@@ -4,9 +4,9 @@ import { encode, RECURSION_DESIRED, streamEncode } from 'dns-packet';
 import { type DnsAnswer, type DnsMessage, type DnsQuestion, readDnsMessage } from './dns-answer.ts';
 import type { NameServer } from './resolver.ts';
 
-// RFC 9715: what passes every path unfragmented.
+// RFC 9715: passes every path unfragmented.
 const UDP_PAYLOAD_BYTES = 1232;
-/** A lost datagram is sent again after this much of the time allowed. */
+/** When to resend a lost datagram, as shares of the timeout. */
 const RESEND_SHARES = [0.25, 0.6] as const;
 
 export interface DnsQuery {
@@ -16,13 +16,15 @@ export interface DnsQuery {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Why nothing came from a name server. */
+/** Why a name server sent nothing. */
 export type DnsNoAnswer = { readonly kind: 'timeout' } | { readonly kind: 'port_closed' };
 
-/** Reads what came from a name server; null: it is no answer to the question. */
+/** Reads a name server's message; null if it does not answer the question. */
 export type ReadDns<T> = (bytes: Buffer) => T | null;
 
-/** Asks one name server one question: by UDP, and by TCP when the answer is cut or UDP is refused. Does not reject. */
+/**
+ * Asks one name server one question: by UDP, then by TCP if the answer is truncated or UDP is refused. Does not reject.
+ */
 export async function askNameServer(query: DnsQuery): Promise<DnsAnswer> {
   const deadlineMs = performance.now() + query.timeoutMs;
   const left = (): DnsQuery => ({ ...query, timeoutMs: Math.max(1, deadlineMs - performance.now()) });
@@ -61,7 +63,7 @@ function answerOfTcp(outcome: Exclude<DnsMessage, { kind: 'unrelated' }> | DnsNo
 
 export type DnsPacket = Parameters<typeof encode>[0];
 
-/** A query, with or without EDNS; `flags` as they stand in the header (RFC 1035, 4.1.1). */
+/** Builds a query, with or without EDNS; `flags` as in the header (RFC 1035, 4.1.1). */
 export function queryPacket(question: DnsQuestion, edns: boolean, flags = RECURSION_DESIRED): DnsPacket {
   return {
     type: 'query',
@@ -85,7 +87,7 @@ export function queryPacket(question: DnsQuestion, edns: boolean, flags = RECURS
   };
 }
 
-/** Sends one query by UDP, again when nothing comes. Does not reject. */
+/** Sends one query by UDP, and again if nothing arrives. Does not reject. */
 export function askByUdp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsNoAnswer> {
   const { server, timeoutMs, signal } = query;
   return new Promise((resolve) => {
@@ -114,11 +116,11 @@ export function askByUdp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>
       const message = read(received);
       if (message !== null) finish(message);
     });
-    // A connected socket hears of a closed port, and hears nobody but the server asked.
+    // A connected socket is told about a closed port, and only receives from the server it asked.
     socket.on('error', () => {
       finish({ kind: 'port_closed' });
     });
-    // Called with an error too, which Node's types leave out: without any route there is nothing to connect through.
+    // Node also calls this with an error, which its types omit: without a route there is nothing to connect through.
     const onConnected = (error?: Error): void => {
       if (error) {
         giveUp();
@@ -131,7 +133,7 @@ export function askByUdp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>
   });
 }
 
-/** Sends one query by TCP. Does not reject; what is no answer to the question is silence. */
+/** Sends one query by TCP. Does not reject. An unrelated answer counts as a timeout. */
 export function askByTcp<T>(query: DnsQuery, packet: DnsPacket, read: ReadDns<T>): Promise<T | DnsNoAnswer> {
   const { server, timeoutMs, signal } = query;
   return new Promise((resolve) => {

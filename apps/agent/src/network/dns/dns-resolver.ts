@@ -6,10 +6,10 @@ import type { AddressType, DnsAnswer } from './dns-answer.ts';
 import { askNameServer } from './dns-client.ts';
 import type { NameServer, Resolution, Resolver } from './resolver.ts';
 
-/** How long the other record type is waited for once one has given addresses; some home routers never answer AAAA. */
+/** How long to wait for the other record type once one returned addresses. Some home routers never answer AAAA. */
 const OTHER_TYPE_GRACE_MS = 1_000;
 
-/** A resolver that asks these name servers itself, the next one when one is silent. */
+/** Returns a resolver that asks these name servers directly, the next one if one does not answer. */
 export function createDnsResolver(servers: readonly [NameServer, ...NameServer[]]): Resolver {
   return {
     onLoopback: isLoopback(servers[0].address),

@@ -3,9 +3,9 @@ import type { NameServer } from './resolver.ts';
 
 const WITH_PORT = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[^:]+)):(?<port>\d{1,5})$/;
 
-/** A name server from `ip`, `ip:port` or `[ipv6]:port`; null when the text is none of these. */
+/** Parses `ip`, `ip:port` or `[ipv6]:port`; null for anything else. */
 export function parseNameServer(text: string, defaultPort: number): NameServer | null {
-  // A zone (`fe80::1%eth0`) is part of the address for the socket.
+  // For the socket, a zone (`fe80::1%eth0`) is part of the address.
   if (isIP(text) !== 0) return { address: text, port: defaultPort };
   const groups = WITH_PORT.exec(text)?.groups;
   const address = groups?.['v6'] ?? groups?.['v4'] ?? '';
@@ -13,7 +13,7 @@ export function parseNameServer(text: string, defaultPort: number): NameServer |
   return isIP(address) !== 0 && port >= 1 && port <= 65_535 ? { address, port } : null;
 }
 
-/** `ip:port`, with brackets around IPv6. */
+/** Returns `ip:port`, with brackets around IPv6. */
 export function nameServerText(server: NameServer): string {
   return isIP(server.address) === 6 ? `[${server.address}]:${server.port}` : `${server.address}:${server.port}`;
 }

@@ -11,10 +11,10 @@ interface Kept {
 }
 
 /**
- * Knows which addresses a resolver gives for names that do not exist: none, if it is honest (RFC 8020).
+ * Finds the addresses that a resolver returns for names that do not exist: none, if it is honest (RFC 8020).
  *
- * It is asked for a random name right under the top-level domain, which nobody has registered; a wildcard of the
- * vendor's own zone plays no part in it. Kept for ten minutes for each top-level domain.
+ * Asks for a random name directly under the top-level domain, which nobody has registered, so that a wildcard in the
+ * vendor's own zone cannot match. Cached for ten minutes per top-level domain.
  */
 export class NxdomainRewrites {
   readonly #resolve: Resolver['resolve'];
@@ -24,7 +24,7 @@ export class NxdomainRewrites {
     this.#resolve = resolve;
   }
 
-  /** The addresses given for a name that does not exist under the top-level domain of `name`. Does not reject. */
+  /** Returns the addresses for a nonexistent name under the top-level domain of `name`. Does not reject. */
   async besides(name: string, timeoutMs: number): Promise<readonly string[]> {
     const domain = (name.replace(/\.$/, '').split('.').at(-1) ?? '').toLowerCase();
     const kept = this.#kept.get(domain);

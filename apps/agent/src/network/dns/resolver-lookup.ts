@@ -3,7 +3,7 @@ import type { Resolver } from './resolver.ts';
 
 const RESOLVE_TIMEOUT_MS = 5_000;
 
-/** A `lookup` for node:net that asks our resolver. */
+/** Returns a `lookup` function for node:net that uses our resolver. */
 export function resolverLookup(resolver: Resolver): LookupFunction {
   return (hostname, options, callback) => {
     void resolver.resolve(hostname, RESOLVE_TIMEOUT_MS).then((resolution) => {

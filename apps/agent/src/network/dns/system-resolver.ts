@@ -10,8 +10,8 @@ import type { NameServer, Resolution, ResolvedAddress, Resolver } from './resolv
 const HOSTS_FILE = process.platform === 'win32' ? 'C:\\Windows\\System32\\drivers\\etc\\hosts' : '/etc/hosts';
 
 /**
- * Resolves as this machine does: its hosts file, then its name servers asked directly, so that one kind of denial can
- * be told from another. Names without a dot, and machines without a name server, go through the system's own lookup.
+ * Resolves like this host: its hosts file first, then its name servers directly, which tells one kind of denial from
+ * another. Names without a dot, and hosts without a name server, go through the system's own lookup.
  */
 export function createSystemResolver(): Resolver {
   const servers = systemNameServers();
@@ -37,7 +37,7 @@ function readHostsFile(): string {
   }
 }
 
-/** The addresses that a hosts file gives a name, IPv4 first. */
+/** Returns the addresses that a hosts file lists for a name, IPv4 first. */
 export function hostsFileAddresses(hostsFile: string, name: string): ResolvedAddress[] {
   const wanted = name.toLowerCase();
   const found: ResolvedAddress[] = [];

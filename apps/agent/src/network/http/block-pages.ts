@@ -1,31 +1,7 @@
-/** How products that open TLS name the issuer of their certificates; facts of reference/interception.md. */
-const ISSUERS: readonly (readonly [product: string, pattern: RegExp])[] = [
-  ['Avast', /avast! (?:Web\/Mail|Mail) Shield/i],
-  ['Bitdefender', /Bitdefender Personal CA/i],
-  ['Cisco Umbrella', /Cisco Umbrella (?:Root|Primary|Secondary)/i],
-  ['ContentKeeper', /ContentKeeper Appliance CA/i],
-  ['Cyberoam', /Cyberoam (?:Certificate Authority|SSL CA)/i],
-  ['Forcepoint', /Forcepoint Cloud CA/i],
-  ['FortiGate', /FortiGate CA|Fortinet_CA_SSL|^O=Fortinet(?: Ltd\.?)?$/im],
-  ['Kaspersky', /Kaspersky Anti-Virus Personal Root/i],
-  ['McAfee Web Gateway', /McAfee Web Gateway/i],
-  ['Smoothwall', /Smoothwall-default-root/i],
-  ['SonicWall', /HTTPS Management Certificate for SonicWALL|SonicWALL Firewall DPI-SSL/i],
-  ['Sophos', /Sophos[ _](?:SSL )?CA_|sophosutm Proxy CA|^O=Sophos Plc$|SecurityAppliance_SSL_CA/im],
-  ['Blue Coat', /^O=Blue Coat/im],
-  ['Trend Micro IWSS', /IWSS\.TREND/i],
-  ['Zscaler', /^O=Zscaler Inc\.?$|Zscaler (?:Intermediate )?Root CA/im],
-];
-
-/** The product whose naming one of these issuers follows (each one attribute a line), or null. */
-export function interceptorOfIssuer(issuers: readonly string[]): string | null {
-  return ISSUERS.find(([, pattern]) => issuers.some((issuer) => pattern.test(issuer)))?.[0] ?? null;
-}
-
-/** The part of an HTTP answer that tells who made it. */
+/** The parts of an HTTP response that show who sent it. */
 export interface HttpResponseFacts {
   readonly status: number;
-  /** By lower-case name; values of a repeated header joined by commas. */
+  /** By lower-case name; the values of a repeated header are joined by commas. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
 }
@@ -63,7 +39,7 @@ const BLOCK_PAGES: readonly BlockPageSignature[] = [
   },
 ];
 
-/** The product whose block page an answer is, or null. */
+/** Returns the product whose block page a response is, or null. */
 export function blockPageProduct(answer: HttpResponseFacts): string | null {
   return BLOCK_PAGES.find((signature) => matches(signature, answer))?.product ?? null;
 }
@@ -82,8 +58,8 @@ const PORTAL_LOCATION =
   /login|logon|signin|portal|captive|hotspot|guest|splash|wifi|wlan|walled|:8(?:080|880|443|008|010|015|020)\b/i;
 
 /**
- * Whether an answer that nothing proves to be the origin's sends the client to a login elsewhere: RFC 6585's 511, or a
- * redirect to another host that looks like a portal's.
+ * Whether a response, not proven to come from the origin, sends the client to a login elsewhere: RFC 6585's 511, or a
+ * redirect to another host that looks like a portal.
  */
 export function isCaptivePortal(answer: HttpResponseFacts, host: string): boolean {
   if (answer.status === 511) return true;
@@ -100,7 +76,7 @@ function shareDomain(left: string, right: string): boolean {
   return tail(left) === tail(right) && /[a-z]/i.test(tail(left));
 }
 
-/** Whether an answer is a Cloudflare challenge: the request reached the vendor's edge. */
+/** Whether a response is a Cloudflare challenge, so the request reached the vendor's edge. */
 export function isCloudflareChallenge(answer: HttpResponseFacts): boolean {
   if (/challenge/i.test(answer.headers.get('cf-mitigated') ?? '')) return true;
   const isCloudflare = /cloudflare/i.test(answer.headers.get('server') ?? '') || answer.headers.has('cf-ray');

@@ -6,7 +6,7 @@ import { AGENT_VERSION } from '../../platform/version.ts';
 import type { Deadline } from '../tcp/deadline.ts';
 import type { HttpResponseFacts } from './block-pages.ts';
 
-/** Enough for every block page's mark, and little on a slow line. */
+/** Enough to recognize any block page, and little on a slow line. */
 export const BODY_BYTES_MAX = 16 * 1024;
 
 /** The start of an HTTP response. */
@@ -20,25 +20,27 @@ export interface HttpObservation {
 
 export interface HttpRequest {
   readonly host: string;
-  /** As the `Host` header names it: with the port when it is not the scheme's own. */
+  /** The `Host` header: with the port unless it is the scheme's default. */
   readonly authority: string;
-  /** With a proxy at the other end, the whole URL. */
+  /** Through a proxy, the whole URL. */
   readonly path: string;
-  /** The login at that proxy, null where it wants none. */
+  /** The login for that proxy; null if it needs none. */
   readonly proxyAuthorization?: string | null;
 }
 
 export interface HttpExchange {
-  /** What came of an answer; null when not even its headers were whole. */
+  /** What arrived of the response; null if its headers are incomplete. */
   readonly answer: HttpResponseFacts | null;
-  /** The first 16 KiB of its body, as they came. */
+  /** The first 16 KiB of its body, unchanged. */
   readonly body: Buffer;
   readonly failure: Failure | null;
   readonly requestMs: number;
   readonly responseMs: number | null;
 }
 
-/** Sends one GET over an open connection and reads the start of the answer. Ends the connection. Does not reject. */
+/**
+ * Sends one GET over an open connection and reads the start of the response. Closes the connection. Does not reject.
+ */
 export function exchangeHttp(socket: Socket, target: HttpRequest, deadline: Deadline): Promise<HttpExchange> {
   return new Promise((resolve) => {
     const startedMs = performance.now();

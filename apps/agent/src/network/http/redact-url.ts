@@ -1,6 +1,6 @@
 /**
- * A URL as it may be shown and sent: without its query, its fragment and any login, which can hold secrets. A relative
- * one keeps its path. At most 200 characters.
+ * Returns a URL that is safe to show and send: without its query, fragment and login, which can contain secrets. A
+ * relative URL keeps its path. At most 200 characters.
  */
 export function redactUrl(text: string): string {
   const bare = text.replace(/[?#][\s\S]*$/, '');

@@ -22,7 +22,7 @@ export interface ProxyConnectionOptions {
 
 const ADDRESSES_MAX = 3;
 
-/** Connects to a proxy, on the first of its addresses that answers. The caller owns the socket. Does not reject. */
+/** Connects to a proxy at the first of its addresses that answers. The caller owns the socket. Does not reject. */
 export async function connectProxy(proxy: ProxyServer, options: ProxyConnectionOptions): Promise<ProxyConnection> {
   const { resolver, trust, deadline, signal } = options;
   const resolution = await resolver.resolve(proxy.host, deadline.remainingMs(), signal);
@@ -43,7 +43,7 @@ export async function connectProxy(proxy: ProxyServer, options: ProxyConnectionO
   return { kind: 'failed', failure };
 }
 
-/** Why a proxy is not the one that it should be: it may be given a login. The company's own authority is good enough. */
+/** Returns why a proxy is not trusted; it may receive a login. The company's own authority is good enough. */
 function doubtOf(certificate: CertificateFacts | null): Failure | null {
   if (certificate === null) return 'tls.untrusted';
   const { failures } = judgeCertificate({ ...certificate, isPublicName: false }, Date.now());

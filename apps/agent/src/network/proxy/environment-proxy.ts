@@ -3,13 +3,13 @@ import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A proxy that the environment names, and the variable that does. */
+/** A proxy set in the environment, and the variable that sets it. */
 export interface EnvironmentProxy {
   readonly server: ProxyServer;
   readonly variable: string;
 }
 
-/** The environment's variables that name a proxy. */
+/** The environment variables that set a proxy. */
 export const PROXY_VARIABLES = [
   'HTTPS_PROXY',
   'https_proxy',
@@ -21,12 +21,14 @@ export const PROXY_VARIABLES = [
 const TLS_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
 const PLAIN_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
 
-/** The variables that are set to anything. */
+/** Returns the variables that are set. */
 export function proxyVariables(environment: Environment): readonly string[] {
   return PROXY_VARIABLES.filter((name) => (environment[name] ?? '') !== '');
 }
 
-/** The proxy that the environment names for a place; null when there is none or `NO_PROXY` excepts the place. */
+/**
+ * Returns the proxy that the environment sets for an origin; null if there is none or `NO_PROXY` excludes the origin.
+ */
 export function environmentProxy(environment: Environment, origin: Origin): EnvironmentProxy | null {
   const exceptions = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
   if (isExcepted(exceptions, origin)) return null;
@@ -39,7 +41,7 @@ export function environmentProxy(environment: Environment, origin: Origin): Envi
   return null;
 }
 
-/** Names and addresses, with everything under a name, a port where one is given, and `*` for all, as curl reads the list. */
+/** Reads the list as curl does: names with their subdomains, addresses, an optional port, and `*` for all. */
 function isExcepted(list: string, { host, port }: Origin): boolean {
   const name = host.toLowerCase();
   return list

@@ -1,4 +1,4 @@
-/** Whether a text matches a pattern in which `*` is any run of characters and `?` is one. Never tries more than their product. */
+/** Whether a text matches a pattern with `*` (any characters) and `?` (one). Takes at most text times pattern steps. */
 export function matchesGlob(text: string, pattern: string): boolean {
   let at = 0;
   let patternAt = 0;

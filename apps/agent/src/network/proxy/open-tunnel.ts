@@ -5,19 +5,19 @@ import type { HttpResponseFacts } from '../http/block-pages.ts';
 import type { Deadline } from '../tcp/deadline.ts';
 import type { ProxyServer } from './proxy-server.ts';
 
-/** What asking a proxy for a tunnel came to. */
+/** The proxy's answer to a request for a tunnel. */
 export type TunnelOutcome =
   | { readonly kind: 'open' }
   | { readonly kind: 'refused'; readonly answer: HttpResponseFacts }
   | { readonly kind: 'failed'; readonly why: 'timeout' | 'closed' };
 
-/** What a proxy says about its refusal comes at once or not at all. */
+/** A proxy sends the body of a refusal right away or not at all. */
 const REFUSAL_BODY_MS = 500;
 const REFUSAL_BODY_BYTES_MAX = 16 * 1024;
 
 /**
- * Asks the proxy at the other end of an open connection for a tunnel (CONNECT, RFC 9110, 9.3.6). With `open` the socket
- * is the tunnel; otherwise it is of no use any more. Does not reject.
+ * Asks the proxy at the other end of an open connection for a tunnel (CONNECT, RFC 9110, 9.3.6). On `open` the socket is
+ * the tunnel; otherwise it is unusable. Does not reject.
  */
 export function openTunnel(
   socket: Socket,

@@ -71,5 +71,5 @@ function selectByEnvironment(environment: Environment, origin: Origin): ProxySel
   if (found !== null) return { kind: 'proxy', servers: [found.server], from: found.variable };
   const unreadable = proxyVariables(environment).find((name) => parseProxyServer(environment[name] ?? '') === null);
   if (unreadable === undefined) return { kind: 'direct' };
-  return { kind: 'unknown', from: unreadable, why: 'it names no HTTP proxy' };
+  return { kind: 'unknown', from: unreadable, why: 'its value is not an HTTP proxy' };
 }

@@ -1,15 +1,17 @@
-/** One HTTP proxy: where it listens, and whether it is itself spoken to over TLS. */
+/** An HTTP proxy: its address, and whether to use TLS to reach it. */
 export interface ProxyServer {
   readonly scheme: 'http' | 'https';
   readonly host: string;
   readonly port: number;
-  /** The value of `Proxy-Authorization`, null where no login is configured. Secret. */
+  /** The value of `Proxy-Authorization`; null if no login is configured. Secret. */
   readonly authorization: string | null;
 }
 
 const USUAL_PORT = { http: 80, https: 443 } as const;
 
-/** A proxy from `http://user:password@host:port` or `host:port`; null for what is no HTTP proxy, as SOCKS is none. */
+/**
+ * Parses `http://user:password@host:port` or `host:port`; null for anything that is not an HTTP proxy, such as SOCKS.
+ */
 export function parseProxyServer(text: string): ProxyServer | null {
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (!/^https?:/i.test(full) || !URL.canParse(full)) return null;
@@ -25,7 +27,7 @@ export function parseProxyServer(text: string): ProxyServer | null {
   };
 }
 
-/** `http://host:port`, without any login. */
+/** Returns `http://host:port`, without any login. */
 export function proxyText({ scheme, host, port }: ProxyServer): string {
   return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

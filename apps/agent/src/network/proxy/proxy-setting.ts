@@ -1,14 +1,17 @@
 import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
-/** Which proxy the agent is told to use. */
+/** Which proxy the agent is configured to use. */
 export type ProxySetting =
-  /** What the environment says, then what the system does. */
+  /** The environment, then the system settings. */
   | { readonly kind: 'auto' }
   | { readonly kind: 'none' }
   | { readonly kind: 'server'; readonly server: ProxyServer }
   | { readonly kind: 'script'; readonly url: string };
 
-/** Reads `auto`, `none`, `http://[user:password@]host:port`, `host:port`, or `pac+http(s)://...`; null for anything else. */
+/**
+ * Parses `auto`, `none`, `http://[user:password@]host:port`, `host:port` or `pac+http(s)://...`; null for anything
+ * else.
+ */
 export function parseProxySetting(text: string): ProxySetting | null {
   if (text === 'auto' || text === 'none') return { kind: text };
   if (/^pac\+https?:\/\//i.test(text)) {

@@ -3,18 +3,18 @@ import { matchesGlob } from './matches-glob.ts';
 import type { Origin } from './origin.ts';
 import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
-/** The proxy settings of Windows ("Internet Options"), as the registry holds them. */
+/** The proxy settings of Windows ("Internet Options"), as in the registry. */
 export interface WindowsProxy {
-  /** `host:port`, or one for each scheme: `http=host:port;https=host:port`. Null when it is switched off. */
+  /** `host:port`, or one per scheme: `http=host:port;https=host:port`. Null if switched off. */
   readonly servers: string | null;
-  /** Names that go without it, with `*`, joined by semicolons; `<local>` is every name without a dot. */
+  /** Names that bypass the proxy, with `*`, separated by semicolons; `<local>` means every name without a dot. */
   readonly exceptions: string;
   readonly scriptUrl: string | null;
 }
 
 const VALUE = /^\s{2,}(?<name>\S+)\s+REG_(?<type>SZ|DWORD)(?:\s+(?<data>.*?))?\s*$/;
 
-/** Reads what `reg query` prints of the key `Internet Settings`. Pure; what is not there counts as switched off. */
+/** Parses what `reg query` prints for the key `Internet Settings`. A missing value counts as off. Pure. */
 export function parseWindowsProxy(output: string): WindowsProxy {
   const values = valuesOf(output);
   const valueOf = (name: string): string => values.get(name) ?? '';
@@ -37,7 +37,7 @@ function valuesOf(output: string): ReadonlyMap<string, string> {
   return values;
 }
 
-/** The proxy that the settings name for a place; null when there is none. The script is not asked here. */
+/** Returns the proxy that the settings name for an origin; null if there is none. Does not evaluate the PAC script. */
 export function windowsProxyServer(settings: WindowsProxy, origin: Origin): ProxyServer | null {
   if (settings.servers === null || isExcepted(settings.exceptions, origin.host)) return null;
   const parts = settings.servers.split(';').map((part) => part.trim());
@@ -58,7 +58,7 @@ function isExcepted(list: string, host: string): boolean {
 }
 
 const SETTINGS = String.raw`Software\Microsoft\Windows\CurrentVersion\Internet Settings`;
-/** The user's own, then the machine's by policy, then the machine's: a service has no user whose settings were ever made. */
+/** The user's keys, then the policy's, then the host's: a service runs as a user who never set a proxy. */
 const KEYS = [
   `HKCU\\${SETTINGS}`,
   String.raw`HKLM\Software\Policies\Microsoft\Windows\CurrentVersion\Internet Settings`,
@@ -66,7 +66,7 @@ const KEYS = [
 ];
 const TIMEOUT_MS = 3_000;
 
-/** The proxy settings of this Windows machine; null when no key names a proxy or a script. Does not reject. */
+/** Reads the proxy settings of this Windows host; null if no key names a proxy or a script. Does not reject. */
 export async function readWindowsProxy(): Promise<WindowsProxy | null> {
   for (const key of KEYS) {
     const { output } = await captureOutput(['reg', 'query', key], TIMEOUT_MS);

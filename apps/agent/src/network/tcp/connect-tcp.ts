@@ -16,7 +16,7 @@ export function connectTcp(
 ): Promise<TcpConnectOutcome> {
   return new Promise((resolve) => {
     const startedMs = performance.now();
-    // Node's own racing of addresses would hide which address failed.
+    // Node's address racing would hide which address failed.
     const socket = connect({ host: address, port, autoSelectFamily: false });
     socket.setNoDelay(true);
     const settle = (): void => {
@@ -40,7 +40,7 @@ export function connectTcp(
     socket.once('connect', () => {
       settle();
       socket.off('error', onError);
-      // A reset between two phases must not be an uncaught error; the next phase meets it on the socket.
+      // A reset between two phases must not be an uncaught error; the next phase sees it on the socket.
       socket.on('error', () => undefined);
       resolve({ kind: 'connected', socket, ms: performance.now() - startedMs });
     });

@@ -20,13 +20,13 @@ const seemsOutdated: CertificateFacts = {
 
 describe('judgeByClocks', () => {
   it.each([
-    [400 * DAY, '400 days ahead'],
-    [-400 * DAY, '400 days behind'],
+    [400 * DAY, '400 d ahead'],
+    [-400 * DAY, '400 d behind'],
   ])('blames a clock that is %d ms ahead, and not the certificate', (aheadMs, words) => {
     expect(judgeCertificateTime(seemsOutdated, { ownMs: NOW + aheadMs, referenceMs: NOW })).toEqual({
       provenBy: 'public',
       failures: ['tls.clock_wrong'],
-      hints: [`The clock of this machine is ${words}.`],
+      hints: [`This machine's clock is ${words}.`],
       clockAheadMs: aheadMs,
     });
   });
@@ -41,7 +41,7 @@ describe('judgeByClocks', () => {
     const expired = { ...seemsOutdated, validToMs: NOW - DAY };
     const verdict = judgeCertificateTime(expired, { ownMs: NOW + 3 * 3_600_000, referenceMs: NOW });
     expect(verdict.failures).toEqual(['tls.expired']);
-    expect(verdict.hints[0]).toBe('The clock of this machine is 3 h ahead.');
+    expect(verdict.hints[0]).toBe("This machine's clock is 3 h ahead.");
   });
 
   it('does not let a wrong clock excuse another name or an unknown authority', () => {
@@ -67,8 +67,8 @@ describe('offText', () => {
   it.each([
     [10 * 60_000, '10 min ahead'],
     [-3 * 3_600_000, '3 h behind'],
-    [71 * 3_600_000, '71 h ahead'],
-    [-10 * DAY, '10 days behind'],
+    [71 * 3_600_000, '2 d 23 h ahead'],
+    [-10 * DAY, '10 d behind'],
   ])('says %d ms as %s', (ms, text) => {
     expect(clockOffsetText(ms)).toBe(text);
   });

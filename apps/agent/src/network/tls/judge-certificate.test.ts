@@ -61,9 +61,9 @@ describe('judgeCertificate', () => {
     } as const;
     const verdict = judgeCertificate(companys, NOW);
     expect(verdict).toMatchObject({ provenBy: null, failures: ['tls.intercepted'] });
-    expect(verdict.hints[0]).toContain('this machine itself is set to trust it');
+    expect(verdict.hints[0]).toContain('This machine trusts it');
     const product = judgeCertificate({ ...companys, issuers: ['C=US\nO=Fortinet\nCN=FortiGate CA'] }, NOW);
-    expect(product.hints[0]).toContain('FortiGate signs, and this machine is set to trust it');
+    expect(product.hints[0]).toContain('FortiGate signs, and this machine trusts it');
   });
 
   it("takes the company's own authority for a name within the company", () => {

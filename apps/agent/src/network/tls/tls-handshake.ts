@@ -23,7 +23,7 @@ export type TlsHandshake =
   | {
       readonly kind: 'secured';
       readonly socket: TLSSocket;
-      /** Null where the server showed none. */
+      /** Null if the server sent none. */
       readonly certificate: CertificateFacts | null;
       readonly observation: TlsObservation;
       readonly ms: number;
@@ -31,8 +31,8 @@ export type TlsHandshake =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly ms: number };
 
 /**
- * Does a TLS handshake for `host` on an open connection and reads the certificate. A bad certificate does not end it:
- * what comes over the connection is evidence too. The caller owns the socket. Does not reject.
+ * Performs a TLS handshake for `host` on an open connection and reads the certificate. A bad certificate does not end the
+ * connection: what follows is evidence too. The caller owns the socket. Does not reject.
  */
 export function performHandshake(
   socket: Socket,
@@ -64,7 +64,7 @@ export function performHandshake(
       fail('tls.closed');
     };
     secured.once('error', onError);
-    // Comes without an error when the connection was ended from here, as it is when the agent stops.
+    // Arrives without an error if this side closed the connection, as when the agent stops.
     secured.once('close', onClose);
     secured.once('secureConnect', () => {
       clearTimeout(timer);
@@ -116,7 +116,7 @@ function rootKind(chain: readonly X509Certificate[], trust: TrustStore, verified
   const top = chain.at(-1);
   if (top === undefined) return 'unknown';
   if (trust.extraCa !== null && trust.isExtra(top)) return 'extra';
-  // A chain that verifies without the operator's authorities is a public one.
+  // A chain that verifies without the operator's authorities is public.
   if (verified || trust.isPublic(top)) return 'public';
   return trust.isSystemTrusted(chain) ? 'system' : 'unknown';
 }
@@ -124,7 +124,7 @@ function rootKind(chain: readonly X509Certificate[], trust: TrustStore, verified
 function chainOf(leaf: X509Certificate | undefined): X509Certificate[] {
   const chain: X509Certificate[] = [];
   let current = leaf;
-  // No real chain is this long; a peer could send one that is.
+  // No real chain is this long, but a peer could send one.
   while (current !== undefined && chain.length < 12) {
     chain.push(current);
     current = current.issuerCertificate;

@@ -1,4 +1,4 @@
-/** The variables of this process's environment. */
+/** Returns the environment variables of this process. */
 export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }

@@ -1,15 +1,15 @@
-/** What a configuration file says of a setting that is a port. */
+/** The value of a port setting in a configuration file. */
 export type PortSetting =
   | { readonly kind: 'found'; readonly port: number }
   | { readonly kind: 'absent' }
-  /** It stands there, but with no port for a value, or with two of them. */
+  /** The setting exists, but its value is not a port, or it has two. */
   | { readonly kind: 'unreadable' };
 
 const COMMENTS = /<!--[\s\S]*?-->|^\s*(?:#|;|\/\/|rem\s).*$/gim;
 
 /**
- * Looks for a setting in a text of unknown form: `KEY=VALUE`, `KEY: VALUE`, `KEY VALUE`, `"KEY": VALUE`, an XML attribute
- * or element of that name, or XML with `key` and `value`. Comments do not count. Case does not matter. Pure.
+ * Finds a setting in text of unknown format: `KEY=VALUE`, `KEY: VALUE`, `KEY VALUE`, `"KEY": VALUE`, an XML attribute or
+ * element of that name, or XML with `key` and `value`. Ignores comments and case. Pure.
  */
 export function findPortSetting(text: string, setting: string): PortSetting {
   const key = setting.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -1,55 +1,55 @@
-/** A program that runs. */
+/** A running program. */
 export interface RunningProgram {
   readonly pid: number;
-  /** The path of its file; null where the agent may not see it. */
+  /** The path of its file; null if the agent has no permission to see it. */
   readonly path: string | null;
   /** The name of its file. */
   readonly name: string;
 }
 
-/** A TCP port on which something listens. */
+/** A TCP port with a listener. */
 export interface ListeningPort {
   readonly port: number;
   /** `0.0.0.0`, `::`, or one address. */
   readonly address: string;
 }
 
-export type ServiceState = 'running' | 'stopped' | 'missing' | 'untold';
+export type ServiceState = 'running' | 'stopped' | 'missing' | 'unknown';
 
-/** What is known of a file beside its content. */
+/** Facts about a file, apart from its content. */
 export interface FileFacts {
   readonly bytes: number;
-  /** Null where the platform does not tell, or the file has none. */
+  /** Null if the platform does not report it or the file has none. */
   readonly version: string | null;
   readonly signature: Signature | null;
 }
 
 export interface Signature {
   readonly isValid: boolean;
-  /** As the certificate names it; null of a file that is not signed. */
+  /** As named in the certificate; null if the file is not signed. */
   readonly signer: string | null;
 }
 
-/** What this machine's firewall does with connections to a port of a program. */
-export type InboundRule = 'allowed' | 'missing' | 'blocked' | 'untold';
+/** What this host's firewall does with inbound connections to a program's port. */
+export type InboundRule = 'allowed' | 'missing' | 'blocked' | 'unknown';
 
-/** What the prober asks of the operating system. Nothing here rejects, and no content of a file is read. */
+/** What the probers ask of the operating system. Nothing here rejects or reads a file's content. */
 export interface HostSystem {
-  /** Null where the system does not tell. */
+  /** Null if the system does not report it. */
   readonly listening: () => Promise<readonly ListeningPort[] | null>;
-  /** Who listens on a port; null where it cannot be seen. */
+  /** Returns the program that listens on a port; null if the agent cannot see it. */
   readonly ownerOf: (port: number) => Promise<RunningProgram | null>;
-  /** Those that the agent can see, at least all whose file has the name of one of the wanted; null where it is not told. */
+  /** Returns the programs that the agent can see, at least those whose file name is wanted; null if unknown. */
   readonly programs: (wanted: readonly string[]) => Promise<readonly RunningProgram[] | null>;
   readonly serviceState: (name: string) => Promise<ServiceState>;
-  /** Null where there is no file. */
+  /** Null if the file does not exist. */
   readonly fileFacts: (path: string) => Promise<FileFacts | null>;
   readonly inboundRule: (port: number, programs: readonly string[]) => Promise<InboundRule>;
-  /** The path by which this process reaches a file or folder that the list names. */
+  /** Returns the path by which this process reaches a file or folder on the list. */
   readonly localPath: (path: string) => string;
 }
 
-/** Whether a program that runs is the one that a list names, by its path, or by its file's name where it has no more. */
+/** Whether a running program is the one on the list: by path, or by file name if the list has no path. */
 export function isProgram(running: RunningProgram, wanted: string, localPath: (path: string) => string): boolean {
   const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
   if (!/[\\/]/.test(wanted)) return same(running.name, wanted);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FileFacts, HostSystem, Signature } from './host-system.ts';
 import { judgeNetworkCard } from './network-card-watch.ts';
+import { probeCodeSigner } from './probe-code-signer.ts';
 import { judgeOwnPort, probeOwnPort } from './probe-own-port.ts';
 import { findSetting, judgePortSetting } from './probe-port-setting.ts';
-import { probeService, probeSigner } from './probe-process.ts';
+import { probeService } from './probe-process.ts';
 import { judgeProgram, type ProgramFacts } from './probe-program.ts';
 
 const JAVA = 'C:\\Paytronix\\jre\\bin\\java.exe';
@@ -13,9 +14,9 @@ const system = (over: Partial<HostSystem>): HostSystem => ({
   listening: () => Promise.resolve([]),
   ownerOf: () => Promise.resolve(null),
   programs: () => Promise.resolve([]),
-  serviceState: () => Promise.resolve('untold'),
+  serviceState: () => Promise.resolve('unknown'),
   fileFacts: () => Promise.resolve(null),
-  inboundRule: () => Promise.resolve('untold'),
+  inboundRule: () => Promise.resolve('unknown'),
   localPath: (path) => path,
   ...over,
 });
@@ -51,15 +52,15 @@ describe('a program', () => {
   });
 
   it('does not fail for what the machine does not tell', () => {
-    const result = judge({ service: 'untold' });
+    const result = judge({ service: 'unknown' });
     expect(result.outcome).toEqual({ kind: 'pass' });
-    expect(result.hints).toEqual(['Whether the service "Paytronix Controller" runs, this machine did not tell.']);
+    expect(result.hints).toEqual(['The agent cannot see whether the service "Paytronix Controller" is running.']);
   });
 
   it('is not called stopped where the machine does not tell what runs', () => {
     const result = judge({ running: null });
     expect(result.outcome).toEqual({ kind: 'pass' });
-    expect(result.hints).toContain('Whether the program runs, this machine did not tell.');
+    expect(result.hints).toContain('The agent cannot see whether the program is running.');
     expect(judge({ running: null, file: null }).failures).toEqual(['host.file_missing']);
   });
 
@@ -119,7 +120,7 @@ describe('a port of the machine itself', () => {
     ],
     ['one whose program cannot be seen', { owner: null }, 'pass', null],
     ['one that the firewall shuts off', { rule: 'missing' as const }, 'degraded', 'host.rule_missing'],
-    ['one of which the firewall says nothing', { rule: 'untold' as const }, 'pass', null],
+    ['one of which the firewall says nothing', { rule: 'unknown' as const }, 'pass', null],
   ])('held by %s', (_, over, kind, failure) => {
     expect(judge(over).outcome).toEqual(failure === null ? { kind } : { kind, failure });
   });
@@ -174,7 +175,7 @@ describe('services and signatures', () => {
     ['running', 'pass', undefined],
     ['stopped', 'fail', 'host.service_stopped'],
     ['missing', 'fail', 'host.service_missing'],
-    ['untold', 'fail', 'unknown.unclassified'],
+    ['unknown', 'fail', 'unknown.unclassified'],
   ] as const)('a service that is %s', async (state, kind, failure) => {
     const result = await probeService(
       { kind: 'service', name: 'X' },
@@ -192,7 +193,7 @@ describe('services and signatures', () => {
   ] as const)('a signature %j against its signer', async (signature: Signature | null, kind, failure) => {
     const programs = ['C:\\Punchh\\p.exe'];
     const facts = () => Promise.resolve({ bytes: 1, version: null, signature });
-    const result = await probeSigner(
+    const result = await probeCodeSigner(
       { kind: 'code_signer', signer: 'Punchh, Inc.', programs },
       system({ fileFacts: facts }),
     );

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 
-/** Asks at most once in `freshMs`; whoever asks in between gets the same answer, also while it is still awaited. */
+/** Wraps `ask` so that it runs at most once per `freshMs`; callers in between share the result, even while pending. */
 export function memoizeFor<T>(clock: Clock, freshMs: number, ask: () => Promise<T>): () => Promise<T> {
   let last: { readonly atMs: number; readonly answer: Promise<T> } | null = null;
   return async () => {

@@ -3,23 +3,23 @@ import { networkInterfaces } from 'node:os';
 import { z } from 'zod';
 import { readJsonFile, replaceFile } from '../../state/atomic-file.ts';
 
-/** Whether the network card that leads out of the store is the one it was. */
+/** Whether the network card with the default route is still the same. */
 export type NetworkCardVerdict =
   | { readonly kind: 'same' }
   | { readonly kind: 'changed'; readonly before: string; readonly now: string };
 
 const recordSchema = z.object({
-  /** The MAC address that counts as this machine's. */
+  /** The MAC address recorded for this host. */
   mac: z.string(),
-  /** Another one, and since when it has been seen. */
+  /** A different MAC address, and when it first appeared. */
   changed: z.object({ mac: z.string(), atMs: z.number() }).optional(),
 });
 export type NetworkCardRecord = z.infer<typeof recordSchema>;
 
-/** Long enough for somebody to act on it; after that the new card is the machine's. */
+/** Enough time for someone to act on it; after that the new card is the recorded one. */
 const TOLD_FOR_MS = 7 * 86_400_000;
 
-/** Decides by what was known before; gives what to know from now on. Pure. */
+/** Compares the current MAC with the record and returns the record to keep. Pure. */
 export function judgeNetworkCard(
   known: NetworkCardRecord | null,
   mac: string,
@@ -34,7 +34,7 @@ export function judgeNetworkCard(
   };
 }
 
-/** Remembers the card over restarts in a file of the state directory. */
+/** Remembers the network card across restarts, in a file of the state directory. */
 export class NetworkCardWatch {
   readonly #path: string;
   #mac: string | null = null;
@@ -44,7 +44,7 @@ export class NetworkCardWatch {
     this.#path = path;
   }
 
-  /** `same` also while the card cannot be told. Does not throw. */
+  /** Returns `same` if the card cannot be determined. Does not throw. */
   verdict(nowMs: number): NetworkCardVerdict {
     const mac = this.#mac;
     if (mac === null) return this.#verdict;
@@ -56,7 +56,7 @@ export class NetworkCardWatch {
     return verdict;
   }
 
-  /** Looks which card leads out now; to be called before `verdict`. Does not reject. */
+  /** Finds the card with the default route; call it before `verdict`. Does not reject. */
   async refresh(): Promise<void> {
     this.#mac = (await externalMac()) ?? this.#mac;
   }
@@ -65,12 +65,12 @@ export class NetworkCardWatch {
     try {
       replaceFile(this.#path, `${JSON.stringify(record)}\n`, { durable: false });
     } catch {
-      // A disk that takes nothing is told of elsewhere; the card is compared again at the next look.
+      // The spool reports a disk that refuses writes. The card is compared again next time.
     }
   }
 }
 
-/** An address that is nobody's (RFC 5737): the system says which card would lead there, and sends nothing. */
+/** An address that nobody has (RFC 5737): the system picks the card for it without sending anything. */
 const ELSEWHERE = '192.0.2.1';
 
 function externalMac(): Promise<string | null> {

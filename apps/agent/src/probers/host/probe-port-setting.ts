@@ -7,7 +7,7 @@ import { type ConfigFileText, readConfigFiles } from './read-config-files.ts';
 
 export type PortSettingTarget = Extract<Target, { kind: 'port_setting' }>;
 
-/** Where a setting was found, and what it says. */
+/** Where a setting was found, and its value. */
 export type SettingFinding =
   | { readonly kind: 'found'; readonly port: number; readonly path: string }
   | { readonly kind: 'no_file' }
@@ -15,7 +15,7 @@ export type SettingFinding =
   | { readonly kind: 'unreadable'; readonly path: string }
   | { readonly kind: 'contradictory'; readonly paths: readonly string[] };
 
-/** Reads a port from the configuration files of this machine, and compares it with the other side's. Does not reject. */
+/** Reads a port from this host's configuration files and compares it with the other side's. Does not reject. */
 export async function probePortSetting(
   target: PortSettingTarget,
   system: HostSystem,
@@ -29,7 +29,7 @@ export async function probePortSetting(
   return judgePortSetting(target, finding);
 }
 
-/** What several files together say of a setting. Pure. */
+/** Combines what several files say about a setting. Pure. */
 export function findSetting(files: readonly ConfigFileText[], setting: string): SettingFinding {
   const found: { readonly port: number; readonly path: string }[] = [];
   let unreadable: string | null = null;
@@ -48,7 +48,7 @@ export function findSetting(files: readonly ConfigFileText[], setting: string): 
   return files.length === 0 ? { kind: 'no_file' } : { kind: 'absent', files: files.length };
 }
 
-/** Decides what a setting means: a port that both sides share, two that differ, or none that could be read. Pure. */
+/** Judges a setting: the same port on both sides, different ports, or no readable port. Pure. */
 export function judgePortSetting(target: PortSettingTarget, finding: SettingFinding): ProbeResult {
   const { setting, expected, defaultPort } = target;
   if (finding.kind !== 'found') {
@@ -58,8 +58,8 @@ export function judgePortSetting(target: PortSettingTarget, finding: SettingFind
   if (expected !== undefined && expected.port !== port) {
     return failed(['host.port_disagrees'], {
       text: setting,
-      explanation: `${setting} is ${port} on this machine, while ${expected.at} is set to ${expected.port}: the two cannot meet.`,
-      fix: `Set ${setting} in ${path} to ${expected.port}, as on ${expected.at}, start the program again, and allow that port between the machines.`,
+      explanation: `${setting} is ${port} on this machine but ${expected.port} on ${expected.at}, so the two cannot connect.`,
+      fix: `Set ${setting} in ${path} to ${expected.port}, as on ${expected.at}, restart the program, and allow that port between the machines.`,
       hints: [`Read from ${path}.`],
     });
   }
@@ -76,11 +76,11 @@ function whyUnread(
 ): string {
   switch (finding.kind) {
     case 'no_file':
-      return `There is no ${fileName ?? 'configuration file'} in ${folders.join(' or ')}, so ${setting} is not known.`;
+      return `There is no ${fileName ?? 'configuration file'} in ${folders.join(' or ')}, so ${setting} is unknown.`;
     case 'absent':
-      return `${setting} stands in none of the ${finding.files} configuration files that were read.`;
+      return `${setting} is in none of the ${finding.files} configuration files that were read.`;
     case 'unreadable':
-      return `${finding.path} could not be read, or not understood: ${setting} is not known.`;
+      return `${finding.path} cannot be read or parsed, so ${setting} is unknown.`;
     case 'contradictory':
       return `${setting} has different values in ${finding.paths.join(' and ')}.`;
   }

@@ -1,4 +1,4 @@
-import type { Failure, Target } from '@sightline/spec';
+import { type Failure, formatBytes, type Target } from '@sightline/spec';
 import { degraded, failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
 import { type FileFacts, type HostSystem, isProgram, type RunningProgram, type ServiceState } from './host-system.ts';
@@ -6,17 +6,17 @@ import type { NetworkCardVerdict } from './network-card-watch.ts';
 
 type ProgramTarget = Extract<Target, { kind: 'program' }>;
 
-/** What was found of a program. */
+/** What was found about a program. */
 export interface ProgramFacts {
   readonly file: FileFacts | null;
-  /** Null where the machine does not tell. */
+  /** Null if the host does not report it. */
   readonly running: readonly RunningProgram[] | null;
-  /** Null where the list names no service. */
+  /** Null if the list names no service. */
   readonly service: ServiceState | null;
   readonly hardware: NetworkCardVerdict;
 }
 
-/** Looks for a program's file, its process and its service. Does not reject. */
+/** Looks for a program's file, process and service. Does not reject. */
 export async function probeProgram(
   target: ProgramTarget,
   system: HostSystem,
@@ -31,7 +31,7 @@ export async function probeProgram(
   });
 }
 
-/** Decides what was found of a program. Several failures may hold; a file that is missing explains the rest. Pure. */
+/** Judges what was found about a program. Several failures can hold; a missing file explains the others. Pure. */
 export function judgeProgram(target: ProgramTarget, facts: ProgramFacts): ProbeResult {
   const failures = failuresOf(facts);
   const [first, ...rest] = failures;
@@ -42,7 +42,7 @@ export function judgeProgram(target: ProgramTarget, facts: ProgramFacts): ProbeR
   }
   if (facts.hardware.kind === 'changed') {
     const { before, now } = facts.hardware;
-    const explanation = `${target.path} runs, but the network card that leads out of the store has the MAC address ${now} and no longer ${before}.`;
+    const explanation = `${target.path} is running, but the network card with the default route has MAC address ${now}, not ${before}.`;
     return degraded('host.hardware_changed', { text: target.path, explanation, hints });
   }
   return passed({ explanation: whatIsThere(target, facts), hints });
@@ -60,38 +60,33 @@ function failuresOf({ file, running, service }: ProgramFacts): Failure[] {
 function whatIsWrong({ path, service = '' }: ProgramTarget, { file }: ProgramFacts, failure: Failure): string {
   switch (failure) {
     case 'host.file_missing':
-      return `There is no file ${path} on this machine.`;
+      return `${path} does not exist on this machine.`;
     case 'host.service_missing':
-      return `${path} is there, but this machine has no service "${service}".`;
+      return `${path} exists, but this machine has no service "${service}".`;
     case 'host.service_stopped':
-      return `${path} is there, but its service "${service}" does not run.`;
+      return `${path} exists, but its service "${service}" is not running.`;
     default:
-      return file === null ? `Nothing runs ${path}.` : `${path} is there, but no process runs it.`;
+      return file === null ? `${path} is not running.` : `${path} exists, but is not running.`;
   }
 }
 
 function whatIsThere({ path, service }: ProgramTarget, { file, running, service: state }: ProgramFacts): string {
   const parts: string[] = [];
-  if (file !== null) parts.push(sizeText(file.bytes));
+  if (file !== null) parts.push(formatBytes(file.bytes));
   if (file?.version) parts.push(`version ${file.version}`);
   const detail = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-  const asService = service !== undefined && state === 'running' ? `, its service "${service}" as well` : '';
-  if (running === null) return `${path}${detail} is there${asService}.`;
+  const asService = service !== undefined && state === 'running' ? `, and its service "${service}" is running` : '';
+  if (running === null) return `${path}${detail} exists${asService}.`;
   const pids = running.map(({ pid }) => pid).join(', ');
   return `${path}${detail} runs as process ${pids}${asService}.`;
 }
 
 function* hintsOf({ service }: ProgramTarget, { file, running, service: state }: ProgramFacts): Generator<string> {
-  if (running === null) yield 'Whether the program runs, this machine did not tell.';
-  if (state === 'untold' && service !== undefined)
-    yield `Whether the service "${service}" runs, this machine did not tell.`;
+  if (running === null) yield 'The agent cannot see whether the program is running.';
+  if (state === 'unknown' && service !== undefined)
+    yield `The agent cannot see whether the service "${service}" is running.`;
   const signature = file?.signature ?? null;
   if (signature === null) return;
-  if (signature.signer === null) yield 'The file carries no signature.';
-  else
-    yield `The file is signed by ${signature.signer}${signature.isValid ? '' : ', and the signature does not hold'}.`;
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+  if (signature.signer === null) yield 'The file is not signed.';
+  else yield `The file is signed by ${signature.signer}${signature.isValid ? '' : ', but the signature is not valid'}.`;
 }

@@ -6,20 +6,20 @@ export type ConfigFileText =
   | { readonly kind: 'unreadable'; readonly path: string };
 
 const CONFIGURATION = /\.(?:cfg|conf|config|ini|properties|xml|json|ya?ml|txt)$/i;
-/** Credentials lie beside configuration; a file or folder with such a name is never opened. */
+/** Credentials are stored next to configuration; a file or folder with such a name is never opened. */
 const SECRET = /credential|passw|secret|token|private|keystore|\.(?:key|pem|pfx|p12|jks|crt|cer)$/i;
 const FILES_MAX = 200;
 const DEPTH_MAX = 3;
 const BYTES_MAX = 256 * 1024;
 
-/** Whether a file or folder of this name is closed to the agent, whatever a list says. */
+/** Whether the agent must never open a file or folder of this name, whatever a list says. */
 export function isSecretName(name: string): boolean {
   return SECRET.test(name);
 }
 
 /**
- * Reads the configuration files of a folder and those below it: all, or only those of one name. At most 200 files of
- * at most 256 KiB, three folders deep; links are not followed. Does not reject.
+ * Reads the configuration files in a folder and its subfolders: all, or only those with one name. At most 200 files of at
+ * most 256 KiB, three folders deep; does not follow links. Does not reject.
  */
 export async function readConfigFiles(folder: string, fileName: string | null): Promise<ConfigFileText[]> {
   const paths = await findFiles(folder, fileName, DEPTH_MAX);
@@ -57,7 +57,7 @@ async function readText(path: string): Promise<ConfigFileText> {
   }
 }
 
-/** Windows programs write UTF-16 as well, with a mark in front. */
+/** Windows programs also write UTF-16, with a byte order mark. */
 function decode(bytes: Buffer): string {
   return bytes[0] === 0xff && bytes[1] === 0xfe
     ? bytes.toString('utf16le', 2)

@@ -1,16 +1,16 @@
 export type CommandOutcome =
   | { readonly kind: 'ended'; readonly status: number; readonly stdout: string }
-  /** Not there, not in time, or with more output than anyone needs. */
+  /** Not found, timed out, or printed too much. */
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Runs a program of the system to its end; `input` is what it reads. Does not reject. */
+/** Runs a system command to its end; `input` is its standard input. Does not reject. */
 export type RunCommand = (argv: readonly [string, ...string[]], input?: string) => Promise<CommandOutcome>;
 
 const TIMEOUT_MS = 20_000;
 const OUTPUT_BYTES_MAX = 4 * 1024 * 1024;
 
 export const runCommand: RunCommand = async ([file, ...args], input = '') => {
-  // Loaded only where it is needed: it costs 2 MiB.
+  // Loaded on first use: it costs 2 MiB.
   const { spawn } = await import('node:child_process');
   return await new Promise((resolve) => {
     const child = spawn(file, args, {
@@ -19,7 +19,7 @@ export const runCommand: RunCommand = async ([file, ...args], input = '') => {
       timeout: TIMEOUT_MS,
       killSignal: 'SIGKILL',
     });
-    // A program that reads nothing may be gone before its input is.
+    // A program that reads no input may end before its input is written.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     const chunks: Buffer[] = [];

@@ -48,7 +48,7 @@ describe('a port of another machine', () => {
     const bare = { ...PEER, hasAgent: false };
     const result = concludeLanPort(TARGET, bare, { now: fails('connect.refused'), rendezvous: null });
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'connect.refused' });
-    expect(result.hints.join()).toContain('cannot be told apart');
+    expect(result.hints.join()).toContain("can't tell a closed port from a firewall");
     const optional = concludeLanPort({ ...TARGET, listener: 'optional' }, bare, {
       now: fails('connect.refused'),
       rendezvous: null,
@@ -58,7 +58,7 @@ describe('a port of another machine', () => {
 
   it('says on which machine to change what', () => {
     const closed = concludeLanPort(TARGET, PEER, { now: fails('connect.refused'), rendezvous: AGENT });
-    expect(closed.words?.fix).toMatch(/^On TERM-1, start the program .* no firewall needs changing\.$/);
+    expect(closed.words?.fix).toMatch(/^On TERM-1, start the program .* No firewall change is needed\.$/);
     const filtered = concludeLanPort(TARGET, PEER, {
       now: fails('connect.timeout'),
       rendezvous: fails('connect.timeout'),

@@ -15,18 +15,18 @@ export interface LanProbeOptions {
 }
 
 /**
- * Probes a port of another machine of the store. Where a connect fails and an agent runs there, the two meet: it opens
- * the port for a moment, so that a port without a program is told from a firewall in between. Does not reject.
+ * Probes a port of another host in the store. If the connect fails and an agent runs there, the two agents rendezvous: the
+ * other one opens the port briefly, which tells a port without a listener from a firewall in between. Does not reject.
  */
 export async function probeLanPort(target: LanTarget, options: LanProbeOptions): Promise<ProbeResult> {
   const peer = options.peers.find(({ id }) => id === target.peerId);
   const text = `${target.host}:${target.port}`;
   if (peer === undefined || peer.addresses.length === 0) {
-    const explanation = `The address of ${target.host} is not known to this machine yet, so nothing was tried.`;
+    const explanation = `This machine does not know the address of ${target.host} yet, so it tried nothing.`;
     return failed(['unknown.unclassified'], {
       text,
       explanation,
-      fix: `Start the agent on ${target.host}, or enter the address of the machine.`,
+      fix: `Start the agent on ${target.host}, or enter the machine's address in Sightline.`,
     });
   }
   const now = await connectToPeer({ ...options, ...placeOf(peer, target, options) });
@@ -46,7 +46,10 @@ function placeOf(peer: Peer, { port }: LanTarget, { serverNowMs }: LanProbeOptio
   };
 }
 
-/** What a meeting shows; that the agent answers just now is one. Null where no agent is there, or none can be awaited. */
+/**
+ * Returns what a rendezvous shows; an agent that answers right now counts as one. Null if there is no agent, or no free
+ * slot to wait.
+ */
 async function rendezvousOutcome(
   now: PeerConnectOutcome,
   peer: Peer,

@@ -2,7 +2,7 @@ import { type Assignment, isNetworkTarget, type LocalTarget } from '@sightline/s
 import type { ProbeResult } from '../probe-result.ts';
 import type { LocalProber, LocalProberOptions, ProbeLimits } from './local-prober.ts';
 
-/** The probers within the store, of which nothing is loaded before an assignment needs them. */
+/** The probers inside the store; their code loads only once an assignment needs them. */
 export class LazyLocalProber {
   readonly #options: LocalProberOptions;
   #loaded: Promise<LocalProber> | null = null;
@@ -11,7 +11,7 @@ export class LazyLocalProber {
     this.#options = options;
   }
 
-  /** Takes the peers of a new assignment, and the ports to open for them. */
+  /** Takes over the peers of an assignment and the ports to open for them. */
   assign(assignment: Assignment): void {
     if (this.#loaded === null && !needsUs(assignment)) return;
     void this.#load().then((probing) => {
@@ -24,7 +24,7 @@ export class LazyLocalProber {
     return await (await this.#load()).probe(target, time);
   }
 
-  /** Closes what was opened. */
+  /** Closes everything that was opened. */
   async stop(): Promise<void> {
     (await this.#loaded)?.stop();
   }

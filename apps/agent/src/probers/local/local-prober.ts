@@ -6,9 +6,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { HostSystem } from '../host/host-system.ts';
 import { createLinuxSystem } from '../host/linux/linux-system.ts';
 import { NetworkCardWatch } from '../host/network-card-watch.ts';
+import { probeCodeSigner } from '../host/probe-code-signer.ts';
 import { probeOwnPort } from '../host/probe-own-port.ts';
 import { probePortSetting } from '../host/probe-port-setting.ts';
-import { probeProcess, probeService, probeSigner } from '../host/probe-process.ts';
+import { probeProcess, probeService } from '../host/probe-process.ts';
 import { probeProgram } from '../host/probe-program.ts';
 import { runCommand } from '../host/run-command.ts';
 import { createWindowsSystem } from '../host/windows/windows-system.ts';
@@ -21,11 +22,11 @@ export interface LocalProberOptions {
   readonly hostId: string;
   /** The server's clock, as well as it is known. */
   readonly serverNowMs: () => number;
-  /** Where the network card is remembered. */
+  /** The file that records the network card. */
   readonly hardwarePath: string;
-  /** The folder that programs under Wine know as drive C; null where there is none. */
+  /** The folder that Windows programs see as drive C under Wine; null if there is none. */
   readonly driveC: string | null;
-  /** Told of every look at a setting; null where it could not be read. */
+  /** Called each time a setting is read; null if it could not be read. */
   readonly onPortSetting: (setting: string, port: number | null) => void;
 }
 
@@ -105,7 +106,7 @@ async function probeHost(
     case 'service':
       return await probeService(target, system);
     case 'code_signer':
-      return await probeSigner(target, system);
+      return await probeCodeSigner(target, system);
     case 'port_setting':
       return await probePortSetting(target, system, onPortSetting);
   }
@@ -118,7 +119,10 @@ function errorResult(target: LocalTarget, error: unknown): ProbeResult {
   return failed(['unknown.unclassified'], { text, explanation });
 }
 
-/** This machine's operating system. @param driveC the folder that programs under Wine know as drive C, or null. */
+/**
+ * Returns this host's operating system. @param driveC the folder that Windows programs see as drive C under Wine, or
+ * null.
+ */
 function createHostSystem(clock: Clock, driveC: string | null): HostSystem {
   return process.platform === 'win32'
     ? createWindowsSystem(clock, runCommand)

@@ -19,7 +19,7 @@ describe('concludeProbes', () => {
     const conclusion = concludeProbes([probe('203.0.113.7', []), probe('2001:db8::7', ['connect.net_unreachable'])]);
     expect(conclusion).toMatchObject({ outcome: { kind: 'pass' }, failures: [] });
     expect(conclusion.hints).toEqual([
-      'IPv6 does not work from here, IPv4 does (2001:db8::7: connect.net_unreachable).',
+      'IPv6 fails from here, IPv4 works (2001:db8::7: connect.net_unreachable).',
     ]);
   });
 

@@ -2,17 +2,17 @@ import { DEGRADING_FAILURES, type Failure, type Outcome } from '@sightline/spec'
 import { rankFailures } from '../../failures/rank-failures.ts';
 import type { AddressProbe } from './probe-address.ts';
 
-/** What all addresses of a target came to together. */
+/** The result of all addresses of a target together. */
 export interface Conclusion {
   readonly outcome: Outcome;
-  /** All that hold of the outcome, most telling first; none of a pass. */
+  /** All failures behind the outcome, most telling first; none for a pass. */
   readonly failures: readonly Failure[];
   readonly hints: readonly string[];
-  /** The address that the outcome rests on; its phases are the result's. */
+  /** The address behind the outcome; its phases are the result's. */
   readonly decisive: AddressProbe | null;
 }
 
-/** Decides from the addresses: one that works is enough, and what the others did is then a hint. */
+/** Concludes from all addresses: one that works is enough, and failures of the others become hints. */
 export function concludeProbes(probes: readonly AddressProbe[]): Conclusion {
   const working = probes.find((probe) => probe.failures.length === 0);
   const altered = probes.find((probe) => probe.failures.length > 0 && isUsable(probe));
@@ -51,7 +51,7 @@ function brokenAddressHints(probes: readonly AddressProbe[]): string[] {
     .map((probe) => `${probe.address.address}: ${rankFailures(probe.failures)[0] ?? 'unknown'}`)
     .join(', ');
   const hasFamily = (family: 4 | 6): boolean => broken.some((probe) => probe.address.family === family);
-  if (hasFamily(6) && ofFamily(6)) return [`IPv6 does not work from here, IPv4 does (${list}).`.slice(0, 300)];
-  if (hasFamily(4) && ofFamily(4)) return [`IPv4 does not work from here, IPv6 does (${list}).`.slice(0, 300)];
-  return [`Some addresses of the name do not work from here (${list}).`.slice(0, 300)];
+  if (hasFamily(6) && ofFamily(6)) return [`IPv6 fails from here, IPv4 works (${list}).`.slice(0, 300)];
+  if (hasFamily(4) && ofFamily(4)) return [`IPv4 fails from here, IPv6 works (${list}).`.slice(0, 300)];
+  return [`Some addresses of this name fail from here (${list}).`.slice(0, 300)];
 }

@@ -4,8 +4,8 @@ import type { ProbeOptions } from '../probe-result.ts';
 import type { AddressProbe } from './probe-address.ts';
 
 /**
- * OONI's rule: an odd address is an odd answer only while nothing there proves that it serves the name. That an inspecting
- * device answers there is no proof: it may be all there is.
+ * Follows OONI: an unusual address is a bad answer only if nothing there proves that it serves the name. An inspection
+ * device that answers there proves nothing: it may be all there is.
  */
 export function applySuspicion(probe: AddressProbe, suspicion: AddressSuspicion): AddressProbe {
   if (suspicion.kind === 'none' || probe.provenBy !== null) return probe;
@@ -14,8 +14,8 @@ export function applySuspicion(probe: AddressProbe, suspicion: AddressSuspicion)
 }
 
 /**
- * Finds the addresses that the resolver gives for names that do not exist as well (`resolve.hijack`): an answer that
- * everything gets is none for this name, unless the server there proves that it serves it. Does not reject.
+ * Flags addresses that the resolver also returns for nonexistent names (`resolve.hijack`), unless the server there proves
+ * that it serves the name. Does not reject.
  */
 export async function flagNxdomainRewrites(
   probes: readonly AddressProbe[],
@@ -28,12 +28,12 @@ export async function flagNxdomainRewrites(
   return probes.map((probe) => {
     const { address } = probe.address;
     if (isOfOrigin(probe) || !madeUp.includes(address)) return probe;
-    const hint = `${address} is also what the resolver answers for names that do not exist.`;
+    const hint = `The resolver also returns ${address} for names that do not exist.`;
     return { ...probe, failures: [...probe.failures, 'resolve.hijack'], hints: [hint, ...probe.hints] };
   });
 }
 
-/** Whether the origin answered, be it through a device that opens TLS: the address is then no invention. */
+/** Whether the origin answered, possibly through a TLS inspection device: then the address is real. */
 function isOfOrigin(probe: AddressProbe): boolean {
   if (probe.provenBy !== null) return true;
   return (

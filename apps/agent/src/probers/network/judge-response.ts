@@ -18,9 +18,9 @@ export interface ResponseVerdict {
 }
 
 /**
- * Judges an HTTP answer. Without an expectation any status is a pass: the request reached the origin, which is what an
- * allowlist is about; but a gateway that says the service is down is no pass. `proven`: a public certificate authority
- * vouches that the origin itself answered.
+ * Judges an HTTP response. Without an expectation any status passes: the request reached the origin, which is what an
+ * allowlist is about. A gateway that reports the service as down does not pass. `proven` means that a public certificate
+ * authority vouches for the origin.
  */
 export function judgeAnswer(
   answer: HttpResponseFacts,
@@ -29,7 +29,7 @@ export function judgeAnswer(
   proven: boolean,
 ): ResponseVerdict {
   const product = blockPageProduct(answer);
-  if (product !== null) return { failure: 'response.block_page', hints: [`The page is the block page of ${product}.`] };
+  if (product !== null) return { failure: 'response.block_page', hints: [`This is the block page of ${product}.`] };
   if (answer.status === 407) {
     const realm = answer.headers.get('proxy-authenticate');
     return {
@@ -40,7 +40,7 @@ export function judgeAnswer(
   if (isCloudflareChallenge(answer)) {
     return {
       failure: null,
-      hints: ["Cloudflare challenged the request: it reached the vendor's edge, so nothing here blocks it."],
+      hints: ["Cloudflare challenged the request. It reached the vendor's edge, so nothing here blocks it."],
     };
   }
   if (!proven && isCaptivePortal(answer, host)) {
@@ -63,29 +63,29 @@ function judgeExpectation(answer: HttpResponseFacts, expect: Expectation): Respo
   if (expect.bodyIncludes !== undefined && !answer.body.includes(expect.bodyIncludes)) {
     return {
       failure: 'response.unexpected_body',
-      hints: [`The first 16 KiB do not contain "${expect.bodyIncludes}".`],
+      hints: [`The first 16 KiB of the response do not contain "${expect.bodyIncludes}".`],
     };
   }
   if (expect.status === undefined && saysServiceIsDown(answer.status)) {
     return {
       failure: 'response.unexpected_status',
-      hints: [`The server is reached, and says with ${answer.status} that the service is down.`],
+      hints: [`The server is reachable, and reports with ${answer.status} that the service is down.`],
     };
   }
   return { failure: null, hints: [...serverErrorHints(answer), ...redirectHints(answer)] };
 }
 
 function serverErrorHints({ status }: HttpResponseFacts): string[] {
-  return status >= 500 ? [`The server is reached, and answers ${status}.`] : [];
+  return status >= 500 ? [`The server is reachable, and answers ${status}.`] : [];
 }
 
 function redirectHints({ status, headers }: HttpResponseFacts): string[] {
   const location = headers.get('location');
   if (status < 300 || status > 399 || location === undefined) return [];
-  return [`The answer (${status}) leads on to ${redactUrl(location)}, which is not followed.`];
+  return [`The response (${status}) redirects to ${redactUrl(location)}, which the agent does not follow.`];
 }
 
-/** 502 to 504 are a gateway's, 520 to 530 Cloudflare's own, for an origin that does not answer. */
+/** Gateways send 502 to 504, and Cloudflare 520 to 530, for an origin that does not answer. */
 function saysServiceIsDown(status: number): boolean {
   return (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 }

@@ -18,18 +18,18 @@ import { judgeAnswer } from './judge-response.ts';
 /** A target with a port: everything but a bare name. */
 export type SocketTarget = Exclude<NetworkTarget, { kind: 'dns' }>;
 
-/** What probing one address came to. No failures: it works. */
+/** The result of probing one address. No failures means it works. */
 export interface AddressProbe {
   readonly address: ResolvedAddress;
   readonly failures: readonly Failure[];
   readonly hints: readonly string[];
   readonly phasesMs: PhasesMs;
-  /** Whose certificate proved that the address serves the name, null when none did. */
+  /** Whose certificate proved that the address serves the name; null if none did. */
   readonly provenBy: CertificateVerdict['provenBy'];
   readonly clockAheadMs?: CertificateVerdict['clockAheadMs'];
   readonly tls?: TlsObservation;
   readonly answer?: HttpObservation;
-  /** Whether the last phase of this kind of target was gone through, whatever was found on the way. */
+  /** Whether the last phase for this kind of target finished, whatever was found. */
   readonly completed: boolean;
 }
 
@@ -75,13 +75,13 @@ export async function probeAddress(
 export interface ConnectionOptions {
   readonly trust: TrustStore;
   readonly deadline: Deadline;
-  /** A clock that is not this machine's, minus its own, in ms; null when none was heard. */
+  /** Another clock minus this host's, in ms; null if none is known. */
   readonly clockOffsetMs: number | null;
-  /** Set where the other end is a proxy that takes the request for the target itself, as proxies do for plain HTTP. */
+  /** Set if the other end is a proxy that takes the request for the target itself, as proxies do for plain HTTP. */
   readonly askingProxy?: Pick<ProxyServer, 'authorization'>;
 }
 
-/** Takes an open connection through the phases that are left for the kind of target. Does not reject. */
+/** Runs the remaining phases for the target's kind over an open connection. Does not reject. */
 export async function probeConnection(
   socket: Socket,
   target: SocketTarget,
@@ -103,19 +103,19 @@ export async function probeConnection(
       const referenceMs = options.clockOffsetMs === null ? null : Date.now() + options.clockOffsetMs;
       const secured = { ...soFar, phasesMs, tls: handshake.observation, ...judge(referenceMs) };
       if (target.kind === 'tls') return { ...secured, completed: true };
-      const told = referenceMs === null ? judge : undefined;
-      return await probeHttp(handshake.socket, target, secured, { ...options, judgeAt: told });
+      const judgeAt = referenceMs === null ? judge : undefined;
+      return await probeHttp(handshake.socket, target, secured, { ...options, judgeAt });
     }
   }
 }
 
 function judgeShown(facts: CertificateFacts | null, time: ClockReadings): CertificateVerdict {
   if (facts !== null) return judgeCertificateTime(facts, time);
-  return { provenBy: null, failures: ['tls.untrusted'], hints: ['The server showed no certificate.'] };
+  return { provenBy: null, failures: ['tls.untrusted'], hints: ['The server sent no certificate.'] };
 }
 
 interface HttpOptions extends ConnectionOptions {
-  /** Judges the certificate anew by the clock of whoever answers; absent where the time is known already. */
+  /** Judges the certificate again by the responder's clock; absent if the time is already known. */
   readonly judgeAt?: ((referenceMs: number | null) => CertificateVerdict) | undefined;
 }
 
@@ -157,14 +157,20 @@ async function probeHttp(
   };
 }
 
-/** When an answer was made, by the clock of who made it, and how long a cache has had it since (RFC 9110, 9111); null when it does not say. */
+/**
+ * Returns when a response was made, by the sender's clock plus its age in caches (RFC 9110, 9111); null if it does not
+ * say.
+ */
 function timeOfAnswer({ headers }: HttpResponseFacts): number | null {
   const atMs = Date.parse(headers.get('date') ?? '');
   const ageS = Number(headers.get('age') ?? 0);
   return Number.isNaN(atMs) ? null : atMs + (Number.isFinite(ageS) ? ageS * 1_000 : 0);
 }
 
-/** What was seen at an address, as evidence; nothing where there was no more than a connect. `proxy` is the one on the way. */
+/**
+ * Returns what was observed at an address, as evidence; empty if there was only a connect. `proxy` is the one in
+ * between.
+ */
 export function observationsOf({ address, tls, answer }: AddressProbe, proxy: string | null): AddressObservation[] {
   if (tls === undefined && answer === undefined) return [];
   return [{ address: address.address, proxy, tls: tls ?? null, answer: answer ?? null }];

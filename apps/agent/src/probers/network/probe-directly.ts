@@ -10,12 +10,12 @@ import { applySuspicion, flagNxdomainRewrites } from './judge-resolved-addresses
 import { type AddressProbe, observationsOf, probeAddress } from './probe-address.ts';
 
 const ADDRESSES_MAX = 16;
-/** All addresses together take at most this many times the time of one. */
+/** All addresses together may take this many times the timeout of one. */
 const TOTAL_SHARE_MAX = 4;
 
 /**
- * Resolves a target, then probes its addresses one after the other, each through the phases of the target's kind.
- * `timeoutMs` is for the name and for each address. Does not reject.
+ * Resolves a target, then probes its addresses one at a time through the phases of the target's kind. `timeoutMs` applies
+ * to the name and to each address. Does not reject.
  */
 export const probeDirectly: Probe = async (target, options) => {
   const startedMs = performance.now();
@@ -50,11 +50,11 @@ export const probeDirectly: Probe = async (target, options) => {
   };
 };
 
-/** A clock that is off is the thing to say, with by how much. */
+/** If the clock is wrong, says by how much. */
 function clockWords(target: NetworkTarget, { outcome, decisive }: Conclusion): Pick<ProbeResult, 'words'> {
   const aheadMs = decisive?.clockAheadMs;
   if (outcome.kind === 'pass' || outcome.failure !== 'tls.clock_wrong' || aheadMs === undefined) return {};
-  const explanation = `The clock of this machine is ${clockOffsetText(aheadMs)}, so that the certificate of ${target.host} seems out of date; ${target.host} itself is reached.`;
+  const explanation = `This machine's clock is ${clockOffsetText(aheadMs)}, so the certificate of ${target.host} seems out of date. ${target.host} itself is reachable.`;
   return { words: { explanation, fix: fixFor('tls.clock_wrong', targetText(target)) } };
 }
 
@@ -71,7 +71,7 @@ async function probeAll(
     probes.push(await probeOne(target, address, resolvedMs, options));
   }
   const left = resolution.addresses.length - probes.length;
-  return { probes, hints: left > 0 ? [`${left} further addresses of the name were not tried.`] : [] };
+  return { probes, hints: left > 0 ? [`${left} more addresses of this name were not tried.`] : [] };
 }
 
 async function probeOne(
@@ -86,7 +86,7 @@ async function probeOne(
     : judgeAddress(address.address, target.host, options.resolver.onLoopback);
   const untouched: AddressProbe = { address, failures: [], hints: [], phasesMs, provenBy: null, completed: false };
   if (suspicion.kind === 'sinkhole') return { ...untouched, failures: ['resolve.sinkhole'], hints: [suspicion.why] };
-  // Where nothing but the address can tell, it must be beyond doubt.
+  // If only the address can tell, it must be beyond doubt.
   if (target.kind === 'dns') {
     return suspicion.kind === 'suspect'
       ? { ...untouched, failures: ['resolve.bogon'], hints: [suspicion.why] }

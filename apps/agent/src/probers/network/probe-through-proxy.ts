@@ -9,28 +9,28 @@ import { limitHints, type ProbeOptions, type ProbeResult } from '../probe-result
 import { mergeProxiedProbe, type ProxiedProbe } from './merge-proxied-probe.ts';
 import { type AddressProbe, probeConnection, type SocketTarget } from './probe-address.ts';
 
-/** A target that fails directly, with what the machine says about going to it otherwise. */
+/** A target that fails directly, with the host's proxy selection for it. */
 export interface DirectFailure {
   readonly target: NetworkTarget;
   readonly direct: ProbeResult;
-  readonly advice: Exclude<ProxySelection, { kind: 'direct' }>;
+  readonly selection: Exclude<ProxySelection, { kind: 'direct' }>;
 }
 
 const PROXIES_MAX = 2;
 
-/** Probes a target through the machine's proxy, the next one when one is out of order, and joins what both ways gave. Does not reject. */
+/** Probes a target through the host's proxy (the next one if one is down) and merges both results. Does not reject. */
 export async function probeThroughProxy(
-  { target, direct, advice }: DirectFailure,
+  { target, direct, selection }: DirectFailure,
   options: ProbeOptions,
 ): Promise<ProbeResult> {
   if (target.kind === 'dns') return direct;
-  if (advice.kind === 'unknown') {
-    const hint = `${advice.from} asks for a proxy, but none can be used: ${advice.why}.`;
+  if (selection.kind === 'unknown') {
+    const hint = `${selection.from} sets a proxy, but the agent cannot use it: ${selection.why}.`;
     return { ...direct, hints: limitHints([hint, ...direct.hints]) };
   }
   let result = direct;
-  for (const server of advice.servers.slice(0, PROXIES_MAX)) {
-    const proxied = await probeThrough(server, target, advice.from, options);
+  for (const server of selection.servers.slice(0, PROXIES_MAX)) {
+    const proxied = await probeThrough(server, target, selection.from, options);
     result = mergeProxiedProbe(result, proxied);
     if (proxied.kind !== 'unreachable') return result;
   }
@@ -47,8 +47,8 @@ async function probeThrough(
   const clockOffsetMs = options.clockOffsetMs?.() ?? null;
   const named = { proxy: proxyText(server), from };
   const deadline = deadlineIn(timeoutMs);
-  const way: ProxyConnectionOptions = { resolver, trust, deadline, signal };
-  const connected = await connectProxy(server, way);
+  const connectOptions: ProxyConnectionOptions = { resolver, trust, deadline, signal };
+  const connected = await connectProxy(server, connectOptions);
   if (connected.kind === 'failed') return { ...named, kind: 'unreachable', failure: connected.failure };
   const { socket, address, ms } = connected;
   const close = (): void => {
@@ -86,7 +86,7 @@ async function probeThrough(
   }
 }
 
-/** Reads why a proxy opens no tunnel: it wants a login, it forbids the target, or it cannot reach it itself. Pure. */
+/** Returns why a proxy refuses a tunnel: it requires a login, forbids the target, or cannot reach it either. Pure. */
 export function judgeProxyRefusal(
   answer: HttpResponseFacts,
   proxy: string,
@@ -95,20 +95,20 @@ export function judgeProxyRefusal(
   if (status === 407) {
     const realm = answer.headers.get('proxy-authenticate');
     const asks = realm === undefined ? '' : `: ${realm.slice(0, 120)}`;
-    return { kind: 'refused', failure: 'request.proxy_auth', hint: `The proxy ${proxy} asks for a login${asks}.` };
+    return { kind: 'refused', failure: 'request.proxy_auth', hint: `The proxy ${proxy} requires a login${asks}.` };
   }
   if (status === 403 || status === 451) {
     const product = blockPageProduct(answer);
-    const whose = product === null ? '' : ` with the page of ${product}`;
+    const whose = product === null ? '' : ` with a ${product} page`;
     return {
       kind: 'refused',
       failure: 'response.block_page',
-      hint: `The proxy ${proxy} forbids it${whose} (${status}).`,
+      hint: `The proxy ${proxy} blocks it${whose} (${status}).`,
     };
   }
   return {
     kind: 'refused',
     failure: null,
-    hint: `The proxy ${proxy} does not reach it either: it answers ${status}.`,
+    hint: `The proxy ${proxy} cannot reach it either: it answers ${status}.`,
   };
 }

@@ -68,19 +68,19 @@ describe('the probe of a wildcard', () => {
   it('passes where any name is let through, whatever the server makes of it', async () => {
     const result = await probe(await firewallThat(() => true));
     expect(result.outcome).toEqual({ kind: 'pass' });
-    expect(result.words?.explanation).toContain('lets any name of *.vendor.test through');
+    expect(result.words?.explanation).toContain('allows any name of *.vendor.test through');
   });
 
   it('says that the rule is a list of names where only the known ones are', async () => {
     const result = await probe(await firewallThat((hello) => hello.includes(KNOWN)));
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'tls.reset' });
-    expect(result.words?.explanation).toContain('the rule is a list of names and not *.vendor.test');
+    expect(result.words?.explanation).toContain('the rule is a list of names, not *.vendor.test');
     expect(result.words?.fix).toMatch(/^Allow \*\.vendor\.test as a wildcard/);
   });
 
   it('says that nothing can be told where the known name is not reached either', async () => {
     const result = await probe(await firewallThat(() => false));
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'tls.reset' });
-    expect(result.words?.explanation).toContain('cannot be told');
+    expect(result.words?.explanation).toContain('Cannot tell');
   });
 });

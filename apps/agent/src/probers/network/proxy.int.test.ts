@@ -114,7 +114,7 @@ describe('a target on a machine with a proxy', () => {
     const result = await probe({});
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'request.proxy_auth' });
     expect(result.failures).toEqual(['request.proxy_auth', 'connect.refused']);
-    expect(result.hints[0]).toContain('asks for a login: Basic realm="Corner Grill".');
+    expect(result.hints[0]).toContain('requires a login: Basic realm="Corner Grill".');
     const withLogin = await probe({ setting: `http://boh:secret@127.0.0.1:${proxy.port}` });
     expect(withLogin.outcome.kind).toBe('degraded');
     expect(withLogin.hints.join()).not.toContain('secret');
@@ -124,12 +124,12 @@ describe('a target on a machine with a proxy', () => {
     proxy.mood = 'forbids';
     const result = await probe({});
     expect(result.failures).toEqual(['response.block_page', 'connect.refused']);
-    expect(result.hints[0]).toContain('forbids it with the page of Squid (403)');
+    expect(result.hints[0]).toContain('blocks it with a Squid page (403)');
   });
 
   it.each([
-    ['cannot_reach', 'does not reach it either: it answers 503'],
-    ['silent', 'cannot be reached either'],
+    ['cannot_reach', 'cannot reach it either: it answers 503'],
+    ['silent', 'is unreachable too'],
   ] as const)('fails as it does directly where the proxy is %s', async (mood, hint) => {
     proxy.mood = mood;
     const result = await probe({});
@@ -166,7 +166,7 @@ describe('the proxy of a machine', () => {
 
   it.each([
     ['cannot be read', 'pac+http://127.0.0.1:1/proxy.pac', 'cannot be read'],
-    ['fails', 'script', 'the script fails'],
+    ['fails', 'script', 'the script failed'],
   ])('is not guessed where the script %s', async (_case, setting, why) => {
     script = 'function FindProxyForURL() { return nothing.at.all; }';
     const at = `pac+http://127.0.0.1:${(scripts.address() as AddressInfo).port}/broken.pac`;

@@ -99,7 +99,7 @@ describe('the one line that installs', () => {
       );
       expect(ran).toMatchObject({ status: 0, stderr: '' });
       expect(ran.stdout.slice(ran.stdout.indexOf('removed'))).toBe(
-        'removed, with all that it kept\n/usr/local/bin:\n\n/var/lib:\n',
+        'removed, including the state\n/usr/local/bin:\n\n/var/lib:\n',
       );
     });
 

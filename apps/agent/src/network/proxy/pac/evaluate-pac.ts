@@ -4,14 +4,14 @@ import { isInIpv4Net, isInTimeRange, isInWeekdayRange, PAC_FUNCTIONS } from './p
 
 export interface PacRequest {
   readonly script: string;
-  /** With the path left out, as browsers do for https. */
+  /** Without the path, as browsers do for https. */
   readonly url: string;
   readonly host: string;
 }
 
-/** What a script may learn of the world. */
+/** What a script can learn about its environment. */
 export interface PacEnvironment {
-  /** The first IPv4 address of a name, null when it has none. Does not reject. */
+  /** Returns a name's first IPv4 address, or null. Does not reject. */
   readonly resolve: (name: string) => Promise<string | null>;
   readonly ownAddress: string;
   readonly nowMs: number;
@@ -22,10 +22,10 @@ const STEPS_PER_TURN = 5_000;
 const LOOKUPS_MAX = 20;
 
 /**
- * What a proxy auto-configuration script answers for a URL, such as `PROXY proxy:8080; DIRECT`.
+ * Returns what a proxy auto-configuration script answers for a URL, for example `PROXY proxy:8080; DIRECT`.
  *
- * The script comes from the network, so it runs in an interpreter with values of its own, from which nothing of this
- * process can be reached, and for a limited number of steps. Throws what the script throws, and when it never ends.
+ * The script comes from the network. It runs in an interpreter that cannot reach anything in this process, for a limited
+ * number of steps. Throws what the script throws, and if the script does not end.
  */
 export async function evaluatePac(question: PacRequest, surroundings: PacEnvironment): Promise<string> {
   const { default: Interpreter } = await import('js-interpreter');
@@ -43,7 +43,7 @@ async function run(interpreter: JsInterpreter): Promise<void> {
     if (interpreter.paused_ || steps % STEPS_PER_TURN === STEPS_PER_TURN - 1) await nextTurn();
     while (interpreter.paused_) await nextTurn();
   }
-  throw new Error('the script does not come to an end');
+  throw new Error('the script does not end');
 }
 
 function defineHelpers(own: JsInterpreter, scope: unknown, { resolve, ownAddress, nowMs }: PacEnvironment): void {
@@ -64,7 +64,7 @@ function defineHelpers(own: JsInterpreter, scope: unknown, { resolve, ownAddress
   const defineAsync = (name: string, body: (...args: never[]) => void): void => {
     own.setProperty(scope, name, own.createAsyncFunction(body));
   };
-  // The interpreter tells the parameters by their number, the callback being the last.
+  // The interpreter identifies async functions by their parameter count; the last parameter is the callback.
   defineAsync('dnsResolve', (host: unknown, done: (value: unknown) => void) => {
     void lookUp(String(host)).then(done);
   });

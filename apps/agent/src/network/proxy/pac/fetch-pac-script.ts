@@ -13,9 +13,9 @@ export interface PacFetchOptions {
 const BYTES_MAX = 256 * 1024;
 const TIMEOUT_MS = 5_000;
 
-/** The text at an http(s) URL, at most 256 KiB within 5 s; redirects are not followed. Rejects with why there is none. */
+/** Fetches the text at an http(s) URL: at most 256 KiB within 5 s, without redirects. Rejects with the reason. */
 export async function fetchPacScript(url: string, { resolver, trust }: PacFetchOptions): Promise<string> {
-  if (!/^https?:/i.test(url)) throw new Error('only http and https URLs are read');
+  if (!/^https?:/i.test(url)) throw new Error('only http and https URLs are supported');
   const isTls = /^https:/i.test(url);
   return await new Promise((resolve, reject) => {
     const options = { lookup: resolverLookup(resolver), signal: AbortSignal.timeout(TIMEOUT_MS) };
@@ -34,7 +34,7 @@ export async function fetchPacScript(url: string, { resolver, trust }: PacFetchO
       incoming.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         chunks.push(chunk);
-        if (bytes > BYTES_MAX) incoming.destroy(new Error('it is larger than 256 KiB'));
+        if (bytes > BYTES_MAX) incoming.destroy(new Error('the script is larger than 256 KiB'));
       });
       incoming.on('error', reject);
       incoming.on('end', () => {

@@ -1,8 +1,8 @@
 import { matchesGlob } from '../matches-glob.ts';
 
 /**
- * The helpers that a proxy auto-configuration script may call without the network, by name. Semantics are those of
- * Netscape's "Navigator Proxy Auto-Config File Format" (1996), which all browsers follow.
+ * The helpers that a PAC script can call without the network, by name. Follows Netscape's "Navigator Proxy Auto-Config
+ * File Format" (1996), as all browsers do.
  */
 export const PAC_FUNCTIONS = {
   isPlainHostName: (host: unknown) => !text(host).includes('.'),
@@ -14,7 +14,7 @@ export const PAC_FUNCTIONS = {
   convert_addr: (address: unknown) => ipv4Number(text(address)) ?? 0,
 } as const;
 
-/** Whether an IPv4 address lies in a network given by address and mask; false for anything that is none. */
+/** Whether an IPv4 address is in a network given by address and mask; false for anything that is not IPv4. */
 export function isInIpv4Net(address: string, network: string, mask: string): boolean {
   const numbers = [address, network, mask].map(ipv4Number);
   const [own = null, wanted = null, bits = null] = numbers;
@@ -24,7 +24,7 @@ export function isInIpv4Net(address: string, network: string, mask: string): boo
 
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
-/** `weekdayRange('MON', 'FRI')`, `weekdayRange('SAT', 'GMT')`: whether a moment is on one of the days. */
+/** `weekdayRange('MON', 'FRI')`, `weekdayRange('SAT', 'GMT')`: whether a time is on one of the days. */
 export function isInWeekdayRange(args: readonly unknown[], nowMs: number): boolean {
   const words = args.map((arg) => String(arg).toUpperCase());
   const isGmt = words.at(-1) === 'GMT';
@@ -33,7 +33,9 @@ export function isInWeekdayRange(args: readonly unknown[], nowMs: number): boole
   return isBetween(isGmt ? now.getUTCDay() : now.getDay(), WEEKDAYS.indexOf(first), WEEKDAYS.indexOf(last));
 }
 
-/** `timeRange(8, 18)`, `timeRange(8, 30, 17, 0)`, with seconds and `GMT`: whether a moment is in the span, its end included. */
+/**
+ * `timeRange(8, 18)`, `timeRange(8, 30, 17, 0)`, with seconds and `GMT`: whether a time is in the range, end included.
+ */
 export function isInTimeRange(args: readonly unknown[], nowMs: number): boolean {
   const isGmt = args.at(-1) === 'GMT';
   const numbers = (isGmt ? args.slice(0, -1) : args).map(Number);

@@ -58,9 +58,9 @@ async function ask(
     const { servers, hasSocks } = parsePacResult(answer);
     const [first, ...rest] = servers;
     if (first !== undefined) return { kind: 'proxy', servers: [first, ...rest], from };
-    return hasSocks ? { kind: 'unknown', from, why: 'it names a SOCKS proxy only' } : { kind: 'direct' };
+    return hasSocks ? { kind: 'unknown', from, why: 'it names only a SOCKS proxy' } : { kind: 'direct' };
   } catch (error) {
-    return { kind: 'unknown', from, why: `the script fails: ${describeError(error).slice(0, 120)}` };
+    return { kind: 'unknown', from, why: `the script failed: ${describeError(error).slice(0, 120)}` };
   }
 }
 

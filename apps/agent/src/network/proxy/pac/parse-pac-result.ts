@@ -1,12 +1,15 @@
 import { type ProxyServer, parseProxyServer } from '../proxy-server.ts';
 
-/** What a script's answer comes to: the HTTP proxies in it, in order, and whether it names others that are not spoken here. */
+/**
+ * What a script returned: its HTTP proxies in order, and whether it names SOCKS proxies, which the agent does not
+ * speak.
+ */
 export interface PacResult {
   readonly servers: readonly ProxyServer[];
   readonly hasSocks: boolean;
 }
 
-/** Reads `PROXY proxy:8080; HTTPS proxy:8443; SOCKS other:1080; DIRECT`. */
+/** Parses `PROXY proxy:8080; HTTPS proxy:8443; SOCKS other:1080; DIRECT`. */
 export function parsePacResult(answer: string): PacResult {
   const servers: ProxyServer[] = [];
   let hasSocks = false;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InboundRule } from '../host-system.ts';
 
-/** What of `nft -j list ruleset` is looked at (libnftables-json(5)); all else is passed over. */
+/** The parts of `nft -j list ruleset` that matter here (libnftables-json(5)); the rest is ignored. */
 const rulesetSchema = z.object({
   nftables: z.array(
     z.object({
@@ -29,12 +29,12 @@ const matchSchema = z.object({
 });
 
 /**
- * What the ruleset does to a new connection to a port, as far as that is plain: a chain at the input that drops what no
- * rule names, and whether any rule of its table names the port. `untold` where the text is in another form.
+ * Returns what the ruleset does to a new connection to a port, as far as is clear: whether an input chain drops by default,
+ * and whether any rule of its table names the port. Returns `unknown` for text in another format.
  */
 export function judgeNftRuleset(json: string, port: number): InboundRule {
   const ruleset = parse(json);
-  if (ruleset === null) return 'untold';
+  if (ruleset === null) return 'unknown';
   const chains = ruleset.nftables.flatMap(({ chain }) => (chain === undefined ? [] : [chain]));
   const rules = ruleset.nftables.flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
   const closed = chains.filter(({ hook, policy }) => hook === 'input' && policy === 'drop');
@@ -70,7 +70,7 @@ function holds(right: unknown, port: number): boolean {
   if (range.success) return range.data.range[0] <= port && port <= range.data.range[1];
   const set = setSchema.safeParse(right);
   if (set.success) return set.data.set.some((element) => holds(element, port));
-  // A named set may hold it; nothing is said against it then.
+  // A named set may contain the port; give it the benefit of the doubt.
   return typeof right === 'string' && right.startsWith('@');
 }
 

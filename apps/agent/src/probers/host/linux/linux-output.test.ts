@@ -40,7 +40,7 @@ describe('systemctl show', () => {
     ['LoadState=loaded\nActiveState=active\n', 'running'],
     ['LoadState=loaded\nActiveState=failed\n', 'stopped'],
     ['LoadState=not-found\nActiveState=inactive\n', 'missing'],
-    ['Failed to connect to bus', 'untold'],
+    ['Failed to connect to bus', 'unknown'],
   ])('reads %j as %s', (text, state) => {
     expect(parseUnitState(text)).toBe(state);
   });
@@ -90,6 +90,6 @@ describe('nft -j list ruleset', () => {
   );
 
   it('says nothing of what it cannot read', () => {
-    expect(judgeNftRuleset('Operation not permitted', 9_090)).toBe('untold');
+    expect(judgeNftRuleset('Operation not permitted', 9_090)).toBe('unknown');
   });
 });

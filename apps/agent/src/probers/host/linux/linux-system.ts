@@ -13,11 +13,11 @@ const LISTENING_FRESH_MS = 500;
 export interface LinuxSystemOptions {
   readonly clock: Clock;
   readonly run: RunCommand;
-  /** The folder that programs under Wine know as drive C; null where there is none. */
+  /** The folder that Windows programs see as drive C under Wine; null if there is none. */
   readonly driveC: string | null;
 }
 
-/** Linux, by its `/proc`, `systemctl` and `nft`. */
+/** Reads a Linux host through `/proc`, `systemctl` and `nft`. */
 export function createLinuxSystem({ clock, run, driveC }: LinuxSystemOptions): HostSystem {
   const listening = memoizeFor(clock, LISTENING_FRESH_MS, readListening);
   const ownerOf = cachedOwners();
@@ -33,23 +33,23 @@ export function createLinuxSystem({ clock, run, driveC }: LinuxSystemOptions): H
     programs: async (wanted) => await readPrograms(new Set(wanted.map((path) => win32.basename(path).toLowerCase()))),
     serviceState: async (name) => {
       const shown = await run(['systemctl', 'show', '--property=LoadState,ActiveState', '--', unitOf(name)]);
-      return shown.kind === 'ended' && shown.status === 0 ? parseUnitState(shown.stdout) : 'untold';
+      return shown.kind === 'ended' && shown.status === 0 ? parseUnitState(shown.stdout) : 'unknown';
     },
     fileFacts: async (path) => {
       const file = await stat(localPath(path)).catch(() => null);
       return file?.isFile() === true ? { bytes: file.size, version: null, signature: null } : null;
     },
     inboundRule: async (port) => {
-      // Only root may ask; the service is not.
-      if (process.getuid?.() !== 0) return 'untold';
+      // Only root can ask; the service does not run as root.
+      if (process.getuid?.() !== 0) return 'unknown';
       const shown = await ruleset();
-      return shown.kind === 'ended' && shown.status === 0 ? judgeNftRuleset(shown.stdout, port) : 'untold';
+      return shown.kind === 'ended' && shown.status === 0 ? judgeNftRuleset(shown.stdout, port) : 'unknown';
     },
     localPath,
   };
 }
 
-/** A socket has its number for life: while the numbers are the same, so is the program, and nobody's files are gone through. */
+/** A socket keeps its inode for life: while the inodes are the same, so is the program, and `/proc` needs no scan. */
 function cachedOwners(): (port: number, inodes: readonly string[]) => Promise<RunningProgram | null> {
   const known = new Map<number, { readonly inodes: string; readonly owner: RunningProgram | null }>();
   return async (port, inodes) => {
@@ -66,7 +66,7 @@ function unitOf(name: string): string {
   return /\.[a-z]+$/.test(name) ? name : `${name}.service`;
 }
 
-/** Reads what `systemctl show` prints of a unit: one `Property=value` a line. */
+/** Parses the output of `systemctl show`: one `Property=value` per line. */
 export function parseUnitState(text: string): ServiceState {
   const values = new Map(text.split('\n').map((line) => [line.split('=')[0] ?? '', line.split('=')[1]?.trim() ?? '']));
   if (values.get('LoadState') === 'not-found') return 'missing';
@@ -80,6 +80,6 @@ export function parseUnitState(text: string): ServiceState {
     case 'deactivating':
       return 'stopped';
     default:
-      return 'untold';
+      return 'unknown';
   }
 }

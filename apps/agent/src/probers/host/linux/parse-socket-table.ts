@@ -1,14 +1,14 @@
 import type { ListeningPort } from '../host-system.ts';
 
-/** A listening TCP socket as the kernel lists it, with the number of its inode. */
+/** A listening TCP socket as the kernel lists it, with its inode number. */
 export interface ListeningSocket extends ListeningPort {
   readonly inode: string;
 }
 
-/** `0A`: a socket that listens (include/net/tcp_states.h). */
+/** `0A`: a listening socket (include/net/tcp_states.h). */
 const LISTEN = '0A';
 
-/** The listening sockets of `/proc/net/tcp` or `/proc/net/tcp6`. Lines in another form are passed over. */
+/** Parses the listening sockets of `/proc/net/tcp` or `/proc/net/tcp6`. Skips lines in another format. */
 export function parseSocketTable(table: string): ListeningSocket[] {
   return table
     .split('\n')
@@ -23,7 +23,7 @@ export function parseSocketTable(table: string): ListeningSocket[] {
     });
 }
 
-/** Four bytes, or four words of four, each in the byte order of the machine, which is little-endian wherever we run. */
+/** Four bytes, or four words of four bytes, in the host's byte order: little-endian on every platform we support. */
 function addressOf(hex: string): string {
   const words = hex.match(/.{8}/g) ?? [];
   const bytes = words.flatMap((word) => (word.match(/../g) ?? []).reverse());

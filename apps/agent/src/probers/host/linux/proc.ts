@@ -3,7 +3,9 @@ import { basename, win32 } from 'node:path';
 import type { RunningProgram } from '../host-system.ts';
 import { type ListeningSocket, parseSocketTable } from './parse-socket-table.ts';
 
-/** All listening TCP sockets of this network namespace; null where the kernel does not tell. Does not reject. */
+/**
+ * Returns all listening TCP sockets of this network namespace; null if the kernel does not list them. Does not reject.
+ */
 export async function readListening(): Promise<ListeningSocket[] | null> {
   const tables = await Promise.all(
     ['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')),
@@ -11,7 +13,7 @@ export async function readListening(): Promise<ListeningSocket[] | null> {
   return tables.every((table) => table === '') ? null : tables.flatMap(parseSocketTable);
 }
 
-/** The process that has one of these sockets open; null where it is not among those whose files the agent may see. */
+/** Returns the process that has one of these sockets open; null if the agent cannot see it. */
 export async function readOwner(inodes: ReadonlySet<string>): Promise<RunningProgram | null> {
   for (const pid of await readPids()) {
     if (!(await holdsOneOf(pid, inodes))) continue;
@@ -20,10 +22,10 @@ export async function readOwner(inodes: ReadonlySet<string>): Promise<RunningPro
   return null;
 }
 
-/** The processes of programs whose files have one of these names, whatever their case. */
+/** Returns the processes whose program file has one of these names, ignoring case. */
 export async function readPrograms(names: ReadonlySet<string>): Promise<RunningProgram[]> {
   const programs: RunningProgram[] = [];
-  // One after the other: a machine has hundreds, and all at once would cost the agent more memory than all else of this.
+  // One at a time: a host has hundreds, and reading all at once would use more memory than everything else here.
   for (const pid of await readPids()) {
     const program = await readProgram(pid);
     if (program !== null && names.has(program.name.toLowerCase())) programs.push(program);
@@ -54,7 +56,7 @@ async function readProgram(pid: string): Promise<RunningProgram | null> {
   return programOf(Number(pid), link, commandLine.split('\0')[0] ?? '');
 }
 
-/** Under Wine the file is Wine's own, and what it runs stands first on the command line. */
+/** Under Wine the file is Wine's own; the program it runs comes first on the command line. */
 function programOf(pid: number, link: string | null, command: string): RunningProgram | null {
   if (/^[a-z]:\\/i.test(command)) return { pid, path: command, name: win32.basename(command) };
   const path = link ?? (command.startsWith('/') ? command : null);

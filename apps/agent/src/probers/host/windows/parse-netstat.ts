@@ -1,13 +1,13 @@
 import type { ListeningPort } from '../host-system.ts';
 
 export interface OwnedPort extends ListeningPort {
-  /** Null where netstat does not tell. */
+  /** Null if netstat does not report it. */
   readonly pid: number | null;
 }
 
 /**
- * The listening ports of `netstat -ano`. The words of its columns differ by language; that something listens shows in
- * the foreign address, which has port 0.
+ * Parses the listening ports of `netstat -ano`. The state column differs by language; a listener shows in the foreign
+ * address, which has port 0.
  */
 export function parseNetstat(text: string): OwnedPort[] {
   return text.split(/\r?\n/).flatMap((line) => {
@@ -21,7 +21,7 @@ export function parseNetstat(text: string): OwnedPort[] {
   });
 }
 
-/** Names of processes by their ids, of `tasklist /FO CSV /NH`. */
+/** Parses process names by id from `tasklist /FO CSV /NH`. */
 export function parseTasklist(text: string): Map<number, string> {
   const names = new Map<number, string>();
   for (const line of text.split(/\r?\n/)) {

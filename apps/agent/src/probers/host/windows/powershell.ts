@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FileFacts, InboundRule, RunningProgram } from '../host-system.ts';
 import type { RunCommand } from '../run-command.ts';
 
-/** What a script is told it reads from its input: it never becomes a part of the script itself. */
+/** Scripts read their argument from standard input, so it never becomes part of the script. */
 const ARGUMENT = '$argument';
 
 const SCRIPTS = {
@@ -21,7 +21,7 @@ $rules = @(Get-NetFirewallRule -PolicyStore ActiveStore -Enabled True -Direction
    rules = $rules } | ConvertTo-Json -Compress -Depth 4`,
 } as const;
 
-/** Runs one of our scripts; its output, null when it failed. */
+/** Runs one of our scripts; returns its output, or null if it failed. */
 export async function runScript(run: RunCommand, script: keyof typeof SCRIPTS, argument = ''): Promise<string | null> {
   const outcome = await run(['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', SCRIPTS[script]], argument);
   return outcome.kind === 'ended' && outcome.status === 0 ? outcome.stdout : null;
@@ -29,7 +29,7 @@ export async function runScript(run: RunCommand, script: keyof typeof SCRIPTS, a
 
 const factsSchema = z.object({ version: z.string().nullable(), status: z.string(), signer: z.string().nullable() });
 
-/** Version and signature of a file, of the script `fileFacts`; null when it is in another form. */
+/** Parses a file's version and signature from the script `fileFacts`; null if the format differs. */
 export function parseFileFacts(text: string): Omit<FileFacts, 'bytes'> | null {
   const facts = parseJson(text, factsSchema);
   if (facts === null) return null;
@@ -39,7 +39,9 @@ export function parseFileFacts(text: string): Omit<FileFacts, 'bytes'> | null {
   };
 }
 
-/** The organization or the common name of a certificate's subject: `CN="Punchh, Inc.", O=...` gives `Punchh, Inc.`. */
+/**
+ * Returns the organization or common name of a certificate's subject: `CN="Punchh, Inc.", O=...` gives `Punchh, Inc.`.
+ */
 function signerOf(subject: string): string {
   const value = (key: string): string | undefined => {
     const match = new RegExp(`(?:^|,\\s*)${key}=(?:"((?:[^"]|"")*)"|([^,]*))`, 'i').exec(subject);
@@ -50,7 +52,7 @@ function signerOf(subject: string): string {
 
 const programSchema = z.object({ ProcessId: z.int(), Name: z.string(), ExecutablePath: z.string().nullable() });
 
-/** What runs, of the script `programs`; empty when it is in another form. */
+/** Parses the running programs from the script `programs`; empty if the format differs. */
 export function parsePrograms(text: string): RunningProgram[] {
   const programs = parseJson(text, z.union([z.array(programSchema), programSchema.transform((one) => [one])]));
   return (programs ?? []).map(({ ProcessId: pid, Name: name, ExecutablePath: path }) => ({ pid, name, path }));
@@ -63,10 +65,13 @@ const firewallSchema = z.object({
   ),
 });
 
-/** What Windows Defender Firewall does to a connection to a TCP port of one of the programs, of the script `firewall`. */
+/**
+ * Returns what Windows Defender Firewall does to inbound connections to a program's TCP port, from the script
+ * `firewall`.
+ */
 export function judgeFirewall(text: string, port: number, programs: readonly string[]): InboundRule {
   const firewall = parseJson(text, firewallSchema);
-  if (firewall === null) return 'untold';
+  if (firewall === null) return 'unknown';
   const named = programs.map((program) => program.toLowerCase());
   const matching = firewall.rules.filter(
     ({ protocol, ports, program }) =>
@@ -74,7 +79,7 @@ export function judgeFirewall(text: string, port: number, programs: readonly str
       ports.some((one) => coversPort(one, port)) &&
       (program.toLowerCase() === 'any' || named.includes(program.toLowerCase())),
   );
-  // A rule that blocks wins over those that allow.
+  // A block rule wins over allow rules.
   if (matching.some(({ action }) => action === 'Block')) return 'blocked';
   return !firewall.closed || matching.length > 0 ? 'allowed' : 'missing';
 }

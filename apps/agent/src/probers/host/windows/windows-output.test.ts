@@ -54,7 +54,7 @@ describe('sc query', () => {
   );
 
   it('does not call a service missing where nothing was told', () => {
-    expect(findService('[SC] OpenSCManager FAILED 5:\r\n\r\nAccess is denied.\r\n', 'PXC')).toBe('untold');
+    expect(findService('[SC] OpenSCManager FAILED 5:\r\n\r\nAccess is denied.\r\n', 'PXC')).toBe('unknown');
   });
 });
 
@@ -97,6 +97,6 @@ describe('the scripts for PowerShell', () => {
     expect(judge(true, rule({ ports: ['9090'], protocol: 'UDP' }))).toBe('missing');
     expect(judge(true, rule({ program: 'C:\\Other\\other.exe' }))).toBe('missing');
     expect(judge(true, rule(java), rule({ ...java, action: 'Block' }))).toBe('blocked');
-    expect(judgeFirewall('Access denied', 9_090, [])).toBe('untold');
+    expect(judgeFirewall('Access denied', 9_090, [])).toBe('unknown');
   });
 });

@@ -10,11 +10,11 @@ import { judgeFirewall, parseFileFacts, parsePrograms, runScript } from './power
 
 const FRESH_MS = 55_000;
 const LISTENING_FRESH_MS = 5_000;
-/** PowerShell takes a second of the processor to start: what seldom changes is asked for seldom. */
+/** Starting PowerShell takes a second of CPU, so slow-changing facts are cached longer. */
 const SLOW_FRESH_MS = 10 * 60_000;
 const PATHS_MAX = 500;
 
-/** Windows, by `netstat`, `tasklist`, `sc` and PowerShell. */
+/** Reads a Windows host through `netstat`, `tasklist`, `sc` and PowerShell. */
 export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
   const text = async (argv: readonly [string, ...string[]]): Promise<string> => {
     const outcome = await run(argv);
@@ -43,7 +43,7 @@ export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
     programs: async (wanted) => {
       const files = new Set(wanted.map((path) => win32.basename(path).toLowerCase()));
       const all = await names();
-      // There is no Windows without processes.
+      // Windows always has processes; an empty list means the command failed.
       if (all.size === 0) return null;
       const running = [...all].filter(([, name]) => files.has(name.toLowerCase()));
       return await Promise.all(running.map(async ([pid, name]) => ({ pid, name, path: await pathOf(pid, name) })));
@@ -55,7 +55,7 @@ export function createWindowsSystem(clock: Clock, run: RunCommand): HostSystem {
   };
 }
 
-/** The paths of processes, asked for again only for one that is new. */
+/** Looks up process paths, and asks again only for a new process. */
 function pathsOf(clock: Clock, run: RunCommand): (pid: number, name: string) => Promise<string | null> {
   const all = memoizeFor(clock, FRESH_MS, async () => parsePrograms((await runScript(run, 'programs')) ?? ''));
   const known = new Map<string, string | null>();
@@ -70,7 +70,7 @@ function pathsOf(clock: Clock, run: RunCommand): (pid: number, name: string) => 
   };
 }
 
-/** Version and signature of a file are asked for again when its size or its time has changed. */
+/** Reads a file's version and signature again only if its size or time changed. */
 function cachedFacts(run: RunCommand): (path: string) => Promise<FileFacts | null> {
   const known = new Map<string, { readonly state: string; readonly facts: Omit<FileFacts, 'bytes'> }>();
   return async (path) => {
