@@ -29,7 +29,7 @@ export function importCloudflareApi(text: string, source: ImportSource): PackRea
   const parsed = apiSchema.safeParse(json.value);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => faultAt(source, null, path.join('.'), message));
-    return refused("The answer does not have the form of Cloudflare's.", faults);
+    return refused("The response does not have Cloudflare's format.", faults);
   }
   const { ipv4_cidrs, ipv6_cidrs, etag } = parsed.data.result;
   const lines = [
@@ -83,7 +83,7 @@ function listLines(text: string, family: 4 | 6): ListLine[] {
 
 function rangesPack(lines: readonly ListLine[], source: ImportSource): PackReading {
   const faults = lines.flatMap((line) => lineFaults(source, line));
-  if (faults.length > 0) return refused('The list has lines that are no ranges of addresses.', faults);
+  if (faults.length > 0) return refused('The list has lines that are not IP ranges.', faults);
   for (const family of [4, 6] as const) {
     if (!lines.some((line) => line.family === family)) return refused(`The list has no IPv${family} ranges.`, []);
   }
@@ -114,15 +114,15 @@ function rangesEntry(cidrs: readonly string[], source: ImportSource): Entry {
     },
     appliesTo: { pos: 'all', regions: 'all', environments: 'all', roles: [...source.roles] },
     required: true,
-    flags: [{ code: 'port_not_stated', text: 'The list gives neither port nor protocol nor direction.' }],
+    flags: [{ code: 'port_not_stated', text: 'The list names no port, protocol or direction.' }],
   };
 }
 
 function lineFaults(source: ImportSource, { cidr, family, line, field }: ListLine): PackFault[] {
   const range = cidr.includes('/') ? parseCidr(cidr) : null;
-  if (range === null) return [faultAt(source, line, field, `"${cidr.slice(0, 60)}" is no range of addresses`)];
+  if (range === null) return [faultAt(source, line, field, `"${cidr.slice(0, 60)}" is not an IP range`)];
   if (range.family !== family) return [faultAt(source, line, field, `${cidr} is not IPv${family}`)];
-  if (range.prefix < PREFIX_MIN[family]) return [faultAt(source, line, field, `${cidr} is too wide to be true`)];
+  if (range.prefix < PREFIX_MIN[family]) return [faultAt(source, line, field, `${cidr} is too wide to be plausible`)];
   return [];
 }
 
@@ -135,10 +135,10 @@ function faultAt({ file }: ImportSource, line: number | null, field: string, mes
 }
 
 function notAListReason(text: string): string {
-  if (text.trim() === '') return 'The answer is empty.';
+  if (text.trim() === '') return 'The response is empty.';
   return isHtml(text)
-    ? 'The answer is an HTML page, perhaps a challenge to the browser, in place of the list.'
-    : 'The answer is not JSON.';
+    ? 'The response is an HTML page, perhaps a browser challenge, instead of the list.'
+    : 'The response is not valid JSON.';
 }
 
 function isHtml(text: string): boolean {

@@ -92,7 +92,7 @@ describe('importMicrosoft365', () => {
       /^endpoints:\d+: 0\.tcpPorts: /,
     );
     expect(endpoints(() => '[]').reason).toBe('The list is empty.');
-    expect(endpoints(() => '<html>').reason).toBe('The answer to /endpoints is not JSON.');
+    expect(endpoints(() => '<html>').reason).toBe('The response to /endpoints is not valid JSON.');
     expect(endpoints((text) => text.replace('203.0.113.0/25', '203.0.113.0/250')).faults[0]).toMatch(
       /m365\.1: entries/,
     );
@@ -115,14 +115,14 @@ describe('importCloudflareApi and importCloudflareLists', () => {
   });
 
   it('refuse an HTML page that stands in place of the list, a range in it or not', () => {
-    const reason = 'The answer is an HTML page, perhaps a challenge to the browser, in place of the list.';
+    const reason = 'The response is an HTML page, perhaps a browser challenge, instead of the list.';
     expect(refusal(importCloudflareApi(page, SOURCE)).reason).toBe(reason);
     expect(refusal(importCloudflareLists({ ...lists, ipv4: page }, SOURCE)).reason).toBe(reason);
     expect(refusal(importCloudflareLists({ ...lists, ipv6: page }, SOURCE)).reason).toBe(reason);
   });
 
   it('refuse an empty answer, a family that is missing, and an answer of failure', () => {
-    expect(refusal(importCloudflareApi('', SOURCE)).reason).toBe('The answer is empty.');
+    expect(refusal(importCloudflareApi('', SOURCE)).reason).toBe('The response is empty.');
     expect(refusal(importCloudflareLists({ ipv4: '\n', ipv6: '' }, SOURCE)).reason).toBe(
       'The list has no IPv4 ranges.',
     );
@@ -134,12 +134,12 @@ describe('importCloudflareApi and importCloudflareLists', () => {
   });
 
   it.each([
-    ['173.245.48.0/20 # comment', 'is no range'],
-    ['173.245.48.0', 'is no range'],
-    ['999.1.1.1/20', 'is no range'],
+    ['173.245.48.0/20 # comment', 'is not an IP range'],
+    ['173.245.48.0', 'is not an IP range'],
+    ['999.1.1.1/20', 'is not an IP range'],
     ['0.0.0.0/0', 'too wide'],
     ['2606:4700::/32', 'is not IPv4'],
-    ['example.com', 'is no range'],
+    ['example.com', 'is not an IP range'],
   ])('refuse the whole list for the line %j, and name the line', (line, message) => {
     const { faults } = refusal(importCloudflareLists({ ...lists, ipv4: `${lists.ipv4}\n${line}` }, SOURCE));
     expect(faults).toEqual([expect.stringMatching(new RegExp(`^list:16: ips-v4: .*${message}`))]);

@@ -50,7 +50,7 @@ function readDocument<T>(file: string, text: string, schema: z.ZodType<T>): Docu
   const json = parseJson(text);
   if (json.kind === 'not_json') {
     const fault: PackFault = { file, line: json.line, entryId: null, field: '', message: json.message };
-    return { kind: 'refused', reason: `The answer to /${file} is not JSON.`, faults: [fault] };
+    return { kind: 'refused', reason: `The response to /${file} is not valid JSON.`, faults: [fault] };
   }
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return { kind: 'read', value: parsed.data };
@@ -63,7 +63,7 @@ function readDocument<T>(file: string, text: string, schema: z.ZodType<T>): Docu
       message,
     }),
   );
-  return { kind: 'refused', reason: `The answer to /${file} does not have the form of Microsoft's.`, faults };
+  return { kind: 'refused', reason: `The response to /${file} does not have Microsoft's format.`, faults };
 }
 
 function recordLines(text: string, index: number): [number, number] {

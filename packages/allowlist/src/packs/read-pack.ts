@@ -25,7 +25,7 @@ export function readPack(file: string, text: string): PackReading {
   const json = parseJson(text);
   if (json.kind === 'not_json') {
     const fault = { file, line: json.line, entryId: null, field: '', message: json.message };
-    return { kind: 'refused', reason: 'The file is not JSON.', faults: [fault] };
+    return { kind: 'refused', reason: 'The file is not valid JSON.', faults: [fault] };
   }
   return checkPack(file, json.value, (path) => locateJson(text, path));
 }
@@ -47,7 +47,7 @@ export function checkPack(
       message: issue.message,
     }),
   );
-  return { kind: 'refused', reason: 'The file does not have the form of a pack.', faults };
+  return { kind: 'refused', reason: 'The file does not have the pack format.', faults };
 }
 
 /** `punchh.json:41: punchh.isl: entries[0].subject.ports: Too big`. */

@@ -49,7 +49,7 @@ function planNames(endpoint: EndpointEntry): HostPlan {
     return unplannedOnly(
       entry,
       'not_probed_directly',
-      'The vendor opens these connections; nothing at the store can do it.',
+      "The vendor opens these connections, so a store can't test them.",
     );
   }
   const first = { protocol: subject.protocol, ports: subject.ports, isFurther: false };
@@ -68,11 +68,7 @@ export function unplannedOnly(entry: Entry, reason: Unplanned['reason'], text: s
 function planNameless({ entry, subject }: EndpointEntry): HostPlan {
   return subject.addresses === undefined || subject.addresses.length === 0
     ? unplannedOnly(entry, 'cell_unknown', unknownNameText(entry))
-    : unplannedOnly(
-        entry,
-        'not_probed_directly',
-        'Addresses are to be allowed, but no single one of them is promised to answer a probe.',
-      );
+    : unplannedOnly(entry, 'not_probed_directly', "IP addresses can't be tested: no single address must answer.");
 }
 
 /** An address is probed by a connect: which certificate it would have to show without a name, nobody says. */
@@ -82,7 +78,7 @@ function planAddresses(endpoint: EndpointEntry, addresses: readonly string[]): H
   const { protocol, ports } = subject;
   const single = ports.filter((port) => typeof port === 'number');
   if (protocol === 'udp' || protocol === 'icmp' || single.length === 0) {
-    return unplannedOnly(entry, 'not_probed_directly', 'The list states no port on which the addresses answer.');
+    return unplannedOnly(entry, 'not_probed_directly', 'The list names no port for these addresses.');
   }
   const checks = addresses.flatMap((address, index) => {
     const name = { pattern: address, note: ADDRESS_NOTES[index] ?? `address ${index + 1}` };
@@ -116,8 +112,11 @@ function planName(endpoint: EndpointEntry, part: Part): HostPlan {
     unplanned:
       spans.length === 0
         ? []
-        : unplannedOnly(entry, 'not_probed_directly', `Of the ports ${portsText(spans)} none is promised to answer.`)
-            .unplanned,
+        : unplannedOnly(
+            entry,
+            'not_probed_directly',
+            `Port ranges can't be tested: none of the ports ${portsText(spans)} must answer.`,
+          ).unplanned,
   };
 }
 
@@ -132,7 +131,7 @@ function planWildcard(endpoint: EndpointEntry, part: Part): HostPlan {
   const rest = unplannedOnly(
     endpoint.entry,
     'not_probed_directly',
-    `${pattern} stands for names that the list does not give${known.length === 0 ? '' : '; those known are checked'}.`,
+    `${pattern} covers names that the list doesn't show${known.length === 0 ? '' : '; the known ones are checked'}.`,
   );
   return merged([...known, rest]);
 }
@@ -158,13 +157,13 @@ function unprobedText({ protocol, ports }: Part): string | null {
     case 'https':
     case 'http':
     case 'tcp':
-      return ports.length === 0 ? 'The list does not say which port.' : null;
+      return ports.length === 0 ? 'The list does not name a port.' : null;
     case 'not_stated':
-      return `The list does not say which protocol port ${portsText(ports)} speaks.`;
+      return `The list does not name the protocol of port ${portsText(ports)}.`;
     case 'udp':
-      return `Port ${portsText(ports)} is UDP: a server need not answer, so silence shows nothing.`;
+      return `Port ${portsText(ports)} is UDP: a server doesn't have to answer, so silence proves nothing.`;
     case 'icmp':
-      return 'ICMP is not probed: whether it passes says nothing about what the entry is for.';
+      return 'ICMP is not probed: a ping reply says nothing about the service.';
   }
 }
 

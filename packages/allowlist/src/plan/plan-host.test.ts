@@ -173,7 +173,7 @@ describe('planHost', () => {
   it('names the variable, and gives an example, in what it says of a wrong value', () => {
     const { unplanned } = planHost(PAYTRONIX_PACK, { ...HARBOUR, variables: { mid: 'm570' } }, 'boh');
     expect(unplanned.find(({ reason }) => reason === 'variable_invalid')?.text).toBe(
-      'm[mid].oltp.pxsplatform.com needs the Merchant ID (mid), and the value set for this store does not have the form of one, for example "570".',
+      'm[mid].oltp.pxsplatform.com needs the Merchant ID (mid), but this store\'s value has the wrong format, for example "570".',
     );
   });
 

@@ -51,20 +51,16 @@ function planEntry(host: PlannedHost, entry: Entry): HostPlan {
     case 'code_signer':
       return planSigner(program, subject);
     case 'ranges':
-      return unplannedOnly(
-        entry,
-        'not_probed_directly',
-        'Address ranges are to be allowed, but no single address of them is promised to answer a probe.',
-      );
+      return unplannedOnly(entry, 'not_probed_directly', "IP ranges can't be tested: no single address must answer.");
     case 'folder_exclusion':
       return unplannedOnly(
         entry,
         'not_probed_directly',
-        'What security software leaves alone stands in its own settings, which differ by product and are closed to others.',
+        "Security software keeps its exclusions in its own settings, which the agent can't read.",
       );
     case 'installer':
       return unplannedOnly(entry, 'not_probed_directly', 'An installer is a file to allow; there is nothing to probe.');
     case 'note':
-      return unplannedOnly(entry, 'not_probed_directly', 'An instruction; there is nothing in it to probe.');
+      return unplannedOnly(entry, 'not_probed_directly', 'An instruction; there is nothing to probe.');
   }
 }

@@ -65,14 +65,14 @@ describe('the plan of an Aloha store with its neighbors', () => {
         ({ reason }) => reason === 'needs_neighbor',
       );
     expect(needing({}).map(({ entryId }) => entryId)).toEqual(['aloha.boh.port-9055']);
-    expect(needing({})[0]?.text).toContain('with an agent or added by its address');
+    expect(needing({})[0]?.text).toContain('Add the machine at the other end, with or without an agent');
     expect(needing({ neighbors: [TERMINAL] })).toEqual([]);
   });
 
   it('does not invent who is at the other end of port 9054', () => {
     const { unplanned } = planHost(PAYTRONIX_PACK, ALOHA, 'terminal', { ...UNKNOWN_SITE, neighbors: [BOH] });
     const text = unplanned.find(({ entryId }) => entryId === 'aloha.terminal.port-9054')?.text;
-    expect(text).toContain('does not say which machine takes what this one sends');
+    expect(text).toContain('does not say which machine receives this traffic');
   });
 
   it('uses the ports that the configuration sets, on either side', () => {
@@ -113,6 +113,9 @@ describe('the plan of an Aloha store with its neighbors', () => {
         'all-pos.paytronix-upgrader',
         'aloha.boh.port-9090',
       ]),
+    );
+    expect(new Set(unplanned.flatMap(({ reason, text }) => (reason === 'other_platform' ? [text] : [])))).toEqual(
+      new Set(['Windows only; this machine runs Linux.']),
     );
     expect(waysOf('boh', site)[0]).toBe('aloha.boh.port-9055 TERMINAL-1:9055 optional');
     expect(waysOf('boh', { ...site, platform: 'linux-x64-wine' })).toContain('aloha.boh.port-9090 own 9090');

@@ -80,7 +80,7 @@ function planWaysOut(host: LanHost, lan: LanEntry): HostPlan {
   return unplannedOnly(
     entry,
     'not_probed_directly',
-    'The list does not say which machine takes what this one sends; what it takes in is checked from the others.',
+    'The list does not say which machine receives this traffic. Traffic to this machine is checked from the others.',
   );
 }
 
@@ -112,7 +112,7 @@ function checkOfWay({ pack, profile }: LanHost, { lan, port, to }: Way, all: rea
 function planListening(host: LanHost, lan: LanEntry): HostPlan {
   const { pack, profile, role, site } = host;
   if (lan.subject.direction !== 'in') return { checks: [], unplanned: [] };
-  if (!runsProgramsOf(pack, site.platform)) return ofOtherPlatform(lan.entry);
+  if (!runsProgramsOf(pack, site.platform)) return ofOtherPlatform(lan.entry, site.platform);
   const programs = programsOf({ pack, profile, role, platform: site.platform });
   const checks = tcpPortsOf(lan).map((port) => {
     const target = { kind: 'own_port', port: portInUse([lan], port, site.portSettings), programs } as const;
@@ -124,21 +124,21 @@ function planListening(host: LanHost, lan: LanEntry): HostPlan {
 function untriedText({ subject: { protocol, ports } }: LanEntry): string {
   switch (protocol) {
     case 'udp':
-      return `Port ${portsText(ports)} is UDP: a machine need not answer, so silence shows nothing.`;
+      return `Port ${portsText(ports)} is UDP: a machine doesn't have to answer, so silence proves nothing.`;
     case 'icmp':
-      return 'ICMP is not probed: whether it passes says nothing about what the entry is for.';
+      return 'ICMP is not probed: a ping reply says nothing about the service.';
     case 'tcp':
     case 'not_stated':
       return ports.length === 0
-        ? 'The list does not say which port.'
-        : `Of the ports ${portsText(ports)} none is promised to answer.`;
+        ? 'The list does not name a port.'
+        : `Port ranges can't be tested: none of the ports ${portsText(ports)} must answer.`;
   }
 }
 
 function neighborText({ subject: { ports, peer } }: LanEntry): string {
   const isOne = ports.length === 1 && typeof ports[0] === 'number';
-  const what = `${isOne ? 'Port' : 'Ports'} ${portsText(ports)} is for traffic within the store`;
+  const what = `${isOne ? 'Port' : 'Ports'} ${portsText(ports)} is for traffic inside the store`;
   return peer?.roles.length === 0
-    ? `${what}, with a device that runs no agent and is not among the machines of the store.`
-    : `${what}: to check it takes another machine at the other end, with an agent or added by its address.`;
+    ? `${what}, with a device that is not one of the store's hosts.`
+    : `${what}. Add the machine at the other end, with or without an agent, to check it.`;
 }

@@ -18,11 +18,11 @@ export function planPortSetting(
   { setting, file }: NonNullable<LanSubject['configuredBy']>,
 ): HostPlan {
   const { pack, profile, site } = host;
-  if (!runsProgramsOf(pack, site.platform)) return ofOtherPlatform(lan.entry);
+  if (!runsProgramsOf(pack, site.platform)) return ofOtherPlatform(lan.entry, site.platform);
   const folders = outermost(programsOf({ ...host, platform: site.platform }).flatMap(folderOf)).slice(0, 10);
   const [defaultPort] = tcpPortsOf(lan);
   if (folders.length === 0 || defaultPort === undefined) {
-    return unplannedOnly(lan.entry, 'not_probed_directly', `The list does not say in which folder ${file} lies.`);
+    return unplannedOnly(lan.entry, 'not_probed_directly', `The list does not name the folder of ${file}.`);
   }
   const expected = portOfLeadingSide(host, lan, defaultPort);
   const target = {

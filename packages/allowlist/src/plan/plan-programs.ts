@@ -19,7 +19,7 @@ const WINDOWS_NAME = /^[a-z]:\\|\.exe$/i;
 
 /** A program by its path: one check of its file, its process and its service. */
 export function planApplication(planned: ProgramEntry, { path, service, hardwareId }: Of<'application'>): HostPlan {
-  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry);
+  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry, planned.platform);
   const target = {
     kind: 'program',
     path,
@@ -31,20 +31,20 @@ export function planApplication(planned: ProgramEntry, { path, service, hardware
 
 /** A program by the name of its process, or a service by its own. */
 export function planRunning(planned: ProgramEntry, subject: Of<'process' | 'service'>): HostPlan {
-  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry);
+  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry, planned.platform);
   const { kind, name } = subject;
   return { checks: [localCheck(planned, { part: kind, target: { kind, name }, scope: 'host' })], unplanned: [] };
 }
 
 /** Whose signature is to be trusted: shown by the signatures of the programs that the same list names. */
 export function planSigner(planned: ProgramEntry, { signer }: Of<'code_signer'>): HostPlan {
-  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry);
+  if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry, planned.platform);
   const programs = programsOf(planned);
   if (programs.length === 0) {
     return unplannedOnly(
       planned.entry,
       'not_probed_directly',
-      'The list names no program for this machine whose signature could be compared.',
+      'The list names no program on this machine whose signature could be checked.',
     );
   }
   const target = { kind: 'code_signer', signer, programs } as const;
@@ -72,11 +72,12 @@ function namesWindows(subject: Subject): boolean {
   return subject.kind === 'process' && WINDOWS_NAME.test(subject.name);
 }
 
-/** Nothing of the entry can be on this machine. */
-export function ofOtherPlatform(entry: Entry): HostPlan {
-  return unplannedOnly(
-    entry,
-    'other_platform',
-    'The list names programs of Windows, and this machine has another system: nothing of it can run here.',
-  );
+/** Returns that an entry for Windows does not apply to a host on `platform`, for example `linux-x64`. */
+export function ofOtherPlatform(entry: Entry, platform: string | null): HostPlan {
+  return unplannedOnly(entry, 'other_platform', `Windows only; this machine runs ${systemName(platform)}.`);
+}
+
+function systemName(platform: string | null): string {
+  if (platform?.startsWith('linux') === true) return 'Linux';
+  return platform?.startsWith('darwin') === true ? 'macOS' : 'another system';
 }

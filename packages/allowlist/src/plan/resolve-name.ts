@@ -19,7 +19,7 @@ type Variables = StoreProfile['variables'];
  */
 export function resolveName(name: NamePattern, pack: Pack, variables: Variables): ResolvedName {
   if (name.corrected !== undefined) {
-    const text = `${name.pattern} is probably misspelt (${name.corrected} may be meant) and is not probed until the vendor confirms a name.`;
+    const text = `${name.pattern} looks like a typo for ${name.corrected}. It is not probed until the vendor confirms a name.`;
     return { kind: 'unresolved', reason: 'suspected_typo', text };
   }
   for (const variable of patternVariables(name.pattern)) {
@@ -44,7 +44,7 @@ function variableFault(
   }
   if (declared === undefined || !new RegExp(`^(?:${declared.pattern})$`, 'u').test(value)) {
     const example = declared === undefined ? '' : `, for example "${declared.example}"`;
-    const text = `${pattern} needs the ${label}, and the value set for this store does not have the form of one${example}.`;
+    const text = `${pattern} needs the ${label}, but this store's value has the wrong format${example}.`;
     return { kind: 'unresolved', reason: 'variable_invalid', text };
   }
   return null;

@@ -21,19 +21,19 @@ export function profileFaults(values: ProfileValues, packs: readonly Pack[]): Pr
 function variableFaults(name: string, value: string, packs: readonly Pack[]): ProfileFault[] {
   const path = ['variables', name];
   const declared = packs.flatMap(({ variables }) => variables.filter((variable) => variable.name === name));
-  if (declared.length === 0) return [{ path, message: `No list has a variable "${name}".` }];
+  if (declared.length === 0) return [{ path, message: `No pack has a variable "${name}".` }];
   return declared
     .filter(({ pattern }) => !new RegExp(`^(?:${pattern})$`, 'u').test(value))
     .slice(0, 1)
     .map(({ label, example }) => ({
       path,
-      message: `"${value}" does not have the form of a ${label}, for example "${example}".`,
+      message: `"${value}" is not a valid ${label}. Example: "${example}".`,
     }));
 }
 
 function choiceFaults(entryId: string, choice: EntryChoice, packs: readonly Pack[]): ProfileFault[] {
   const entry = packs.flatMap(({ entries }) => entries.filter(({ id }) => id === entryId))[0];
-  if (entry === undefined) return [{ path: ['choices', entryId], message: 'No list has this entry.' }];
+  if (entry === undefined) return [{ path: ['choices', entryId], message: 'No pack has this entry.' }];
   const needless = Object.entries(NEEDLESS).flatMap(([field, whyNot]) => {
     const message = fieldsOf(choice).includes(field) ? whyNot(entry) : null;
     return message === null ? [] : [{ path: ['choices', entryId, field], message }];
@@ -48,24 +48,26 @@ function fieldsOf(choice: EntryChoice): string[] {
 /** Why an entry has no need of a choice; null where it has. */
 const NEEDLESS: Readonly<Record<keyof EntryChoice, (entry: Entry) => string | null>> = {
   host: ({ subject }) =>
-    subject.kind === 'endpoint' && subject.names.length === 0 ? null : 'The list names the server, or means none.',
+    subject.kind === 'endpoint' && subject.names.length === 0
+      ? null
+      : 'This entry already has a server name, or needs none.',
   addresses: ({ subject }) =>
     subject.kind === 'endpoint' && (subject.addresses ?? []).length === 0
       ? null
-      : 'The list gives the addresses, or means no server.',
+      : 'This entry already has addresses, or needs none.',
   useCorrected: ({ subject }) =>
     subject.kind === 'endpoint' && subject.names.some(({ corrected }) => corrected !== undefined)
       ? null
-      : 'No name of this entry is suspected to be misspelt.',
+      : 'This entry has no name with a suspected typo.',
   protocol: ({ subject }) =>
-    subject.kind === 'endpoint' && subject.protocol === 'not_stated' ? null : 'The list states the protocol.',
+    subject.kind === 'endpoint' && subject.protocol === 'not_stated' ? null : 'This entry already has a protocol.',
   ports: ({ subject }) =>
-    subject.kind === 'endpoint' || subject.kind === 'lan_port' ? null : 'There is no port in this entry.',
+    subject.kind === 'endpoint' || subject.kind === 'lan_port' ? null : 'This entry has no port.',
 };
 
 /** Ranges (by the names of ipaddr.js) in which no server on the Internet can be. */
 const NO_SERVER = new Map([
-  ['unspecified', 'no address'],
+  ['unspecified', 'not a real address'],
   ['broadcast', 'a broadcast address'],
   ['multicast', 'a multicast address'],
   ['linkLocal', 'a link-local address'],
@@ -78,9 +80,9 @@ const NO_SERVER = new Map([
 function addressFaults(entryId: string, { addresses = [] }: EntryChoice): ProfileFault[] {
   return addresses.flatMap((address, index) => {
     const path = ['choices', entryId, 'addresses', String(index)];
-    if (!ipaddr.isValid(address)) return [{ path, message: `"${address}" is not an address.` }];
+    if (!ipaddr.isValid(address)) return [{ path, message: `"${address}" is not an IP address.` }];
     const kind = NO_SERVER.get(ipaddr.parse(address).range());
-    if (kind !== undefined) return [{ path, message: `${address} is ${kind}: no server on the Internet has it.` }];
-    return addresses.indexOf(address) < index ? [{ path, message: `${address} stands twice.` }] : [];
+    if (kind !== undefined) return [{ path, message: `${address} is ${kind}; no Internet server can have it.` }];
+    return addresses.indexOf(address) < index ? [{ path, message: `${address} is listed twice.` }] : [];
   });
 }

@@ -52,7 +52,7 @@ export const ALOHA_ENTRIES: readonly Entry[] = [
       PORT_9090_SHARED,
       {
         code: 'port_from_config',
-        text: '9090 is a default: the port in use is the BUSINESS_XML_PORT setting in the installation config files on the BOH machine.',
+        text: '9090 is the default. The BUSINESS_XML_PORT setting in the installation config files on the BOH machine sets the port.',
       },
     ],
   },
@@ -80,7 +80,7 @@ export const ALOHA_ENTRIES: readonly Entry[] = [
       PORT_9090_SHARED,
       {
         code: 'port_from_config',
-        text: '9090 is a default: the port in use is the PXC_PORT setting in pxalohaui.cfg, and must be the one the BOH machine uses.',
+        text: '9090 is the default. The PXC_PORT setting in pxalohaui.cfg sets the port, which must match the BOH machine.',
       },
     ],
   },
@@ -98,7 +98,7 @@ export const ALOHA_ENTRIES: readonly Entry[] = [
       PROTOCOL_NOT_STATED,
       {
         code: 'no_counterpart',
-        text: 'The guide names no port 9054 on the BOH machine, so it does not say who is on the other end.',
+        text: 'The guide names no port 9054 on the BOH machine, so it does not say which machine is at the other end.',
       },
     ],
   },

@@ -21,8 +21,8 @@ export const APPLICATION_ENTRIES: readonly Entry[] = [
     flags: [],
     remarks: [
       BOH_OR_CAPS,
-      'The guide calls it the "Paytronix Controller Service"; that the Windows service is named "Paytronix Controller" is from the vendor\'s other help pages.',
-      "The vendor's other help pages say that the controller knows the machine by the MAC address of its external network card.",
+      'The guide calls it the "Paytronix Controller Service". The vendor\'s other help pages call the Windows service "Paytronix Controller".',
+      "The vendor's other help pages say that the controller identifies the machine by the MAC address of its external network card.",
     ],
   },
   {

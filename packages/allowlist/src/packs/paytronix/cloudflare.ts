@@ -51,7 +51,7 @@ export const CLOUDFLARE_ENTRIES: readonly Entry[] = [
     ],
     remarks: [
       BOH_OR_CAPS,
-      "The ranges are not printed in the guide; they are the answer of Cloudflare's API (https://api.cloudflare.com/client/v4/ips) on 2026-10-02, etag 38f79d050aa027e3be3865e495dcc9bc.",
+      "The guide does not print the ranges; they come from Cloudflare's API (https://api.cloudflare.com/client/v4/ips) on 2026-10-02, etag 38f79d050aa027e3be3865e495dcc9bc.",
     ],
   },
 ];

@@ -121,7 +121,7 @@ export const EUROPEAN_UNION_ENTRIES: readonly Entry[] = [
     flags: [INBOUND_AND_OUTBOUND, IP_CELLS_UNKNOWN],
     remarks: [
       BOH_OR_CAPS,
-      'The second name of this row is an entry of its own, because it is probably misspelt. The guide does not say that the two are alternatives.',
+      'The second name of this row is a separate entry, because it looks like a typo. The guide does not say that the two are alternatives.',
     ],
   },
   {
@@ -159,7 +159,7 @@ export const EUROPEAN_UNION_ENTRIES: readonly Entry[] = [
       IP_CELLS_UNKNOWN,
       {
         code: 'suspected_typo',
-        text: '"myguestaccout" lacks an "n"; "m[mid].eu.myguestaccount.com" was probably meant. The printed name is not probed, because whoever owns that domain need not be the vendor. Ask the vendor before allowing either.',
+        text: '"myguestaccout" lacks an "n"; the guide probably means "m[mid].eu.myguestaccount.com". The printed name is not probed, because its domain may not belong to the vendor. Ask the vendor before you allow either.',
       },
     ],
     remarks: [BOH_OR_CAPS],

@@ -103,7 +103,7 @@ export const NORTH_AMERICA_ENTRIES: readonly Entry[] = [
       IP_CELLS_UNKNOWN,
       {
         code: 'any_of',
-        text: 'Two hosts for one purpose; the guide marks api.pxsweb.com "(existing integrations)". They are taken as alternatives: one that works is enough.',
+        text: 'The guide lists two hosts for one purpose and marks api.pxsweb.com "(existing integrations)". They count as alternatives: one that works is enough.',
       },
     ],
     remarks: [BOH_OR_CAPS],
@@ -166,7 +166,7 @@ export const NORTH_AMERICA_ENTRIES: readonly Entry[] = [
     appliesTo: { pos: 'all', regions: ['na'], environments: ['test'], roles: ['boh', 'caps'] },
     required: true,
     flags: [INBOUND_AND_OUTBOUND, URL_AND_IP_CELLS_UNKNOWN],
-    remarks: [BOH_OR_CAPS, 'Port 1275 of this row is an entry of its own, because its protocol is not stated.'],
+    remarks: [BOH_OR_CAPS, 'Port 1275 of this row is a separate entry, because the guide does not state its protocol.'],
   },
   {
     id: 'na.test.pos-transactional-server.port-1275',
@@ -193,7 +193,7 @@ export const NORTH_AMERICA_ENTRIES: readonly Entry[] = [
       URL_AND_IP_CELLS_UNKNOWN,
       {
         code: 'protocol_not_stated',
-        text: 'Port 1275 stands in this row only, and the Connection column (HTTPS) does not say whether it means this port too.',
+        text: 'Only this row has port 1275, and its Connection column (HTTPS) does not say whether it covers this port too.',
       },
     ],
     remarks: [BOH_OR_CAPS],
