@@ -26,3 +26,4 @@ export * from './plan/site.ts';
 export * from './profiles/open-points.ts';
 export * from './profiles/profile-faults.ts';
 export * from './profiles/profile-layers.ts';
+export * from './profiles/tenant-layers.ts';

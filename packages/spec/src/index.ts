@@ -17,6 +17,7 @@ export * from './console/feeds.ts';
 export * from './console/fleet.ts';
 export * from './console/history.ts';
 export * from './console/incidents.ts';
+export * from './console/is-time-zone.ts';
 export * from './console/live.ts';
 export * from './console/pack-sources.ts';
 export * from './console/packs.ts';

@@ -6,11 +6,15 @@ import { AllowlistsModule } from '../features/allowlists/index.ts';
 import { AuditModule } from '../features/audit/index.ts';
 import { CertificatesModule } from '../features/certificates/index.ts';
 import { FleetModule } from '../features/fleet/index.ts';
+import { HistoryModule } from '../features/history/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
+import { LiveModule, LivePublisherModule } from '../features/live/index.ts';
 import { PackSourcesModule } from '../features/pack-sources/index.ts';
 import { StoreListsModule } from '../features/packs/index.ts';
+import { ProfilesModule } from '../features/profiles/index.ts';
 import { ReleasesModule } from '../features/releases/index.ts';
+import { StoreImportsModule } from '../features/store-imports/index.ts';
 import { StoresModule } from '../features/stores/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
@@ -25,8 +29,13 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         PlatformModule.with(config, log),
+        LivePublisherModule,
+        LiveModule,
         AccountsModule,
         StoresModule,
+        HistoryModule,
+        ProfilesModule,
+        StoreImportsModule,
         AgentsModule,
         AllowlistsModule,
         PackSourcesModule,

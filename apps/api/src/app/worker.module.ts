@@ -4,9 +4,10 @@ import { AlertingWorkerModule } from '../features/alerting/index.ts';
 import { AllowlistsWorkerModule } from '../features/allowlists/index.ts';
 import { IncidentsWorkerModule } from '../features/incidents/index.ts';
 import { IngestWorkerModule } from '../features/ingest/index.ts';
+import { LivePublisherModule } from '../features/live/index.ts';
 import { StoreListsModule } from '../features/packs/index.ts';
 import { ReleasesWorkerModule } from '../features/releases/index.ts';
-import { StoresWorkerModule } from '../features/stores/index.ts';
+import { StoreImportsWorkerModule } from '../features/store-imports/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
 import type { Log } from '../platform/log.ts';
@@ -20,6 +21,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         PlatformModule.with(config, log),
+        LivePublisherModule,
         AgentsWorkerModule,
         IngestWorkerModule,
         IncidentsWorkerModule,
@@ -27,7 +29,7 @@ export class WorkerModule {
         ReleasesWorkerModule,
         AllowlistsWorkerModule,
         StoreListsModule,
-        StoresWorkerModule,
+        StoreImportsWorkerModule,
       ],
       controllers: [OperationsController],
     };

@@ -1,6 +1,5 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { LivePublisher } from '../features/live/index.ts';
 import { CLOCK, systemClock } from './clock.ts';
 import { APP_CONFIG, type AppConfig } from './config/app-config.ts';
 import { Database } from './database/database.ts';
@@ -36,9 +35,8 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Database, useFactory: () => new Database(config, log) },
         { provide: REDIS, useFactory: () => connectRedis(config.redisUrl, log) },
         { provide: JobQueue, useFactory: (redis: Redis) => new JobQueue(redis), inject: [REDIS] },
-        { provide: LivePublisher, useFactory: (redis: Redis) => new LivePublisher(redis, log), inject: [REDIS] },
       ],
-      exports: [APP_CONFIG, LOG, CLOCK, Metrics, Database, REDIS, JobQueue, LivePublisher, WorkRegistry],
+      exports: [APP_CONFIG, LOG, CLOCK, Metrics, Database, REDIS, JobQueue, WorkRegistry],
     };
   }
 

@@ -2,8 +2,8 @@ import { AccountSeeder } from '../../features/accounts/index.ts';
 import { CreateEnrollmentToken, ReplanStores } from '../../features/agents/index.ts';
 import { Channels } from '../../features/alerting/index.ts';
 import { PACK_LIBRARY, type PackLibrary } from '../../features/packs/index.ts';
-import { ChangeProfile } from '../../features/profiles/index.ts';
-import { CreateStore, STORE_STORE, type StoreStore } from '../../features/stores/index.ts';
+import { ChangeStoreProfile } from '../../features/profiles/index.ts';
+import { CreateStore, StoreReader } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import { createHttpApplication } from '../../platform/http/http-application.ts';
 import type { Log } from '../../platform/log.ts';
@@ -21,9 +21,9 @@ export async function runSeed(document: SeedDocument, config: AppConfig, log: Lo
     for (const pack of document.packs) await library.publish(pack);
     return await seedTenants(document, {
       accounts: context.get(AccountSeeder, anywhere),
-      stores: context.get<StoreStore>(STORE_STORE, anywhere),
+      stores: context.get(StoreReader, anywhere),
       createStore: context.get(CreateStore, anywhere),
-      changeProfile: context.get(ChangeProfile, anywhere),
+      changeStoreProfile: context.get(ChangeStoreProfile, anywhere),
       replanStores: context.get(ReplanStores, anywhere),
       createToken: context.get(CreateEnrollmentToken, anywhere),
       channels: context.get(Channels, anywhere),

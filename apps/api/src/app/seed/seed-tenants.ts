@@ -3,8 +3,8 @@ import type { AccountSeeder } from '../../features/accounts/index.ts';
 import type { CreateEnrollmentToken, ReplanStores } from '../../features/agents/index.ts';
 import type { Channels } from '../../features/alerting/index.ts';
 import { SYSTEM_ACTOR } from '../../features/audit/index.ts';
-import type { ChangeProfile } from '../../features/profiles/index.ts';
-import type { CreateStore, StoreStore } from '../../features/stores/index.ts';
+import type { ChangeStoreProfile } from '../../features/profiles/index.ts';
+import type { CreateStore, StoreReader } from '../../features/stores/index.ts';
 import type { SeedDocument, SeedResult } from './seed-document.ts';
 
 const TOKEN_USES_MAX = 20;
@@ -15,9 +15,9 @@ type StoreDocument = TenantDocument['stores'][number];
 
 export interface SeedParts {
   readonly accounts: AccountSeeder;
-  readonly stores: StoreStore;
+  readonly stores: StoreReader;
   readonly createStore: CreateStore;
-  readonly changeProfile: ChangeProfile;
+  readonly changeStoreProfile: ChangeStoreProfile;
   readonly replanStores: ReplanStores;
   readonly createToken: CreateEnrollmentToken;
   readonly channels: Channels;
@@ -44,9 +44,9 @@ export async function seedTenants(document: SeedDocument, parts: SeedParts): Pro
 }
 
 async function ensureStore(tenantId: TenantId, store: StoreDocument, parts: SeedParts): Promise<StoreId> {
-  const known = await parts.stores.storeIdOf(tenantId, store.number);
+  const known = await parts.stores.idOf(tenantId, store.number);
   if (!known) return await parts.createStore.create(tenantId, store, SYSTEM_ACTOR);
-  if (await parts.changeProfile.change({ tenantId, storeId: known, values: store.profile, actor: SYSTEM_ACTOR })) {
+  if (await parts.changeStoreProfile.change({ tenantId, storeId: known, values: store.profile, actor: SYSTEM_ACTOR })) {
     await parts.replanStores.replan(tenantId, known);
   }
   return known;

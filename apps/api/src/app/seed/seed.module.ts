@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '../../features/accounts/index.ts';
 import { AgentsModule } from '../../features/agents/index.ts';
 import { AlertingModule } from '../../features/alerting/index.ts';
+import { LivePublisherModule } from '../../features/live/index.ts';
 import { StoreListsModule } from '../../features/packs/index.ts';
+import { ProfilesModule } from '../../features/profiles/index.ts';
 import { StoresModule } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import type { Log } from '../../platform/log.ts';
@@ -16,8 +18,10 @@ export class SeedModule {
       module: SeedModule,
       imports: [
         PlatformModule.with(config, log),
+        LivePublisherModule,
         AccountsModule,
         StoresModule,
+        ProfilesModule,
         StoreListsModule,
         AgentsModule,
         AlertingModule,

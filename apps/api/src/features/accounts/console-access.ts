@@ -2,8 +2,8 @@ import type { TenantId } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { RequestHeaders, SessionReader } from './better-auth/session-reader.ts';
-import type { MembershipReader } from './postgres/membership-reader.ts';
 import type { SignedInUser } from './domain/membership.ts';
+import type { MembershipReader } from './postgres/membership-reader.ts';
 
 const MEMBERSHIPS_FRESH_MS = 3_000;
 const USERS_CACHED_MAX = 5_000;

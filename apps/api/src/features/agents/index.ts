@@ -1,5 +1,5 @@
-export { AgentsWorkerModule } from './agents-worker.module.ts';
 export { AgentsModule } from './agents.module.ts';
+export { AgentsWorkerModule } from './agents-worker.module.ts';
 export { CreateEnrollmentToken } from './create-enrollment-token.ts';
 export type { AuthenticatedHost } from './domain/authenticated-host.ts';
 export { HostAuthenticator } from './host-authenticator.ts';

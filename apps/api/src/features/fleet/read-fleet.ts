@@ -1,37 +1,34 @@
-import type { Fleet, IncidentSummary, TenantId } from '@sightline/spec';
+import type { Fleet, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
+import type { IncidentReader } from '../incidents/index.ts';
 import type { StoreSummaryReader } from '../stores/index.ts';
-import type { ControlReader, FleetReader } from './fleet.port.ts';
+import type { ControlReader } from './postgres/control-reader.ts';
+import type { FleetReader } from './postgres/fleet-reader.ts';
 
-/** As many as the overview shows. */
+/** The most that the overview shows. */
 const ATTENTION_MAX = 20;
 const INCIDENTS_MAX = 20;
 
-/** What the overview takes from incidents. */
-export interface OpenIncidentReader {
-  openIncidents(tenantId: TenantId, limit: number): Promise<{ incidents: IncidentSummary[]; count: number }>;
-}
-
-export interface ReadFleetPorts {
+interface ReadFleetParts {
   readonly fleet: FleetReader;
   readonly control: ControlReader;
   readonly summaries: StoreSummaryReader;
-  readonly incidents: OpenIncidentReader;
+  readonly incidents: IncidentReader;
   readonly clock: Clock;
 }
 
-/** Reads the whole fleet at a glance. */
+/** Reads the overview of the whole fleet. */
 export class ReadFleet {
-  readonly #ports: ReadFleetPorts;
+  readonly #parts: ReadFleetParts;
 
-  constructor(ports: ReadFleetPorts) {
-    this.#ports = ports;
+  constructor(parts: ReadFleetParts) {
+    this.#parts = parts;
   }
 
   async read(tenantId: TenantId): Promise<Fleet> {
-    const { fleet, control, incidents, clock } = this.#ports;
+    const { control, incidents, clock } = this.#parts;
     const [overview, controlSeen, open] = await Promise.all([
-      this.overview(tenantId, fleet),
+      this.#overview(tenantId),
       control.controlSeen(),
       incidents.openIncidents(tenantId, INCIDENTS_MAX),
     ]);
@@ -44,11 +41,8 @@ export class ReadFleet {
     };
   }
 
-  private async overview(
-    tenantId: TenantId,
-    fleet: FleetReader,
-  ): Promise<Pick<Fleet, 'stores' | 'checks' | 'attention'>> {
-    const { attention, ...counts } = await fleet.overviewOf(tenantId, ATTENTION_MAX);
-    return { ...counts, attention: await this.#ports.summaries.summariesOf(tenantId, attention) };
+  async #overview(tenantId: TenantId): Promise<Pick<Fleet, 'stores' | 'checks' | 'attention'>> {
+    const { attention, ...counts } = await this.#parts.fleet.overviewOf(tenantId, ATTENTION_MAX);
+    return { ...counts, attention: await this.#parts.summaries.summariesOf(tenantId, attention) };
   }
 }

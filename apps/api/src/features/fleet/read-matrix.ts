@@ -3,17 +3,17 @@ import { AppError } from '../../platform/errors.ts';
 import type { StorePacks } from '../packs/index.ts';
 import { searchPatterns } from '../stores/index.ts';
 import { matrixColumns } from './domain/matrix-column.ts';
-import { cursorOf, cursorText } from './domain/worst-first-cursor.ts';
-import type { FleetReader, WorstFirstCursor } from './fleet.port.ts';
+import { cursorOf, cursorText, type WorstFirstCursor } from './domain/worst-first-cursor.ts';
+import type { FleetReader } from './postgres/fleet-reader.ts';
 
-export interface MatrixQuery {
+interface MatrixQuery {
   readonly cursor?: string | undefined;
   readonly limit: number;
   readonly state?: CheckState | undefined;
   readonly search?: string | undefined;
 }
 
-/** Reads a page of stores by targets. */
+/** Reads a page of the matrix of stores and targets. */
 export class ReadMatrix {
   readonly #fleet: FleetReader;
   readonly #packs: Pick<StorePacks, 'adoptedBy'>;
@@ -23,7 +23,7 @@ export class ReadMatrix {
     this.#packs = packs;
   }
 
-  /** Refuses with `request.invalid` a cursor that no page gave. */
+  /** Throws `request.invalid` for a cursor that is not a `nextCursor`. */
   async read(tenantId: TenantId, { cursor, limit, state, search }: MatrixQuery): Promise<Matrix> {
     const { targets, rows, next } = await this.#fleet.matrixOf(tenantId, {
       after: cursor === undefined ? null : checkedCursor(cursor),

@@ -3,13 +3,13 @@ import type { Clock } from '../../platform/clock.ts';
 import { notFound } from '../../platform/errors.ts';
 import { findGaps } from './domain/find-gaps.ts';
 import { type MergedGap, mergeGaps } from './domain/merge-gaps.ts';
-import type { TraceReader } from './gaps.port.ts';
+import type { TraceReader } from './postgres/trace-reader.ts';
 
-/** As many as an answer holds. */
+/** The most that one response lists. */
 const GAPS_MAX = 200;
 const HOUR_MS = 3_600_000;
 
-/** Tells when nothing was heard from a store, and why. Refuses as not found what the tenant does not have. */
+/** Finds the gaps in a store's reports, each with its reason. */
 export class ReadGaps {
   readonly #traces: TraceReader;
   readonly #clock: Clock;
@@ -19,7 +19,8 @@ export class ReadGaps {
     this.#clock = clock;
   }
 
-  async gaps(tenantId: TenantId, storeId: StoreId, hours: number): Promise<StoreGaps> {
+  /** Throws `request.not_found` for a store that the tenant does not have. */
+  async read(tenantId: TenantId, storeId: StoreId, hours: number): Promise<StoreGaps> {
     const to = this.#clock.now();
     const from = new Date(to.getTime() - hours * HOUR_MS);
     const traces = await this.#traces.tracesOf(tenantId, storeId, { from, to });

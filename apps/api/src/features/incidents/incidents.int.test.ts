@@ -2,8 +2,8 @@ import {
   type CheckState,
   INCIDENT_KINDS,
   type IncidentId,
-  incidentIdSchema,
   type IncidentKind,
+  incidentIdSchema,
   type LiveEvent,
 } from '@sightline/spec';
 import { pino } from 'pino';

@@ -1,3 +1,3 @@
-export { LiveController } from './http/live.controller.ts';
-export { LiveStreams } from './http/live-streams.ts';
-export { LivePublisher, LiveSubscriptions } from './redis/live-events.ts';
+export { LiveModule } from './live.module.ts';
+export { LivePublisherModule } from './live-publisher.module.ts';
+export { LivePublisher } from './redis/live-publisher.ts';

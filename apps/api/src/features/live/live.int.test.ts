@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
-import { LivePublisher } from './redis/live-events.ts';
+import { LivePublisher } from './redis/live-publisher.ts';
 
 const WAIT_MS = 10_000;
 

@@ -1,9 +1,11 @@
+import { profileFaults, type TenantLayers } from '@sightline/allowlist';
 import {
   formatCount,
   formatList,
   type Pack,
   type ProfileChange,
   type ProfilePreview,
+  type ProfileValues,
   type TenantId,
 } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
@@ -11,35 +13,35 @@ import { AppError } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
 import type { LivePublisher } from '../live/index.ts';
 import { listsOfAny, type StoreLists } from '../stores/index.ts';
-import { requireFitting } from './checked-values.ts';
+import { changeLayers } from './domain/change-layers.ts';
 import { describeChange } from './domain/describe-change.ts';
 import { type ProfileEffects, profileEffects, storeCount } from './domain/profile-effects.ts';
 import { profileVocabulary } from './domain/profile-vocabulary.ts';
-import { changeLayers, type TenantLayers } from './domain/tenant-layers.ts';
-import type { ProfileStore, ProfileTransaction } from './profile-store.port.ts';
+import type { ProfileStore } from './postgres/profile-store.ts';
+import type { ProfileTransaction } from './postgres/profile-transaction.ts';
 
 const DIFFERENCES_LISTED_MAX = 100;
 const STORES_LISTED_MAX = 20;
 
-export interface ChangeProfilesPorts {
+interface ChangeProfilesParts {
   readonly profiles: ProfileStore;
   readonly lists: StoreLists;
-  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly live: LivePublisher;
   readonly clock: Clock;
 }
 
-/** Changes what a tenant or a group of its stores sets of profiles, with what follows for the stores. */
+/** Changes the profile values of a tenant or of a group of stores, and saves the resulting profile of each store. */
 export class ChangeProfiles {
-  readonly #ports: ChangeProfilesPorts;
+  readonly #parts: ChangeProfilesParts;
 
-  constructor(ports: ChangeProfilesPorts) {
-    this.#ports = ports;
+  constructor(parts: ChangeProfilesParts) {
+    this.#parts = parts;
   }
 
-  /** What the change would do. Refuses with `profile.invalid`. */
+  /** Returns the effects that a change would have. Throws `profile.invalid`. */
   async preview(tenantId: TenantId, change: ProfileChange): Promise<ProfilePreview> {
     await this.#check(tenantId, change);
-    return await this.#ports.profiles.inTenant(tenantId, async (transaction) => {
+    return await this.#parts.profiles.inTenant(tenantId, async (transaction) => {
       const layers = requireChange(await transaction.layers(), change);
       const effects = profileEffects(layers, await transaction.storeKinds());
       return {
@@ -53,12 +55,12 @@ export class ChangeProfiles {
   }
 
   /**
-   * Answers how many stores have another profile now. Refuses with `profile.invalid`, or `profile.stores_incomplete` when
-   * stores could not be planned for any more.
+   * Returns how many stores got a new profile. Throws `profile.invalid`, or `profile.stores_incomplete` when stores would
+   * lack a required field.
    */
   async change(tenantId: TenantId, change: ProfileChange, actor: Actor): Promise<number> {
     const packs = await this.#check(tenantId, change);
-    const { profiles, clock, live } = this.#ports;
+    const { profiles, clock, live } = this.#parts;
     const count = await profiles.inTenant(tenantId, async (transaction) => {
       await transaction.lock();
       const before = await transaction.layers();
@@ -78,15 +80,29 @@ export class ChangeProfiles {
     return count;
   }
 
-  /** The lists that some store of the tenant is on. Refuses with `profile.invalid` values that they have no use for. */
+  /** Returns the packs that any store of the tenant uses. Throws `profile.invalid` for values that none of them takes. */
   async #check(tenantId: TenantId, change: ProfileChange): Promise<readonly Pack[]> {
-    const { profiles, lists } = this.#ports;
+    const { profiles, lists } = this.#parts;
     const { tags } = await profiles.overviewOf(tenantId);
     const names = tags.map(({ tag }) => tag);
     const packs = listsOfAny(await lists.ofTenant(tenantId), names);
-    if (change.kind === 'tenant' || change.kind === 'group') requireFitting(change.values, packs, 'body.values');
+    if (change.kind === 'tenant' || change.kind === 'group') requireFitting(change.values, packs);
     return packs;
   }
+}
+
+function requireFitting(values: ProfileValues, packs: readonly Pack[]): void {
+  const faults = profileFaults(values, packs).map(({ path, message }) => ({
+    path: ['body.values', ...path].join('.'),
+    message,
+  }));
+  if (faults.length === 0) return;
+  throw new AppError({
+    kind: 'invalid',
+    code: 'profile.invalid',
+    detail: faults[0]?.message ?? "A profile value does not match the store's packs.",
+    faults,
+  });
 }
 
 function requireChange(before: TenantLayers, change: ProfileChange): TenantLayers {

@@ -1,11 +1,2 @@
-export { ChangeProfile } from './change-profile.ts';
-export { ChangeProfiles } from './change-profiles.ts';
-export { checkedOwnValues } from './checked-values.ts';
-export { profileOfStore, type TenantLayers } from './domain/tenant-layers.ts';
-export { ProfilesController } from './http/profiles.controller.ts';
-export { lockProfiles } from './postgres/lock-profiles.ts';
-export { countForReplanning, markForReplanning } from './postgres/mark-for-replanning.ts';
-export { PostgresProfileStore } from './postgres/profile.store.ts';
-export { readLayers } from './postgres/read-layers.ts';
-export { PROFILE_STORE, type ProfileStore } from './profile-store.port.ts';
-export { ReadProfiles } from './read-profiles.ts';
+export { ChangeStoreProfile } from './change-store-profile.ts';
+export { ProfilesModule } from './profiles.module.ts';

@@ -1,11 +1,11 @@
+import { layersOfStore } from '@sightline/allowlist';
 import type { Profiles, StoreId, StoreProfileLayers, TenantId } from '@sightline/spec';
 import { notFound } from '../../platform/errors.ts';
 import { listsOfAny, type StoreLists } from '../stores/index.ts';
 import { profileVocabulary } from './domain/profile-vocabulary.ts';
-import { layersOfStore } from './domain/tenant-layers.ts';
-import type { ProfileStore } from './profile-store.port.ts';
+import type { ProfileStore } from './postgres/profile-store.ts';
 
-/** Reads profiles by their layers, for the console. */
+/** Reads profiles by layer, for the console. */
 export class ReadProfiles {
   readonly #profiles: ProfileStore;
   readonly #lists: StoreLists;
@@ -28,7 +28,7 @@ export class ReadProfiles {
     };
   }
 
-  /** Refuses as not found what the tenant does not have. */
+  /** Throws `request.not_found` for a store that the tenant does not have. */
   async ofStore(tenantId: TenantId, storeId: StoreId): Promise<StoreProfileLayers> {
     const { store, layers } = await this.#profiles.inTenant(tenantId, async (transaction) => ({
       store: await transaction.store(storeId),

@@ -2,12 +2,7 @@ import type { TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { listsOfAny, type StoreLists } from '../stores/index.ts';
 import { type StoreLine, storeCsv } from './domain/store-csv.ts';
-
-/** The stores of a tenant, as rows of a file. */
-export interface StoreLineReader {
-  /** By number; bounded. */
-  linesOf(tenantId: TenantId): Promise<readonly StoreLine[]>;
-}
+import type { StoreImportStore } from './postgres/store-import-store.ts';
 
 const EXAMPLE: Omit<StoreLine, 'own'> = {
   number: '0001',
@@ -17,27 +12,27 @@ const EXAMPLE: Omit<StoreLine, 'own'> = {
   tags: ['east', 'drive-through'],
 };
 
-/** Writes stores as the file that they can be imported from. */
+/** Writes the tenant's stores as a CSV file that can be imported again. */
 export class ExportStores {
-  readonly #reader: StoreLineReader;
+  readonly #imports: StoreImportStore;
   readonly #lists: StoreLists;
   readonly #clock: Clock;
 
-  constructor(reader: StoreLineReader, lists: StoreLists, clock: Clock) {
-    this.#reader = reader;
+  constructor(imports: StoreImportStore, lists: StoreLists, clock: Clock) {
+    this.#imports = imports;
     this.#lists = lists;
     this.#clock = clock;
   }
 
   async stores(tenantId: TenantId): Promise<{ fileName: string; text: string; storeCount: number }> {
-    const lines = await this.#reader.linesOf(tenantId);
+    const lines = await this.#imports.linesOf(tenantId);
     const tags = new Set(lines.flatMap((line) => line.tags));
     const names = (await this.#variables(tenantId, [...tags])).map(({ name }) => name);
     const day = this.#clock.now().toISOString().slice(0, 10);
     return { fileName: `stores-${day}.csv`, text: storeCsv(lines, names), storeCount: lines.length };
   }
 
-  /** The columns with one example. */
+  /** Returns a file with all columns and one example row. */
   async template(tenantId: TenantId): Promise<{ fileName: string; text: string; storeCount: number }> {
     const variables = await this.#variables(tenantId, []);
     const values = Object.fromEntries(variables.map(({ name, example }) => [name, example]));

@@ -2,21 +2,20 @@ import type { StoreImportId, StoreImportReport, TenantId } from '@sightline/spec
 import type { Clock } from '../../platform/clock.ts';
 import type { LivePublisher } from '../live/index.ts';
 import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import { readStoreTable } from './csv/read-store-table.ts';
 import { columnsRefusal, type JudgedRow, judgeRows, reportOf } from './domain/judge-rows.ts';
 import type { StoreTable } from './domain/store-table.ts';
-import type { ImportTask, ImportWork } from './store-import.port.ts';
-import type { TableReader } from './table-reader.port.ts';
+import type { ImportTask, StoreImportWork } from './postgres/store-import-work.ts';
 
-/** Rows that are written in one transaction. */
+/** Rows per transaction. */
 const BATCH = 1_000;
 
 const NOTHING = { added: 0, changed: 0, unchanged: 0, refused: 0 } as const;
 
-export interface RunStoreImportPorts {
-  readonly work: ImportWork;
-  readonly readTable: TableReader;
+interface RunStoreImportParts {
+  readonly work: StoreImportWork;
   readonly lists: StoreLists;
-  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly live: LivePublisher;
   readonly clock: Clock;
 }
 
@@ -26,20 +25,20 @@ interface File {
   readonly task: ImportTask;
 }
 
-/** Checks a file of stores, or applies it: whichever it waits for. Doing it twice does no harm. */
+/** Checks or applies a store import, whichever its row asks for. Safe to run twice. */
 export class RunStoreImport {
-  readonly #ports: RunStoreImportPorts;
+  readonly #parts: RunStoreImportParts;
 
-  constructor(ports: RunStoreImportPorts) {
-    this.#ports = ports;
+  constructor(parts: RunStoreImportParts) {
+    this.#parts = parts;
   }
 
   async run(tenantId: TenantId, importId: StoreImportId): Promise<void> {
-    const { work, readTable, live } = this.#ports;
+    const { work, live } = this.#parts;
     const task = await work.taskOf(tenantId, importId);
     if (!task) return;
     const file = { tenantId, importId, task };
-    const table = readTable(task.text);
+    const table = readStoreTable(task.text);
     const judged = await this.#judge(tenantId, table);
     if (!Array.isArray(judged)) await this.#end(file, 'refused', judged);
     else if (task.kind === 'check') await this.#end(file, 'checked', reportOf(judged), judged.length);
@@ -47,10 +46,10 @@ export class RunStoreImport {
     await live.publish(tenantId, [{ kind: 'stores_changed' }]);
   }
 
-  /** The rows, judged; or the report of a file that is refused as a whole. */
+  /** Returns the judged rows, or the report of a file that is refused as a whole. */
   async #judge(tenantId: TenantId, table: StoreTable): Promise<JudgedRow[] | StoreImportReport> {
     if (table.kind === 'refused') return refusedFile(table.line, table.reason);
-    const { work, lists } = this.#ports;
+    const { work, lists } = this.#parts;
     const listsByTags = await lists.ofTenant(tenantId);
     const numbers = table.rows.map(({ cells }) => cells.get('number') ?? '');
     const { known, layers } = await work.surroundings(tenantId, numbers);
@@ -62,7 +61,7 @@ export class RunStoreImport {
   }
 
   async #apply({ tenantId, importId, task }: File, judged: readonly JudgedRow[]): Promise<void> {
-    const { work, clock } = this.#ports;
+    const { work, clock } = this.#parts;
     const report = reportOf(judged);
     if (report.counts.refused > 0 && !task.onlyGood) {
       const refusal = { line: 1, reason: 'Rows that were good when the file was checked are not any more.' };
@@ -86,7 +85,7 @@ export class RunStoreImport {
     report: StoreImportReport,
     rowCount = 0,
   ): Promise<void> {
-    await this.#ports.work.report(tenantId, importId, { status, rowCount, report, at: this.#ports.clock.now() });
+    await this.#parts.work.report(tenantId, importId, { status, rowCount, report, at: this.#parts.clock.now() });
   }
 }
 
@@ -94,7 +93,7 @@ function refusedFile(line: number, reason: string): StoreImportReport {
   return { counts: NOTHING, refusal: { line, reason }, rows: [] };
 }
 
-/** Most rows have one of a few sets of tags. */
+/** Remembers answers, since most rows share a few sets of tags. */
 function memoized<T>(ofTags: (tags: readonly string[]) => T): (tags: readonly string[]) => T {
   const known = new Map<string, T>();
   return (tags) => {

@@ -1,47 +1,46 @@
-import type { StoreId, TenantId } from '@sightline/spec';
+import { profileOfStore } from '@sightline/allowlist';
+import { isTimeZone, type StoreId, type TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
 import type { LivePublisher } from '../live/index.ts';
-import type { ProfileStore } from '../profiles/index.ts';
-import { checkedOwnValues, profileOfStore } from '../profiles/index.ts';
-import type { NewStore } from './domain/store.ts';
-import { isTimeZone } from './domain/time-zone.ts';
+import { checkOwnValues } from './domain/check-own-values.ts';
+import type { NewStore } from './domain/new-store.ts';
+import type { StoreReader } from './postgres/store-reader.ts';
+import type { StoreWriter } from './postgres/store-writer.ts';
 import type { StoreLists } from './store-lists.port.ts';
-import type { StoreStore } from './stores.port.ts';
 
-/** A store as a caller describes it; what it sets of its profile itself is still to be checked. */
+/** A store as a caller describes it, with profile values that are not checked yet. */
 export interface StoreDescription extends Omit<NewStore, 'profile' | 'own'> {
   readonly profile: unknown;
 }
 
-export interface CreateStorePorts {
-  readonly stores: StoreStore;
-  readonly profiles: ProfileStore;
+interface CreateStoreParts {
+  readonly reader: StoreReader;
+  readonly writer: StoreWriter;
   readonly lists: StoreLists;
-  readonly live: Pick<LivePublisher, 'publish'>;
+  readonly live: LivePublisher;
   readonly clock: Clock;
 }
 
 /** Adds a store to a tenant. */
 export class CreateStore {
-  readonly #ports: CreateStorePorts;
+  readonly #parts: CreateStoreParts;
 
-  constructor(ports: CreateStorePorts) {
-    this.#ports = ports;
+  constructor(parts: CreateStoreParts) {
+    this.#parts = parts;
   }
 
-  /** Refuses with `store.profile_invalid`, `request.invalid` for a time zone nobody knows, or `store.number_taken`. */
+  /** Throws `store.profile_invalid`, `store.number_taken`, or `request.invalid` for an unknown time zone. */
   async create(tenantId: TenantId, description: StoreDescription, actor: Actor): Promise<StoreId> {
-    const { stores, profiles, lists, live, clock } = this.#ports;
-    const layers = await profiles.inTenant(tenantId, async (transaction) => await transaction.layers());
+    const { reader, writer, lists, live, clock } = this.#parts;
+    const layers = await reader.layersOf(tenantId);
     const { tags } = description;
-    const values = checkedOwnValues(description.profile, (await lists.ofTenant(tenantId))(tags), (own) =>
+    const values = checkOwnValues(description.profile, (await lists.ofTenant(tenantId))(tags), (own) =>
       profileOfStore(layers, { tags, own }),
     );
     requireTimeZone(description.timeZone);
-    const at = clock.now();
-    const creation = await stores.createStore(tenantId, { ...description, ...values }, { at, actor });
+    const creation = await writer.create(tenantId, { ...description, ...values }, { at: clock.now(), actor });
     if (creation.kind === 'number_taken') {
       throw new AppError({
         kind: 'conflict',

@@ -2,36 +2,24 @@ import {
   type CheckDetail,
   type CheckId,
   type Store,
-  type StoreHistory,
   type StoreId,
   storeProfileSchema,
   type TenantId,
 } from '@sightline/spec';
-import type { Clock } from '../../platform/clock.ts';
 import { notFound } from '../../platform/errors.ts';
-import { bucketSpan } from '../history/index.ts';
-import { placeChecks, placedEntry } from './domain/place-checks.ts';
+import { findPackEntry, sortChecksByPack } from './domain/sort-checks-by-pack.ts';
 import { unplannedEntries } from './domain/unplanned-entries.ts';
+import type { StoreReader } from './postgres/store-reader.ts';
 import type { StoreLists } from './store-lists.port.ts';
-import type { StoreHistoryReader, StoreReader } from './store-readers.port.ts';
 
-/** Reads one store for its page. Refuses as not found what the tenant does not have. */
+/** Reads one store, or one of its checks, for the console. Throws `request.not_found` for what the tenant does not have. */
 export class ReadStore {
   readonly #stores: StoreReader;
-  readonly #histories: StoreHistoryReader;
-  readonly #lists: Pick<StoreLists, 'of'>;
-  readonly #clock: Clock;
+  readonly #lists: StoreLists;
 
-  constructor(parts: {
-    readonly stores: StoreReader;
-    readonly histories: StoreHistoryReader;
-    readonly lists: Pick<StoreLists, 'of'>;
-    readonly clock: Clock;
-  }) {
-    this.#stores = parts.stores;
-    this.#histories = parts.histories;
-    this.#lists = parts.lists;
-    this.#clock = parts.clock;
+  constructor(stores: StoreReader, lists: StoreLists) {
+    this.#stores = stores;
+    this.#lists = lists;
   }
 
   async store(tenantId: TenantId, storeId: StoreId): Promise<Store> {
@@ -42,7 +30,7 @@ export class ReadStore {
     if (!store || !packs) throw notFound();
     return {
       ...store,
-      checks: placeChecks(store.checks, packs),
+      checks: sortChecksByPack(store.checks, packs),
       unplanned: unplannedEntries(packs, storeProfileSchema.parse(store.profile), store),
     };
   }
@@ -53,7 +41,7 @@ export class ReadStore {
       this.#lists.of(tenantId, storeId),
     ]);
     if (!check || !packs) throw notFound();
-    const place = placedEntry(check, packs);
+    const place = findPackEntry(check, packs);
     return {
       ...check,
       packTitle: place?.pack.title ?? '',
@@ -61,12 +49,5 @@ export class ReadStore {
       asPrinted: place?.entry.asPrinted ?? [],
       provenance: place?.entry.provenance ?? null,
     };
-  }
-
-  async history(tenantId: TenantId, storeId: StoreId, hours: number): Promise<StoreHistory> {
-    const span = bucketSpan(hours, this.#clock.now());
-    const checks = await this.#histories.historyOf(tenantId, storeId, span);
-    if (!checks) throw notFound();
-    return { from: span.from.toISOString(), to: span.to.toISOString(), bucketS: span.bucketS, checks };
   }
 }

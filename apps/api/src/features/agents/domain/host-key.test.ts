@@ -1,6 +1,6 @@
 import { hostIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { parseHostKey, formatHostKey } from './host-key.ts';
+import { formatHostKey, parseHostKey } from './host-key.ts';
 
 const KEY = {
   hostId: hostIdSchema.parse('019ac1d2-0000-7000-8000-000000000001'),

@@ -1,6 +1,7 @@
 import type { Matrix, Pack } from '@sightline/spec';
 
-interface EntryTargets {
+/** An entry that is probed at some store of a page, with its distinct targets there. */
+export interface EntryTargets {
   readonly packId: string;
   readonly entryId: string;
   readonly title: string;
@@ -9,7 +10,7 @@ interface EntryTargets {
 
 type Column = Matrix['targets'][number];
 
-/** The columns of the matrix in the order of the lists; entries that no list has any more come last, as they came. */
+/** Returns the columns of the matrix in pack order; entries that no pack has any longer come last, as they came. Pure. */
 export function matrixColumns(entries: readonly EntryTargets[], packs: readonly Pack[]): Column[] {
   const places = new Map<string, number>();
   for (const pack of packs) {
@@ -23,7 +24,7 @@ export function matrixColumns(entries: readonly EntryTargets[], packs: readonly 
 }
 
 /**
- * The heading of an entry's column: its one target where all stores have the same, the names as the vendor prints them
+ * Returns the heading of an entry's column: its target where all stores share one, or the names as the vendor prints them
  * where each store has its own.
  */
 function matrixColumn({ packId, entryId, title, targets }: EntryTargets, packs: readonly Pack[]): Column {

@@ -2,24 +2,24 @@ import type { ServerResponse } from 'node:http';
 import type { LiveEvent, TenantId } from '@sightline/spec';
 import { AppError } from '../../../platform/errors.ts';
 import type { Metrics } from '../../../platform/metrics/metrics.ts';
-import type { LiveSubscriptions } from '../redis/live-events.ts';
+import type { LiveSubscriptions } from '../redis/live-subscriptions.ts';
 
 const STREAMS_MAX = 2_000;
 const RETRY_S = 10;
 const KEEP_ALIVE_MS = 15_000;
-/** A browser comes back by itself, and is asked again then whether it may. */
+/** A browser reconnects by itself, and its access is checked again then. */
 const STREAM_MS_MAX = 15 * 60_000;
-/** A reader so far behind is better served by a new stream. */
+/** A reader this far behind is better off with a new stream. */
 const UNREAD_BYTES_MAX = 256 * 1024;
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-cache, no-transform',
-  // Tells nginx, and those who do as it does, to pass every event on at once.
+  // Makes nginx and compatible proxies pass on every event at once.
   'x-accel-buffering': 'no',
 };
 
-/** The open streams of this process. */
+/** The open event streams of this process. */
 export class LiveStreams {
   readonly #subscriptions: LiveSubscriptions;
   readonly #metrics: Metrics;
@@ -31,7 +31,7 @@ export class LiveStreams {
     this.#metrics = metrics;
   }
 
-  /** Refuses with `server.unavailable` when this process has all the streams it holds, or is about to end. */
+  /** Throws `server.unavailable` when this process is full or about to end. */
   assertRoom(): void {
     if (!this.#isClosing && this.#open.size < STREAMS_MAX) return;
     throw new AppError({
@@ -53,7 +53,7 @@ export class LiveStreams {
     const keepAlive = setInterval(() => send(response, ': still here\n\n'), KEEP_ALIVE_MS);
     const expiry = setTimeout(() => response.end(), STREAM_MS_MAX);
     const listening = this.#subscriptions.listen(tenantId, (event) => send(response, eventText(event)));
-    // A stream that cannot hear anything is ended, so that its reader comes back for a better one.
+    // End a stream that cannot receive events, so that its reader reconnects.
     listening.catch(() => response.end());
 
     await closed;
@@ -61,14 +61,14 @@ export class LiveStreams {
     clearTimeout(expiry);
     this.#open.delete(response);
     this.#metrics.liveListeners.set(this.#open.size);
-    // Not waited for: without Redis, listening begins when Redis is back.
+    // Not awaited: without Redis, listening starts only when Redis is back.
     listening.then(
       (stop) => stop(),
       () => undefined,
     );
   }
 
-  /** Ends all streams and takes no more. */
+  /** Ends all streams and accepts no more. */
   close(): void {
     this.#isClosing = true;
     for (const response of this.#open) response.end();

@@ -4,12 +4,12 @@ import type { FastifyReply } from 'fastify';
 import { ConsoleEndpoint, Input, type RouteInput } from '../../../platform/http/console-endpoint.ts';
 import { LiveStreams } from './live-streams.ts';
 
-/** Not among the routes of the spec, since it answers with a stream; guarded like all of them. */
+/** Not in the spec's routes, since it answers with a stream; access is checked as for all of them. */
 const streamLive = route({
   operationId: 'streamLive',
   method: 'GET',
   path: '/v1/tenants/:tenantId/live',
-  summary: 'What changes, as it changes',
+  summary: 'Streams changes as they happen',
   response: liveEventSchema,
 });
 

@@ -1,7 +1,7 @@
 import { type AdoptionId, adoptionIdSchema, type StoreId, storeIdSchema, type TenantId } from '@sightline/spec';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import { AuditTrail } from '../../audit/index.ts';
-import { markForReplanning } from '../../profiles/index.ts';
+import { markForReplanning } from '../../stores/index.ts';
 import { versionAtFirst } from '../domain/effective-packs.ts';
 import type { AdoptionOutcome, AdoptionRecord, AdoptionStore, ByWhom, NewAdoption } from '../packs.port.ts';
 import { lockPack } from './lock-pack.ts';

@@ -1,3 +1,4 @@
+import type { TenantLayers } from '@sightline/allowlist';
 import {
   type AuditDetail,
   flatProfile,
@@ -6,12 +7,11 @@ import {
   type ProfileVocabulary,
   profileFieldName,
 } from '@sightline/spec';
-import type { TenantLayers } from './tenant-layers.ts';
 
-/** As many values as one trace names. */
+/** The most values that one audit event lists. */
 const NAMED_MAX = 30;
 
-/** A change of profile values in words, for the audit trail. Pure. */
+/** Describes a change of profile values for the audit log. Pure. */
 export function describeChange(
   before: TenantLayers,
   change: ProfileChange,
@@ -36,7 +36,7 @@ export function describeChange(
   }
 }
 
-/** Each value that is another now: `{ "Merchant ID": "570 → 812" }`. */
+/** Lists each changed value: `{ "Merchant ID": "570 → 812" }`. */
 export function describeValues(
   before: ProfileValues,
   after: ProfileValues,

@@ -1,3 +1,4 @@
+import { profileOfStore, type TenantLayers } from '@sightline/allowlist';
 import {
   flatProfile,
   type MandatoryField,
@@ -6,9 +7,8 @@ import {
   type StoreId,
   type StoreProfile,
 } from '@sightline/spec';
-import { profileOfStore, type TenantLayers } from './tenant-layers.ts';
 
-/** Stores that are alike in all that their profile comes of, and in the profile that they have. */
+/** Stores that share their tags, own values and current profile. */
 export interface StoreKind {
   readonly tags: readonly string[];
   readonly own: ProfileValues;
@@ -16,11 +16,11 @@ export interface StoreKind {
   readonly storeIds: readonly StoreId[];
 }
 
-/** What layers mean for the stores below them. */
+/** The effects of changed layers on the stores below them. */
 export interface ProfileEffects {
-  /** Stores that get another profile, by that profile. */
+  /** Stores whose profile changes, by their new profile. */
   readonly changed: readonly { readonly profile: StoreProfile; readonly storeIds: readonly StoreId[] }[];
-  /** Stores that could not be planned for. */
+  /** Stores that would lack a required field. */
   readonly incomplete: readonly {
     readonly missing: readonly MandatoryField[];
     readonly storeIds: readonly StoreId[];
@@ -28,7 +28,7 @@ export interface ProfileEffects {
   readonly differences: ProfilePreview['differences'];
 }
 
-/** Compares the profiles that stores have with those that come of the layers. Pure. */
+/** Compares the current profiles of stores with those that result from the layers. Pure. */
 export function profileEffects(layers: TenantLayers, kinds: readonly StoreKind[]): ProfileEffects {
   const changed: ProfileEffects['changed'][number][] = [];
   const incomplete: ProfileEffects['incomplete'][number][] = [];
@@ -46,7 +46,7 @@ export function profileEffects(layers: TenantLayers, kinds: readonly StoreKind[]
   return { changed, incomplete, differences: tally.differences() };
 }
 
-/** How many stores an effect concerns. */
+/** Returns how many stores are affected. */
 export function storeCount(groups: readonly { readonly storeIds: readonly StoreId[] }[]): number {
   return groups.reduce((sum, { storeIds }) => sum + storeIds.length, 0);
 }
@@ -54,7 +54,7 @@ export function storeCount(groups: readonly { readonly storeIds: readonly StoreI
 class DifferenceTally {
   readonly #byText = new Map<string, ProfilePreview['differences'][number]>();
 
-  /** Answers whether there is a difference. */
+  /** Returns whether there is a difference. */
   add(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, count: number): boolean {
     let differs = false;
     for (const path of new Set([...before.keys(), ...after.keys()])) {

@@ -1,7 +1,7 @@
 import { type OpenPoint, openPoints } from '@sightline/allowlist';
 import { type Pack, type ProfileVocabulary, portsText } from '@sightline/spec';
 
-/** What values the profiles of stores on these lists can have. A variable that several lists have stands once. */
+/** Returns the values that profiles can set for these packs. Lists a variable once, even if several packs have it. */
 export function profileVocabulary(packs: readonly Pack[]): ProfileVocabulary {
   const variables = new Map(packs.flatMap((pack) => pack.variables.map((variable) => [variable.name, variable])));
   return {

@@ -9,20 +9,20 @@ import {
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
-import { ChangeProfile } from '../change-profile.ts';
 import { ChangeProfiles } from '../change-profiles.ts';
+import { ChangeStoreProfile } from '../change-store-profile.ts';
 import { ReadProfiles } from '../read-profiles.ts';
 
 @Controller()
 export class ProfilesController {
   readonly #read: ReadProfiles;
   readonly #changeLayers: ChangeProfiles;
-  readonly #changeStore: ChangeProfile;
+  readonly #changeStore: ChangeStoreProfile;
 
   constructor(
     @Inject(ReadProfiles) read: ReadProfiles,
     @Inject(ChangeProfiles) changeLayers: ChangeProfiles,
-    @Inject(ChangeProfile) changeStore: ChangeProfile,
+    @Inject(ChangeStoreProfile) changeStore: ChangeStoreProfile,
   ) {
     this.#read = read;
     this.#changeLayers = changeLayers;

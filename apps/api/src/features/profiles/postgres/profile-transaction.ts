@@ -1,3 +1,4 @@
+import type { TenantLayers } from '@sightline/allowlist';
 import {
   type ProfileValues,
   profileValuesSchema,
@@ -8,12 +9,17 @@ import {
 } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { type AuditEvent, AuditTrail } from '../../audit/index.ts';
+import { countForReplanning, lockProfiles, readLayers } from '../../stores/index.ts';
 import type { StoreKind } from '../domain/profile-effects.ts';
-import type { TenantLayers } from '../domain/tenant-layers.ts';
-import type { ProfiledStore, ProfileTransaction } from '../profile-store.port.ts';
-import { lockProfiles } from './lock-profiles.ts';
-import { countForReplanning } from './mark-for-replanning.ts';
-import { readLayers } from './read-layers.ts';
+
+/** The parts of a store that its profile depends on. */
+export interface ProfiledStore {
+  readonly number: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly own: ProfileValues;
+  readonly profile: ProfileValues;
+}
 
 interface KindRow {
   readonly tags: string[];
@@ -22,7 +28,8 @@ interface KindRow {
   readonly ids: string[];
 }
 
-export class PostgresProfileTransaction implements ProfileTransaction {
+/** Reads and changes the profiles of one tenant within one transaction. */
+export class ProfileTransaction {
   readonly #transaction: TenantTransaction;
   readonly #tenantId: TenantId;
 
@@ -31,6 +38,7 @@ export class PostgresProfileTransaction implements ProfileTransaction {
     this.#tenantId = tenantId;
   }
 
+  /** Locks the tenant's profiles against other writers until the transaction ends. */
   async lock(): Promise<void> {
     await lockProfiles(this.#transaction, this.#tenantId);
   }
@@ -39,6 +47,7 @@ export class PostgresProfileTransaction implements ProfileTransaction {
     return await readLayers(this.#transaction, this.#tenantId);
   }
 
+  /** Returns all stores of the tenant, grouped by kind. */
   async storeKinds(): Promise<readonly StoreKind[]> {
     const rows = await this.#transaction.$queryRaw<KindRow[]>`
       SELECT tags, own_profile, profile, array_agg(id ORDER BY number) AS ids FROM store
@@ -47,11 +56,12 @@ export class PostgresProfileTransaction implements ProfileTransaction {
       tags: row.tags,
       own: profileValuesSchema.parse(row.own_profile),
       profile: profileValuesSchema.parse(row.profile),
-      // Thousands of ids that the database gives as what they are: parsing each would be most of the work.
+      // Thousands of ids straight from the database: parsing each would be most of the work.
       storeIds: row.ids as StoreId[],
     }));
   }
 
+  /** Returns null when the tenant has no such store. */
   async store(storeId: StoreId): Promise<ProfiledStore | null> {
     const store = await this.#transaction.store.findUnique({
       where: { tenantId_id: { tenantId: this.#tenantId, id: storeId } },
@@ -62,6 +72,7 @@ export class PostgresProfileTransaction implements ProfileTransaction {
     return { ...rest, own: profileValuesSchema.parse(ownProfile), profile: profileValuesSchema.parse(profile) };
   }
 
+  /** Returns the stores in the order of their ids. */
   async namesOf(storeIds: readonly StoreId[]): Promise<readonly { number: string; name: string }[]> {
     const stores = await this.#transaction.store.findMany({
       where: { tenantId: this.#tenantId, id: { in: [...storeIds] } },
@@ -87,6 +98,7 @@ export class PostgresProfileTransaction implements ProfileTransaction {
     });
   }
 
+  /** Saves new profiles of stores and marks them for replanning. */
   async saveProfiles(
     changed: readonly { readonly profile: StoreProfile; readonly storeIds: readonly StoreId[] }[],
     at: Date,

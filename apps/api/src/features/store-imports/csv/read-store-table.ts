@@ -5,16 +5,18 @@ import type { StoreRow, StoreTable } from '../domain/store-table.ts';
 
 const CELL_CHARACTERS_MAX = 20_000;
 const COLUMNS_MAX = 100;
-/** Lines that a refusal names when the parser names none. */
+/** The line that a refusal names when the parser gives none. */
 const FIRST_LINE = 1;
 
 const recordsSchema = z.array(z.object({ info: z.object({ lines: z.int() }), record: z.array(z.string()) }));
 type CsvRecord = z.infer<typeof recordsSchema>[number];
 
 /**
- * Reads CSV after RFC 4180, cells apart by commas or by semicolons, whichever the first line has more of. A byte order
- * mark and rows of nothing but blanks are passed over. Refused: what is no CSV, rows of another length than the first,
- * columns twice or without a name, and more rows than a file may have.
+ * Reads CSV (RFC 4180) whose first row names the columns. Cells are separated by commas or semicolons, whichever the first
+ * line has more of.
+ *
+ * Column names are returned in lower case. Skips a byte order mark and rows of empty cells. Refuses text that is not CSV,
+ * rows of a different length than the first, columns without a name or with a repeated one, and too many rows.
  */
 export function readStoreTable(text: string): StoreTable {
   let records: CsvRecord[];
@@ -49,7 +51,7 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-/** The parser counts the lines up to the end of a record; it begins as many lines earlier as its cells have breaks. */
+/** The parser gives the last line of a record; it starts as many lines earlier as its cells contain line breaks. */
 function withFirstLine({ info, record }: CsvRecord): Line {
   const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
   return { line: info.lines - breaks, cells: record };
@@ -73,7 +75,7 @@ function storeRow({ line, cells }: Line, columns: readonly string[]): StoreRow {
   return { line, cells: new Map(columns.map((column, index) => [column, unguarded(cells[index] ?? '').trim()])) };
 }
 
-/** Takes back the apostrophe that keeps a spreadsheet from running a cell as a formula; see `store-csv.ts`. */
+/** Removes the apostrophe that keeps a spreadsheet from running a cell as a formula; see `store-csv.ts`. */
 function unguarded(cell: string): string {
   return /^'+\s*[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,6 +1,5 @@
-import { PAYTRONIX_PACK } from '@sightline/allowlist';
+import { PAYTRONIX_PACK, type TenantLayers } from '@sightline/allowlist';
 import { describe, expect, it } from 'vitest';
-import type { TenantLayers } from '../../profiles/index.ts';
 import { columnsRefusal, judgeRows, reportOf } from './judge-rows.ts';
 import type { StoreLine } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';

@@ -1,29 +1,20 @@
-import { profileFaults } from '@sightline/allowlist';
-import {
-  formatList,
-  type Pack,
-  pluralize,
-  type RowFate,
-  STORE_COLUMNS,
-  type StoreImportReport,
-  type StoreProfile,
-} from '@sightline/spec';
-import { profileOfStore, type TenantLayers } from '../../profiles/index.ts';
-import { type CellFault, readRow } from './read-row.ts';
+import { profileFaults, profileOfStore, type TenantLayers } from '@sightline/allowlist';
+import { formatList, type Pack, pluralize, type RowFate, STORE_COLUMNS, type StoreImportReport } from '@sightline/spec';
+import { readRow, type StoreCellFault } from './read-row.ts';
 import type { StoreLine } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';
 
-/** What is to become of a row. */
+/** A row with its store, and whether it would add, change or leave the store, or is refused. */
 export interface JudgedRow {
   readonly line: number;
   readonly store: StoreLine;
   readonly fate: RowFate;
-  readonly faults: readonly CellFault[];
+  readonly faults: readonly StoreCellFault[];
 }
 
-/** What rows are judged by. */
+/** What rows are compared with. */
 export interface RowSurroundings {
-  /** The tenant's stores of the numbers in the file. */
+  /** The tenant's stores whose numbers are in the file. */
   readonly known: ReadonlyMap<string, StoreLine>;
   readonly layers: TenantLayers;
   readonly listsByTags: (tags: readonly string[]) => readonly Pack[];
@@ -32,7 +23,7 @@ export interface RowSurroundings {
 const ROWS_LISTED_MAX = 500;
 const FAULTS_LISTED_MAX = 20;
 
-/** Judges every row of a file. A number that stood in an earlier row is refused. Pure. */
+/** Judges every row of a file. Refuses a number that an earlier row has. Pure. */
 export function judgeRows(rows: readonly StoreRow[], surroundings: RowSurroundings): JudgedRow[] {
   const lineByNumber = new Map<string, number>();
   return rows.map((row) => {
@@ -50,32 +41,32 @@ function judgeRow(row: StoreRow, { known, layers, listsByTags }: RowSurroundings
   const before = known.get(row.cells.get('number') ?? '') ?? null;
   const { store, faults } = readRow(row, before);
   const atFault = new Set(faults.map(({ column }) => column));
-  // A cell that cannot be read says so once, and not again that its value is missing.
+  // A cell that cannot be read gets one fault, not a second one for its missing value.
   const missing = missingFaults(store, layers).filter(({ column }) => !atFault.has(column));
   const all = [...faults, ...profileCellFaults(store, listsByTags(store.tags)), ...missing];
   return { line: row.line, store, faults: all, fate: fateOf(store, before, all) };
 }
 
-function fateOf(store: StoreLine, before: StoreLine | null, faults: readonly CellFault[]): RowFate {
+function fateOf(store: StoreLine, before: StoreLine | null, faults: readonly StoreCellFault[]): RowFate {
   if (faults.length > 0) return 'refused';
   if (before === null) return 'added';
   return lineText(store) === lineText(before) ? 'unchanged' : 'changed';
 }
 
-function profileCellFaults({ own }: StoreLine, packs: readonly Pack[]): CellFault[] {
+function profileCellFaults({ own }: StoreLine, packs: readonly Pack[]): StoreCellFault[] {
   return profileFaults(own, packs).map(({ path: [field, name], message }) => ({
     column: field === 'variables' ? (name ?? 'variables') : 'choices',
     reason: message,
   }));
 }
 
-function missingFaults(store: StoreLine, layers: TenantLayers): CellFault[] {
+function missingFaults(store: StoreLine, layers: TenantLayers): StoreCellFault[] {
   const resolved = profileOfStore(layers, store);
   if (resolved.kind === 'resolved') return [];
   return resolved.missing.map((column) => ({ column, reason: 'is required: no default is set' }));
 }
 
-/** Equal for equal stores, whatever order their values were set in. */
+/** Returns the same text for equal stores, in whatever order their values were set. */
 function lineText({ own, ...line }: StoreLine): string {
   const { variables = {}, choices = {}, ...plain } = own;
   const sorted = [plain, variables, choices].map((record) =>
@@ -84,7 +75,7 @@ function lineText({ own, ...line }: StoreLine): string {
   return JSON.stringify([line.number, line.name, line.address, line.timeZone, line.tags, sorted]);
 }
 
-/** Says of a file what becomes of its rows, the refused ones first; not all rows of a long file. */
+/** Reports on a file: counts, and its rows with refused ones first, at most 500. Pure. */
 export function reportOf(judged: readonly JudgedRow[]): StoreImportReport {
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const { fate } of judged) counts[fate] += 1;
@@ -105,7 +96,7 @@ export function reportOf(judged: readonly JudgedRow[]): StoreImportReport {
   };
 }
 
-/** Why the columns of a file cannot be stores; null when they can. */
+/** Returns why the columns of a file cannot be imported; null when they can. Pure. */
 export function columnsRefusal(columns: readonly string[], variables: readonly string[]): string | null {
   if (!columns.includes('number')) return 'The file has no "number" column. It identifies each store.';
   const known: readonly string[] = [...STORE_COLUMNS, ...variables];
@@ -113,10 +104,4 @@ export function columnsRefusal(columns: readonly string[], variables: readonly s
   return unknown.length === 0
     ? null
     : `Unknown ${pluralize(unknown.length, 'column')} ${formatList(unknown.map((column) => `"${column.slice(0, 50)}"`))}. The columns are ${formatList(known)}.`;
-}
-
-/** A store of a row with the profile that comes of it; null where it could not be planned for any more. */
-export function withProfile(store: StoreLine, layers: TenantLayers): (StoreLine & { profile: StoreProfile }) | null {
-  const resolved = profileOfStore(layers, store);
-  return resolved.kind === 'resolved' ? { ...store, profile: resolved.profile } : null;
 }

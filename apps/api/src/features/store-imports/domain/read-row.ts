@@ -1,6 +1,7 @@
 import {
   ENVIRONMENTS,
   entryChoicesSchema,
+  isTimeZone,
   POS_SYSTEMS,
   type ProfileValues,
   profileValuesSchema,
@@ -8,20 +9,18 @@ import {
   STORE_COLUMNS,
 } from '@sightline/spec';
 import type { z } from 'zod';
-import { isTimeZone } from '../../stores/index.ts';
-import type { StoreLine } from './store-csv.ts';
-import { TAG_SEPARATOR } from './store-csv.ts';
+import { type StoreLine, TAG_SEPARATOR } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';
 
 /** Why a cell is refused. */
-export interface CellFault {
+export interface StoreCellFault {
   readonly column: string;
   readonly reason: string;
 }
 
-export interface RowReading {
+export interface StoreRowReading {
   readonly store: StoreLine;
-  readonly faults: readonly CellFault[];
+  readonly faults: readonly StoreCellFault[];
 }
 
 const NO_STORE: StoreLine = { number: '', name: '', address: '', timeZone: '', tags: [], own: {} };
@@ -30,11 +29,12 @@ const TAG_LENGTH_MAX = 40;
 const TEXT_LIMITS = { number: 20, name: 100, address: 200 } as const;
 
 /**
- * What a row says of a store. A column that the file does not have leaves the store as it is (`known`), or a new one
- * without that value; an empty cell of the profile means that the store inherits. Faults come beside: the store is then
- * not to be used.
+ * Reads the store that a row describes.
+ *
+ * A column that the file does not have keeps the value of the `known` store; a new store goes without. An empty cell of a
+ * profile column means that the store inherits the value. Do not use a store that comes with faults. Pure.
  */
-export function readRow({ cells }: StoreRow, known: StoreLine | null): RowReading {
+export function readRow({ cells }: StoreRow, known: StoreLine | null): StoreRowReading {
   const before = known ?? NO_STORE;
   const own = readOwn(cells, before.own);
   const tags = cells.get('tags');
@@ -49,7 +49,7 @@ export function readRow({ cells }: StoreRow, known: StoreLine | null): RowReadin
   return { store, faults: [...storeFaults(store), ...own.faults] };
 }
 
-function storeFaults({ number, name, address, timeZone, tags }: StoreLine): CellFault[] {
+function storeFaults({ number, name, address, timeZone, tags }: StoreLine): StoreCellFault[] {
   const lengths = Object.entries(TEXT_LIMITS).flatMap(([column, max]) =>
     ({ number, name, address })[column as keyof typeof TEXT_LIMITS].length > max
       ? [{ column, reason: `is longer than ${max} characters` }]
@@ -83,11 +83,11 @@ function readTags(cell: string): string[] {
 }
 
 type Cells = StoreRow['cells'];
-type OwnReading = { readonly values: ProfileValues; readonly faults: readonly CellFault[] };
+type OwnReading = { readonly values: ProfileValues; readonly faults: readonly StoreCellFault[] };
 
 function readOwn(cells: Cells, before: ProfileValues): OwnReading {
   const candidate: Record<string, unknown> = { ...before };
-  const faults: CellFault[] = [];
+  const faults: StoreCellFault[] = [];
   for (const [column, [field, read]] of Object.entries(PROFILE_COLUMNS)) {
     const cell = cells.get(column);
     if (cell !== undefined) candidate[field] = cell === '' ? undefined : read(cell);
@@ -99,7 +99,7 @@ function readOwn(cells: Cells, before: ProfileValues): OwnReading {
   return { values: before, faults: parsed.error.issues.map(cellFault) };
 }
 
-/** By column: the field of the profile, and how its cell is read; what cannot be read is left to the schema to refuse. */
+/** The profile field of each column, and how to read its cell; the schema refuses what cannot be read. */
 const PROFILE_COLUMNS: Readonly<Record<string, readonly [keyof ProfileValues, (cell: string) => unknown]>> = {
   pos: ['pos', (cell) => cell.toLowerCase()],
   region: ['region', (cell) => cell.toLowerCase()],
@@ -135,14 +135,14 @@ function readChoices(cell: string): unknown {
   }
 }
 
-function cellFault({ path, message }: z.core.$ZodIssue): CellFault {
+function cellFault({ path, message }: z.core.$ZodIssue): StoreCellFault {
   const [field, name] = path.map(String);
   if (field === 'variables') return { column: name ?? 'variables', reason: message };
   const column = Object.entries(PROFILE_COLUMNS).find(([, [known]]) => known === field)?.[0] ?? 'row';
   return { column, reason: TAKEN[column] ?? message };
 }
 
-/** What a column takes, for whoever wrote something else. */
+/** What a column accepts, for the fault of a cell with anything else. */
 const TAKEN: Readonly<Record<string, string>> = {
   pos: `takes ${POS_SYSTEMS.join(', ')}`,
   region: `takes ${REGIONS.join(' or ')}`,

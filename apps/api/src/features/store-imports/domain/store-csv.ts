@@ -1,23 +1,24 @@
 import { csvText } from '@sightline/allowlist';
 import { type ProfileValues, STORE_COLUMNS } from '@sightline/spec';
 
-/** A store as a row of a file. */
+/** A store as one row of a file. */
 export interface StoreLine {
   readonly number: string;
   readonly name: string;
   readonly address: string;
   readonly timeZone: string;
   readonly tags: readonly string[];
-  /** What it sets of its profile itself. */
+  /** The profile values that the store sets itself. */
   readonly own: ProfileValues;
 }
 
 export const TAG_SEPARATOR = '|';
 
 /**
- * Stores as CSV that imports again unchanged: a cell of the profile is empty where the store inherits. `variables` are the
- * names that get a column each, besides those that some store sets. Cells that a spreadsheet would run as a formula begin
- * with an apostrophe, which the import takes back.
+ * Writes stores as CSV that imports again unchanged.
+ *
+ * A profile cell is empty where the store inherits its value. Each of `variables` gets a column, and so does each variable
+ * that a store sets. Cells that a spreadsheet would run as a formula start with an apostrophe, which the import removes. Pure.
  */
 export function storeCsv(stores: readonly StoreLine[], variables: readonly string[]): string {
   const names = [...new Set([...variables, ...stores.flatMap(({ own }) => Object.keys(own.variables ?? {}))])].sort();
@@ -45,7 +46,7 @@ function yesNo(value: boolean): string {
   return value ? 'yes' : 'no';
 }
 
-/** A cell that begins like a guarded one gets an apostrophe more, so that taking one back gives what it was. */
+/** Adds an apostrophe to a cell that already looks guarded, so that removing one restores it. */
 function doubleGuarded(cell: string): string {
   return /^'+\s*[=+\-@＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 }

@@ -1,4 +1,4 @@
-/** A row of a file of stores: its cells by the names of their columns, and the line on which it begins. */
+/** One row of a file of stores: its cells by column name, and the line that it starts on. */
 export interface StoreRow {
   readonly line: number;
   readonly cells: ReadonlyMap<string, string>;

@@ -3,17 +3,28 @@ import { applyStoreImport, createStoreImport, exportStores, getStoreImport, list
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
+import { ApplyStoreImport } from '../apply-store-import.ts';
+import { CreateStoreImport } from '../create-store-import.ts';
 import { ExportStores } from '../export-stores.ts';
-import { StoreImports } from '../store-imports.ts';
+import { ReadStoreImports } from '../read-store-imports.ts';
 
 @Controller()
 export class StoreImportsController {
-  readonly #imports: StoreImports;
+  readonly #create: CreateStoreImport;
+  readonly #read: ReadStoreImports;
+  readonly #apply: ApplyStoreImport;
   readonly #export: ExportStores;
 
-  constructor(@Inject(StoreImports) imports: StoreImports, @Inject(ExportStores) exporting: ExportStores) {
-    this.#imports = imports;
-    this.#export = exporting;
+  constructor(
+    @Inject(CreateStoreImport) create: CreateStoreImport,
+    @Inject(ReadStoreImports) read: ReadStoreImports,
+    @Inject(ApplyStoreImport) apply: ApplyStoreImport,
+    @Inject(ExportStores) exportStores: ExportStores,
+  ) {
+    this.#create = create;
+    this.#read = read;
+    this.#apply = apply;
+    this.#export = exportStores;
   }
 
   @ConsoleEndpoint(createStoreImport)
@@ -21,28 +32,28 @@ export class StoreImportsController {
     @Input() { params, body }: RouteInput<typeof createStoreImport>,
     @CurrentUser() user: SignedInUser,
   ): Promise<RouteOutput<typeof createStoreImport>> {
-    return { id: await this.#imports.take(params.tenantId, { ...body, actor: actorOf(user) }) };
+    return { id: await this.#create.create(params.tenantId, { ...body, actor: actorOf(user) }) };
   }
 
   @ConsoleEndpoint(listStoreImports)
   async listStoreImports(
     @Input() { params }: RouteInput<typeof listStoreImports>,
   ): Promise<RouteOutput<typeof listStoreImports>> {
-    return { imports: await this.#imports.list(params.tenantId) };
+    return { imports: await this.#read.list(params.tenantId) };
   }
 
   @ConsoleEndpoint(getStoreImport)
   async getStoreImport(
     @Input() { params }: RouteInput<typeof getStoreImport>,
   ): Promise<RouteOutput<typeof getStoreImport>> {
-    return await this.#imports.read(params.tenantId, params.importId);
+    return await this.#read.one(params.tenantId, params.importId);
   }
 
   @ConsoleEndpoint(applyStoreImport)
   async applyStoreImport(
     @Input() { params, body }: RouteInput<typeof applyStoreImport>,
   ): Promise<RouteOutput<typeof applyStoreImport>> {
-    return { status: await this.#imports.apply(params.tenantId, params.importId, body.onlyGood) };
+    return { status: await this.#apply.apply(params.tenantId, params.importId, body.onlyGood) };
   }
 
   @ConsoleEndpoint(exportStores)

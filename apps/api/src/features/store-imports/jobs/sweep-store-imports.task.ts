@@ -1,16 +1,17 @@
 import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
-import type { ImportRunning, ImportWork } from '../store-import.port.ts';
+import type { StoreImportWork } from '../postgres/store-import-work.ts';
+import type { StoreImportQueue } from '../queue/store-import-queue.ts';
 
 const EVERY_MS = 30_000;
 
-/** Takes up files of stores whose job was lost, and lets go of those that nobody applied. */
-export function sweepStoreImportsTask(work: ImportWork, running: ImportRunning): PeriodicTask {
+/** Queues store imports again whose job was lost, and discards checked files that nobody applied. */
+export function sweepStoreImportsTask(work: StoreImportWork, queue: StoreImportQueue): PeriodicTask {
   return {
     name: 'stores.sweep_imports',
     everyMs: EVERY_MS,
     run: async () => {
-      for (const { tenantId, importId } of await work.unfinished()) await running.request(tenantId, importId);
-      await work.forgetOld();
+      for (const { tenantId, importId } of await work.unfinished()) await queue.request(tenantId, importId);
+      await work.discardOld();
     },
   };
 }

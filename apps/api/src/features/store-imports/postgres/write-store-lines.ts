@@ -1,7 +1,7 @@
-import type { TenantId } from '@sightline/spec';
+import { profileOfStore, type TenantLayers } from '@sightline/allowlist';
+import type { StoreProfile, TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
-import { countForReplanning, readLayers } from '../../profiles/index.ts';
-import { withProfile } from '../domain/judge-rows.ts';
+import { countForReplanning, readLayers } from '../../stores/index.ts';
 import type { StoreLine } from '../domain/store-csv.ts';
 
 interface WrittenRow {
@@ -11,8 +11,9 @@ interface WrittenRow {
 }
 
 /**
- * Adds stores, or changes those whose number there is, in a few statements; profiles come of the layers as they are now.
- * Those whose profile or tags are others are planned anew. A store that could not be planned for is left as it is.
+ * Adds stores, or changes those whose number exists, in a few statements. Profiles result from the layers as they are now.
+ *
+ * Marks stores for replanning whose profile or tags change. Skips a store that would lack a required field.
  */
 export async function writeStoreLines(
   transaction: TenantTransaction,
@@ -40,6 +41,11 @@ export async function writeStoreLines(
   await countForReplanning(transaction, tenantId, { count, at });
 }
 
-function columnsOf({ timeZone, own, ...rest }: StoreLine & { profile: object }) {
+function withProfile(store: StoreLine, layers: TenantLayers): (StoreLine & { profile: StoreProfile }) | null {
+  const resolved = profileOfStore(layers, store);
+  return resolved.kind === 'resolved' ? { ...store, profile: resolved.profile } : null;
+}
+
+function columnsOf({ timeZone, own, ...rest }: StoreLine & { profile: StoreProfile }) {
   return { ...rest, time_zone: timeZone, own_profile: own };
 }

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { searchPatterns } from './search-patterns.ts';
 
 describe('searchPatterns', () => {
-  it('looks for every word by itself, whatever its case', () => {
+  it('matches each word on its own, in any case', () => {
     expect(searchPatterns('  Pier  PORTland ')).toEqual(['%pier%', '%portland%']);
   });
 
-  it('takes signs of LIKE for what they are', () => {
+  it('escapes the wildcards of LIKE', () => {
     expect(searchPatterns('50%_\\')).toEqual(['%50\\%\\_\\\\%']);
   });
 
-  it('asks for nothing when nothing is searched', () => {
+  it('returns no pattern for an empty search', () => {
     expect(searchPatterns(undefined)).toEqual([]);
   });
 });

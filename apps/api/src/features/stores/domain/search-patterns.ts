@@ -1,6 +1,6 @@
 const WORDS_MAX = 10;
 
-/** One LIKE pattern for each word of a search, in lower case; what means something to LIKE stands for itself. */
+/** Returns one LIKE pattern per word of a search, in lower case, with LIKE's wildcards escaped. */
 export function searchPatterns(search: string | undefined): string[] {
   return (search ?? '')
     .toLowerCase()

@@ -26,10 +26,10 @@ const TERMINAL = {
   createdBy: 'IT',
 } as const;
 
-const of = (agentlessHosts: Parameters<typeof unplannedEntries>[2]): string[] =>
-  unplannedEntries([PAYTRONIX_PACK], PROFILE, agentlessHosts).map(({ entryId, reason }) => `${entryId} ${reason}`);
+const of = (store: Parameters<typeof unplannedEntries>[2]): string[] =>
+  unplannedEntries([PAYTRONIX_PACK], PROFILE, store).map(({ entryId, reason }) => `${entryId} ${reason}`);
 
-it('does not say of a port that it needs another machine where there is one, with an agent or without', () => {
+it('does not ask for another host where there is one, with or without an agent', () => {
   const needs = 'aloha.boh.port-9055 needs_neighbor';
   expect(of({ hosts: [BOH], agentlessHosts: [] })).toContain(needs);
   expect(of({ hosts: [BOH], agentlessHosts: [TERMINAL] })).not.toContain(needs);
@@ -39,7 +39,7 @@ it('does not say of a port that it needs another machine where there is one, wit
   expect(of({ hosts: [BOH, { ...host, lanAddresses: ['192.168.7.21'] }], agentlessHosts: [] })).not.toContain(needs);
 });
 
-it('says each thing once, however many hosts of a role there are', () => {
+it('lists each reason once, however many hosts have a role', () => {
   const one = of({ hosts: [BOH], agentlessHosts: [] });
   const other = { ...BOH, id: hostIdSchema.parse('019ac1d2-0000-7000-8000-0000000000b2'), hostname: 'BOH-2' };
   expect(of({ hosts: [BOH, other], agentlessHosts: [] })).toEqual(one);

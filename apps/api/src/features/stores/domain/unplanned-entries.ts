@@ -1,34 +1,34 @@
 import { type Neighbor, planHost, type Site, UNKNOWN_SITE } from '@sightline/allowlist';
-import { type HostRole, type Pack, type Store, type StoreProfile } from '@sightline/spec';
+import type { HostRole, Pack, Store, StoreProfile } from '@sightline/spec';
 
-type Machines = Pick<Store, 'agentlessHosts'> & {
+type HostsOfStore = Pick<Store, 'agentlessHosts'> & {
   readonly hosts: readonly Pick<Store['hosts'][number], 'id' | 'hostname' | 'role' | 'platform' | 'lanAddresses'>[];
 };
 
-interface Place {
+interface PlannedHost {
   readonly role: HostRole;
   readonly site: Site;
 }
 
-/** A store without hosts is planned as if it had the machine that every store has. */
-const PLACE_TO_COME: Place = { role: 'boh', site: UNKNOWN_SITE };
+/** A store without hosts is planned as if it had a BOH, which every store has. */
+const FUTURE_HOST: PlannedHost = { role: 'boh', site: UNKNOWN_SITE };
 
-/** What of its lists cannot be checked in a store, each reason once for each role that its hosts have. Pure. */
+/** Returns the entries that a store cannot check, each reason once per role of its hosts. Pure. */
 export function unplannedEntries(
   packs: readonly Pack[],
   profile: StoreProfile,
-  agentlessHosts: Machines,
+  store: HostsOfStore,
 ): Store['unplanned'] {
-  const places = agentlessHosts.hosts.length === 0 ? [PLACE_TO_COME] : placesOf(agentlessHosts);
+  const plannedHosts = store.hosts.length === 0 ? [FUTURE_HOST] : plannedHostsOf(store);
   const entries = packs.flatMap((pack) =>
-    places.flatMap(({ role, site }) =>
+    plannedHosts.flatMap(({ role, site }) =>
       planHost(pack, profile, role, site).unplanned.map((entry) => ({ ...entry, packId: pack.id, role })),
     ),
   );
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
-function placesOf({ hosts, agentlessHosts }: Machines): Place[] {
+function plannedHostsOf({ hosts, agentlessHosts }: HostsOfStore): PlannedHost[] {
   const known = hosts.filter(({ lanAddresses }) => lanAddresses.length > 0);
   const neighbors: Neighbor[] = [
     ...known.map(({ id, hostname: name, role, platform }) => ({ id, name, role, platform, portSettings: {} })),

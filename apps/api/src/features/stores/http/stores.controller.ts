@@ -1,11 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
-import { createStore, getCheck, getStore, getStoreHistory, listStores } from '@sightline/spec';
+import { createStore, getCheck, getStore, listStores } from '@sightline/spec';
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
 import { CreateStore } from '../create-store.ts';
+import { StoreSummaryReader } from '../postgres/store-summary-reader.ts';
 import { ReadStore } from '../read-store.ts';
-import { STORE_SUMMARY_READER, type StoreSummaryReader } from '../store-readers.port.ts';
 
 @Controller()
 export class StoresController {
@@ -16,7 +16,7 @@ export class StoresController {
   constructor(
     @Inject(CreateStore) create: CreateStore,
     @Inject(ReadStore) read: ReadStore,
-    @Inject(STORE_SUMMARY_READER) summaries: StoreSummaryReader,
+    @Inject(StoreSummaryReader) summaries: StoreSummaryReader,
   ) {
     this.#createStore = create;
     this.#readStore = read;
@@ -44,12 +44,5 @@ export class StoresController {
   @ConsoleEndpoint(getCheck)
   async getCheck(@Input() { params }: RouteInput<typeof getCheck>): Promise<RouteOutput<typeof getCheck>> {
     return await this.#readStore.check(params.tenantId, params.storeId, params.checkId);
-  }
-
-  @ConsoleEndpoint(getStoreHistory)
-  async getStoreHistory(
-    @Input() { params, query }: RouteInput<typeof getStoreHistory>,
-  ): Promise<RouteOutput<typeof getStoreHistory>> {
-    return await this.#readStore.history(params.tenantId, params.storeId, query.hours);
   }
 }

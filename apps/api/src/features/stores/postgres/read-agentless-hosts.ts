@@ -1,7 +1,7 @@
 import { AGENTLESS_HOSTS_MAX, agentlessHostSchema, type Store, type StoreId, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 
-/** The machines of a store without an agent, by name. */
+/** Reads the agentless hosts of a store, by name. */
 export async function readAgentlessHosts(
   transaction: TenantTransaction,
   tenantId: TenantId,

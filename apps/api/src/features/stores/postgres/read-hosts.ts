@@ -1,7 +1,7 @@
 import { hostIdSchema, hostRoleSchema, type Store, type StoreId, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 
-/** As many as a page shows. */
+/** The most that the store page shows. */
 const HOSTS_MAX = 100;
 
 interface HostRow {
@@ -18,7 +18,7 @@ interface HostRow {
   readonly dropped_results: bigint | null;
 }
 
-/** The hosts of a store, by name. */
+/** Reads the hosts of a store, by name. */
 export async function readHosts(
   transaction: TenantTransaction,
   tenantId: TenantId,

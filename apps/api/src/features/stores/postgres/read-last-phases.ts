@@ -1,11 +1,11 @@
 import { PHASES, type PhasesMs, type StoreId, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 
-/** Reports of a host that are looked through for the last result of each check. */
+/** How many of a host's newest reports are searched for each check's last result. */
 const REPORTS_MAX = 10;
 const AGE_H_MAX = 3;
 
-/** The phases of the last result of each check, by `phasesKey`. */
+/** The phases of each check's last result, by `phasesKey`. */
 export type PhasesByCheck = ReadonlyMap<string, PhasesMs>;
 
 export function phasesKey(hostId: string, checkNo: number): string {
@@ -18,7 +18,7 @@ interface PhasesRow {
   readonly phases: number[];
 }
 
-/** Reads the phases of the last results of a store from its hosts' newest reports; older results are left out. */
+/** Reads the phases of each check's last result from the newest reports of a store's hosts; leaves out older results. */
 export async function readLastPhases(
   transaction: TenantTransaction,
   { tenantId, storeId, at }: { readonly tenantId: TenantId; readonly storeId: StoreId; readonly at: Date },
@@ -50,7 +50,7 @@ function phasesOf(columns: readonly number[]): PhasesMs {
   };
 }
 
-/** Reports hold -1 for a phase that was not reached. */
+/** Reports store -1 for a phase that was not reached. */
 function reachedMs(ms: number | undefined): number | null {
   return ms === undefined || ms < 0 ? null : ms;
 }

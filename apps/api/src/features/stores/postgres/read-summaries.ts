@@ -22,7 +22,7 @@ interface SummaryRow {
   readonly last_report_at: Date | null;
 }
 
-/** The stores of some ids, in the order of the ids. Reads no check: the counts stand with the store's state. */
+/** Reads stores in the order of their ids. Reads no checks: their counts are stored with each store's state. */
 export async function readSummaries(
   transaction: TenantTransaction,
   tenantId: TenantId,

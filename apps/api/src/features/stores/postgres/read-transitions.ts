@@ -2,10 +2,10 @@ import { type CheckDetail, type CheckId, checkStateSchema, type TenantId } from 
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { checkEvidenceSchema, verdictReasonOf, verdictReasonText } from '../../detection/index.ts';
 
-/** As many as a page shows. */
+/** The most that the check page shows. */
 const TRANSITIONS_MAX = 100;
 
-/** The last changes of a check's state, newest first, and what the newest of them rests on. */
+/** Reads the latest transitions of a check, newest first, and the evidence for the newest one. */
 export async function readTransitions(
   transaction: TenantTransaction,
   tenantId: TenantId,
