@@ -1,7 +1,7 @@
 import { type PlannedCheck, planHost } from '@sightline/allowlist';
 import { diffPlan, isUnchanged } from './domain/diff-plan.ts';
 import { planControlChecks } from './domain/plan-control-checks.ts';
-import type { HostPlan, PlannableHost, ReplanInput } from './domain/plannable-host.ts';
+import type { HostPlanChanges, PlannableHost, ReplanInput } from './domain/plannable-host.ts';
 import { reportIntervalS } from './domain/report-interval.ts';
 import type { AgentTransaction } from './postgres/agent-store.ts';
 
@@ -15,7 +15,7 @@ export async function replanHosts(
   { externalChecks, at }: ReplanInput,
 ): Promise<readonly PlannableHost[]> {
   const plans = new PlanCache();
-  const changed = hosts.flatMap((host): HostPlan[] => {
+  const changed = hosts.flatMap((host): HostPlanChanges[] => {
     const planned = host.role === 'control' ? planControlChecks(externalChecks) : plans.checksOf(host);
     const changes = diffPlan(host.checks, planned);
     if (isUnchanged(changes) && host.hasAssignment) return [];

@@ -6,7 +6,7 @@ import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
 import { AgentsModule, HostAuthenticator } from '../agents/index.ts';
-import { Offers, ReleasesCoreModule } from '../releases/index.ts';
+import { OfferVersion, ReleasesModule } from '../releases/index.ts';
 import { ReportsController } from './http/reports.controller.ts';
 import { BullmqReportQueue } from './jobs/bullmq-report-queue.ts';
 import { PostgresStoredThroughReader } from './postgres/stored-through-reader.ts';
@@ -15,7 +15,7 @@ import { IngestPulse } from './redis/ingest-pulse.ts';
 
 /** The door of ingest: takes reports into the queue. */
 @Module({
-  imports: [AgentsModule, ReleasesCoreModule],
+  imports: [AgentsModule, ReleasesModule],
   controllers: [ReportsController],
   providers: [
     {
@@ -29,7 +29,7 @@ import { IngestPulse } from './redis/ingest-pulse.ts';
         queue: JobQueue,
         stored: PostgresStoredThroughReader,
         hosts: HostAuthenticator,
-        offers: Offers,
+        offers: OfferVersion,
         clock: Clock,
       ) =>
         new ReceiveReport({
@@ -39,7 +39,7 @@ import { IngestPulse } from './redis/ingest-pulse.ts';
           offerFor: async (hostId, agentVersion) => await offers.offerFor(hostId, agentVersion),
           clock,
         }),
-      inject: [JobQueue, PostgresStoredThroughReader, HostAuthenticator, Offers, CLOCK],
+      inject: [JobQueue, PostgresStoredThroughReader, HostAuthenticator, OfferVersion, CLOCK],
     },
     { provide: IngestPulse, useFactory: (redis: Redis, log: Log) => new IngestPulse(redis, log), inject: [REDIS, LOG] },
   ],

@@ -1,4 +1,3 @@
-export { Offers } from './offers.ts';
+export { OfferVersion } from './offer-version.ts';
 export { ReleasesModule } from './releases.module.ts';
-export { ReleasesCoreModule } from './releases-core.module.ts';
 export { ReleasesWorkerModule } from './releases-worker.module.ts';

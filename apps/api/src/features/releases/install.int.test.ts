@@ -12,14 +12,12 @@ import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.t
 
 const PLATFORM = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
 const RUN_MS_MAX = 60_000;
-/** A machine whose own programs, state and services are out of sight: what is written goes with it. */
-const EMPTY_AGENTLESS_HOST = ['/usr/local/bin', '/var/lib', '/run']
-  .map((path) => `mount -t tmpfs tmpfs ${path}`)
-  .join(' && ');
+/** A mount namespace with empty program, state and service folders; everything written there disappears with it. */
+const EMPTY_MACHINE = ['/usr/local/bin', '/var/lib', '/run'].map((path) => `mount -t tmpfs tmpfs ${path}`).join(' && ');
 const obstacle = namespaceObstacle();
-if (obstacle !== null) process.stderr.write(`install.sh is not run: ${obstacle}\n`);
+if (obstacle !== null) process.stderr.write(`install.sh is not tested: ${obstacle}\n`);
 
-describe('the one line that installs', () => {
+describe('the install command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-install-'));
   const keys = makeReleaseKeys();
   let api: ApiUnderTest;
@@ -49,11 +47,11 @@ describe('the one line that installs', () => {
   };
   const readScript = async (name: string): Promise<string> => {
     const answer = await fetch(`${api.url}/${name}`, { signal: AbortSignal.timeout(RUN_MS_MAX) });
-    // The API's port is known only once it listens.
+    // The API's port is known only after it starts to listen.
     return (await answer.text()).replaceAll(api.config.agentApiUrl, api.url);
   };
 
-  it('is given by the console with its token, for a shell and for PowerShell', async () => {
+  it('is shown in the console with its token, for sh and for PowerShell', async () => {
     const { token, install } = await makeToken();
     expect(install).toEqual({
       sh: `curl -fsSL ${api.config.agentApiUrl}/install.sh | sudo sh -s -- --token ${token}`,
@@ -61,7 +59,7 @@ describe('the one line that installs', () => {
     });
   });
 
-  it('checks what it fetches against the sum that was signed, on Windows too', async () => {
+  it('verifies the download against the signed SHA-256, on Windows too', async () => {
     const manifest = await fetch(`${api.url}/install/1.0.0/win32-x64`, { signal: AbortSignal.timeout(RUN_MS_MAX) });
     expect(manifest.status).toBe(200);
     const script = await readScript('install.ps1');
@@ -69,20 +67,20 @@ describe('the one line that installs', () => {
     expect(script).toContain(`"$api/install/1.0.0/win32-x64"`);
   });
 
-  describe.skipIf(obstacle !== null)('run on a machine without systemd', () => {
-    /** Runs the script there, and then `after`; gives what was printed and the exit status of the last. */
+  describe.skipIf(obstacle !== null)('on a machine without systemd', () => {
+    /** Runs the script there, and then `after`. Returns the output and the exit status of the last command. */
     const install = async (script: string, args: readonly string[], after = 'true'): Promise<Ran> => {
-      const run = `${EMPTY_AGENTLESS_HOST} && { sh -s -- "$@" && { ${after}; }; }; status=$?; ls -A /usr/local/bin /var/lib; exit $status`;
+      const run = `${EMPTY_MACHINE} && { sh -s -- "$@" && { ${after}; }; }; status=$?; ls -A /usr/local/bin /var/lib; exit $status`;
       return await inNamespace(run, args, script);
     };
 
-    it('fetches, enrolls, and says what is to start the agent', async () => {
+    it('downloads, enrolls, and says how to start the agent', async () => {
       const { token } = await makeToken();
       const args = ['--token', token, '--hostname', 'boh-installed', '--role', 'terminal'];
       const ran = await install(await readScript('install.sh'), args, '/usr/local/bin/sightline-agent version');
       expect(ran).toMatchObject({ status: 0, stderr: '' });
       expect(ran.stdout).toContain('enrolled boh-installed as terminal of Harbor Point 0001');
-      expect(ran.stdout).toContain('systemd does not run on this machine');
+      expect(ran.stdout).toContain('systemd is not running');
       expect(ran.stdout).toMatch(/^1\.0\.0$/m);
       const store = storeSchema.parse(
         await (await tenant.console.get(`/v1/tenants/${tenant.tenantId}/stores/${storeId}`)).json(),
@@ -90,7 +88,7 @@ describe('the one line that installs', () => {
       expect(store.hosts).toMatchObject([{ hostname: 'boh-installed', platform: PLATFORM, agentVersion: '1.0.0' }]);
     });
 
-    it('leaves nothing behind once it is removed', async () => {
+    it('leaves nothing behind after the agent is removed', async () => {
       const { token } = await makeToken();
       const ran = await install(
         await readScript('install.sh'),
@@ -105,12 +103,12 @@ describe('the one line that installs', () => {
 
     it.each([
       [
-        'an executable that is not the one signed',
+        'an executable that differs from the signed one',
         (script: string) => script.replace(/sum='\w{8}/, "sum='00000000"),
         'SHA-256 differs',
       ],
       [
-        'an agent for another processor alone',
+        'an agent for another processor only',
         (script: string) => script.replace(`${PLATFORM}) sum=`, 'linux-s390x) sum='),
         'no agent for',
       ],
@@ -121,11 +119,11 @@ describe('the one line that installs', () => {
       expect(ran.stdout).toMatch(/\/usr\/local\/bin:\n\n\/var\/lib:\n$/);
     });
 
-    it('says that it needs a token before it does anything', async () => {
+    it('asks for a token before it does anything', async () => {
       const ran = await install(await readScript('install.sh'), []);
       expect(ran).toMatchObject({
         status: 1,
-        stderr: 'sightline: a token is needed: --token TOKEN, as the console shows it\n',
+        stderr: 'sightline: missing --token TOKEN; copy the whole command from the console\n',
       });
     });
   });
@@ -147,9 +145,9 @@ function inNamespace(command: string, args: readonly string[], input: string): P
   });
 }
 
-/** Why no machine of its own can be had here, null when it can. */
+/** Returns why a mount namespace is not available here; null when it is. */
 function namespaceObstacle(): string | null {
-  if (process.platform !== 'linux') return 'a mount namespace is a thing of Linux';
-  const { status, error } = spawnSync('unshare', ['--mount', 'sh', '-c', EMPTY_AGENTLESS_HOST], { timeout: 10_000 });
-  return status === 0 ? null : `no mount namespace can be had: ${error?.message ?? 'refused'}`;
+  if (process.platform !== 'linux') return 'mount namespaces exist only on Linux';
+  const { status, error } = spawnSync('unshare', ['--mount', 'sh', '-c', EMPTY_MACHINE], { timeout: 10_000 });
+  return status === 0 ? null : `unshare failed: ${error?.message ?? 'refused'}`;
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
-import { countHosts } from './domain/count-hosts.ts';
+import { countRolloutHosts } from './domain/count-rollout-hosts.ts';
 import { judgeRollout, type RolloutVerdict } from './domain/judge-rollout.ts';
-import type { RolloutChange, RolloutStore } from './releases.port.ts';
+import type { RolloutChange } from './domain/rollout.ts';
+import type { RolloutStore } from './postgres/rollout-store.ts';
 
-/** Lets the rollout go on, or halts it, by what its hosts do. */
+/** Advances, finishes or halts the running rollout, depending on what its hosts report. */
 export class JudgeRollouts {
   readonly #rollouts: RolloutStore;
   readonly #clock: Clock;
@@ -20,13 +21,13 @@ export class JudgeRollouts {
     const rollout = await this.#rollouts.current();
     if (rollout?.state !== 'running') return;
     const now = this.#clock.now();
-    const counts = countHosts(rollout, await this.#rollouts.standings(rollout), now);
+    const counts = countRolloutHosts(rollout, await this.#rollouts.readHosts(rollout), now);
     const verdict = judgeRollout(rollout, counts, now);
     const change = changeOf(verdict, now);
     if (change === null) return;
-    // Whoever paused it meanwhile has the last word.
+    // If someone paused the rollout in the meantime, nothing changes.
     const changed = await this.#rollouts.change(rollout, change, null);
-    if (changed !== null) this.#log.warn({ version: rollout.version, verdict, counts }, 'the rollout changes');
+    if (changed !== null) this.#log.warn({ version: rollout.version, verdict, counts }, 'the rollout changed');
   }
 }
 

@@ -10,17 +10,19 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import type { SignedInUser } from '../accounts/index.ts';
 import { actorOf } from '../audit/index.ts';
 import { stageSentence } from './domain/judge-rollout.ts';
-import { areStages, type Rollout } from './domain/rollout.ts';
-import type { OperatorReader, ReleaseShelf, RolloutChange, RolloutStore } from './releases.port.ts';
+import { areStages, type RolloutChange, type StoredRollout } from './domain/rollout.ts';
+import type { ReleaseFolder } from './files/release-folder.ts';
+import type { OperatorReader } from './postgres/operator-reader.ts';
+import type { RolloutStore } from './postgres/rollout-store.ts';
 
-export interface OperateRolloutPorts {
+export interface OperateRolloutDeps {
   readonly rollouts: RolloutStore;
-  readonly shelf: ReleaseShelf;
+  readonly releases: ReleaseFolder;
   readonly operators: OperatorReader;
   readonly clock: Clock;
 }
 
-/** Who asks, below which tenant. */
+/** The user who asks, and the tenant in the request's path. */
 export interface Operator {
   readonly user: SignedInUser;
   readonly tenantId: TenantId;
@@ -28,21 +30,21 @@ export interface Operator {
 
 /** Starts, pauses and resumes rollouts for an operator. Everyone else gets `request.not_found`. */
 export class OperateRollout {
-  readonly #ports: OperateRolloutPorts;
+  readonly #deps: OperateRolloutDeps;
 
-  constructor(ports: OperateRolloutPorts) {
-    this.#ports = ports;
+  constructor(deps: OperateRolloutDeps) {
+    this.#deps = deps;
   }
 
-  /** Refuses anyone who is not an operator as not found, and with `rollout.version_unknown`, `rollout.not_newer` and `request.invalid`. */
-  async start(by: Operator, version: string, stages: readonly RolloutStage[] = DEFAULT_STAGES): Promise<Rollout> {
-    await this.requireOperator(by);
+  /** Refuses with 404 (not the operator), `rollout.version_unknown`, `rollout.not_newer` or `request.invalid` (stages). */
+  async start(by: Operator, version: string, stages: readonly RolloutStage[] = DEFAULT_STAGES): Promise<StoredRollout> {
+    await this.#requireOperator(by);
     if (!areStages(stages)) throw stagesInvalid();
-    const platforms = await this.platformsOf(version);
-    const settled = await this.#ports.rollouts.settledVersion();
+    const platforms = await this.#platformsOf(version);
+    const settled = await this.#deps.rollouts.settledVersion();
     if (settled !== null && compareVersions(version, settled) <= 0) throw notNewer(settled);
-    const at = this.#ports.clock.now();
-    return await this.#ports.rollouts.start({
+    const at = this.#deps.clock.now();
+    return await this.#deps.rollouts.start({
       ...{ version, platforms, stages, state: 'running', haltReason: null, stage: 0 },
       ...{ startedAt: at, stateSince: at, stageSince: at },
       sentence: stageSentence({ version, stages, stage: 0 }),
@@ -51,13 +53,13 @@ export class OperateRollout {
     });
   }
 
-  /** Pauses or resumes it. Refuses as `start` does, and with `rollout.state_conflict` where that is not possible now. */
-  async change(by: Operator, state: 'running' | 'paused'): Promise<Rollout> {
-    await this.requireOperator(by);
-    const rollout = await this.#ports.rollouts.current();
+  /** Pauses or resumes the rollout. Refuses with 404 (not the operator) or `rollout.state_conflict`. */
+  async change(by: Operator, state: 'running' | 'paused'): Promise<StoredRollout> {
+    await this.#requireOperator(by);
+    const rollout = await this.#deps.rollouts.current();
     const from = state === 'paused' ? ['running'] : ['paused', 'halted'];
     if (rollout === null || !from.includes(rollout.state)) throw stateConflict(rollout, state);
-    const at = this.#ports.clock.now();
+    const at = this.#deps.clock.now();
     const change: RolloutChange =
       state === 'paused'
         ? {
@@ -67,7 +69,7 @@ export class OperateRollout {
             sentence: `Version ${rollout.version} goes to no more hosts while the rollout is paused.`,
           }
         : { state, haltReason: null, stateSince: at, stageSince: at, sentence: stageSentence(rollout) };
-    const changed = await this.#ports.rollouts.change(rollout, change, {
+    const changed = await this.#deps.rollouts.change(rollout, change, {
       tenantId: by.tenantId,
       actor: actorOf(by.user),
     });
@@ -75,12 +77,12 @@ export class OperateRollout {
     return changed;
   }
 
-  private async requireOperator({ user, tenantId }: Operator): Promise<void> {
-    if (!(await this.#ports.operators.isOperator(user.id, tenantId))) throw notFound();
+  async #requireOperator({ user, tenantId }: Operator): Promise<void> {
+    if (!(await this.#deps.operators.isOperator(user.id, tenantId))) throw notFound();
   }
 
-  private async platformsOf(version: string): Promise<ReleasePlatform[]> {
-    const { releases } = await this.#ports.shelf.list();
+  async #platformsOf(version: string): Promise<ReleasePlatform[]> {
+    const { releases } = await this.#deps.releases.list();
     const platforms = releases.filter(({ manifest }) => manifest.version === version).map((r) => r.manifest.platform);
     if (platforms.length > 0) return platforms;
     const detail = `The server's release folder has no valid release ${version}. Add it with "npm run release".`;
@@ -105,7 +107,7 @@ function notNewer(settled: string): AppError {
 
 const WANTED_TEXT = { running: 'resumed', paused: 'paused' } as const;
 
-function stateConflict(rollout: Rollout | null, wanted: keyof typeof WANTED_TEXT): AppError {
+function stateConflict(rollout: StoredRollout | null, wanted: keyof typeof WANTED_TEXT): AppError {
   const now = rollout === null ? 'There is no rollout.' : `The rollout of ${rollout.version} is ${rollout.state}.`;
   return new AppError({
     kind: 'conflict',

@@ -8,14 +8,17 @@ import {
 } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import type { SignedInUser } from '../accounts/index.ts';
-import { countHosts } from './domain/count-hosts.ts';
-import { rolloutView } from './domain/rollout-view.ts';
-import type { AgentsReader, OperatorReader, Release, ReleaseShelf, RolloutStore } from './releases.port.ts';
+import { countRolloutHosts } from './domain/count-rollout-hosts.ts';
+import { rolloutView } from './domain/rollout.ts';
+import type { Release, ReleaseFolder } from './files/release-folder.ts';
+import type { AgentVersionReader } from './postgres/agent-version-reader.ts';
+import type { OperatorReader } from './postgres/operator-reader.ts';
+import type { RolloutStore } from './postgres/rollout-store.ts';
 
-export interface ReadAgentsPorts {
-  readonly agents: AgentsReader;
+export interface ReadAgentsDeps {
+  readonly agents: AgentVersionReader;
   readonly rollouts: RolloutStore;
-  readonly shelf: ReleaseShelf;
+  readonly releases: ReleaseFolder;
   readonly operators: OperatorReader;
   readonly clock: Clock;
 }
@@ -23,17 +26,17 @@ export interface ReadAgentsPorts {
 const RELEASES_MAX = 100;
 const NOTHING: Releases = { mayRollOut: false, releases: [], refused: [], counts: null };
 
-/** What the console shows of agents and their versions. */
+/** Reads what the console shows about agents and their versions. */
 export class ReadAgents {
-  readonly #ports: ReadAgentsPorts;
+  readonly #deps: ReadAgentsDeps;
 
-  constructor(ports: ReadAgentsPorts) {
-    this.#ports = ports;
+  constructor(deps: ReadAgentsDeps) {
+    this.#deps = deps;
   }
 
-  /** Who of the operator's people began the rollout is told to the operator alone. */
+  /** Returns the versions that a tenant's hosts run. Only the operator sees who started the rollout. */
   async agents(user: SignedInUser, tenantId: TenantId): Promise<Agents> {
-    const { agents, rollouts, operators } = this.#ports;
+    const { agents, rollouts, operators } = this.#deps;
     const [read, rollout, isOperator] = await Promise.all([
       agents.read(tenantId, AGENT_HOSTS_MAX),
       rollouts.current(),
@@ -43,16 +46,16 @@ export class ReadAgents {
     return { ...read, rollout: view && { ...view, startedBy: isOperator ? view.startedBy : 'the operator' } };
   }
 
-  /** Empty for who may not roll out. */
+  /** Returns the releases and the rollout's counts; empty for everyone but the operator. */
   async releases(user: SignedInUser, tenantId: TenantId): Promise<Releases> {
-    const { operators, shelf, rollouts, clock } = this.#ports;
+    const { operators, releases, rollouts, clock } = this.#deps;
     if (!(await operators.isOperator(user.id, tenantId))) return NOTHING;
-    const [shelved, rollout] = await Promise.all([shelf.list(), rollouts.current()]);
-    const counts = rollout && countHosts(rollout, await rollouts.standings(rollout), clock.now());
+    const [listed, rollout] = await Promise.all([releases.list(), rollouts.current()]);
+    const counts = rollout && countRolloutHosts(rollout, await rollouts.readHosts(rollout), clock.now());
     return {
       mayRollOut: true,
-      releases: summariesOf(shelved.releases).slice(0, RELEASES_MAX),
-      refused: shelved.refused.slice(0, RELEASES_MAX),
+      releases: summariesOf(listed.releases).slice(0, RELEASES_MAX),
+      refused: listed.refused.slice(0, RELEASES_MAX),
       counts,
     };
   }

@@ -1,20 +1,20 @@
 import { Inject, Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
+import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { judgeRolloutsTask } from './jobs/judge-rollouts.task.ts';
 import { JudgeRollouts } from './judge-rollouts.ts';
-import { ROLLOUT_STORE, type RolloutStore } from './releases.port.ts';
-import { ReleasesCoreModule } from './releases-core.module.ts';
+import { RolloutStore } from './postgres/rollout-store.ts';
 
-/** The worker's side of releases: judges the rollout. */
+/** The worker's part of releases: judges the running rollout. */
 @Module({
-  imports: [ReleasesCoreModule],
   providers: [
     {
       provide: JudgeRollouts,
-      useFactory: (rollouts: RolloutStore, clock: Clock, log: Log) => new JudgeRollouts(rollouts, clock, log),
-      inject: [ROLLOUT_STORE, CLOCK, LOG],
+      useFactory: (database: Database, clock: Clock, log: Log) =>
+        new JudgeRollouts(new RolloutStore(database), clock, log),
+      inject: [Database, CLOCK, LOG],
     },
   ],
 })

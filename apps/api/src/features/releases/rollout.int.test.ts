@@ -20,14 +20,14 @@ const STAGES = [{ sharePercent: 100, soakS: 0 }];
 const PLATFORM = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
 const WAIT_MS = 120_000;
 
-// Each version takes its time on trial.
+// Each version spends some time on trial.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-rollout-'));
   const releasesDir = join(folder, 'releases');
   const keys = makeReleaseKeys();
-  /** Trusted by the API, as by one that was broken into, and by no agent. */
+  /** Trusted by the API, as if it were compromised, but by no agent. */
   const stolen = makeReleaseKeys();
   let api: ApiUnderTest;
   let stopWorker: () => Promise<void>;
@@ -50,7 +50,7 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
   const change = async (who: TenantFixture, state: string): Promise<Response> =>
     await who.console.send('POST', `/v1/tenants/${who.tenantId}/rollout/state`, { state });
   const codeOf = async (answer: Response): Promise<unknown> => ((await answer.json()) as { code: unknown }).code;
-  /** Until the tenant's console shows the rollout in a state and its host running a version again. */
+  /** Waits until the tenant's console shows the rollout in a state and its host running a version. */
   const untilShown = async (state: string, running: string): Promise<Agents> =>
     await eventually(
       () => readAgents(tenant),
@@ -91,7 +91,7 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is for owners of the operator’s own tenant, and as if it were not there for all others', async () => {
+  it('is available to owners of the operator’s own tenant, and answers 404 to everyone else', async () => {
     expect(await codeOf(await start(tenant, '1.1.0'))).toBe('request.not_found');
     expect(await readReleases(tenant)).toEqual({ mayRollOut: false, releases: [], refused: [], counts: null });
     const { mayRollOut, releases } = await readReleases(operator);
@@ -101,13 +101,13 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
     });
   });
 
-  it('does not begin with a release whose signature the server does not know, and the console says so', async () => {
+  it('does not start with a release that no trusted key signed, and the console says so', async () => {
     const { refused } = await readReleases(operator);
     expect(refused).toEqual([{ file: `1.9.0/${PLATFORM}.json`, reason: expect.stringContaining('signature') }]);
     expect(await codeOf(await start(operator, '1.9.0'))).toBe('rollout.version_unknown');
   });
 
-  it('ends with every host on a version that reports', async () => {
+  it('finishes with every host on the new version', async () => {
     await untilRunning('1.0.0');
     expect((await start(operator, '1.1.0')).status).toBe(201);
     const shown = await untilShown('finished', '1.1.0');
@@ -122,7 +122,7 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
     ['1.2.0', 'crashes', 'rolled_back', 'crashed'],
     ['1.3.0', 'never reports', 'rolled_back', 'never_reported'],
     ['1.4.0', 'is not signed by the operator', 'bad_signature', 'bad_signature'],
-  ])('is halted, and the console says why, when version %s %s', async (version, _, haltReason, reason) => {
+  ])('halts, and the console says why, when version %s %s', async (version, _, haltReason, reason) => {
     expect((await start(operator, version)).status).toBe(201);
     const shown = await untilShown('halted', '1.1.0');
     expect(shown.rollout).toMatchObject({ version, state: 'halted', haltReason });
@@ -132,7 +132,7 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
     expect((await readReleases(operator)).counts).toMatchObject({ hosts: 1, inShare: 1, updated: 0, silent: 0 });
   });
 
-  it('loses no report over all of that, and stores none twice', async () => {
+  it('loses no report through all of this, and stores none twice', async () => {
     const { rows } = await pool.query<{ stored: string; through: string; reports: number; dropped: string }>(
       `SELECT (SELECT count(DISTINCT seq)::int FROM report) AS reports, stored_through AS through,
          dropped_reports AS dropped FROM host_state WHERE host_id IN (SELECT host_id FROM report)`,
@@ -140,12 +140,12 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
     expect(rows).toEqual([{ reports: Number(rows[0]?.through), through: rows[0]?.through, dropped: '0' }]);
   });
 
-  it('is halted when an updated host goes silent, and goes on when an operator says so', async () => {
+  it('halts when an updated host goes silent, and resumes when an operator says so', async () => {
     expect((await start(operator, '1.5.0', [{ sharePercent: 100, soakS: 3_600 }])).status).toBe(201);
     await untilRunning('1.5.0');
     agent.kill('SIGKILL');
     await once(agent, 'exit');
-    // An hour later, that is.
+    // Simulates an hour going by.
     await pool.query("UPDATE rollout SET state_since = state_since - interval '1 h' WHERE state = 'running'");
     await pool.query("UPDATE host_state SET last_received_at = last_received_at - interval '30 min'");
     const { rollout } = await eventually(

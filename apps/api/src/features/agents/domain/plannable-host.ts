@@ -17,7 +17,7 @@ export interface PlannableHost {
 }
 
 /** The changes that bring a host in line with its plan. */
-export interface HostPlan {
+export interface HostPlanChanges {
   readonly host: PlannableHost;
   readonly changes: PlanChanges;
   readonly reportIntervalS: number;

@@ -10,9 +10,9 @@ import {
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import { type Actor, AuditTrail } from '../../audit/index.ts';
 import type { PackLibrary } from '../../packs/index.ts';
-import type { EnrollmentToken } from '../domain/enrollment-token.ts';
-import type { HostPlan, HostSelection, PlannableHost } from '../domain/plannable-host.ts';
-import { lockHosts } from './lock-hosts.ts';
+import type { StoredToken } from '../domain/enrollment-token.ts';
+import type { HostPlanChanges, HostSelection, PlannableHost } from '../domain/plannable-host.ts';
+import { lockPlannableHosts } from './lock-plannable-hosts.ts';
 import { writePlans } from './write-plans.ts';
 
 /**
@@ -92,7 +92,7 @@ export class AgentTransaction {
     return store ? { storeId: storeIdSchema.parse(store.id), storeName: store.name } : null;
   }
 
-  async readToken(tokenHash: Uint8Array<ArrayBuffer>): Promise<EnrollmentToken | null> {
+  async readToken(tokenHash: Uint8Array<ArrayBuffer>): Promise<StoredToken | null> {
     return await this.#transaction.enrollmentToken.findUnique({
       where: { tokenHash },
       select: { uses: true, usesMax: true, expiresAt: true },
@@ -147,10 +147,10 @@ export class AgentTransaction {
 
   /** Locks hosts until the transaction ends and returns them by id, without the ones that no longer exist. */
   async lockHosts(selection: HostSelection): Promise<readonly PlannableHost[]> {
-    return await lockHosts(this.#transaction, this.#library, { tenantId: this.#tenantId, selection });
+    return await lockPlannableHosts(this.#transaction, this.#library, { tenantId: this.#tenantId, selection });
   }
 
-  async writePlans(plans: readonly HostPlan[], at: Date): Promise<void> {
+  async writePlans(plans: readonly HostPlanChanges[], at: Date): Promise<void> {
     await writePlans(this.#transaction, this.#tenantId, { plans, at });
   }
 }

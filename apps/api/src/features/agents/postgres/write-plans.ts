@@ -1,7 +1,7 @@
 import type { PlannedCheck } from '@sightline/allowlist';
 import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
-import type { HostPlan } from '../domain/plannable-host.ts';
+import type { HostPlanChanges } from '../domain/plannable-host.ts';
 import { resetCheckStates } from './reset-check-states.ts';
 
 /**
@@ -11,7 +11,7 @@ import { resetCheckStates } from './reset-check-states.ts';
 export async function writePlans(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { plans, at }: { readonly plans: readonly HostPlan[]; readonly at: Date },
+  { plans, at }: { readonly plans: readonly HostPlanChanges[]; readonly at: Date },
 ): Promise<void> {
   if (plans.length === 0) return;
   await addChecks(transaction, tenantId, { plans, at });
@@ -30,7 +30,7 @@ export async function writePlans(
 async function addChecks(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { plans, at }: { readonly plans: readonly HostPlan[]; readonly at: Date },
+  { plans, at }: { readonly plans: readonly HostPlanChanges[]; readonly at: Date },
 ): Promise<void> {
   const rows = plans.flatMap(({ host, changes }) =>
     changes.added.map(({ checkNo, check }) => ({
@@ -59,7 +59,7 @@ async function addChecks(
 async function changeChecks(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  plans: readonly HostPlan[],
+  plans: readonly HostPlanChanges[],
 ): Promise<void> {
   const rows = plans.flatMap(({ changes }) => changes.changed.map(({ id, check }) => ({ id, ...columnsOf(check) })));
   if (rows.length === 0) return;
@@ -92,7 +92,7 @@ function columnsOf(check: PlannedCheck) {
 async function raiseRevisions(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { plans, at }: { readonly plans: readonly HostPlan[]; readonly at: Date },
+  { plans, at }: { readonly plans: readonly HostPlanChanges[]; readonly at: Date },
 ): Promise<void> {
   const rows = plans.map(({ host, reportIntervalS }) => ({
     host_id: host.hostId,

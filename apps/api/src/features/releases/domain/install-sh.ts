@@ -1,21 +1,21 @@
-import type { Installable } from './installable.ts';
+import type { InstallTarget } from './install-target.ts';
 
-/** Printed by a server that has nothing to install. */
+/** The script of a server that has no release. */
 export const NOTHING_TO_INSTALL_SH = `#!/bin/sh
-echo 'sightline: this server has no released agent to install; whoever operates it has to release one first' >&2
+echo 'sightline: this server has no agent release to install. Ask its operator to publish one.' >&2
 exit 1
 `;
 
-/** The script behind `curl -fsSL https://host/install.sh | sh -s -- --token ...`: POSIX sh, for Linux with or without systemd. */
-export function installSh({ apiUrl, version, manifests }: Installable): string {
+/** Returns the script behind `curl -fsSL https://host/install.sh | sh -s -- --token ...`: POSIX sh, for Linux with or without systemd. */
+export function installSh({ apiUrl, version, manifests }: InstallTarget): string {
   const cases = manifests
     .filter(({ platform }) => platform.startsWith('linux-'))
     .map(({ platform, sha256 }) => `    ${platform}) sum='${sha256}' ;;`)
     .join('\n');
   return `#!/bin/sh
-# Installs the Sightline agent ${version} on this machine, enrolls it and has it run as a service:
+# Installs the Sightline agent ${version} on this machine, enrolls it, and runs it as a service:
 #   curl -fsSL ${apiUrl}/install.sh | sh -s -- --token TOKEN [--role boh|terminal|caps|service_host] [options of enroll]
-# Removes it, with all that it wrote:
+# Removes it and everything it wrote:
 #   sightline-agent service uninstall
 set -eu
 
@@ -25,11 +25,11 @@ program='/usr/local/bin/sightline-agent'
 
 ${HELPERS}
 find_platform() {
-  [ "$(uname -s)" = Linux ] || fail "this script is for Linux; here is $(uname -s)"
+  [ "$(uname -s)" = Linux ] || fail "this script is for Linux, not $(uname -s)"
   case "$(uname -m)" in
     x86_64 | amd64) platform='linux-x64' ;;
     aarch64 | arm64) platform='linux-arm64' ;;
-    *) fail "there is no agent for the processor $(uname -m)" ;;
+    *) fail "there is no agent for this processor: $(uname -m)" ;;
   esac
   case "$platform" in
 ${cases}
@@ -53,7 +53,7 @@ fetch() {
   elif command -v wget > /dev/null 2>&1; then
     wget -q -T 60 -O "$2" "$1"
   else
-    fail 'neither curl nor wget is here to fetch the agent with'
+    fail 'downloading the agent needs curl or wget; install one of them'
   fi
 }
 
@@ -63,29 +63,29 @@ sum_of() {
   elif command -v openssl > /dev/null 2>&1; then
     openssl dgst -sha256 -r "$1" | cut -d ' ' -f 1
   else
-    fail 'neither sha256sum nor openssl is here to check the agent with'
+    fail 'verifying the agent needs sha256sum or openssl; install one of them'
   fi
 }
 `;
 
-/** The address is that of `installPath`. */
+/** The download URL must match `installPath`. */
 const MAIN = `main() {
   case " $* " in
     *' --token '*) ;;
-    *) fail 'a token is needed: --token TOKEN, as the console shows it' ;;
+    *) fail 'missing --token TOKEN; copy the whole command from the console' ;;
   esac
-  [ "$(id -u)" = 0 ] || fail 'this must run as root: put sudo before "sh"'
+  [ "$(id -u)" = 0 ] || fail 'run this script as root: put sudo before "sh"'
   find_platform
 
   mkdir -p /usr/local/bin
-  # Beside its place and not in /tmp, from where many machines run nothing.
+  # Not in /tmp: many machines mount it noexec.
   fresh="$program.$$"
   trap 'rm -f "$fresh"' EXIT INT TERM
-  echo "fetching the Sightline agent $version for $platform"
-  fetch "$api/install/$version/$platform" "$fresh" || fail "$api cannot be reached, or refuses"
-  [ "$(sum_of "$fresh")" = "$sum" ] || fail 'what came is not the released agent: its SHA-256 differs. Nothing was installed'
+  echo "downloading the Sightline agent $version for $platform"
+  fetch "$api/install/$version/$platform" "$fresh" || fail "the download from $api failed"
+  [ "$(sum_of "$fresh")" = "$sum" ] || fail 'the downloaded file is not the released agent: its SHA-256 differs. Nothing was installed'
   chmod 755 "$fresh"
-  [ "$("$fresh" version)" = "$version" ] || fail 'the agent does not run here; it needs glibc 2.28 and libstdc++'
+  [ "$("$fresh" version)" = "$version" ] || fail 'the agent does not run on this machine; it needs glibc 2.28 and libstdc++'
 
   if [ -d /run/systemd/system ]; then
     systemctl stop sightline-agent.service > /dev/null 2>&1 || true
@@ -94,13 +94,13 @@ const MAIN = `main() {
   else
     "$fresh" enroll --api "$api" "$@"
     mv "$fresh" "$program"
-    echo 'systemd does not run on this machine, so nothing starts the agent: have your own service manager run'
+    echo 'systemd is not running, so nothing starts the agent. Have your service manager run:'
     echo "  $program run"
   fi
 }
 `;
 
-/** A word of sh, whatever is in it. */
+/** Quotes any text as one word of sh. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,6 @@
 import { formatCount, formatPercent, type HaltReason } from '@sightline/spec';
-import type { FleetCounts } from './count-hosts.ts';
-import { type Rollout, shareOf } from './rollout.ts';
+import type { RolloutHostCounts } from './count-rollout-hosts.ts';
+import { type StoredRollout, shareOf } from './rollout.ts';
 
 export type RolloutVerdict =
   | { readonly kind: 'wait'; readonly reason: 'not_running' | 'soaking' | 'too_few_updated' }
@@ -8,22 +8,22 @@ export type RolloutVerdict =
   | { readonly kind: 'finish'; readonly sentence: string }
   | { readonly kind: 'halt'; readonly reason: HaltReason; readonly sentence: string };
 
-/** Of the hosts on which the version came to an end, good or bad, so many may have rolled it back. */
+/** The largest share of rollbacks among the hosts that tried the version, whether they kept it or not. */
 const ROLLED_BACK_SHARE_MAX = 0.02;
-/** So much more silence than among the hosts that are not updated yet. */
+/** How much larger the share of silent hosts may be than among hosts that aren't updated yet. */
 const SILENT_SHARE_MAX = 0.05;
-/** Of the hosts of a stage that are not silent, so many must run the version before the next stage. */
+/** The share of a stage's non-silent hosts that must run the version before the next stage starts. */
 const UPDATED_SHARE_MIN = 0.8;
 
 /** Judges whether a rollout continues, and how far; reasons to halt come before reasons to continue. Pure. */
-export function judgeRollout(rollout: Rollout, counts: FleetCounts, now: Date): RolloutVerdict {
+export function judgeRollout(rollout: StoredRollout, counts: RolloutHostCounts, now: Date): RolloutVerdict {
   if (rollout.state !== 'running') return { kind: 'wait', reason: 'not_running' };
   const halt = findTrouble(rollout, counts);
   if (halt !== null) return halt;
 
   const { inShare, updated, silent } = counts;
   const next = rollout.stage + 1;
-  // A stage without a host in it has nothing to show.
+  // A stage without hosts proves nothing, so there is nothing to wait for.
   if (inShare === 0 && next < rollout.stages.length) return advance(rollout, next);
   const soakMs = (rollout.stages[rollout.stage]?.soakS ?? 0) * 1_000;
   if (now.getTime() - rollout.stageSince.getTime() < soakMs) return { kind: 'wait', reason: 'soaking' };
@@ -33,7 +33,10 @@ export function judgeRollout(rollout: Rollout, counts: FleetCounts, now: Date): 
   return { kind: 'finish', sentence: `Version ${rollout.version} is rolled out to all hosts.` };
 }
 
-function findTrouble({ version }: Rollout, counts: FleetCounts): (RolloutVerdict & { kind: 'halt' }) | null {
+function findTrouble(
+  { version }: StoredRollout,
+  counts: RolloutHostCounts,
+): (RolloutVerdict & { kind: 'halt' }) | null {
   const { inShare, updated, newFailures: failed, newBadSignatures, silent, others, othersSilent } = counts;
   if (newBadSignatures > 0) {
     const sentence = `${formatCount(newBadSignatures, 'host')} rejected version ${version}: the operator's key did not sign it.`;
@@ -51,11 +54,11 @@ function findTrouble({ version }: Rollout, counts: FleetCounts): (RolloutVerdict
   return null;
 }
 
-function advance(rollout: Rollout, stage: number): RolloutVerdict {
+function advance(rollout: StoredRollout, stage: number): RolloutVerdict {
   return { kind: 'advance', stage, sentence: stageSentence({ ...rollout, stage }) };
 }
 
 /** Returns what a running rollout does at its stage. */
-export function stageSentence(rollout: Pick<Rollout, 'version' | 'stages' | 'stage'>): string {
+export function stageSentence(rollout: Pick<StoredRollout, 'version' | 'stages' | 'stage'>): string {
   return `Version ${rollout.version} goes to ${formatPercent(shareOf(rollout) / 100)} of hosts.`;
 }

@@ -1,5 +1,8 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import {
   compareVersions,
   RELEASE_PLATFORMS,
@@ -7,49 +10,66 @@ import {
   type ReleasePlatform,
   releaseFileName,
   releaseManifestSchema,
+  releaseText,
   releaseVersionSchema,
 } from '@sightline/spec';
-import type { RefusedFile, Release, ReleaseShelf } from '../releases.port.ts';
-import { isSigned, sha256Of } from './verify-manifest.ts';
 
-/** So old what is known of the folder may be. */
+/** A released executable that is complete and signed by the operator. */
+export interface Release {
+  readonly manifest: ReleaseManifest;
+  readonly path: string;
+  /** The same executable compressed with gzip; null when there is none. */
+  readonly gzipPath: string | null;
+}
+
+export interface RefusedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+interface FolderContents {
+  readonly releases: readonly Release[];
+  readonly refused: readonly RefusedFile[];
+}
+
+/** How long the folder's contents are cached. */
 const FRESH_MS = 10_000;
-
-type Shelved = Awaited<ReturnType<ReleaseShelf['list']>>;
-const EMPTY: Shelved = { releases: [], refused: [] };
+const EMPTY: FolderContents = { releases: [], refused: [] };
 
 /**
- * Releases in a folder, `<version>/<platform>.json` beside the executable, as `npm run release` puts them there. What is
- * not signed by one of the keys, or not the file that was signed, is on the list of what is refused and nowhere else.
+ * Reads releases from a folder that `npm run release` fills: `<version>/<platform>.json` beside the executable. A release
+ * that none of the keys signed, or whose file changed since, is refused and never offered.
  */
-export class ReleaseFolder implements ReleaseShelf {
+export class ReleaseFolder {
   readonly #folder: string | null;
   readonly #keys: readonly string[];
   readonly #now: () => number;
   readonly #sha256ByFile = new Map<string, string>();
-  #known: { readonly shelved: Promise<Shelved>; readonly readAtMs: number } | null = null;
+  #cached: { readonly contents: Promise<FolderContents>; readonly readAtMs: number } | null = null;
 
-  /** `folder` null: there are no releases. `now` is in ms and need only go forward. */
+  /** A null `folder` has no releases. `now` returns ms and must never go backward. */
   constructor(folder: string | null, keys: readonly string[], now: () => number) {
     this.#folder = folder;
     this.#keys = keys;
     this.#now = now;
   }
 
-  async list(): Promise<Shelved> {
+  /** Returns every valid release, newest version first, and every refused file with the reason. */
+  async list(): Promise<FolderContents> {
     const nowMs = this.#now();
-    if (this.#known === null || nowMs - this.#known.readAtMs > FRESH_MS) {
-      this.#known = { shelved: this.read(), readAtMs: nowMs };
+    if (this.#cached === null || nowMs - this.#cached.readAtMs > FRESH_MS) {
+      this.#cached = { contents: this.#read(), readAtMs: nowMs };
     }
-    return await this.#known.shelved;
+    return await this.#cached.contents;
   }
 
+  /** Returns null when there is no valid release of this version and platform. */
   async find(version: string, platform: ReleasePlatform): Promise<Release | null> {
     const { releases } = await this.list();
     return releases.find(({ manifest }) => manifest.version === version && manifest.platform === platform) ?? null;
   }
 
-  private async read(): Promise<Shelved> {
+  async #read(): Promise<FolderContents> {
     if (this.#folder === null) return EMPTY;
     const names = await readdir(this.#folder).catch(() => []);
     const versions = names.filter((name) => releaseVersionSchema.safeParse(name).success);
@@ -57,7 +77,7 @@ export class ReleaseFolder implements ReleaseShelf {
     const refused: RefusedFile[] = [];
     for (const version of versions.sort((a, b) => compareVersions(b, a))) {
       for (const platform of RELEASE_PLATFORMS) {
-        const release = await this.readRelease(version, platform);
+        const release = await this.#readRelease(version, platform);
         if (release === null) continue;
         if ('manifest' in release) releases.push(release);
         else refused.push(release);
@@ -66,7 +86,7 @@ export class ReleaseFolder implements ReleaseShelf {
     return { releases, refused };
   }
 
-  private async readRelease(version: string, platform: ReleasePlatform): Promise<Release | RefusedFile | null> {
+  async #readRelease(version: string, platform: ReleasePlatform): Promise<Release | RefusedFile | null> {
     const folder = join(this.#folder ?? '', version);
     const file = `${version}/${platform}.json`;
     const text = await readFile(join(folder, `${platform}.json`), 'utf8').catch(() => null);
@@ -77,7 +97,7 @@ export class ReleaseFolder implements ReleaseShelf {
     if (!isSigned(manifest, this.#keys))
       return { file, reason: "Its signature is not by the operator's key; agents would refuse it." };
     const path = join(folder, releaseFileName(platform));
-    if (!(await this.isWhole(path, manifest)))
+    if (!(await this.#isComplete(path, manifest)))
       return { file, reason: 'The executable beside it is not what was signed.' };
     const gzipPath = await stat(`${path}.gz`).then(
       () => `${path}.gz`,
@@ -86,8 +106,8 @@ export class ReleaseFolder implements ReleaseShelf {
     return { manifest, path, gzipPath };
   }
 
-  /** A file is summed once, and again when its size or time changes. */
-  private async isWhole(path: string, manifest: ReleaseManifest): Promise<boolean> {
+  /** Hashes a file once, and again when its size or modification time changes. */
+  async #isComplete(path: string, manifest: ReleaseManifest): Promise<boolean> {
     try {
       const { size, mtimeMs } = await stat(path);
       if (size !== manifest.bytes) return false;
@@ -107,4 +127,24 @@ function parseManifest(text: string): ReleaseManifest | null {
   } catch {
     return null;
   }
+}
+
+/** Returns whether one of the keys (32 bytes of Ed25519 in base64url) signed the manifest. Never throws. */
+function isSigned(manifest: ReleaseManifest, keys: readonly string[]): boolean {
+  const text = Buffer.from(releaseText(manifest));
+  const signature = Buffer.from(manifest.signature, 'base64');
+  return keys.some((x) => {
+    try {
+      return verify(null, text, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Returns the SHA-256 of a file in hex. Throws when it cannot be read. */
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }

@@ -4,35 +4,30 @@ import type { FastifyReply } from 'fastify';
 import { CLOCK, type Clock } from '../../../platform/clock.ts';
 import { AppError, faultsOf, notFound } from '../../../platform/errors.ts';
 import { HostAuthenticator } from '../../agents/index.ts';
-import {
-  HOST_UPDATE_STORE,
-  type HostUpdateStore,
-  RELEASE_SHELF,
-  type Release,
-  type ReleaseShelf,
-} from '../releases.port.ts';
-import { DownloadGate, takesGzip } from './download-gate.ts';
+import { type Release, ReleaseFolder } from '../files/release-folder.ts';
+import { HostUpdateStore } from '../postgres/host-update-store.ts';
+import { acceptsGzipEncoding, DownloadGate } from './download-gate.ts';
 
-/** So many hosts fetch at once: 20 of 45 MB each are gone in a minute on a line of 120 Mbit/s. */
+/** Simultaneous downloads: 20 files of 45 MB take a minute on a 120 Mbit/s line. */
 const DOWNLOADS_MAX = 20;
 
-/** Where an agent fetches the version that it was offered, and tells what became of it. */
+/** Sends agents the version they were offered, and receives what became of it. */
 @Controller()
 export class AgentReleasesController {
   readonly #hosts: HostAuthenticator;
-  readonly #shelf: ReleaseShelf;
+  readonly #releases: ReleaseFolder;
   readonly #updates: HostUpdateStore;
   readonly #clock: Clock;
   readonly #gate = new DownloadGate(DOWNLOADS_MAX);
 
   constructor(
     @Inject(HostAuthenticator) hosts: HostAuthenticator,
-    @Inject(RELEASE_SHELF) shelf: ReleaseShelf,
-    @Inject(HOST_UPDATE_STORE) updates: HostUpdateStore,
+    @Inject(ReleaseFolder) releases: ReleaseFolder,
+    @Inject(HostUpdateStore) updates: HostUpdateStore,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#hosts = hosts;
-    this.#shelf = shelf;
+    this.#releases = releases;
     this.#updates = updates;
     this.#clock = clock;
   }
@@ -43,7 +38,7 @@ export class AgentReleasesController {
     @Param() params: Record<string, string>,
   ): Promise<ReleaseManifest> {
     await this.#hosts.authenticate(authorization);
-    return (await findRelease(this.#shelf, params)).manifest;
+    return (await findRelease(this.#releases, params)).manifest;
   }
 
   @Get('/v1/agent/releases/:version/:platform/program')
@@ -54,16 +49,16 @@ export class AgentReleasesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.#hosts.authenticate(authorization);
-    await this.#gate.send(reply, await findRelease(this.#shelf, params), takesGzip(acceptEncoding));
+    await this.#gate.send(reply, await findRelease(this.#releases, params), acceptsGzipEncoding(acceptEncoding));
   }
 
   @Post('/v1/agent/updates')
   @HttpCode(204)
-  async takeUpdates(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<void> {
+  async saveUpdates(@Headers('authorization') authorization: string | undefined, @Body() body: unknown): Promise<void> {
     const { tenantId, hostId } = await this.#hosts.authenticate(authorization);
     const report = updateReportSchema.safeParse(body);
     if (report.success) {
-      await this.#updates.record(tenantId, hostId, report.data.events, this.#clock.now());
+      await this.#updates.save(tenantId, hostId, report.data.events, this.#clock.now());
       return;
     }
     throw new AppError({
@@ -75,11 +70,11 @@ export class AgentReleasesController {
   }
 }
 
-/** Refuses as not found what is no version, no platform, or not on the shelf. */
-export async function findRelease(shelf: ReleaseShelf, params: Readonly<Record<string, string>>): Promise<Release> {
+/** Returns the release that a path names. Refuses with 404 for an invalid or unknown version or platform. */
+export async function findRelease(releases: ReleaseFolder, params: Readonly<Record<string, string>>): Promise<Release> {
   const version = releaseVersionSchema.safeParse(params['version']);
   const platform = releasePlatformSchema.safeParse(params['platform']);
-  const release = version.success && platform.success ? await shelf.find(version.data, platform.data) : null;
+  const release = version.success && platform.success ? await releases.find(version.data, platform.data) : null;
   if (release === null) throw notFound();
   return release;
 }

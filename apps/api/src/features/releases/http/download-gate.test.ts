@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takesGzip } from './download-gate.ts';
+import { acceptsGzipEncoding } from './download-gate.ts';
 
 it.each([
   ['gzip', true],
@@ -10,6 +10,6 @@ it.each([
   ['br', false],
   ['x-gzipped', false],
   [undefined, false],
-] as const)('takes "%s" for a wish for gzip: %s', (header, expected) => {
-  expect(takesGzip(header)).toBe(expected);
+] as const)('reads "%s" as accepting gzip: %s', (header, expected) => {
+  expect(acceptsGzipEncoding(header)).toBe(expected);
 });

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '../../../platform/errors.ts';
-import type { Release } from '../releases.port.ts';
+import type { Release } from '../files/release-folder.ts';
 
 const RETRY_S = 30;
-/** A reader that is slower than that holds a place for nothing. */
+/** After this time a slow download is cut off, so that it doesn't hold its place forever. */
 const DOWNLOAD_MS_MAX = 30 * 60_000;
 
-/** Sends executables, to so many at once and no more, so that a rollout takes neither the line nor the disk from reports. */
+/** Limits simultaneous downloads of executables, so that a rollout takes neither the line nor the disk away from reports. */
 export class DownloadGate {
   readonly #placesMax: number;
   #taken = 0;
@@ -16,7 +16,7 @@ export class DownloadGate {
     this.#placesMax = placesMax;
   }
 
-  /** Refuses with 503 and when to come again while all places are taken. */
+  /** Sends a release. Refuses with 503 and Retry-After while all places are taken. */
   async send(reply: FastifyReply, release: Release, acceptsGzip: boolean): Promise<void> {
     if (this.#taken >= this.#placesMax) throw busy();
     this.#taken += 1;
@@ -35,8 +35,8 @@ export class DownloadGate {
   }
 }
 
-/** Whether a request's `Accept-Encoding` takes gzip. */
-export function takesGzip(acceptEncoding: string | undefined): boolean {
+/** Returns whether a request's `Accept-Encoding` accepts gzip. */
+export function acceptsGzipEncoding(acceptEncoding: string | undefined): boolean {
   return acceptEncoding !== undefined && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(acceptEncoding);
 }
 

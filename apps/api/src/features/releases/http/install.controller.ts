@@ -1,37 +1,40 @@
 import { Controller, Get, Header, Headers, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Installers } from '../installers.ts';
-import { RELEASE_SHELF, type ReleaseShelf } from '../releases.port.ts';
+import { ReleaseFolder } from '../files/release-folder.ts';
+import { WriteInstallScripts } from '../write-install-scripts.ts';
 import { findRelease } from './agent-releases.controller.ts';
-import { DownloadGate, takesGzip } from './download-gate.ts';
+import { acceptsGzipEncoding, DownloadGate } from './download-gate.ts';
 
-/** Few machines are installed at once; and nobody needs a key for it, so that it must not take the places of agents. */
+/** Few hosts are installed at once. These downloads need no key, so they have their own limit and cannot starve agents. */
 const DOWNLOADS_MAX = 10;
 
-/** What the one line of the console fetches. Open to all who reach the port: there is no secret in it. */
+/** Serves the install scripts and what they download. Open to everyone who reaches the port: nothing here is secret. */
 @Controller()
 export class InstallController {
-  readonly #installers: Installers;
-  readonly #shelf: ReleaseShelf;
+  readonly #scripts: WriteInstallScripts;
+  readonly #releases: ReleaseFolder;
   readonly #gate = new DownloadGate(DOWNLOADS_MAX);
 
-  constructor(@Inject(Installers) installers: Installers, @Inject(RELEASE_SHELF) shelf: ReleaseShelf) {
-    this.#installers = installers;
-    this.#shelf = shelf;
+  constructor(
+    @Inject(WriteInstallScripts) scripts: WriteInstallScripts,
+    @Inject(ReleaseFolder) releases: ReleaseFolder,
+  ) {
+    this.#scripts = scripts;
+    this.#releases = releases;
   }
 
   @Get('/install.sh')
   @Header('content-type', 'text/x-shellscript; charset=utf-8')
   @Header('cache-control', 'no-cache')
   async readSh(): Promise<string> {
-    return await this.#installers.sh();
+    return await this.#scripts.sh();
   }
 
   @Get('/install.ps1')
   @Header('content-type', 'text/plain; charset=utf-8')
   @Header('cache-control', 'no-cache')
   async readPs1(): Promise<string> {
-    return await this.#installers.ps1();
+    return await this.#scripts.ps1();
   }
 
   @Get('/install/:version/:platform')
@@ -40,6 +43,6 @@ export class InstallController {
     @Headers('accept-encoding') acceptEncoding: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.#gate.send(reply, await findRelease(this.#shelf, params), takesGzip(acceptEncoding));
+    await this.#gate.send(reply, await findRelease(this.#releases, params), acceptsGzipEncoding(acceptEncoding));
   }
 }

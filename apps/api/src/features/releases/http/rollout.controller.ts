@@ -2,11 +2,11 @@ import { Controller, Inject } from '@nestjs/common';
 import { changeRollout, getAgents, getReleases, startRollout } from '@sightline/spec';
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
-import { rolloutView } from '../domain/rollout-view.ts';
+import { rolloutView } from '../domain/rollout.ts';
 import { OperateRollout } from '../operate-rollout.ts';
 import { ReadAgents } from '../read-agents.ts';
 
-/** Which version the hosts run, and, for the operator, what becomes of the next one. */
+/** Shows which version the hosts run, and lets the operator roll out the next one. */
 @Controller()
 export class RolloutController {
   readonly #readAgents: ReadAgents;

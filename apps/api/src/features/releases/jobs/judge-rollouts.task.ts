@@ -3,7 +3,7 @@ import type { JudgeRollouts } from '../judge-rollouts.ts';
 
 const EVERY_MS = 5_000;
 
-/** Judges the rollout by its hosts, again and again while it runs. */
+/** Judges the running rollout every five seconds. */
 export function judgeRolloutsTask(judgeRollouts: JudgeRollouts): PeriodicTask {
   return {
     name: 'releases.judge_rollouts',

@@ -12,14 +12,13 @@ import {
 import { z } from 'zod';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import { updateSentence } from '../domain/update-sentence.ts';
-import type { AgentsReader } from '../releases.port.ts';
 
 const VERSIONS_MAX = 100;
-/** Reports come at least once a minute. */
+/** Hosts report at least once a minute. */
 const REPORTING_WITHIN_S = 300;
 
-/** Which versions a tenant's hosts run, by what they report and, before the first report, by what they enrolled with. */
-export class PostgresAgentsReader implements AgentsReader {
+/** Reads which version each host of a tenant runs: the last reported one, or the one it enrolled with. */
+export class AgentVersionReader {
   readonly #database: Database;
 
   constructor(database: Database) {

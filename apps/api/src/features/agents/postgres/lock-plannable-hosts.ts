@@ -23,7 +23,7 @@ interface HostRow {
 }
 
 /** Locks hosts until the transaction ends and returns them by id with all their checks, without the ones that no longer exist. */
-export async function lockHosts(
+export async function lockPlannableHosts(
   transaction: TenantTransaction,
   library: Pick<PackLibrary, 'packsByTags'>,
   { tenantId, selection }: { readonly tenantId: TenantId; readonly selection: HostSelection },

@@ -1,10 +1,10 @@
 import { hostIdSchema, UPDATE_OUTCOMES, UPDATE_REASONS } from '@sightline/spec';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { HostStanding } from '../domain/count-hosts.ts';
-import type { Rollout } from '../domain/rollout.ts';
+import type { RolloutHost } from '../domain/count-rollout-hosts.ts';
+import type { StoredRollout } from '../domain/rollout.ts';
 
-const READ_STANDINGS = `
+const READ_HOSTS = `
   SELECT h.id, coalesce(s.agent_version, h.agent_version) AS agent_version, s.last_received_at,
     coalesce(a.report_interval_s, 60) AS report_interval_s, u.outcome, u.reason, u.received_at
   FROM host h
@@ -23,12 +23,12 @@ const rowSchema = z.object({
   received_at: z.date().nullable(),
 });
 
-/** Every host of a rollout's platforms, of all tenants. */
-export async function readStandings(
+/** Reads every host on the rollout's platforms, across all tenants. */
+export async function readRolloutHosts(
   pool: Pool,
-  { version, platforms }: Pick<Rollout, 'version' | 'platforms'>,
-): Promise<HostStanding[]> {
-  const { rows } = await pool.query(READ_STANDINGS, [version, platforms]);
+  { version, platforms }: Pick<StoredRollout, 'version' | 'platforms'>,
+): Promise<RolloutHost[]> {
+  const { rows } = await pool.query(READ_HOSTS, [version, platforms]);
   return z
     .array(rowSchema)
     .parse(rows)

@@ -1,25 +1,44 @@
-import { HALT_REASONS, ROLLOUT_STATES, releasePlatformSchema, rolloutStageSchema } from '@sightline/spec';
+import {
+  HALT_REASONS,
+  ROLLOUT_STATES,
+  releasePlatformSchema,
+  rolloutStageSchema,
+  type TenantId,
+} from '@sightline/spec';
 import { z } from 'zod';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import { AuditTrail } from '../../audit/index.ts';
-import type { HostStanding } from '../domain/count-hosts.ts';
-import type { Rollout } from '../domain/rollout.ts';
-import type { NewRollout, RolloutActor, RolloutChange, RolloutStore } from '../releases.port.ts';
-import { readStandings } from './read-standings.ts';
+import { type Actor, AuditTrail } from '../../audit/index.ts';
+import type { RolloutHost } from '../domain/count-rollout-hosts.ts';
+import type { RolloutChange, StoredRollout } from '../domain/rollout.ts';
+import { readRolloutHosts } from './read-rollout-hosts.ts';
 
-/** Rollouts are of no tenant: kept and read as the system role. */
-export class PostgresRolloutStore implements RolloutStore {
+export interface NewRollout extends Omit<StoredRollout, 'id' | 'startedBy'> {
+  readonly startedBy: Actor;
+  /** The tenant whose audit log records it. */
+  readonly tenantId: TenantId;
+}
+
+/** Who changes a rollout, and the tenant whose audit log records it. */
+export interface RolloutActor {
+  readonly tenantId: TenantId;
+  readonly actor: Actor;
+}
+
+/** Stores rollouts as the system role, because they belong to no tenant. */
+export class RolloutStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  async current(): Promise<Rollout | null> {
+  /** Returns the newest rollout in any state; null before the first one. */
+  async current(): Promise<StoredRollout | null> {
     const row = await this.#database.system.rollout.findFirst({ orderBy: [{ startedAt: 'desc' }, { id: 'desc' }] });
     return row && rolloutSchema.parse(row);
   }
 
+  /** Returns the version of the last finished rollout, which hosts outside the current rollout run; null before that. */
   async settledVersion(): Promise<string | null> {
     const row = await this.#database.system.rollout.findFirst({
       where: { state: 'finished' },
@@ -29,31 +48,33 @@ export class PostgresRolloutStore implements RolloutStore {
     return row?.version ?? null;
   }
 
-  async start({ startedBy, tenantId, ...rollout }: NewRollout): Promise<Rollout> {
+  async start({ startedBy, tenantId, ...rollout }: NewRollout): Promise<StoredRollout> {
     return await this.#database.system.$transaction(async (transaction) => {
       const row = await transaction.rollout.create({
         data: { ...rollout, platforms: [...rollout.platforms], stages: [...rollout.stages], startedBy: startedBy.name },
       });
       const started = rolloutSchema.parse(row);
-      await leaveTrace(transaction, started, { tenantId, actor: startedBy }, 'rollout.started');
+      await recordAudit(transaction, started, { tenantId, actor: startedBy }, 'rollout.started');
       return started;
     });
   }
 
-  async change(seen: Rollout, change: RolloutChange, by: RolloutActor | null): Promise<Rollout | null> {
+  /** Changes the rollout if it is still in the given state and stage, else returns null. Audits changes by a user. */
+  async change(seen: StoredRollout, change: RolloutChange, by: RolloutActor | null): Promise<StoredRollout | null> {
     return await this.#database.system.$transaction(async (transaction) => {
       const { id, state, stage } = seen;
       const { count } = await transaction.rollout.updateMany({ where: { id, state, stage }, data: change });
       if (count === 0) return null;
       const changed = { ...seen, ...change };
       const action = changed.state === 'paused' ? 'rollout.paused' : 'rollout.resumed';
-      if (by !== null) await leaveTrace(transaction, changed, by, action);
+      if (by !== null) await recordAudit(transaction, changed, by, action);
       return changed;
     });
   }
 
-  async standings(rollout: Pick<Rollout, 'version' | 'platforms'>): Promise<readonly HostStanding[]> {
-    return await readStandings(this.#database.systemPool, rollout);
+  /** Returns every host on the rollout's platforms, with what became of the version there. */
+  async readHosts(rollout: Pick<StoredRollout, 'version' | 'platforms'>): Promise<readonly RolloutHost[]> {
+    return await readRolloutHosts(this.#database.systemPool, rollout);
   }
 }
 
@@ -74,9 +95,9 @@ const rolloutSchema = z.object({
 
 type RolloutAction = 'rollout.started' | 'rollout.paused' | 'rollout.resumed';
 
-async function leaveTrace(
+async function recordAudit(
   transaction: TenantTransaction,
-  rollout: Rollout,
+  rollout: StoredRollout,
   { tenantId, actor }: RolloutActor,
   action: RolloutAction,
 ): Promise<void> {

@@ -1,61 +1,60 @@
 import { compareVersions, type HostId, releaseVersionSchema } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
-import { isInShare } from './domain/host-share.ts';
-import { type Rollout, shareOf } from './domain/rollout.ts';
-import type { RolloutStore } from './releases.port.ts';
+import { isInShare, type StoredRollout, shareOf } from './domain/rollout.ts';
+import type { RolloutStore } from './postgres/rollout-store.ts';
 
-/** So old what is known of the rollout may be: receipts are many. */
+/** How long the rollout is cached, because receipts are many. */
 const FRESH_MS = 5_000;
 
 type ReadRollouts = Pick<RolloutStore, 'current' | 'settledVersion'>;
 
-interface Known {
-  readonly rollout: Rollout | null;
+interface Cached {
+  readonly rollout: StoredRollout | null;
   readonly settled: string | null;
   readonly readAtMs: number;
 }
 
-/** Tells which version a host should run instead of its own. */
-export class Offers {
+/** Decides which agent version to offer a host. */
+export class OfferVersion {
   readonly #rollouts: ReadRollouts;
   readonly #clock: Clock;
-  #known: Known | null = null;
-  #reading: Promise<Known> | null = null;
+  #cached: Cached | null = null;
+  #reading: Promise<Cached> | null = null;
 
   constructor(rollouts: ReadRollouts, clock: Clock) {
     this.#rollouts = rollouts;
     this.#clock = clock;
   }
 
-  /** Null when the host runs what it should, or when that cannot be told at the moment. Does not reject. */
+  /** Returns null when the host already runs the right version, or when Postgres is down. Never rejects. */
   async offerFor(hostId: HostId, agentVersion: string): Promise<string | null> {
     if (!releaseVersionSchema.safeParse(agentVersion).success) return null;
     try {
-      const { rollout, settled } = await this.knowledge();
+      const { rollout, settled } = await this.#current();
       const wanted = rollout !== null && isOffered(rollout, hostId) ? rollout.version : settled;
       return wanted !== null && compareVersions(wanted, agentVersion) > 0 ? wanted : null;
     } catch {
-      // A receipt does not wait for a database that is away; the next one will say it.
+      // A receipt must not fail because Postgres is down; a later one will carry the offer.
       return null;
     }
   }
 
-  private async knowledge(): Promise<Known> {
+  async #current(): Promise<Cached> {
     const nowMs = this.#clock.now().getTime();
-    if (this.#known !== null && nowMs - this.#known.readAtMs < FRESH_MS) return this.#known;
-    this.#reading ??= this.read(nowMs).finally(() => {
+    if (this.#cached !== null && nowMs - this.#cached.readAtMs < FRESH_MS) return this.#cached;
+    this.#reading ??= this.#read(nowMs).finally(() => {
       this.#reading = null;
     });
     return await this.#reading;
   }
 
-  private async read(readAtMs: number): Promise<Known> {
+  async #read(readAtMs: number): Promise<Cached> {
     const [rollout, settled] = await Promise.all([this.#rollouts.current(), this.#rollouts.settledVersion()]);
-    this.#known = { rollout, settled, readAtMs };
-    return this.#known;
+    this.#cached = { rollout, settled, readAtMs };
+    return this.#cached;
   }
 }
 
-function isOffered(rollout: Rollout, hostId: HostId): boolean {
+function isOffered(rollout: StoredRollout, hostId: HostId): boolean {
   return rollout.state === 'running' && isInShare(hostId, rollout.version, shareOf(rollout));
 }

@@ -1,6 +1,5 @@
 import { type HostId, type RolloutCounts, type UpdateOutcome, type UpdateReason } from '@sightline/spec';
-import { isInShare } from './host-share.ts';
-import { type Rollout, shareOf } from './rollout.ts';
+import { isInShare, type StoredRollout, shareOf } from './rollout.ts';
 
 export interface HostOutcome {
   readonly outcome: UpdateOutcome;
@@ -8,35 +7,35 @@ export interface HostOutcome {
   readonly receivedAt: Date;
 }
 
-/** What is known of a host of a rollout's platforms. */
-export interface HostStanding {
+/** What is known about a host on one of the rollout's platforms. */
+export interface RolloutHost {
   readonly hostId: HostId;
   readonly agentVersion: string;
   readonly lastReportAt: Date | null;
   readonly reportIntervalS: number;
-  /** What became of the rollout's version on it, null while nothing did. */
+  /** What became of the rollout's version on this host; null until the agent reports it. */
   readonly outcome: HostOutcome | null;
 }
 
-/** The counts that are shown, and what only the judgement needs. */
-export interface FleetCounts extends RolloutCounts {
-  /** Since the rollout was last set going; whoever did that knew of those before. */
+/** The counts that the console shows, and those that only the judgement needs. */
+export interface RolloutHostCounts extends RolloutCounts {
+  /** Since the rollout was last started or resumed; whoever did that knew about earlier ones. */
   readonly newFailures: number;
   readonly newBadSignatures: number;
-  /** Hosts that are not in the share yet: what silence is usual today. */
+  /** Hosts outside the current share: they show how much silence is normal today. */
   readonly others: number;
   readonly othersSilent: number;
 }
 
-// A version on trial has six intervals in which it may say nothing.
+// A version on trial may stay silent for six intervals.
 const SILENT_INTERVALS = 10;
 const SILENT_SLACK_MS = 60_000;
 
 /**
- * Counts how hosts stand to a rollout. A host that was silent before it was last set going tells nothing about it
- * and is left out of all counts, as is one that is updated from outside. Pure.
+ * Counts the hosts of a rollout by how far they are. Leaves out hosts that were already silent when the rollout was last
+ * started or resumed, and hosts whose agent is updated from outside. Pure.
  */
-export function countHosts(rollout: Rollout, hosts: Iterable<HostStanding>, now: Date): FleetCounts {
+export function countRolloutHosts(rollout: StoredRollout, hosts: Iterable<RolloutHost>, now: Date): RolloutHostCounts {
   const share = shareOf(rollout);
   const alive = [...hosts].filter((host) => wasAlive(host, rollout) && host.outcome?.outcome !== 'declined');
   const inShare = alive.filter((host) => isInShare(host.hostId, rollout.version, share));
@@ -49,7 +48,7 @@ export function countHosts(rollout: Rollout, hosts: Iterable<HostStanding>, now:
   return {
     hosts: alive.length,
     inShare: inShare.length,
-    // A host that has rolled back has reported as the version too, while it was on trial.
+    // A host that rolled back may have reported this version while it was on trial.
     updated: inShare.filter((host) => host.agentVersion === rollout.version && !failed.has(host)).length,
     rolledBack,
     refused: failures.length - rolledBack,
@@ -61,14 +60,14 @@ export function countHosts(rollout: Rollout, hosts: Iterable<HostStanding>, now:
   };
 }
 
-function silentAfterMs({ reportIntervalS }: HostStanding): number {
+function silentAfterMs({ reportIntervalS }: RolloutHost): number {
   return SILENT_INTERVALS * reportIntervalS * 1_000 + SILENT_SLACK_MS;
 }
 
-function wasAlive(host: HostStanding, { stateSince }: Rollout): boolean {
+function wasAlive(host: RolloutHost, { stateSince }: StoredRollout): boolean {
   return host.lastReportAt !== null && host.lastReportAt.getTime() >= stateSince.getTime() - silentAfterMs(host);
 }
 
-function isSilent(host: HostStanding, now: Date): boolean {
+function isSilent(host: RolloutHost, now: Date): boolean {
   return now.getTime() - (host.lastReportAt?.getTime() ?? 0) > silentAfterMs(host);
 }

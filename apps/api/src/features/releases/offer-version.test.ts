@@ -1,13 +1,13 @@
 import { hostIdSchema, type RolloutState } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import type { Rollout } from './domain/rollout.ts';
-import { Offers } from './offers.ts';
-import type { RolloutStore } from './releases.port.ts';
+import type { StoredRollout } from './domain/rollout.ts';
+import { OfferVersion } from './offer-version.ts';
+import type { RolloutStore } from './postgres/rollout-store.ts';
 
 const HOST = hostIdSchema.parse('019ac1d2-0000-7000-8000-000000000001');
 const START = new Date('2026-11-24T12:00:00.000Z');
 
-function rolloutIn(state: RolloutState, sharePercent: number): Rollout {
+function rolloutIn(state: RolloutState, sharePercent: number): StoredRollout {
   return {
     ...{ id: 'r', version: '1.2.0', platforms: ['linux-x64'], state, haltReason: null, sentence: '', startedBy: 'Ada' },
     stages: [{ sharePercent, soakS: 0 }],
@@ -15,17 +15,17 @@ function rolloutIn(state: RolloutState, sharePercent: number): Rollout {
   };
 }
 
-/** Rollouts in memory, counted whenever they are read. */
+/** Keeps rollouts in memory and counts the reads. */
 class FakeRollouts implements Pick<RolloutStore, 'current' | 'settledVersion'> {
   reads = 0;
-  isAway = false;
-  rollout: Rollout | null = null;
+  isDown = false;
+  rollout: StoredRollout | null = null;
   settled: string | null = null;
 
-  async current(): Promise<Rollout | null> {
+  async current(): Promise<StoredRollout | null> {
     this.reads += 1;
     await Promise.resolve();
-    if (this.isAway) throw new Error('Postgres is away');
+    if (this.isDown) throw new Error('Postgres is down');
     return this.rollout;
   }
 
@@ -40,31 +40,31 @@ function setUp(state: RolloutState, sharePercent: number) {
   rollouts.rollout = rolloutIn(state, sharePercent);
   rollouts.settled = '1.1.0';
   const clock = { nowMs: 0, now: () => new Date(clock.nowMs) };
-  return { rollouts, clock, offers: new Offers(rollouts, clock) };
+  return { rollouts, clock, offers: new OfferVersion(rollouts, clock) };
 }
 
-describe('the offer to a host', () => {
+describe('the version offered to a host', () => {
   it.each([
-    ['the version of the rollout when it is in the share', 'running', 100, '1.0.0', '1.2.0'],
-    ['what every host is to run when it is not', 'running', 0.1, '1.0.0', '1.1.0'],
-    ['what every host is to run while the rollout is halted', 'halted', 100, '1.0.0', '1.1.0'],
-    ['what every host is to run while it is paused', 'paused', 100, '1.0.0', '1.1.0'],
-    ['nothing older than it runs, although that version was halted', 'halted', 100, '1.2.0', null],
-    ['nothing when it runs the version already', 'running', 100, '1.2.0', null],
-    ['nothing when its version is none of ours', 'running', 100, 'nightly', null],
+    ['the rollout version if the host is in the share', 'running', 100, '1.0.0', '1.2.0'],
+    ['the last finished version if the host is not', 'running', 0.1, '1.0.0', '1.1.0'],
+    ['the last finished version while the rollout is halted', 'halted', 100, '1.0.0', '1.1.0'],
+    ['the last finished version while it is paused', 'paused', 100, '1.0.0', '1.1.0'],
+    ['nothing older than the host runs, even if that version was halted', 'halted', 100, '1.2.0', null],
+    ['nothing if the host already runs the version', 'running', 100, '1.2.0', null],
+    ['nothing if the host runs an unreleased version', 'running', 100, 'nightly', null],
   ] as const)('is %s', async (_, state, share, version, offered) => {
     expect(await setUp(state, share).offers.offerFor(HOST, version)).toBe(offered);
   });
 
-  it('is nothing while the database is away: a report is accepted all the same', async () => {
+  it('is nothing while the database is down, so that reports are still accepted', async () => {
     const { rollouts, offers } = setUp('running', 100);
-    rollouts.isAway = true;
+    rollouts.isDown = true;
     expect(await offers.offerFor(HOST, '1.0.0')).toBeNull();
-    rollouts.isAway = false;
+    rollouts.isDown = false;
     expect(await offers.offerFor(HOST, '1.0.0')).toBe('1.2.0');
   });
 
-  it('is read once for all receipts of the next seconds', async () => {
+  it('is read once for all receipts of the next five seconds', async () => {
     const { rollouts, clock, offers } = setUp('running', 100);
     await Promise.all(Array.from({ length: 50 }, async () => await offers.offerFor(HOST, '1.0.0')));
     expect(rollouts.reads).toBe(1);
