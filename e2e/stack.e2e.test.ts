@@ -6,6 +6,7 @@ import { waitUntilWell } from '../scripts/stack/wait-for-stack.ts';
 import { describeAllowlistPage } from './suites/allowlist-page.ts';
 import { describeBlockStory } from './suites/block-story.ts';
 import { describeCertificates } from './suites/certificates.ts';
+import { describeCompression } from './suites/compression.ts';
 import { describeConsolePages } from './suites/console-pages.ts';
 import { describePackVersions } from './suites/pack-versions.ts';
 import { describeRecovery } from './suites/recovery.ts';
@@ -45,6 +46,7 @@ function getRun(): E2eRun {
 
 describeSignIn(getRun);
 describeConsolePages(getRun);
+describeCompression(getRun);
 describeAllowlistPage(getRun);
 describePackVersions(getRun);
 describeCertificates(getRun);

@@ -10,8 +10,8 @@ const config: NextConfig = {
   turbopack: { root: repositoryRoot },
   transpilePackages: ['@sightline/spec'],
   poweredByHeader: false,
-  // The live stream goes through this server, and gzip would hold its events back; what stands in front may compress.
-  compress: false,
+  // The live stream passes uncompressed: it says `no-transform`, since gzip would hold its events back.
+  compress: true,
   // Pages that moved, so that bookmarks and links in old messages keep working.
   redirects: () =>
     Promise.resolve(
