@@ -1,9 +1,15 @@
 'use client';
 
 import { Highlight } from '@mantine/core';
-import { type AllowlistList, type Cell, CUSTOM_PACK_PREFIX, type Entry, type Provenance } from '@sightline/spec';
-import { profileName } from '../../shared/state/profile-name.ts';
-import { ROLE_NAME } from '../../shared/state/role-name.ts';
+import {
+  type AllowlistList,
+  type Cell,
+  CUSTOM_PACK_PREFIX,
+  type Entry,
+  type Provenance,
+  profileLabel,
+  ROLE_SHORT_LABEL,
+} from '@sightline/spec';
 import { StateTally } from '../../shared/state/state-badge.tsx';
 import { Instant } from '../../shared/time/instant.tsx';
 import classes from './entry.module.css';
@@ -144,11 +150,11 @@ function Unprobed({ reached }: { readonly reached: AllowlistList['rangesReached'
 /** Which stores and which of their machines an entry concerns. */
 function AppliesTo({ entry }: { readonly entry: Entry }) {
   const { pos, regions, environments, roles } = entry.appliesTo;
-  const named = [pos, regions, environments].flatMap((value) => (value === 'all' ? [] : value.map(profileName)));
+  const named = [pos, regions, environments].flatMap((value) => (value === 'all' ? [] : value.map(profileLabel)));
   const where = named.length === 0 ? ['All stores'] : named;
   return (
     <span className={classes.applies}>
-      {[...where, ...roles.map((role) => ROLE_NAME[role])].map((text) => (
+      {[...where, ...roles.map((role) => ROLE_SHORT_LABEL[role])].map((text) => (
         <span key={text} className={classes.chip}>
           {text}
         </span>

@@ -1,7 +1,7 @@
 'use client';
 
 import { SegmentedControl, Select } from '@mantine/core';
-import type { Allowlist, AllowlistList } from '@sightline/spec';
+import { type Allowlist, type AllowlistList, formatNumber } from '@sightline/spec';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import classes from './allowlist.module.css';
 
@@ -45,7 +45,7 @@ export function PackChoice({ allowlist: { lists }, titles, shown, onShow }: Pack
 }
 
 function versionLabel({ version, storeCount }: AllowlistList['versions'][number]): string {
-  return `Version ${String(version)} · ${storeCount === 1 ? '1 store' : `${storeCount.toLocaleString('en')} stores`}`;
+  return `Version ${String(version)} · ${storeCount === 1 ? '1 store' : `${formatNumber(storeCount)} stores`}`;
 }
 
 /** The list, and its version, that the page shows. */

@@ -1,12 +1,18 @@
 'use client';
 
 import { EmptyState, Group } from '@mantine/core';
-import { AUDIT_ACTION_TEXT, type AuditEventView, CONSOLE_API, type TenantId } from '@sightline/spec';
+import {
+  AUDIT_ACTION_TEXT,
+  type AuditEventView,
+  CONSOLE_API,
+  formatNumber,
+  profileLabel,
+  type TenantId,
+} from '@sightline/spec';
 import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
-import { profileName } from '../../shared/state/profile-name.ts';
 import { Instant } from '../../shared/time/instant.tsx';
 import { PageButtons, useCursorPages } from '../../shared/ui/cursor-pages.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
@@ -93,8 +99,8 @@ function actionText(action: string): string {
 function detailValue(value: string | number | boolean | null): string {
   if (value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return value.toLocaleString('en');
-  return value.split(' → ').map(profileName).join(' → ');
+  if (typeof value === 'number') return formatNumber(value);
+  return value.split(' → ').map(profileLabel).join(' → ');
 }
 
 /** One page of who changed what, newest first; the page before stays until the next one is here. */

@@ -3,7 +3,7 @@
 import { Button, Group } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import type { CertificateDocument, CertificateFormat } from '@sightline/spec';
+import { type CertificateDocument, type CertificateFormat, formatNumber } from '@sightline/spec';
 import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -34,13 +34,13 @@ export function CertificateHead({ document }: { readonly document: CertificateDo
         sub={
           <>
             <span>
-              made <Instant at={document.madeAt} zone={zone} withSeconds />
+              made <Instant at={document.madeAt} zone={zone} precision="seconds" />
             </span>
             <span>by {document.madeBy}</span>
             {document.lists.map(({ packId, version, title: list, storeCount }) => (
               <span key={`${packId} ${String(version)}`}>
                 {list}, version {version}
-                {document.scope === 'fleet' && ` (${storeCount.toLocaleString('en')})`}
+                {document.scope === 'fleet' && ` (${formatNumber(storeCount)})`}
               </span>
             ))}
           </>
@@ -54,7 +54,7 @@ export function CertificateHead({ document }: { readonly document: CertificateDo
 function titleOf(document: CertificateDocument): string {
   if (document.scope === 'store') return `store ${document.store.number} ${document.store.name}`;
   const { storeCount } = document;
-  return `the fleet, ${storeCount.toLocaleString('en')} ${storeCount === 1 ? 'store' : 'stores'}`;
+  return `the fleet, ${formatNumber(storeCount)} ${storeCount === 1 ? 'store' : 'stores'}`;
 }
 
 function Downloads({ certificateId }: { readonly certificateId: string }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Stack } from '@mantine/core';
-import type { CertificateDocument } from '@sightline/spec';
+import { type CertificateDocument, formatNumber } from '@sightline/spec';
 import { PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
@@ -53,7 +53,7 @@ function CertificateTotals({ document }: { readonly document: CertificateDocumen
       <div className={classes.tiles}>
         {tiles.map(({ state, count, label }) => (
           <div key={label} className={classes.tile} data-state={state} data-none={count === 0}>
-            <span className={classes.count}>{count.toLocaleString('en')}</span>
+            <span className={classes.count}>{formatNumber(count)}</span>
             <span className={classes.tileLabel}>
               {count === 1 ? 'entry' : 'entries'} {label}
             </span>
@@ -73,5 +73,5 @@ function CertificateTotals({ document }: { readonly document: CertificateDocumen
 function scopeText(document: CertificateDocument): string {
   if (document.scope === 'store') return '';
   const { completeStoreCount, storeCount } = document;
-  return `Entries are counted over all stores. At ${completeStoreCount.toLocaleString('en')} of ${storeCount.toLocaleString('en')} everything that can be probed is verified.`;
+  return `Entries are counted over all stores. At ${formatNumber(completeStoreCount)} of ${formatNumber(storeCount)} everything that can be probed is verified.`;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { EmptyState, Group, Table } from '@mantine/core';
-import type { CertificateSummary } from '@sightline/spec';
+import { type CertificateSummary, formatNumber } from '@sightline/spec';
 import { IconCertificate } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -76,9 +76,9 @@ function CertificateTable({ certificates }: { readonly certificates: readonly Ce
                 <span className={classes.by}>{certificate.madeBy}</span>
               </Table.Td>
               <Table.Td ta="right" className={classes.number} data-state="pass">
-                {certificate.totals.verified.toLocaleString('en')}
+                {formatNumber(certificate.totals.verified)}
               </Table.Td>
-              <Table.Td ta="right">{certificate.totals.notVerified.toLocaleString('en')}</Table.Td>
+              <Table.Td ta="right">{formatNumber(certificate.totals.notVerified)}</Table.Td>
               <Table.Td>
                 <span className="mono">{certificate.sha256.slice(0, 16)}…</span>
               </Table.Td>
@@ -92,7 +92,7 @@ function CertificateTable({ certificates }: { readonly certificates: readonly Ce
 
 function subjectOf({ store, storeCount }: CertificateSummary): string {
   if (store !== null) return `Store ${store.number} ${store.name}`;
-  return `The fleet, ${storeCount.toLocaleString('en')} ${storeCount === 1 ? 'store' : 'stores'}`;
+  return `The fleet, ${formatNumber(storeCount)} ${storeCount === 1 ? 'store' : 'stores'}`;
 }
 
 /** Before the first certificate. */

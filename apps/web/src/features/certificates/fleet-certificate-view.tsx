@@ -1,10 +1,15 @@
 'use client';
 
 import { Table } from '@mantine/core';
-import type { CertificateFleetEntry, CertificateFleetStore, FleetCertificate } from '@sightline/spec';
+import {
+  type CertificateFleetEntry,
+  type CertificateFleetStore,
+  type FleetCertificate,
+  formatNumber,
+  UNVERIFIED_REASON_LABEL,
+} from '@sightline/spec';
 import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './certificates.module.css';
-import { REASON_LABEL } from './verdict-style.ts';
 
 /** As many as a person reads; the files have all. */
 const SHOWN_MAX = 100;
@@ -61,7 +66,7 @@ function EntryRow({ entry: { title, required, stores, reasons } }: { readonly en
         {!required && <span className={classes.optional}>optional</span>}
       </Table.Td>
       <Table.Td ta="right" className={classes.number} data-state="pass" data-none={stores.verified === 0}>
-        {stores.verified.toLocaleString('en')}
+        {formatNumber(stores.verified)}
       </Table.Td>
       <Table.Td
         ta="right"
@@ -69,15 +74,15 @@ function EntryRow({ entry: { title, required, stores, reasons } }: { readonly en
         data-state="blocked"
         data-none={stores.notVerified === stores.notProbed}
       >
-        {stores.notVerified.toLocaleString('en')}
+        {formatNumber(stores.notVerified)}
       </Table.Td>
       <Table.Td ta="right" c="dimmed">
-        {stores.notApplicable.toLocaleString('en')}
+        {formatNumber(stores.notApplicable)}
       </Table.Td>
       <Table.Td className={classes.because}>
         {reasons.map(({ code, storeCount }) => (
           <span key={code}>
-            {REASON_LABEL[code]} <b>{storeCount.toLocaleString('en')}</b>
+            {UNVERIFIED_REASON_LABEL[code]} <b>{formatNumber(storeCount)}</b>
           </span>
         ))}
       </Table.Td>
@@ -118,7 +123,7 @@ function FleetStores({ stores, storeCount }: FleetStoresProps) {
         </Table>
       </Table.ScrollContainer>
       {hidden > 0 && (
-        <p className={classes.more}>and {hidden.toLocaleString('en')} more; the CSV and JSON files have all of them.</p>
+        <p className={classes.more}>and {formatNumber(hidden)} more; the CSV and JSON files have all of them.</p>
       )}
     </Panel>
   );

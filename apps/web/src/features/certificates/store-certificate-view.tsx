@@ -6,17 +6,20 @@ import {
   type CertificateStoreEntry,
   type CheckState,
   type EntryVerdict,
+  formatNumber,
   PHASES,
+  ROLE_SHORT_LABEL,
   type StoreCertificate,
+  UNVERIFIED_REASON_LABEL,
+  VERDICT_LABEL,
 } from '@sightline/spec';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ROLE_NAME } from '../../shared/state/role-name.ts';
 import { StateIcon } from '../../shared/state/state-badge.tsx';
 import { Instant } from '../../shared/time/instant.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './certificates.module.css';
-import { REASON_LABEL, VERDICT_LABEL, verdictState } from './verdict-style.ts';
+import { verdictState } from './verdict-style.ts';
 
 const SHOWN = ['all', 'not_verified', 'verified', 'not_applicable'] as const;
 type Shown = (typeof SHOWN)[number];
@@ -98,7 +101,7 @@ function EntryItem({ entry, zone }: EntryItemProps) {
         <ul className={classes.reasons}>
           {reasons.map(({ code, text }) => (
             <li key={`${code} ${text}`}>
-              <b>{REASON_LABEL[code]}.</b> {text}
+              <b>{UNVERIFIED_REASON_LABEL[code]}.</b> {text}
             </li>
           ))}
         </ul>
@@ -116,7 +119,7 @@ function EntryItem({ entry, zone }: EntryItemProps) {
         </ul>
       )}
       {evidenceCount > evidence.length && (
-        <p className={classes.nothing}>and {(evidenceCount - evidence.length).toLocaleString('en')} more</p>
+        <p className={classes.nothing}>and {formatNumber(evidenceCount - evidence.length)} more</p>
       )}
     </li>
   );
@@ -139,9 +142,9 @@ function EvidenceItem({ item, isSaid, zone }: EvidenceItemProps) {
         <span className="mono">{target}</span>
         <span className={classes.proofFacts}>
           <span>
-            from {host} ({ROLE_NAME[role]})
+            from {host} ({ROLE_SHORT_LABEL[role]})
           </span>
-          {at !== null && <Instant at={at} zone={zone} withSeconds />}
+          {at !== null && <Instant at={at} zone={zone} precision="seconds" />}
           {addresses.length > 0 && <span className="mono">{addresses.join(' ')}</span>}
           {tlsIssuer !== null && <span>certificate of {tlsIssuer}</span>}
           {phaseText(item) !== '' && <span className="tabular">{phaseText(item)}</span>}

@@ -13,24 +13,6 @@ const STATE_OF: Readonly<Record<UnverifiedReason, CheckState>> = {
   not_planned: 'unverified',
 };
 
-export const REASON_LABEL: Readonly<Record<UnverifiedReason, string>> = {
-  failing: 'Fails here',
-  target_down: 'Down at the vendor',
-  store_offline: 'Store offline',
-  degraded: 'Reachable, but altered',
-  undecided: 'Not decided',
-  stale: 'Evidence too old',
-  never_probed: 'Not probed yet',
-  no_host: 'No machine with an agent',
-  not_planned: 'Not probed',
-};
-
-export const VERDICT_LABEL: Readonly<Record<EntryVerdict, string>> = {
-  verified: 'Verified',
-  not_verified: 'Not verified',
-  not_applicable: 'Not for this store',
-};
-
 const WORST_FIRST: readonly CheckState[] = ['blocked', 'store_offline', 'target_down', 'degraded', 'unverified'];
 
 /** The state whose color and sign an entry has: of one that is not verified the worst of its reasons. */

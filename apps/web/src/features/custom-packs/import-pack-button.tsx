@@ -4,14 +4,14 @@ import { Alert, Anchor, Button, Code, Group, Modal, ScrollArea, Stack, Table, Te
 import { Dropzone } from '@mantine/dropzone';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { CUSTOM_PACK_TEXT_MAX, type CustomPackResult, PACK_TABLE_COLUMNS } from '@sightline/spec';
+import { CUSTOM_PACK_TEXT_MAX, type CustomPackResult, formatCount, PACK_TABLE_COLUMNS } from '@sightline/spec';
 import { IconAlertTriangle, IconCheck, IconFileSpreadsheet, IconTableImport } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { problemErrors } from '../../shared/forms/form-errors.ts';
 import { downloadFile } from '../../shared/ui/download-file.ts';
 import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { changesText, counted, packHref } from '../packs/pack-words.ts';
+import { changesText, packHref } from '../packs/pack-words.ts';
 import classes from './custom-packs.module.css';
 import { type CustomTable, useImportCustomPack } from './use-custom-packs.ts';
 
@@ -147,7 +147,7 @@ function TableReading({ result }: { readonly result: CustomPackResult }) {
     case 'readable':
       return (
         <Alert color="teal" variant="light" icon={<IconCheck />} role="status" py="xs">
-          {counted(result.entryCount, 'entry', 'entries')}, as version {result.version} of the list
+          {formatCount(result.entryCount, 'entry')}, as version {result.version} of the list
           {result.changes === null ? '.' : `: it ${changesText(result.changes)}.`} No store uses it before it is
           adopted.
         </Alert>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, CopyButton } from '@mantine/core';
-import type { FirewallExport } from '@sightline/spec';
+import { type FirewallExport, formatNumber } from '@sightline/spec';
 import { IconAlertTriangle, IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
 import { useId } from 'react';
 import { downloadFile } from '../../shared/ui/download-file.ts';
@@ -79,7 +79,7 @@ function summaryOf(list: FirewallExport, choice: ExportChoice): string {
   if (storeCount === 0) return 'There is no such store yet, so there is nothing to allow.';
   if (ruleCount === 0) return nothingText(list, choice.scope, stores);
   const saidCount = ruleCount - notExpressibleCount;
-  const said = notExpressibleCount === 0 ? 'all' : saidCount === 0 ? 'none' : saidCount.toLocaleString('en');
+  const said = notExpressibleCount === 0 ? 'all' : saidCount === 0 ? 'none' : formatNumber(saidCount);
   const rules = choice.scope === 'diff' ? `${counted(ruleCount, 'rule')} to add` : counted(ruleCount, 'rule');
   return `${rules} for ${stores}; this format can express ${said}.`;
 }
@@ -96,7 +96,7 @@ function storesText(storeCount: number, kind: ExportChoice['stores']['kind']): s
 }
 
 function counted(count: number, word: 'rule' | 'part' | 'store' | 'more'): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 || word === 'more' ? '' : 's'}`;
+  return `${formatNumber(count)} ${word}${count === 1 || word === 'more' ? '' : 's'}`;
 }
 
 interface ExportFileProps {
@@ -141,8 +141,7 @@ function ExportFile({ list, isAwaited }: ExportFileProps) {
       </pre>
       {!isWhole && (
         <p className={classes.cut}>
-          The first {LINES_MAX.toLocaleString('en')} of {lineCount.toLocaleString('en')} lines; the copy and the
-          download have all.
+          The first {formatNumber(LINES_MAX)} of {formatNumber(lineCount)} lines; the copy and the download have all.
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { Feed } from '@sightline/spec';
+import { type Feed, formatNumber } from '@sightline/spec';
 import { IconAlertTriangle, IconBan, IconRss } from '@tabler/icons-react';
 import { Since } from '../../shared/time/since.tsx';
 import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
@@ -51,7 +51,7 @@ function FetchLine({ feed }: { readonly feed: Feed }) {
         last fetched <Since at={feed.lastFetchedAt} suffix=" ago" />
       </span>
       <span>by {feed.lastFetchedBy}</span>
-      <span>{feed.fetchCount === 1 ? 'once' : `${feed.fetchCount.toLocaleString('en')} times`} in all</span>
+      <span>{feed.fetchCount === 1 ? 'once' : `${formatNumber(feed.fetchCount)} times`} in all</span>
     </span>
   );
 }
@@ -95,8 +95,7 @@ function FeedList({ list }: { readonly list: Feed['lists'][number] }) {
     <li className={classes.format} data-state={keptSince === null ? undefined : 'degraded'}>
       <b>{FEED_FORMAT_NAME[format]}</b>
       <span>
-        {lineCount.toLocaleString('en')} {lineCount === 1 ? 'line' : 'lines'}, changed{' '}
-        <Since at={changedAt} suffix=" ago" />
+        {formatNumber(lineCount)} {lineCount === 1 ? 'line' : 'lines'}, changed <Since at={changedAt} suffix=" ago" />
       </span>
       {keptSince !== null && (
         <span className={classes.kept}>

@@ -1,10 +1,9 @@
 'use client';
 
 import { UnstyledButton } from '@mantine/core';
-import { CHECK_STATES, type CheckState, type StateCounts } from '@sightline/spec';
+import { CHECK_STATES, type CheckState, STATE_TEXT, type StateCounts } from '@sightline/spec';
 import clsx from 'clsx';
 import { StateIcon } from '../../shared/state/state-badge.tsx';
-import { STATE_STYLE } from '../../shared/state/state-style.ts';
 import classes from './state-strip.module.css';
 import type { FleetFilter } from './use-fleet-filter.ts';
 
@@ -34,7 +33,7 @@ export function StateStrip({ counts, filter, onFilter }: StateStripProps) {
             data-state={state}
             data-none={counts[state] === 0}
             aria-pressed={filter.state === state}
-            title={STATE_STYLE[state].sentence}
+            title={STATE_TEXT[state].sentence}
             onClick={() => {
               toggle(state);
             }}
@@ -42,7 +41,7 @@ export function StateStrip({ counts, filter, onFilter }: StateStripProps) {
             <span className={classes.count}>{counts[state]}</span>
             <span className={classes.label}>
               <StateIcon state={state} size={15} />
-              {STATE_STYLE[state].label}
+              {STATE_TEXT[state].label}
             </span>
           </UnstyledButton>
         ))}

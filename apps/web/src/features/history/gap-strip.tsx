@@ -1,6 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import type { StoreGaps } from '@sightline/spec';
-import { hourText } from '../../shared/time/zoned.ts';
+import { formatHour, type StoreGaps } from '@sightline/spec';
 import { gapSpan } from './gap-span.ts';
 import { gapLabel } from './gap-words.ts';
 import classes from './gaps-panel.module.css';
@@ -30,7 +29,7 @@ export function GapStrip({ gaps, zone }: GapStripProps) {
       </div>
       <div className={classes.ticks}>
         {Array.from({ length: TICKS }, (_, at) => (
-          <span key={at}>{hourText(fromMs + at * stepMs, zone)}</span>
+          <span key={at}>{formatHour(fromMs + at * stepMs, zone)}</span>
         ))}
       </div>
     </div>

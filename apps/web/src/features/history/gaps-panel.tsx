@@ -1,10 +1,9 @@
 'use client';
 
 import { Button, Skeleton } from '@mantine/core';
-import type { Store, StoreGap } from '@sightline/spec';
+import { formatDuration, type Store, type StoreGap } from '@sightline/spec';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { durationText } from '../../shared/time/duration.ts';
 import { Instant } from '../../shared/time/instant.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
@@ -117,7 +116,7 @@ function GapLine({ gap, zone, hosts }: GapLineProps) {
             {gap.to === null ? (
               <Since at={gap.from} zone={zone} />
             ) : (
-              durationText(Date.parse(gap.to) - Date.parse(gap.from))
+              formatDuration(Date.parse(gap.to) - Date.parse(gap.from))
             )}
           </span>
         </div>

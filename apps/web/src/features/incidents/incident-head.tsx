@@ -2,17 +2,16 @@
 
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import type { Incident } from '@sightline/spec';
+import { formatDuration, INCIDENT_KIND_LABEL, type Incident } from '@sightline/spec';
 import { IconCircleCheck, IconFlameFilled } from '@tabler/icons-react';
 import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
-import { durationText } from '../../shared/time/duration.ts';
 import { Instant } from '../../shared/time/instant.tsx';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { INCIDENT_KIND, IncidentMark } from './incident-mark.tsx';
+import { IncidentMark } from './incident-mark.tsx';
 import classes from './incident-page.module.css';
 
 /** What happened where, whether it still does, and since when. */
@@ -50,7 +49,7 @@ export function IncidentHead({ incident }: { readonly incident: Incident }) {
                 resolved <Instant at={incident.resolvedAt} />
               </span>
             )}
-            <span>{INCIDENT_KIND[incident.kind].label}</span>
+            <span>{INCIDENT_KIND_LABEL[incident.kind]}</span>
             {incident.failure !== null && <FailureName failure={incident.failure} />}
             {incident.absorbedBy !== null && (
               <Anchor component={Link} size="sm" href={`/t/${tenant.slug}/incidents/${incident.absorbedBy}`}>
@@ -73,5 +72,5 @@ interface IncidentDurationProps {
 export function IncidentDuration({ openedAt, resolvedAt }: IncidentDurationProps) {
   const now = useNow();
   const untilMs = resolvedAt === null ? now : Date.parse(resolvedAt);
-  return <span className="tabular">{durationText(untilMs - Date.parse(openedAt))}</span>;
+  return <span className="tabular">{formatDuration(untilMs - Date.parse(openedAt))}</span>;
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import type { IncidentSummary } from '@sightline/spec';
+import { INCIDENT_KIND_LABEL, type IncidentSummary } from '@sightline/spec';
 import Link from 'next/link';
 import { FailureName } from '../../shared/failure/failure-name.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './incident-line.module.css';
-import { INCIDENT_KIND, IncidentMark } from './incident-mark.tsx';
+import { IncidentMark } from './incident-mark.tsx';
 
 /** One incident in a list that has little room: what, why, and for how long. */
 export function IncidentLine({ incident }: { readonly incident: IncidentSummary }) {
@@ -20,7 +20,7 @@ export function IncidentLine({ incident }: { readonly incident: IncidentSummary 
           <Breakable text={incident.title} />
         </Link>
         <span className={classes.sub}>
-          {incident.failure === null ? INCIDENT_KIND[incident.kind].label : <FailureName failure={incident.failure} />}
+          {incident.failure === null ? INCIDENT_KIND_LABEL[incident.kind] : <FailureName failure={incident.failure} />}
         </span>
       </div>
       <span className={classes.since}>

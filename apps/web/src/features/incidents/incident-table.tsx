@@ -1,6 +1,6 @@
 'use client';
 
-import type { IncidentSummary } from '@sightline/spec';
+import { INCIDENT_KIND_LABEL, type IncidentSummary } from '@sightline/spec';
 import clsx from 'clsx';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import Link from 'next/link';
@@ -9,7 +9,7 @@ import { Instant } from '../../shared/time/instant.tsx';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { IncidentDuration } from './incident-head.tsx';
-import { INCIDENT_KIND, IncidentMark } from './incident-mark.tsx';
+import { IncidentMark } from './incident-mark.tsx';
 import classes from './incident-table.module.css';
 
 /** On a phone an incident is its title and how long it lasts. */
@@ -22,7 +22,7 @@ const COLUMNS: DataTableColumn<IncidentSummary>[] = [
     title: 'Kind',
     width: 150,
     visibleMediaQuery: WIDE,
-    render: ({ kind }) => INCIDENT_KIND[kind].label,
+    render: ({ kind }) => INCIDENT_KIND_LABEL[kind],
   },
   { accessor: 'storeCount', title: 'Stores', width: 80, visibleMediaQuery: WIDE, textAlign: 'right' },
   {

@@ -53,7 +53,7 @@ function TimelineItem({ run, incidentKind }: TimelineItemProps) {
       <div>
         <div className={classes.eventHead}>
           <span className={classes.eventLabel}>{isOne ? label : `${run.events.length} ${labelOfMany}`}</span>
-          <Instant at={first.at} withSeconds />
+          <Instant at={first.at} precision="seconds" />
         </div>
         {isOne ? <div className={classes.eventText}>{first.text}</div> : <EventsInside run={run} />}
         {first.deliveries.length > 0 && (
@@ -76,7 +76,7 @@ function EventsInside({ run }: { readonly run: TimelineRun }) {
         {run.events.map((event) => (
           <li key={`${event.at} ${event.text}`}>
             <span>{event.text}</span>
-            <Instant at={event.at} withSeconds />
+            <Instant at={event.at} precision="seconds" />
           </li>
         ))}
       </ul>
@@ -99,7 +99,7 @@ function DeliveryItem({ delivery }: { readonly delivery: Delivery }) {
       <div className={classes.deliverySub}>
         {delivery.deliveredAt !== null && (
           <span>
-            <Instant at={delivery.deliveredAt} withSeconds />
+            <Instant at={delivery.deliveredAt} precision="seconds" />
           </span>
         )}
         {delivery.attempts > 1 && <span>{delivery.attempts} attempts</span>}

@@ -1,6 +1,4 @@
-import type { Entry } from '@sightline/spec';
-import { profileName } from '../../shared/state/profile-name.ts';
-import { ROLE_NAME } from '../../shared/state/role-name.ts';
+import { type Entry, profileLabel, ROLE_SHORT_LABEL } from '@sightline/spec';
 import { type Fact, subjectFacts } from './subject-facts.ts';
 
 /** All of an entry that decides what is allowed, where and from when, in words. Pure. */
@@ -9,7 +7,7 @@ export function entryFacts(entry: Entry): readonly Fact[] {
   const facts: readonly Fact[] = [
     ...subjectFacts(subject),
     { label: 'Stores', values: storesText(appliesTo) },
-    { label: 'Machines', values: appliesTo.roles.map((role) => ROLE_NAME[role]) },
+    { label: 'Machines', values: appliesTo.roles.map((role) => ROLE_SHORT_LABEL[role]) },
     { label: 'Required', values: [required ? 'yes' : 'no'] },
     { label: 'Alternatives', values: anyOf === undefined ? [] : [anyOf] },
     { label: 'Needed from', values: datesOf(effective) },
@@ -35,7 +33,7 @@ export function changedFacts(before: Entry, after: Entry): readonly FactChange[]
 }
 
 function storesText({ pos, regions, environments }: Entry['appliesTo']): readonly string[] {
-  const named = [pos, regions, environments].flatMap((kinds) => (kinds === 'all' ? [] : kinds.map(profileName)));
+  const named = [pos, regions, environments].flatMap((kinds) => (kinds === 'all' ? [] : kinds.map(profileLabel)));
   return named.length === 0 ? ['all'] : named;
 }
 

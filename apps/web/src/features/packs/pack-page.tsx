@@ -1,7 +1,7 @@
 'use client';
 
 import { Group, Select, Text, UnstyledButton } from '@mantine/core';
-import type { PackList, PackSummary } from '@sightline/spec';
+import { formatCount, type PackList, type PackSummary } from '@sightline/spec';
 import { useState } from 'react';
 import { Instant } from '../../shared/time/instant.tsx';
 import { NotFoundNotice } from '../../shared/ui/error-notice.tsx';
@@ -15,7 +15,7 @@ import { AdoptionHistory } from './adopt/adoption-history.tsx';
 import { AdoptionsPanel } from './adopt/adoptions-panel.tsx';
 import { DiffPanel } from './diff/diff-panel.tsx';
 import { ImpactPanel } from './diff/impact-panel.tsx';
-import { counted, versionText } from './pack-words.ts';
+import { versionText } from './pack-words.ts';
 import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 import { firstChoice, lookAt, type VersionPair } from './version-pair.ts';
@@ -134,10 +134,10 @@ function VersionsPanel({ pack, pair, onPair }: VersionsPanelProps) {
               }}
             >
               <span className={classes.standTitle}>
-                {versionText(version)} <span className={classes.optional}>{counted(storeCount, 'store')}</span>
+                {versionText(version)} <span className={classes.optional}>{formatCount(storeCount, 'store')}</span>
               </span>
               <span className={classes.standSub}>
-                {counted(entryCount, 'entry', 'entries')},{' '}
+                {formatCount(entryCount, 'entry')},{' '}
                 {publishedAt === null ? 'came with Sightline' : <Instant at={publishedAt} />}
               </span>
             </UnstyledButton>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesText, counted, scopeText, versionText } from './pack-words.ts';
+import { changesText, scopeText, versionText } from './pack-words.ts';
 
 describe('changesText', () => {
   it('says what there is to do first, and leaves out what there is none of', () => {
@@ -11,12 +11,7 @@ describe('changesText', () => {
 });
 
 describe('words of versions', () => {
-  it('speaks of one and of many', () => {
-    expect([counted(1, 'store'), counted(1_204, 'store'), counted(2, 'entry', 'entries')]).toEqual([
-      '1 store',
-      '1,204 stores',
-      '2 entries',
-    ]);
+  it('names a version, and the stores of an adoption', () => {
     expect([versionText(2), versionText(0)]).toEqual(['Version 2', 'Not used']);
     expect([scopeText([]), scopeText(['pilot', 'east'])]).toEqual(['every store', 'stores tagged pilot or east']);
   });

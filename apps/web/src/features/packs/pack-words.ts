@@ -1,9 +1,4 @@
-import type { ChangeCounts, OpenAdoptionView, PackSummary } from '@sightline/spec';
-
-/** `1 store`, `1,204 stores`. */
-export function counted(count: number, word: string, plural = `${word}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? word : plural}`;
-}
+import { type ChangeCounts, formatNumber, type OpenAdoptionView, type PackSummary } from '@sightline/spec';
 
 /** What a version changes, in one phrase: `adds 4, removes 1, changes 2`; for one that changes nothing, that. */
 export function changesText({ added, removed, changed, reworded, deprecated }: ChangeCounts): string {
@@ -14,7 +9,7 @@ export function changesText({ added, removed, changed, reworded, deprecated }: C
     [deprecated, 'deprecates'],
     [reworded, 'rewords'],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, verb]) => `${verb} ${count.toLocaleString('en')}`);
+  const said = parts.filter(([count]) => count > 0).map(([count, verb]) => `${verb} ${formatNumber(count)}`);
   return said.length === 0 ? 'changes nothing' : said.join(', ');
 }
 

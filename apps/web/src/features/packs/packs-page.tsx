@@ -1,7 +1,7 @@
 'use client';
 
 import { Badge, Button } from '@mantine/core';
-import type { PackSummary } from '@sightline/spec';
+import { formatCount, type PackSummary } from '@sightline/spec';
 import { IconChevronRight, IconVersions } from '@tabler/icons-react';
 import Link from 'next/link';
 import { PageHead } from '../../shared/ui/page-head.tsx';
@@ -12,7 +12,7 @@ import { AllowlistNav } from '../allowlists/allowlist-nav.tsx';
 import { ImportPackButton } from '../custom-packs/import-pack-button.tsx';
 import { SourceList } from '../pack-sources/source-list.tsx';
 import { SourceWarnings } from '../pack-sources/source-warnings.tsx';
-import { changesText, counted, decidingAdoptions, isUsed, packHref, scopeText, versionText } from './pack-words.ts';
+import { changesText, decidingAdoptions, isUsed, packHref, scopeText, versionText } from './pack-words.ts';
 import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 
@@ -67,8 +67,7 @@ function PackRow({ pack }: { readonly pack: PackSummary }) {
         </h2>
         <p className={classes.rowSub}>
           {pack.kind === 'vendor' ? pack.vendor : 'Kept by you'}
-          {newest !== undefined &&
-            ` · ${counted(newest.entryCount, 'entry', 'entries')} in version ${String(newest.version)}`}
+          {newest !== undefined && ` · ${formatCount(newest.entryCount, 'entry')} in version ${String(newest.version)}`}
         </p>
       </div>
       <ul className={classes.rowAdoptions}>
@@ -76,7 +75,7 @@ function PackRow({ pack }: { readonly pack: PackSummary }) {
           decidingAdoptions(pack).map(({ id, version, tags, storeCount }) => (
             <li key={id ?? 'first'}>
               <b>{versionText(version)}</b> {tags.length === 0 ? '' : `for ${scopeText(tags)}`}{' '}
-              <span className={classes.rowCount}>{counted(storeCount, 'store')}</span>
+              <span className={classes.rowCount}>{formatCount(storeCount, 'store')}</span>
             </li>
           ))
         ) : (

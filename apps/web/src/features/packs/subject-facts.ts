@@ -1,5 +1,11 @@
-import { type NamePattern, type Ports, type Protocol, portsText, type Subject } from '@sightline/spec';
-import { ROLE_NAME } from '../../shared/state/role-name.ts';
+import {
+  type NamePattern,
+  type Ports,
+  type Protocol,
+  portsText,
+  ROLE_SHORT_LABEL,
+  type Subject,
+} from '@sightline/spec';
 
 /** Something that an entry states: what it is, and one text for each value. */
 export interface Fact {
@@ -110,7 +116,7 @@ function healthText({ path, status = [], bodyIncludes }: NonNullable<Of<'endpoin
 
 function lanFacts({ ports, protocol, direction, peer, configuredBy }: Of<'lan_port'>): readonly Fact[] {
   const others = [
-    ...(peer?.roles ?? []).map((role) => ROLE_NAME[role]),
+    ...(peer?.roles ?? []).map((role) => ROLE_SHORT_LABEL[role]),
     ...(peer?.device === undefined ? [] : [peer.device]),
   ];
   return [

@@ -2,11 +2,11 @@
 
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { flatProfile, type Profiles, profileFieldName } from '@sightline/spec';
+import { flatProfile, formatCount, type Profiles, profileFieldName } from '@sightline/spec';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
 import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import { storesText, valueText } from './profile-words.ts';
+import { valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 import { useChangeProfiles } from './use-profiles.ts';
 
@@ -37,7 +37,7 @@ export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
       <div>
         <span className={classes.groupTag}>{group.tag}</span>
         <Text component="span" size="sm" c="dimmed">
-          {storesText(group.storeCount)}
+          {formatCount(group.storeCount, 'store')}
         </Text>
         <GroupValues profiles={profiles} group={group} />
       </div>

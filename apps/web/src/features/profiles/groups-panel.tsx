@@ -1,13 +1,12 @@
 'use client';
 
 import { Drawer, EmptyState, Select } from '@mantine/core';
-import { PROFILE_GROUPS_MAX, type ProfileLayer, type Profiles } from '@sightline/spec';
+import { formatCount, PROFILE_GROUPS_MAX, type ProfileLayer, type Profiles } from '@sightline/spec';
 import { IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { GroupRow } from './group-row.tsx';
 import { LayerEditor } from './layer-editor.tsx';
-import { storesText } from './profile-words.ts';
 import classes from './profiles.module.css';
 
 /** Groups of stores by tag, with what each sets; a later one lies over an earlier one. */
@@ -24,7 +23,10 @@ export function GroupsPanel({ profiles }: { readonly profiles: Profiles }) {
           placeholder="Set values for a tag"
           searchable
           disabled={free.length === 0 || taken.size >= PROFILE_GROUPS_MAX}
-          data={free.map(({ tag, storeCount }) => ({ value: tag, label: `${tag} (${storesText(storeCount)})` }))}
+          data={free.map(({ tag, storeCount }) => ({
+            value: tag,
+            label: `${tag} (${formatCount(storeCount, 'store')})`,
+          }))}
           value={null}
           onChange={setEdited}
         />

@@ -4,6 +4,8 @@ import { Alert, Button, Group, Modal, Table, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import {
+  formatCount,
+  formatNumber,
   type ProfileChange,
   type ProfileLayer,
   type ProfilePreview,
@@ -16,7 +18,7 @@ import { problemErrors } from '../../shared/forms/form-errors.ts';
 import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { ProfileFields } from './profile-fields.tsx';
-import { storesText, valueText } from './profile-words.ts';
+import { valueText } from './profile-words.ts';
 import classes from './profiles.module.css';
 import { useChangeProfiles, usePreview } from './use-profiles.ts';
 
@@ -51,7 +53,11 @@ export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: Lay
     change.mutate(changeOf(values), {
       onSuccess: ({ storeCount }) => {
         preview.reset();
-        notifications.show({ color: 'teal', title: 'Saved', message: `${storesText(storeCount)} planned anew.` });
+        notifications.show({
+          color: 'teal',
+          title: 'Saved',
+          message: `${formatCount(storeCount, 'store')} planned anew.`,
+        });
         onSaved?.();
       },
     });
@@ -113,7 +119,7 @@ function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
         <Alert
           color="red"
           icon={<IconAlertTriangle size={18} />}
-          title={`${storesText(incompleteCount)} would be incomplete`}
+          title={`${formatCount(incompleteCount, 'store')} would be incomplete`}
           mb="md"
         >
           Set these for the stores, or for a group of them, first:
@@ -130,7 +136,7 @@ function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
         {storeCount === 0 ? (
           'No store gets another profile by this.'
         ) : (
-          <b>{storesText(storeCount)} will be planned anew.</b>
+          <b>{formatCount(storeCount, 'store')} will be planned anew.</b>
         )}
       </Text>
       {differences.length > 0 && (
@@ -150,7 +156,7 @@ function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
                   <Table.Td>{profileFieldName(path, vocabulary)}</Table.Td>
                   <Table.Td c="dimmed">{valueText(path, before)}</Table.Td>
                   <Table.Td fw={600}>{valueText(path, after)}</Table.Td>
-                  <Table.Td ta="right">{count.toLocaleString('en')}</Table.Td>
+                  <Table.Td ta="right">{formatNumber(count)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -1,9 +1,8 @@
 'use client';
 
 import { Accordion, Text } from '@mantine/core';
-import { fieldPath, flatProfile, type ProfileValues, type ProfileVocabulary } from '@sightline/spec';
+import { fieldPath, flatProfile, type ProfileValues, type ProfileVocabulary, profileLabel } from '@sightline/spec';
 import type { ReactNode } from 'react';
-import { profileName } from '../../shared/state/profile-name.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import type { InheritedValue } from './inherited-values.ts';
 import classes from './profiles.module.css';
@@ -85,7 +84,7 @@ function PointHead({ point, own, inherited }: PointHeadProps) {
 }
 
 function whereText({ regions, environments, printed, packTitle }: Point): string {
-  const kinds = [regions, environments].flatMap((kind) => (kind === 'all' ? [] : kind.map(profileName)));
+  const kinds = [regions, environments].flatMap((kind) => (kind === 'all' ? [] : kind.map(profileLabel)));
   return [packTitle, ...kinds, ...printed].join(' · ');
 }
 

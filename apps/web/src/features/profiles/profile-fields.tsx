@@ -9,10 +9,10 @@ import {
   type ProfileLayer,
   type ProfileValues,
   type ProfileVocabulary,
+  profileLabel,
   REGIONS,
 } from '@sightline/spec';
 import { type ReactNode, useMemo } from 'react';
-import { profileName } from '../../shared/state/profile-name.ts';
 import { FieldRow } from './field-row.tsx';
 import { type InheritedValue, inheritedValues } from './inherited-values.ts';
 import { OpenPoints } from './open-points.tsx';
@@ -175,7 +175,7 @@ function SelectRow<Value extends string>(props: SelectRowProps<Value>) {
       <Select
         aria-label={label}
         placeholder={inherited === undefined ? 'Choose' : valueText(path, inherited.text)}
-        data={data.map((known) => ({ value: known, label: profileName(known) }))}
+        data={data.map((known) => ({ value: known, label: profileLabel(known) }))}
         value={value ?? null}
         error={error}
         onChange={(chosen) => {

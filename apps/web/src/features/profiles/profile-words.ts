@@ -1,11 +1,10 @@
-import type { ProfileOrigin } from '@sightline/spec';
-import { profileName } from '../../shared/state/profile-name.ts';
+import { formatNumber, type ProfileOrigin, profileLabel } from '@sightline/spec';
 
 /** A value of a profile (as text) as people write it. */
 export function valueText(path: string, text: string | null): string {
   if (text === null) return 'not set';
   if (path === 'intervalS') return `${text} s`;
-  return ['pos', 'region', 'environment'].includes(path) ? profileName(text) : text;
+  return ['pos', 'region', 'environment'].includes(path) ? profileLabel(text) : text;
 }
 
 /** Where a value comes from: "from all stores". */
@@ -20,9 +19,4 @@ export function originText(origin: ProfileOrigin): string {
     case 'store':
       return 'set for this store';
   }
-}
-
-/** `3 stores`, `1 store`. */
-export function storesText(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'store' : 'stores'}`;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Progress } from '@mantine/core';
-import type { ReplanProgress } from '@sightline/spec';
+import { formatCount, formatNumber, type ReplanProgress } from '@sightline/spec';
 import { IconTableImport } from '@tabler/icons-react';
 import clsx from 'clsx';
 import Link from 'next/link';
@@ -12,7 +12,6 @@ import { useTenant } from '../accounts/tenant-context.tsx';
 import { ExportStoresButton } from '../store-imports/export-stores-button.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { LayerEditor } from './layer-editor.tsx';
-import { storesText } from './profile-words.ts';
 import classes from './profiles.module.css';
 import { useProfiles } from './use-profiles.ts';
 
@@ -43,7 +42,7 @@ export function ProfilesPage() {
         {(profiles) => (
           <div className={classes.page}>
             <ReplanProgressBar progress={profiles.replanning} />
-            <Panel title="All stores" aside={storesText(profiles.storeCount)}>
+            <Panel title="All stores" aside={formatCount(profiles.storeCount, 'store')}>
               <LayerEditor
                 // Another's change replaces the draft: it was made for values that hold no more.
                 key={JSON.stringify(profiles.tenant)}
@@ -70,7 +69,7 @@ function ReplanProgressBar({ progress }: { readonly progress: ReplanProgress | n
   return (
     <div className={clsx('card', classes.progress)} role="status">
       <span>
-        Planning stores anew: {doneCount.toLocaleString('en')} of {storeCount.toLocaleString('en')}
+        Planning stores anew: {formatNumber(doneCount)} of {formatNumber(storeCount)}
       </span>
       <Progress value={storeCount === 0 ? 100 : (doneCount / storeCount) * 100} aria-label="Stores planned" animated />
     </div>

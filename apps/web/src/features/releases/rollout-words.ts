@@ -1,5 +1,4 @@
-import { DEFAULT_STAGES, type HaltReason, type RolloutStage, type RolloutState } from '@sightline/spec';
-import { durationText } from '../../shared/time/duration.ts';
+import { DEFAULT_STAGES, formatDuration, type HaltReason, type RolloutStage, type RolloutState } from '@sightline/spec';
 
 export const ROLLOUT_STATE: Readonly<Record<RolloutState, { readonly label: string; readonly color: string }>> = {
   running: { label: 'Under way', color: 'harbor' },
@@ -25,7 +24,7 @@ export const HALT_ADVICE: Readonly<Record<HaltReason, string>> = {
 
 /** How long a stage is watched, in words. */
 export function soakText({ soakS }: RolloutStage): string {
-  return soakS === 0 ? 'no wait' : `${durationText(soakS * 1_000)} at least`;
+  return soakS === 0 ? 'no wait' : `${formatDuration(soakS * 1_000)} at least`;
 }
 
 /** How fast a version goes out. */

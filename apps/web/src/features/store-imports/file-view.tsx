@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Anchor, Button, Group, Progress } from '@mantine/core';
-import type { RowFate, StoreImport, StoreImportReport } from '@sightline/spec';
+import { formatNumber, type RowFate, type StoreImport, type StoreImportReport } from '@sightline/spec';
 import { IconCircleCheck, IconFileAlert } from '@tabler/icons-react';
 import Link from 'next/link';
 import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
@@ -51,7 +51,7 @@ function Working({ file: { status, doneCount, rowCount } }: Pick<FileViewProps, 
     <div className={classes.working} role="status">
       <span>
         {isCounted
-          ? `${doneCount.toLocaleString('en')} of ${rowCount.toLocaleString('en')} rows applied`
+          ? `${formatNumber(doneCount)} of ${formatNumber(rowCount)} rows applied`
           : 'Every row is being checked'}
       </span>
       <Progress
@@ -105,7 +105,7 @@ function ApplyButtons({ file, counts }: ApplyButtonsProps) {
 }
 
 function rowsText(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+  return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
 /** How many rows become what. */
@@ -115,7 +115,7 @@ function ReportCounts({ counts }: Pick<StoreImportReport, 'counts'>) {
       {ORDER.map((fate) => (
         <div key={fate} className={classes.count} data-fate={fate} data-none={counts[fate] === 0 || undefined}>
           <dt>{FATE_LABEL[fate]}</dt>
-          <dd>{counts[fate].toLocaleString('en')}</dd>
+          <dd>{formatNumber(counts[fate])}</dd>
         </div>
       ))}
     </dl>

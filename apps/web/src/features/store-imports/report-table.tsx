@@ -1,7 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import type { StoreImportReport } from '@sightline/spec';
+import { formatNumber, type StoreImportReport } from '@sightline/spec';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import { columnLabel, FATE_LABEL } from './import-words.ts';
 import classes from './store-imports.module.css';
@@ -56,7 +56,7 @@ export function ReportTable({ report }: { readonly report: StoreImportReport }) 
       />
       {left > 0 && (
         <Text size="sm" c="dimmed" px="md" py="xs">
-          and {left.toLocaleString('en')} more rows
+          and {formatNumber(left)} more rows
         </Text>
       )}
     </>

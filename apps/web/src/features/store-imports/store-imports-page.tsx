@@ -1,6 +1,7 @@
 'use client';
 
 import { EmptyState, UnstyledButton } from '@mantine/core';
+import { formatNumber } from '@sightline/spec';
 import { IconFiles } from '@tabler/icons-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -89,7 +90,7 @@ function LastFiles({ onOpen }: { readonly onOpen: (importId: string) => void }) 
                   >
                     <span className={classes.fileName}>{file.fileName}</span>
                     <span>{STATUS_LABEL[file.status]}</span>
-                    <span className="tabular">{file.rowCount.toLocaleString('en')} rows</span>
+                    <span className="tabular">{formatNumber(file.rowCount)} rows</span>
                     <span>{file.actor}</span>
                     <Instant at={file.createdAt} />
                   </UnstyledButton>

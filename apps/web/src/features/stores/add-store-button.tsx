@@ -12,7 +12,7 @@ import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 import type { CallInput } from '../../shared/api/route-types.ts';
 import { problemErrors } from '../../shared/forms/form-errors.ts';
-import { viewerZone } from '../../shared/time/zoned.ts';
+import { viewerZone } from '../../shared/time/viewer-zone.ts';
 import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';

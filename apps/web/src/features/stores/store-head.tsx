@@ -1,14 +1,12 @@
 'use client';
 
 import { useDocumentTitle } from '@mantine/hooks';
-import type { Store } from '@sightline/spec';
+import { formatWeekdayTime, profileLabel, type Store } from '@sightline/spec';
 import { IconClock } from '@tabler/icons-react';
 import Link from 'next/link';
-import { profileName } from '../../shared/state/profile-name.ts';
 import { StateBadge } from '../../shared/state/state-badge.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import { useNow } from '../../shared/time/use-now.ts';
-import { localClockText } from '../../shared/time/zoned.ts';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { EnrollButton } from '../agents/enroll-button.tsx';
@@ -41,7 +39,7 @@ export function StoreHead({ store }: { readonly store: Store }) {
             <span>{store.address}</span>
             <LocalTime zone={store.timeZone} />
             <span>
-              {profileName(store.posSystem)} · {profileName(store.region)} · {profileName(store.environment)}
+              {profileLabel(store.posSystem)} · {profileLabel(store.region)} · {profileLabel(store.environment)}
             </span>
             <span className={classes.tags}>
               {store.tags.map((tag) => (
@@ -69,7 +67,7 @@ function LocalTime({ zone }: { readonly zone: string }) {
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }} title={`The clock of the store: ${zone}`}>
       <IconClock size={15} aria-hidden />
-      <span className="tabular">{localClockText(now, zone)} at the store</span>
+      <span className="tabular">{formatWeekdayTime(now, zone)} at the store</span>
     </span>
   );
 }

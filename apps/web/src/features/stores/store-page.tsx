@@ -1,8 +1,7 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { type IncidentSummary, type Store, type StoreId, storeIdSchema } from '@sightline/spec';
-import { ROLE_NAME } from '../../shared/state/role-name.ts';
+import { type IncidentSummary, ROLE_SHORT_LABEL, type Store, type StoreId, storeIdSchema } from '@sightline/spec';
 import { NotFoundNotice } from '../../shared/ui/error-notice.tsx';
 import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
@@ -79,7 +78,7 @@ function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned }) {
             <ul className={classes.entries}>
               {items.map((item) => (
                 <li key={`${item.packId} ${item.entryId} ${item.role} ${item.title}`}>
-                  {item.title} <span className={classes.role}>{ROLE_NAME[item.role]}</span>
+                  {item.title} <span className={classes.role}>{ROLE_SHORT_LABEL[item.role]}</span>
                 </li>
               ))}
             </ul>

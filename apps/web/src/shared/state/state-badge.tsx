@@ -1,4 +1,4 @@
-import { CHECK_STATES, type CheckState, type StateCounts } from '@sightline/spec';
+import { CHECK_STATES, type CheckState, STATE_TEXT, type StateCounts } from '@sightline/spec';
 import classes from './state-badge.module.css';
 import { STATE_STYLE } from './state-style.ts';
 
@@ -12,7 +12,7 @@ export function StateBadge({ state, size = 'md' }: StateBadgeProps) {
   return (
     <span className={classes.badge} data-state={state} data-size={size}>
       <StateIcon state={state} size={size === 'lg' ? 18 : 14} />
-      {STATE_STYLE[state].label}
+      {STATE_TEXT[state].label}
     </span>
   );
 }
@@ -35,9 +35,9 @@ export function StateTally({ counts, troubleOnly = false }: StateTallyProps) {
   return (
     <span className={classes.tally}>
       {states.map((state) => (
-        <span key={state} className={classes.item} data-state={state} title={STATE_STYLE[state].sentence}>
+        <span key={state} className={classes.item} data-state={state} title={STATE_TEXT[state].sentence}>
           <StateIcon state={state} size={14} />
-          <b>{counts[state]}</b> {STATE_STYLE[state].label.toLowerCase()}
+          <b>{counts[state]}</b> {STATE_TEXT[state].counted}
         </span>
       ))}
     </span>

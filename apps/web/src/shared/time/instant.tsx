@@ -1,23 +1,24 @@
 'use client';
 
 import { Tooltip } from '@mantine/core';
+import { formatInstant, formatRecent, type TimePrecision } from '@sightline/spec';
 import { useNow } from './use-now.ts';
-import { clockText, fullClockText, viewerZone } from './zoned.ts';
+import { viewerZone } from './viewer-zone.ts';
 
 interface InstantProps {
   readonly at: string;
-  /** The zone of the store where it happened; without it the reader's own zone is shown. */
+  /** The zone of the store where it happened; without it, the reader's own zone. */
   readonly zone?: string | undefined;
-  readonly withSeconds?: boolean;
+  readonly precision?: TimePrecision;
 }
 
 /** An instant with its zone; the tooltip gives it in full, in the store's zone and in the reader's. */
-export function Instant({ at, zone, withSeconds = false }: InstantProps) {
+export function Instant({ at, zone, precision = 'minutes' }: InstantProps) {
   const now = useNow();
   return (
     <Tooltip label={<BothZones at={at} zone={zone} />} events={{ hover: true, focus: false, touch: true }}>
       <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
-        {clockText(at, zone ?? viewerZone(), now, withSeconds ? 'HH:mm:ss' : 'HH:mm')}
+        {formatRecent(at, zone ?? viewerZone(), now, precision)}
       </time>
     </Tooltip>
   );
@@ -28,12 +29,12 @@ export function BothZones({ at, zone }: Pick<InstantProps, 'at' | 'zone'>) {
   const own = viewerZone();
   return (
     <span style={{ display: 'grid', gap: 2 }}>
-      {zone !== undefined && <span>Store: {fullClockText(at, zone)}</span>}
+      {zone !== undefined && <span>Store: {formatInstant(at, zone)}</span>}
       <span>
         {zone === undefined ? '' : 'You: '}
-        {fullClockText(at, own)}
+        {formatInstant(at, own)}
       </span>
-      {own !== 'UTC' && <span>{fullClockText(at, 'UTC')}</span>}
+      {own !== 'UTC' && <span>{formatInstant(at, 'UTC')}</span>}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Tooltip } from '@mantine/core';
-import { durationText, shortDurationText } from './duration.ts';
+import { formatDuration, formatShortDuration } from '@sightline/spec';
 import { BothZones } from './instant.tsx';
 import { useNow } from './use-now.ts';
 
@@ -21,7 +21,7 @@ export function Since({ at, zone, short = false, prefix = '', suffix = '' }: Sin
     <Tooltip label={<BothZones at={at} zone={zone} />} events={{ hover: true, focus: false, touch: true }}>
       <time dateTime={at} className="tabular" style={{ whiteSpace: 'nowrap' }}>
         {prefix}
-        {short ? shortDurationText(elapsedMs) : durationText(elapsedMs)}
+        {short ? formatShortDuration(elapsedMs) : formatDuration(elapsedMs)}
         {suffix}
       </time>
     </Tooltip>

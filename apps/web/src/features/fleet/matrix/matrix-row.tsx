@@ -1,13 +1,11 @@
 'use client';
 
 import { VisuallyHidden } from '@mantine/core';
-import { type Matrix, matrixKey } from '@sightline/spec';
+import { formatDuration, formatShortDuration, type Matrix, matrixKey, STATE_TEXT } from '@sightline/spec';
 import Link from 'next/link';
 import { memo } from 'react';
 import { failureLabel } from '../../../shared/failure/failure-name.tsx';
 import { StateIcon } from '../../../shared/state/state-badge.tsx';
-import { STATE_STYLE } from '../../../shared/state/state-style.ts';
-import { durationText, shortDurationText } from '../../../shared/time/duration.ts';
 import { useNow } from '../../../shared/time/use-now.ts';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import classes from './matrix-table.module.css';
@@ -38,7 +36,7 @@ export const MatrixRow = memo(function MatrixRow({ row, rowIndex, targets, activ
           <VisuallyHidden>Store </VisuallyHidden>
           <span className={classes.storeNumber}>{row.store.number}</span>{' '}
           <span className={classes.storeName}>{row.store.name}</span>
-          <VisuallyHidden>, {STATE_STYLE[row.store.state].label}</VisuallyHidden>
+          <VisuallyHidden>, {STATE_TEXT[row.store.state].label}</VisuallyHidden>
         </Link>
       </th>
       {targets.map((target, index) => (
@@ -91,10 +89,10 @@ function MatrixCell({ cell, title, storeName, href, position, isActive }: Matrix
         data-state={cell.state}
         data-grid={position}
         tabIndex={isActive ? 0 : -1}
-        aria-label={`${storeName}, ${title}: ${STATE_STYLE[cell.state].label} for ${durationText(elapsedMs)}${failure}`}
+        aria-label={`${storeName}, ${title}: ${STATE_TEXT[cell.state].label} for ${formatDuration(elapsedMs)}${failure}`}
       >
         <StateIcon state={cell.state} size={15} />
-        {cell.state !== 'pass' && <span className={classes.age}>{shortDurationText(elapsedMs)}</span>}
+        {cell.state !== 'pass' && <span className={classes.age}>{formatShortDuration(elapsedMs)}</span>}
       </Link>
     </td>
   );

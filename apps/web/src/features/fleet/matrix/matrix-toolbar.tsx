@@ -2,9 +2,9 @@
 
 import { CloseButton, Group, Pill, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { STATE_TEXT } from '@sightline/spec';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { STATE_STYLE } from '../../../shared/state/state-style.ts';
 import type { FleetFilter } from '../use-fleet-filter.ts';
 
 const TYPING_PAUSE_MS = 250;
@@ -35,7 +35,7 @@ export function MatrixToolbar({ filter, onFilter }: MatrixToolbarProps) {
           }}
           removeButtonProps={{ 'aria-label': 'Show stores in all states', tabIndex: 0, 'aria-hidden': false }}
         >
-          {STATE_STYLE[filter.state].label}
+          {STATE_TEXT[filter.state].label}
         </Pill>
       )}
       <TextInput

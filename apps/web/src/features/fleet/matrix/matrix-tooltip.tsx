@@ -1,13 +1,11 @@
 'use client';
 
 import { Portal } from '@mantine/core';
-import { type Matrix, matrixKey } from '@sightline/spec';
+import { formatDuration, formatRecent, type Matrix, matrixKey, STATE_TEXT } from '@sightline/spec';
 import { FailureName } from '../../../shared/failure/failure-name.tsx';
 import { StateBadge } from '../../../shared/state/state-badge.tsx';
-import { STATE_STYLE } from '../../../shared/state/state-style.ts';
-import { durationText } from '../../../shared/time/duration.ts';
 import { useNow } from '../../../shared/time/use-now.ts';
-import { clockText, viewerZone } from '../../../shared/time/zoned.ts';
+import { viewerZone } from '../../../shared/time/viewer-zone.ts';
 import classes from './matrix-table.module.css';
 import type { PointedCell } from './use-pointed-cell.ts';
 
@@ -35,7 +33,7 @@ export function MatrixTooltip({ pointed, rows, targets }: MatrixTooltipProps) {
         <div className={classes.head}>
           <StateBadge state={cell.state} size="sm" />
           <span className={classes.since}>
-            {durationText(now - Date.parse(cell.since))} · since {clockText(cell.since, viewerZone(), now)}
+            {formatDuration(now - Date.parse(cell.since))} · since {formatRecent(cell.since, viewerZone(), now)}
           </span>
         </div>
         <div className={classes.target}>{target.title}</div>
@@ -44,7 +42,7 @@ export function MatrixTooltip({ pointed, rows, targets }: MatrixTooltipProps) {
           {row.store.number} {row.store.name}
         </div>
         <div className={classes.why}>
-          {cell.failure === null ? STATE_STYLE[cell.state].sentence : <FailureName failure={cell.failure} />}
+          {cell.failure === null ? STATE_TEXT[cell.state].sentence : <FailureName failure={cell.failure} />}
         </div>
       </div>
     </Portal>

@@ -2,13 +2,13 @@
 
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { adoptionIdSchema, type PackSummary } from '@sightline/spec';
+import { adoptionIdSchema, formatCount, type PackSummary } from '@sightline/spec';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { Instant } from '../../../shared/time/instant.tsx';
 import { ConfirmPopover } from '../../../shared/ui/confirm-popover.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
-import { counted, decidingAdoptions, isUsed, scopeText, versionText } from '../pack-words.ts';
+import { decidingAdoptions, isUsed, scopeText, versionText } from '../pack-words.ts';
 import { useAdoptPack, useEndAdoption } from '../use-packs.ts';
 import classes from './adopt.module.css';
 
@@ -26,7 +26,7 @@ export function AdoptionsPanel({ pack }: { readonly pack: PackSummary }) {
               <div>
                 <div className={classes.standTitle}>
                   {versionText(adoption.version)}{' '}
-                  <span className={classes.optional}>{counted(adoption.storeCount, 'store')}</span>
+                  <span className={classes.optional}>{formatCount(adoption.storeCount, 'store')}</span>
                 </div>
                 <div className={classes.standSub}>
                   {scopeText(adoption.tags)}

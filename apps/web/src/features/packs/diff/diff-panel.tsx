@@ -1,12 +1,11 @@
 'use client';
 
 import { Anchor, Group } from '@mantine/core';
-import type { PackSummary } from '@sightline/spec';
+import { formatCount, type PackSummary } from '@sightline/spec';
 import { Panel, RowsSkeleton } from '../../../shared/ui/panel.tsx';
 import { QueryView } from '../../../shared/ui/query-view.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { ExportButton } from '../../exports/export-button.tsx';
-import { counted } from '../pack-words.ts';
 import { usePack, usePackDiff } from '../use-packs.ts';
 import type { VersionPair } from '../version-pair.ts';
 import { ChangeOrder } from './change-order.tsx';
@@ -53,7 +52,7 @@ function FirstVersion({ packId, version }: { readonly packId: string; readonly v
   return (
     <Panel
       title={`What stands in version ${String(version)}`}
-      aside={query.data === undefined ? undefined : counted(query.data.entries.length, 'entry', 'entries')}
+      aside={query.data === undefined ? undefined : formatCount(query.data.entries.length, 'entry')}
     >
       <SourceNote packId={packId} version={version} />
       <QueryView query={query} skeleton={<RowsSkeleton rows={5} rowHeight={90} />}>

@@ -1,13 +1,20 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import type { ImpactCounts as Counts, EntryImpact, PackImpact, PackSummary } from '@sightline/spec';
+import {
+  type ImpactCounts as Counts,
+  type EntryImpact,
+  formatCount,
+  formatNumber,
+  type PackImpact,
+  type PackSummary,
+} from '@sightline/spec';
 import Link from 'next/link';
 import { StateIcon } from '../../../shared/state/state-badge.tsx';
 import { Panel, RowsSkeleton } from '../../../shared/ui/panel.tsx';
 import { QueryView } from '../../../shared/ui/query-view.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
-import { counted, scopeText } from '../pack-words.ts';
+import { scopeText } from '../pack-words.ts';
 import { usePackImpact } from '../use-packs.ts';
 import classes from './diff.module.css';
 
@@ -30,7 +37,7 @@ export function ImpactPanel({ pack: { packId }, version, tags }: ImpactPanelProp
   return (
     <Panel
       title="What that means for stores"
-      aside={query.data === undefined ? undefined : `${counted(query.data.storeCount, 'store')} would change`}
+      aside={query.data === undefined ? undefined : `${formatCount(query.data.storeCount, 'store')} would change`}
     >
       <QueryView query={query} skeleton={<RowsSkeleton rows={3} rowHeight={64} />}>
         {(impact) =>
@@ -85,7 +92,7 @@ function EntryImpactRow({ impact }: { readonly impact: EntryImpact }) {
       {failing.length > 0 && <FailingStores impact={impact} />}
       {unknownWhy.map(({ text, storeCount }) => (
         <p key={text} className={classes.impactWhy}>
-          {text} <span className="tabular">({counted(storeCount, 'store')})</span>
+          {text} <span className="tabular">({formatCount(storeCount, 'store')})</span>
         </p>
       ))}
     </li>
@@ -105,7 +112,7 @@ function FailingStores({ impact: { failing, stores } }: { readonly impact: Entry
         </li>
       ))}
       {stores.fail > failing.length && (
-        <li className={classes.impactWhy}>and {counted(stores.fail - failing.length, 'more', 'more')}</li>
+        <li className={classes.impactWhy}>and {formatNumber(stores.fail - failing.length)} more</li>
       )}
     </ul>
   );
@@ -123,7 +130,7 @@ function ImpactCounts({ counts, size }: ImpactCountsProps) {
       {PARTS.map(({ kind, state, word }) => (
         <li key={kind} data-state={state} data-none={counts[kind] === 0}>
           <StateIcon state={state} size={size === 'lg' ? 18 : 14} />
-          <b>{counts[kind].toLocaleString('en')}</b> <span>{word}</span>
+          <b>{formatNumber(counts[kind])}</b> <span>{word}</span>
         </li>
       ))}
     </ul>

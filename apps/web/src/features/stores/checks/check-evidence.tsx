@@ -31,7 +31,7 @@ export function CheckEvidence({ check, zone, hostname }: CheckEvidenceProps) {
         <div className={classes.bundle}>
           <div className={classes.head}>
             <span>
-              Gathered on {hostname}, <Instant at={evidenceBundle.takenAt} zone={zone} withSeconds />
+              Gathered on {hostname}, <Instant at={evidenceBundle.takenAt} zone={zone} precision="seconds" />
             </span>
             <CopyButton value={evidenceText(check.targetText, evidenceBundle)}>
               {({ copied, copy }) => (

@@ -2,9 +2,7 @@
 
 import { AreaChart } from '@mantine/charts';
 import { Skeleton, Text } from '@mantine/core';
-import type { CheckId, StoreHistory, StoreId } from '@sightline/spec';
-import { latencyText } from '../../../shared/time/duration.ts';
-import { hourText } from '../../../shared/time/zoned.ts';
+import { type CheckId, formatHour, formatLatency, type StoreHistory, type StoreId } from '@sightline/spec';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { HistoryStrip } from '../../history/history-strip.tsx';
 import { HISTORY_HOURS, useStoreHistory } from '../../history/use-history.ts';
@@ -76,11 +74,11 @@ function LatencyChart({ points, timed, zone }: LatencyChartProps) {
       strokeWidth={1.5}
       fillOpacity={0.14}
       gridAxis="x"
-      valueFormatter={latencyText}
-      xAxisProps={{ tickFormatter: (at: number) => hourText(at, zone), minTickGap: 40 }}
+      valueFormatter={formatLatency}
+      xAxisProps={{ tickFormatter: (at: number) => formatHour(at, zone), minTickGap: 40 }}
       yAxisProps={{ width: 62, domain: [0, 'auto'], tickCount: 3 }}
       areaChartProps={{ accessibilityLayer: false }}
-      tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? hourText(at, zone) : '') }}
+      tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? formatHour(at, zone) : '') }}
     />
   );
 }

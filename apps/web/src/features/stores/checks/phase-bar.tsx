@@ -1,5 +1,4 @@
-import type { Failure, PhasesMs } from '@sightline/spec';
-import { latencyText } from '../../../shared/time/duration.ts';
+import { type Failure, formatLatency, type PhasesMs } from '@sightline/spec';
 import classes from './phase-bar.module.css';
 import { failureTone, timePhases } from './phase-timing.ts';
 
@@ -14,7 +13,7 @@ export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
   const { timings, totalMs } = timePhases(phasesMs, failure);
   const tone = failureTone(failure);
   const failed = tone === 'degraded' ? undefined : timings.find((timing) => timing.failed);
-  const words = timings.map(({ phase, durationMs }) => `${phase} ${latencyText(durationMs)}`).join(', ');
+  const words = timings.map(({ phase, durationMs }) => `${phase} ${formatLatency(durationMs)}`).join(', ');
   return (
     <div className={classes.line} data-state={tone} title={words}>
       <div className={classes.bar} role="img" aria-label={words}>
@@ -27,7 +26,7 @@ export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
           />
         ))}
       </div>
-      <span className={classes.total}>{failed === undefined ? latencyText(totalMs) : <b>{failed.phase}</b>}</span>
+      <span className={classes.total}>{failed === undefined ? formatLatency(totalMs) : <b>{failed.phase}</b>}</span>
     </div>
   );
 }
@@ -54,7 +53,7 @@ export function PhaseWaterfall({ phasesMs, failure }: PhaseWaterfallProps) {
               style={{ left: percent(timing.startMs), width: `max(3px, ${percent(timing.durationMs)})` }}
             />
           </span>
-          <span className={classes.duration}>{latencyText(timing.durationMs)}</span>
+          <span className={classes.duration}>{formatLatency(timing.durationMs)}</span>
         </div>
       ))}
     </div>

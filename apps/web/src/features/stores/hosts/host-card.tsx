@@ -1,9 +1,7 @@
 'use client';
 
-import type { Store } from '@sightline/spec';
+import { formatDuration, ROLE_SHORT_LABEL, type Store } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { ROLE_NAME } from '../../../shared/state/role-name.ts';
-import { durationText } from '../../../shared/time/duration.ts';
 import { Instant } from '../../../shared/time/instant.tsx';
 import { Since } from '../../../shared/time/since.tsx';
 import classes from './hosts-panel.module.css';
@@ -20,7 +18,7 @@ export function HostCard({ host, zone }: { readonly host: Host; readonly zone: s
     <li className={classes.host}>
       <div className={classes.name}>
         <span className={classes.hostname}>{host.hostname}</span>
-        <span className={classes.role}>{ROLE_NAME[host.role]}</span>
+        <span className={classes.role}>{ROLE_SHORT_LABEL[host.role]}</span>
       </div>
       <dl className={classes.facts}>
         <dt>Last report</dt>
@@ -52,7 +50,7 @@ export function HostCard({ host, zone }: { readonly host: Host; readonly zone: s
 function odditiesOf({ clockOffsetMs, dropped }: Host): string[] {
   const texts: string[] = [];
   if (clockOffsetMs !== null && Math.abs(clockOffsetMs) >= CLOCK_OFFSET_NOTABLE_MS) {
-    texts.push(`Its clock is ${durationText(Math.abs(clockOffsetMs))} ${clockOffsetMs > 0 ? 'slow' : 'fast'}`);
+    texts.push(`Its clock is ${formatDuration(Math.abs(clockOffsetMs))} ${clockOffsetMs > 0 ? 'slow' : 'fast'}`);
   }
   if (dropped.results > 0) {
     texts.push(`${dropped.results} results in ${dropped.reports} reports were lost: its spool was full or damaged`);

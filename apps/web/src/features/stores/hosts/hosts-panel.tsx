@@ -2,9 +2,8 @@
 
 import { ActionIcon, EmptyState, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { AgentlessHost, Store, StoreId } from '@sightline/spec';
+import { type AgentlessHost, ROLE_SHORT_LABEL, type Store, type StoreId } from '@sightline/spec';
 import { IconDeviceDesktopPlus, IconTrash } from '@tabler/icons-react';
-import { ROLE_NAME } from '../../../shared/state/role-name.ts';
 import { Instant } from '../../../shared/time/instant.tsx';
 import { ConfirmPopover } from '../../../shared/ui/confirm-popover.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
@@ -64,7 +63,7 @@ function AgentlessHostCard({ machine, storeId, zone }: AgentlessHostCardProps) {
     <li className={classes.host}>
       <div className={classes.name}>
         <span className={classes.hostname}>{machine.name}</span>
-        <span className={classes.role}>{ROLE_NAME[machine.role]}</span>
+        <span className={classes.role}>{ROLE_SHORT_LABEL[machine.role]}</span>
         <span className={classes.end}>
           <RemoveAgentlessHostButton storeId={storeId} machine={machine} />
         </span>
