@@ -33,7 +33,7 @@ export function describeAllowlistPage(getRun: GetRun): void {
     it('finds an entry by any word of it', async () => {
       const { page } = await getRun().browser.open('/t/harbor-grill/allowlists', { email: DANA });
       await waitUntilLoaded(page);
-      await page.getByRole('searchbox', { name: 'Find in the allowlist' }).fill('22280');
+      await page.getByRole('searchbox', { name: 'Search the allowlist' }).fill('22280');
       await page.getByRole('heading', { name: 'Aloha POS', exact: true }).waitFor({ state: 'hidden' });
       const articles = page.getByRole('article');
       await articles.filter({ hasNotText: '22280' }).first().waitFor({ state: 'hidden' });

@@ -21,7 +21,7 @@ export function describeCertificates(getRun: GetRun): void {
     it('is issued from the page of a store, says what is verified, and is genuine', async () => {
       const { stack } = getRun();
       const page = await open(`/stores/${seededStore(stack.seeded, findStore(HARBOUR.slug, '0007')).id}`);
-      await page.getByRole('button', { name: 'Certificate' }).click();
+      await page.getByRole('button', { name: 'Issue certificate' }).click();
       await page.getByRole('heading', { name: /^Coverage of store 0007/ }).waitFor();
       const entry = page
         .getByRole('listitem')
@@ -29,7 +29,7 @@ export function describeCertificates(getRun: GetRun): void {
       await entry.getByText('Verified', { exact: true }).waitFor();
       expect(await findSeriousViolations(page)).toEqual([]);
 
-      await page.getByRole('button', { name: 'Check it now' }).click();
+      await page.getByRole('button', { name: 'Verify', exact: true }).click();
       await page.getByText('Genuine', { exact: true }).waitFor();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -39,37 +39,37 @@ export function describeCertificates(getRun: GetRun): void {
       expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
     });
 
-    it('is issued of the fleet, and listed', async () => {
+    it('is issued for the fleet, and listed', async () => {
       const page = await open('/certificates');
-      await page.getByRole('button', { name: 'Certify the fleet' }).click();
+      await page.getByRole('button', { name: 'Issue fleet certificate' }).click();
       await page.getByRole('heading', { name: /^Coverage of the fleet/ }).waitFor();
       await page.getByRole('link', { name: '← Certificates' }).click();
       await page
-        .getByRole('link', { name: /^The fleet, \d+ stores$/ })
+        .getByRole('link', { name: /^Fleet, \d+ stores$/ })
         .first()
         .waitFor();
     });
   });
 
   describe('a feed', () => {
-    it('is made, fetched by a firewall as that is seen, and gone once revoked', async () => {
+    it('is created, fetched by a firewall, counted, and gone once revoked', async () => {
       const page = await open('/feeds');
-      await page.getByRole('button', { name: 'Make a feed' }).first().click();
+      await page.getByRole('button', { name: 'Create feed' }).first().click();
       await page.getByRole('textbox', { name: 'Name' }).fill('Firewall of the test');
-      await page.getByRole('button', { name: 'Make the feed' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Create feed' }).click();
       const url = await page.getByRole('textbox', { name: 'Type URL List' }).inputValue();
       const fetchFeed = async () => await fetch(url, { signal: AbortSignal.timeout(FETCH_MS_MAX) });
       const answer = await fetchFeed();
       expect(answer.headers.get('content-type')).toContain('text/plain');
       expect(await answer.text()).toContain('.oltp.pxsplatform.com/\n');
 
-      await page.getByRole('button', { name: 'I have them' }).click();
+      await page.getByRole('button', { name: 'Done' }).click();
       await page.reload();
       const row = page.getByRole('listitem').filter({ hasText: 'Firewall of the test' });
-      await row.getByText('once in all').waitFor();
+      await row.getByText('1 fetch in total').waitFor();
       await row.getByText('Palo Alto, URLs').waitFor();
       await row.getByRole('button', { name: 'Revoke Firewall of the test' }).click();
-      await page.getByRole('button', { name: 'Revoke it' }).click();
+      await page.getByRole('button', { name: 'Revoke', exact: true }).click();
       await row.waitFor({ state: 'hidden' });
       expect((await fetchFeed()).status).toBe(404);
     });

@@ -17,7 +17,7 @@ export function describeSignIn(getRun: GetRun): void {
     it('refuses a wrong password, and says so', async () => {
       const { page } = await getRun().browser.openSignIn();
       await signIn(page, DANA, 'not-the-password');
-      await page.getByRole('alert').filter({ hasText: 'do not belong together' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: 'Wrong email or password' }).waitFor();
     });
 
     it('asks who it is before any page, and goes on to that page', async () => {
@@ -42,7 +42,7 @@ export function describeSignIn(getRun: GetRun): void {
     it('does not exist in the browser', async () => {
       const { browser } = getRun();
       const { page } = await browser.open(`/t/${NORDIC.slug}`, { email: DANA });
-      await page.getByText('There is no such tenant').waitFor();
+      await page.getByText('Tenant not found').waitFor();
       expect(await page.getByText(NORDIC.name).count()).toBe(0);
     });
 

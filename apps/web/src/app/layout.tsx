@@ -13,7 +13,7 @@ import { Providers } from '../shared/theme/providers.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Sightline', template: '%s · Sightline' },
-  description: 'Which store is cut off from which service, since when, and what to change.',
+  description: 'See which stores can’t reach which services, since when, and how to fix it.',
 };
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };

@@ -1,7 +1,7 @@
 const DEFAULT_API_URL = 'http://127.0.0.1:4000';
 
 /**
- * Where the API is, from `SIGHTLINE_API_URL`, read when it is asked for: one build serves any API.
+ * Returns the URL of the API from `SIGHTLINE_API_URL`, read at run time: one build serves any API.
  *
  * Throws when the variable is set to something that is not an http(s) URL.
  */

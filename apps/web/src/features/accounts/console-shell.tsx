@@ -21,7 +21,7 @@ interface ConsoleShellProps {
   readonly children: ReactNode;
 }
 
-/** What stands around every page of a tenant: its name, the pages, whether it is live, and who is signed in. */
+/** The frame of every tenant page: its name, the pages, the live status, and who is signed in. */
 export function ConsoleShell({ me, children }: ConsoleShellProps) {
   const tenant = useTenant();
   const status = useLive(tenant.id);
@@ -55,7 +55,7 @@ export function ConsoleShell({ me, children }: ConsoleShellProps) {
 /** The pages that `AllowlistNav` leads to. */
 const ALLOWLIST_PATHS = ['allowlists', 'packs', 'custom-packs'];
 
-/** The pages of a tenant; incidents with how many are open. */
+/** The pages of a tenant; Incidents with the number of open ones. */
 function MainNav() {
   const tenant = useTenant();
   const pathname = usePathname();
@@ -103,13 +103,13 @@ interface TenantSwitcherProps {
   readonly tenants: readonly Tenant[];
 }
 
-/** The name of the tenant; with more than one, a menu of them. */
+/** The name of the tenant; with several tenants, a menu. */
 function TenantSwitcher({ current, tenants }: TenantSwitcherProps) {
   if (tenants.length < 2) return <span className={classes.tenant}>{current.name}</span>;
   return (
     <Menu position="bottom-start" width={260} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.tenant} aria-label={`Tenant ${current.name}, change`}>
+        <UnstyledButton className={classes.tenant} aria-label={`Tenant ${current.name}, switch`}>
           <span className={classes.tenantName}>{current.name}</span>
           <IconSelector size={15} aria-hidden />
         </UnstyledButton>
@@ -131,7 +131,7 @@ function TenantSwitcher({ current, tenants }: TenantSwitcherProps) {
   );
 }
 
-/** The frame of the console before it is known who is signed in. */
+/** The frame of the console while the session loads. */
 export function ShellSkeleton() {
   return (
     <>

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../shared/ui/error-notice.tsx';
 import { ShellSkeleton } from './console-shell.tsx';
 import { useMe } from './use-me.ts';
 
-/** Goes on to the first tenant of whoever is signed in. */
+/** Opens the person's first tenant. */
 export function FirstTenant() {
   const me = useMe();
   const router = useRouter();
@@ -24,8 +24,8 @@ export function FirstTenant() {
       <EmptyState
         mt="20vh"
         icon={<IconBuildingStore />}
-        title="You belong to no tenant yet"
-        description="Ask whoever administers your company's account to invite you."
+        title="No tenants yet"
+        description="Ask your company's administrator to invite you."
       />
     );
   }

@@ -1,6 +1,6 @@
 /**
- * Where to go after signing in: the path that was asked for, when it is one of this site.
- * Anything that a browser could take for another site gives `/`.
+ * Returns where to go after sign-in: the requested path when it is on this site.
+ * Returns `/` for anything that a browser could resolve to another site.
  */
 export function returnPath(next: string | null): string {
   return next !== null && /^\/(?![/\\])/.test(next) ? next : '/';

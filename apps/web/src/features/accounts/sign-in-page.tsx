@@ -10,7 +10,7 @@ import { authClient } from './auth-client.ts';
 import { returnPath } from './return-path.ts';
 import classes from './sign-in-page.module.css';
 
-/** The page for whoever is not signed in. */
+/** The page for signing in. */
 export function SignInPage() {
   return (
     <main className={classes.page}>
@@ -23,7 +23,7 @@ export function SignInPage() {
           Sign in
         </Title>
         <Text c="dimmed" size="sm" mb="lg">
-          See which store is cut off from which service, since when, and what to change.
+          See which stores can’t reach which services, since when, and how to fix it.
         </Text>
         <Suspense>
           <SignInForm />
@@ -33,7 +33,7 @@ export function SignInPage() {
   );
 }
 
-/** Email and password; afterwards the page that was asked for. */
+/** Signs in with email and password, then opens the requested page. */
 function SignInForm() {
   const target = returnPath(useSearchParams().get('next'));
   const signIn = useMutation({
@@ -93,8 +93,8 @@ function textOf(form: FormData, name: string): string {
 }
 
 function explainRefusal(status: number, message: string | undefined): string {
-  if (status === 401) return 'This email and password do not belong together.';
-  if (status === 429) return 'Too many attempts. Wait a minute and try again.';
-  if (status >= 500 || status === 0) return 'Signing in is not possible at the moment: the API does not answer.';
-  return message ?? 'Signing in was refused.';
+  if (status === 401) return 'Wrong email or password.';
+  if (status === 429) return 'Too many attempts. Wait a minute, then try again.';
+  if (status >= 500 || status === 0) return 'Can’t sign in: the API is not responding. Try again in a moment.';
+  return message ?? 'Sign-in was refused.';
 }

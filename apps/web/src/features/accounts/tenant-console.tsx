@@ -14,7 +14,7 @@ interface TenantConsoleProps {
   readonly children: ReactNode;
 }
 
-/** The pages of the tenant of that slug, for those who belong to it; for others it does not exist. */
+/** The pages of a tenant, for its members; for others, it does not exist. */
 export function TenantConsole({ slug, children }: TenantConsoleProps) {
   const me = useMe();
   if (me.isPending) return <ShellSkeleton />;
@@ -35,12 +35,12 @@ function NoSuchTenant() {
       <EmptyState
         mt="20vh"
         icon={<IconBuildingStore />}
-        title={<h1 className="plain-heading">There is no such tenant</h1>}
-        description="Or you do not belong to it. Whoever administers it can invite you."
+        title={<h1 className="plain-heading">Tenant not found</h1>}
+        description="It doesn't exist, or you don't have access. Ask its administrator to invite you."
       >
         <EmptyState.Actions>
           <Button component={Link} href="/" variant="default">
-            To my tenants
+            Go to my tenants
           </Button>
         </EmptyState.Actions>
       </EmptyState>

@@ -3,16 +3,16 @@
 import type { Me } from '@sightline/spec';
 import { createContext, useContext } from 'react';
 
-/** One of the tenants of whoever is signed in. */
+/** A tenant of the signed-in person. */
 export type Tenant = Me['tenants'][number];
 
 const TenantContext = createContext<Tenant | null>(null);
 
 export const TenantProvider = TenantContext.Provider;
 
-/** The tenant whose pages these are. Throws outside of `TenantProvider`. */
+/** Returns the tenant of the page. Throws outside `TenantProvider`. */
 export function useTenant(): Tenant {
   const tenant = useContext(TenantContext);
-  if (tenant === null) throw new Error('useTenant outside of a tenant');
+  if (tenant === null) throw new Error('useTenant is used outside TenantProvider');
   return tenant;
 }

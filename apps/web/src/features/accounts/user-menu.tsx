@@ -9,10 +9,10 @@ import classes from './console-shell.module.css';
 const SCHEMES = [
   { value: 'light', label: 'Light', icon: IconSun },
   { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { value: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const;
 
-/** Who is signed in, the color scheme, and the way out. */
+/** Who is signed in, the color scheme, and sign-out. */
 export function UserMenu({ user }: { readonly user: Me['user'] }) {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
@@ -32,7 +32,7 @@ export function UserMenu({ user }: { readonly user: Me['user'] }) {
           </Text>
         </div>
         <Menu.Divider />
-        <Menu.Label>Colors</Menu.Label>
+        <Menu.Label>Appearance</Menu.Label>
         <ColorSchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
@@ -48,7 +48,7 @@ async function signOut(): Promise<void> {
   window.location.assign('/sign-in');
 }
 
-/** Items of a menu that choose light, dark, or what the system has. */
+/** Menu items for a light, dark or system appearance. */
 function ColorSchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

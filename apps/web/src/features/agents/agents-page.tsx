@@ -1,7 +1,7 @@
 'use client';
 
 import { EmptyState, Progress, Stack } from '@mantine/core';
-import type { Agents } from '@sightline/spec';
+import { type Agents, formatCount } from '@sightline/spec';
 import { IconServerOff } from '@tabler/icons-react';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
@@ -14,18 +14,18 @@ import classes from './agents.module.css';
 import { HostsTable } from './hosts-table.tsx';
 import { useAgents } from './use-agents.ts';
 
-/** Which version of the agent every host runs, and how the next one gets there. */
+/** The agent version on each host, and the rollout of the next one. */
 export function AgentsPage() {
   const tenant = useTenant();
   const query = useAgents(tenant.id);
-  // Without them the page is whole for everybody but the operator: it waits for them, and does without them.
+  // Only the operator sees releases: the page waits for them, but works without them.
   const { data: releases, isPending } = useReleases(tenant.id);
   const mayRollOut = releases?.mayRollOut ?? false;
   return (
     <>
       <PageHead
         title="Agents"
-        sub="Which version every host runs, and how the next one gets there"
+        sub="The agent version on each host, and the rollout of the next one"
         actions={mayRollOut ? <RolloutButton releases={releases?.releases ?? []} /> : undefined}
       />
       <QueryView query={query} skeleton={<PanelSkeleton rows={5} />}>
@@ -58,19 +58,17 @@ export function AgentsPage() {
 function VersionsPanel({ agents }: { readonly agents: Agents }) {
   const { versions, hostCount } = agents;
   return (
-    <Panel title="Versions" aside={hostCount === 1 ? '1 host' : `${hostCount} hosts`}>
+    <Panel title="Versions" aside={formatCount(hostCount, 'host')}>
       <ul className={classes.versions}>
         {versions.map(({ version, hostCount: count, reportingCount }) => (
           <li key={version} className={classes.version}>
             <span className={classes.versionName}>{version}</span>
             <Progress value={(count / hostCount) * 100} size={8} aria-hidden />
             <span className={classes.versionCount}>
-              {count === 1 ? '1 host' : `${count} hosts`}
+              {formatCount(count, 'host')}
               {reportingCount < count && (
                 <span className={classes.silent}>
-                  {count - reportingCount === count
-                    ? 'none of them reports'
-                    : `${count - reportingCount} of them silent`}
+                  {reportingCount === 0 ? 'none reporting' : `${count - reportingCount} silent`}
                 </span>
               )}
             </span>
@@ -81,15 +79,15 @@ function VersionsPanel({ agents }: { readonly agents: Agents }) {
   );
 }
 
-/** For a tenant on none of whose machines there is an agent. */
+/** For a tenant without hosts. */
 function NoHosts() {
   return (
     <div className="card">
       <EmptyState
         py={72}
         icon={<IconServerOff />}
-        title="No machine has an agent yet"
-        description="Open a store and add a machine: one line installs the agent there and enrolls it."
+        title="No agents yet"
+        description="Open a store and add a host: one command installs and enrolls its agent."
       />
     </div>
   );

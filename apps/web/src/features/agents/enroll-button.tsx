@@ -3,7 +3,7 @@
 import { Button, CopyButton, Group, Modal, NativeSelect, NumberInput, Stack, Tabs, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { CONSOLE_API, createEnrollmentToken, type EnrollmentToken, type StoreId } from '@sightline/spec';
+import { CONSOLE_API, createEnrollmentToken, type EnrollmentToken, formatCount, type StoreId } from '@sightline/spec';
 import { IconBrandWindows, IconCheck, IconCopy, IconPlus, IconTerminal2 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
@@ -125,18 +125,18 @@ interface EnrollCommandProps {
   readonly zone: string;
 }
 
-/** The line to run on the machine: it installs the agent and enrolls it, or only enrolls where the agent is there already. */
+/** The command to run on the host: installs and enrolls the agent, or only enrolls an agent that is already installed. */
 function EnrollCommand({ token, usesMax, zone }: EnrollCommandProps) {
   return (
     <Stack gap="md">
       {token.install === null ? (
-        <Line lead="Run this on the machine, as administrator:" line={token.command} />
+        <Line lead="Run this on the host as an administrator:" line={token.command} />
       ) : (
         <InstallTabs install={token.install} command={token.command} />
       )}
       <Text size="sm" c="dimmed">
-        The token is not shown again. It serves {usesMax === 1 ? 'one machine' : `${usesMax} machines`} until{' '}
-        <Instant at={token.expiresAt} zone={zone} />. The host appears on this page as soon as it is enrolled.
+        The command won't be shown again. It works for {formatCount(usesMax, 'host')} until{' '}
+        <Instant at={token.expiresAt} zone={zone} />. Hosts appear on this page as soon as they enroll.
       </Text>
     </Stack>
   );
@@ -157,16 +157,16 @@ function InstallTabs({ install, command }: InstallTabsProps) {
         <Tabs.Tab value="linux" leftSection={<IconTerminal2 size={16} />}>
           Linux
         </Tabs.Tab>
-        <Tabs.Tab value="there">Agent is there already</Tabs.Tab>
+        <Tabs.Tab value="there">Agent already installed</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="windows">
-        <Line lead="Run this on the machine, in a PowerShell opened as administrator:" line={install.powershell} />
+        <Line lead="Run this on the host, in PowerShell opened as an administrator:" line={install.powershell} />
       </Tabs.Panel>
       <Tabs.Panel value="linux">
-        <Line lead="Run this on the machine:" line={install.sh} />
+        <Line lead="Run this on the host:" line={install.sh} />
       </Tabs.Panel>
       <Tabs.Panel value="there">
-        <Line lead="Run this on the machine, as administrator:" line={command} />
+        <Line lead="Run this on the host as an administrator:" line={command} />
       </Tabs.Panel>
     </Tabs>
   );
@@ -180,7 +180,7 @@ function Line({ lead, line }: { readonly lead: string; readonly line: string }) 
       <CopyButton value={line}>
         {({ copied, copy }) => (
           <Button leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />} onClick={copy} data-autofocus>
-            {copied ? 'Copied' : 'Copy the line'}
+            {copied ? 'Copied' : 'Copy command'}
           </Button>
         )}
       </CopyButton>

@@ -9,7 +9,7 @@ import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './agents.module.css';
 
-/** On a phone a host is its store, its name and its version. */
+/** On a phone, a host shows its store, name and version only. */
 const WIDE = '(min-width: 800px)';
 
 const COLUMNS: DataTableColumn<AgentHost>[] = [
@@ -27,7 +27,7 @@ const COLUMNS: DataTableColumn<AgentHost>[] = [
     title: 'Last report',
     width: 140,
     visibleMediaQuery: WIDE,
-    render: ({ lastReportAt }) => (lastReportAt === null ? 'never' : <Since at={lastReportAt} suffix=" ago" />),
+    render: ({ lastReportAt }) => (lastReportAt === null ? 'Never' : <Since at={lastReportAt} suffix=" ago" />),
   },
   {
     accessor: 'lastUpdate',
@@ -42,10 +42,10 @@ interface HostsTableProps {
   readonly hostCount: number;
 }
 
-/** Hosts with their version, those on which an update failed first. */
+/** Hosts with their version; failed updates first. */
 export function HostsTable({ hosts, hostCount }: HostsTableProps) {
   return (
-    <Panel title="Hosts" aside={hosts.length < hostCount ? `the first ${hosts.length} of ${hostCount}` : undefined}>
+    <Panel title="Hosts" aside={hosts.length < hostCount ? `first ${hosts.length} of ${hostCount}` : undefined}>
       <DataTable
         className={classes.table ?? ''}
         records={[...hosts]}
@@ -85,7 +85,7 @@ function HostName({ host }: { readonly host: AgentHost }) {
 
 function LastUpdate({ host }: { readonly host: AgentHost }) {
   const { lastUpdate } = host;
-  if (lastUpdate === null) return <span className={classes.none}>none yet</span>;
+  if (lastUpdate === null) return <span className={classes.none}>None yet</span>;
   const isFailure = isFailed(host);
   return (
     <span className={classes.update} data-failure={isFailure}>
@@ -101,7 +101,7 @@ function isFailed({ lastUpdate }: AgentHost): boolean {
   return lastUpdate?.outcome === 'rolled_back' || lastUpdate?.outcome === 'refused';
 }
 
-/** `linux-x64` as people say it. */
+/** Returns a platform as people write it: `Linux x64` for `linux-x64`. */
 function systemOf(platform: string): string {
   const [system = '', processor = ''] = platform.split('-');
   const name = { linux: 'Linux', win32: 'Windows', darwin: 'macOS' }[system];

@@ -20,8 +20,8 @@ type Channel = z.output<typeof channelSchema>;
 
 const KIND_LABEL: Readonly<Record<Channel['kind'], string>> = {
   email: 'Email',
-  slack_webhook: 'Slack, incoming webhook',
-  slack_bot: 'Slack, bot',
+  slack_webhook: 'Slack webhook',
+  slack_bot: 'Slack bot',
 };
 
 /** Where alerts go: list, add, remove. */
@@ -33,10 +33,10 @@ export function ChannelsPage() {
     <>
       <PageHead
         title="Channels"
-        sub="Every incident is sent to every channel when it opens and when it is resolved"
+        sub="Every channel gets an alert when an incident opens and when it is resolved."
         actions={
           <Button leftSection={<IconPlus size={16} />} onClick={open}>
-            Add a channel
+            Add channel
           </Button>
         }
       />
@@ -55,21 +55,21 @@ export function ChannelsPage() {
           }
         </QueryView>
       </div>
-      <Modal opened={isOpen} onClose={close} title="Add a channel" size="lg" centered>
+      <Modal opened={isOpen} onClose={close} title="Add channel" size="lg" centered>
         <ChannelForm onDone={close} />
       </Modal>
     </>
   );
 }
 
-/** One channel, and the way to remove it. */
+/** A channel, and the button to remove it. */
 function ChannelRow({ channel }: { readonly channel: Channel }) {
   const tenant = useTenant();
   const remove = useDeleteChannel(tenant.id);
   const confirm = (): void => {
     remove.mutate(channel.id, {
       onError: (error) => {
-        notifications.show({ color: 'red', title: `${channel.name} was not removed`, message: error.message });
+        notifications.show({ color: 'red', title: `Could not remove ${channel.name}`, message: error.message });
       },
     });
   };
@@ -81,15 +81,15 @@ function ChannelRow({ channel }: { readonly channel: Channel }) {
       <div className={classes.words}>
         <span className={classes.name}>
           {channel.name}
-          {!channel.enabled && <span className={classes.off}>off</span>}
+          {!channel.enabled && <span className={classes.off}>Off</span>}
         </span>
         <span className={classes.destination}>{channel.destination}</span>
       </div>
       <span className={classes.kind}>{KIND_LABEL[channel.kind]}</span>
       <ConfirmPopover
         label={`Remove ${channel.name}`}
-        text={`No more alerts go to ${channel.name}. What was sent stays on record.`}
-        action="Remove it"
+        text={`Alerts stop going to ${channel.name}. Past deliveries are kept.`}
+        action="Remove"
         onConfirm={confirm}
       >
         <Button
@@ -107,14 +107,14 @@ function ChannelRow({ channel }: { readonly channel: Channel }) {
   );
 }
 
-/** For a tenant that nobody would be alerted for. */
+/** For a tenant without channels. */
 function NoChannels() {
   return (
     <EmptyState
       py={72}
       icon={<IconBellOff />}
-      title="Nobody is alerted"
-      description="Incidents are opened and shown here, but no message goes out until there is a channel."
+      title="No channels yet"
+      description="Incidents appear in the console, but no alerts are sent until you add a channel."
     />
   );
 }

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** Where alerts of the tenant go. */
+/** The channels that get the tenant's alerts. */
 export function useChannels(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.channels(tenantId),
@@ -13,7 +13,7 @@ export function useChannels(tenantId: TenantId) {
   });
 }
 
-/** Adds a channel; the list is read again afterwards. */
+/** Adds a channel, then refreshes the list. */
 export function useCreateChannel(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -23,7 +23,7 @@ export function useCreateChannel(tenantId: TenantId) {
   });
 }
 
-/** Removes a channel; the list is read again afterwards. */
+/** Removes a channel, then refreshes the list. */
 export function useDeleteChannel(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({

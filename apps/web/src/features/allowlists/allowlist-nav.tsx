@@ -6,11 +6,11 @@ import classes from './allowlist.module.css';
 
 const PAGES = [
   { id: 'entries', label: 'Entries', path: 'allowlists' },
-  { id: 'packs', label: 'Lists and versions', path: 'packs' },
-  { id: 'custom', label: 'Own entries', path: 'custom-packs' },
+  { id: 'packs', label: 'Packs', path: 'packs' },
+  { id: 'custom', label: 'Custom entries', path: 'custom-packs' },
 ] as const;
 
-/** The pages about what is allowed and checked. */
+/** Links between the pages about what is allowed and checked. */
 export function AllowlistNav({ current }: { readonly current: (typeof PAGES)[number]['id'] }) {
   const tenant = useTenant();
   return (

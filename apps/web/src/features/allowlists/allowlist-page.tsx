@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Anchor, Button, CloseButton, EmptyState, Group, TextInput } from '@mantine/core';
-import type { Pack, PackSummary } from '@sightline/spec';
+import { formatCount, type Pack, type PackSummary } from '@sightline/spec';
 import { IconClipboardOff, IconSearch, IconVersions } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useDeferredValue, useState } from 'react';
@@ -18,7 +18,7 @@ import { PackChoice, useShownPack } from './pack-choice.tsx';
 import { PrintedPack } from './printed-pack.tsx';
 import { useAllowlist } from './use-allowlist.ts';
 
-/** A whole list as printed, section by section, with the state of every entry over the fleet. */
+/** A whole pack as printed, section by section, with the state of every entry across the fleet. */
 export function AllowlistPage() {
   const tenant = useTenant();
   const allowlist = useAllowlist(tenant.id);
@@ -53,13 +53,13 @@ export function AllowlistPage() {
 }
 
 interface AllowlistHeadProps {
-  /** Undefined while it is awaited. */
+  /** Undefined while it loads. */
   readonly pack: Pack | undefined;
   readonly search: string;
   readonly onSearch: (search: string) => void;
 }
 
-/** Which list it is, of what version and when retrieved, the search over all of it, and its export. */
+/** The pack on view, its version and date, the search, and the export. */
 function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
   return (
     <PageHead
@@ -70,10 +70,10 @@ function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
         ) : (
           <>
             <span>{pack.title}</span>
-            <span>version {pack.version}</span>
-            <span>retrieved on {pack.source.retrievedAt}</span>
-            <span>the source says: “{pack.source.updatedNote}”</span>
-            <span>{pack.entries.length === 1 ? '1 entry' : `${String(pack.entries.length)} entries`}</span>
+            <span>Version {pack.version}</span>
+            <span>Retrieved on {pack.source.retrievedAt}</span>
+            <span>Source note: “{pack.source.updatedNote}”</span>
+            <span>{formatCount(pack.entries.length, 'entry')}</span>
           </>
         )
       }
@@ -83,8 +83,8 @@ function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
             type="search"
             w={{ base: '100%', sm: 300 }}
             maw="100%"
-            aria-label="Find in the allowlist"
-            placeholder="Find any line, port, path or address"
+            aria-label="Search the allowlist"
+            placeholder="Search lines, ports, paths and addresses"
             leftSection={<IconSearch size={16} />}
             rightSection={
               search !== '' && (
@@ -109,7 +109,7 @@ function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
   );
 }
 
-/** For a tenant whose stores are on no list at all. */
+/** For a tenant whose stores use no pack. */
 function NoLists() {
   const tenant = useTenant();
   return (
@@ -117,12 +117,12 @@ function NoLists() {
       <EmptyState
         py={72}
         icon={<IconClipboardOff />}
-        title="No list is used"
-        description="Nothing is checked at any store until a list is adopted."
+        title="No packs in use"
+        description="Stores have no checks until you adopt a pack."
       >
         <EmptyState.Actions>
           <Button component={Link} href={`/t/${tenant.slug}/packs`}>
-            Choose a list
+            Choose a pack
           </Button>
         </EmptyState.Actions>
       </EmptyState>
@@ -130,7 +130,7 @@ function NoLists() {
   );
 }
 
-/** Says of each list of which a newer version waits to be adopted what it brings. */
+/** Announces each pack version that is ready to adopt, with what it changes. */
 function AvailableVersions({ packs }: { readonly packs: readonly PackSummary[] }) {
   const tenant = useTenant();
   return packs.map(({ packId, title, available }) =>

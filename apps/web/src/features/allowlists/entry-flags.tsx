@@ -2,28 +2,28 @@ import type { Entry, Flag } from '@sightline/spec';
 import { IconChevronRight, IconFlag, IconInfoCircle } from '@tabler/icons-react';
 import classes from './entry.module.css';
 
-/** What is odd about an entry, in a few words; the sentence stands with the flag itself. */
+/** Flags in a few words; the full sentence comes with the flag itself. */
 const FLAG_LABEL: Readonly<Record<Flag['code'], string>> = {
-  suspected_typo: 'Suspected typing error',
+  suspected_typo: 'Suspected typo',
   any_of: 'Any one is enough',
-  cell_unknown: 'Cells unknown',
+  cell_unknown: 'Unknown values',
   protocol_not_stated: 'TCP or UDP not stated',
   direction_not_stated: 'Direction not stated',
   port_not_stated: 'Port not stated',
   inbound_from_internet: 'Inbound not verified',
-  no_counterpart: 'No counterpart',
-  port_from_config: 'Port comes from a setting',
-  default_shared: 'Default shared with another product',
-  version_pattern: 'Name has a version in it',
+  no_counterpart: 'No peer found',
+  port_from_config: 'Port set in config',
+  default_shared: 'Default port shared',
+  version_pattern: 'Versioned name',
 };
 
 interface EntryFlagsProps {
   readonly entry: Entry;
-  /** True while something is looked for: what was found may stand in here. */
+  /** Whether to show the details: true during a search, because a match may be inside. */
   readonly isOpen: boolean;
 }
 
-/** What is odd about an entry in a few words each; opened, in sentences, with what we remark on it. */
+/** An entry's flags in a few words; opened, in sentences, with our remarks. */
 export function EntryFlags({ entry, isOpen }: EntryFlagsProps) {
   const remarks = entry.remarks ?? [];
   if (entry.flags.length + remarks.length === 0) return null;

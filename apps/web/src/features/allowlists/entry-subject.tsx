@@ -1,4 +1,4 @@
-import type { Entry, Subject } from '@sightline/spec';
+import { type Entry, formatCount, type Subject } from '@sightline/spec';
 import { IconAlertOctagon, IconCalendarEvent, IconCalendarX } from '@tabler/icons-react';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import { subjectFacts } from '../packs/subject-facts.ts';
@@ -6,17 +6,17 @@ import classes from './entry.module.css';
 
 interface EntrySubjectProps {
   readonly subject: Subject;
-  /** Whether a printed table above says it already. */
+  /** Whether a printed table above already shows it. */
   readonly isPrinted: boolean;
 }
 
-/** What of an entry is more than its printed table: ranges, suspected corrections, and all of it where there is no table. */
+/** What an entry has beyond its printed table: ranges, suspected corrections, and all facts where there is no table. */
 export function EntrySubject({ subject, isPrinted }: EntrySubjectProps) {
   if (subject.kind === 'ranges') {
     return (
       <div className={classes.ranges}>
         <p className={classes.rangesHead}>
-          {subject.cidrs.length} ranges, as retrieved on {subject.retrievedAt} from {subject.publishedAt}
+          {formatCount(subject.cidrs.length, 'range')}, retrieved on {subject.retrievedAt} from {subject.publishedAt}
         </p>
         <ul>
           {subject.cidrs.map((cidr) => (
@@ -32,14 +32,14 @@ export function EntrySubject({ subject, isPrinted }: EntrySubjectProps) {
       {!isPrinted && <Asked facts={subjectFacts(subject)} />}
       {corrections.map((name) => (
         <p key={name.pattern} className={classes.corrected}>
-          Suspected to mean <code>{name.corrected}</code>; as printed it is <code>{name.pattern}</code>.
+          Printed as <code>{name.pattern}</code>; probably means <code>{name.corrected}</code>.
         </p>
       ))}
     </>
   );
 }
 
-/** What an entry asks to allow, where the list prints it as a sentence and not as a table. */
+/** What an entry allows, where the vendor prints a sentence instead of a table. */
 function Asked({ facts }: { readonly facts: ReturnType<typeof subjectFacts> }) {
   if (facts.length === 0) return null;
   return (
@@ -60,7 +60,7 @@ function Asked({ facts }: { readonly facts: ReturnType<typeof subjectFacts> }) {
   );
 }
 
-/** What an entry is for, and from when until when it holds, as far as the list says. */
+/** What breaks without an entry, and its dates, as far as they are printed. */
 export function EntryDates({ entry: { breaks, effective, deprecated } }: { readonly entry: Entry }) {
   if (breaks === undefined && effective === undefined && deprecated === undefined) return null;
   return (
@@ -69,7 +69,7 @@ export function EntryDates({ entry: { breaks, effective, deprecated } }: { reado
         <p className={classes.fact}>
           <IconAlertOctagon size={15} aria-hidden />
           <span>
-            <b>Without it:</b> {breaks}
+            <b>Breaks without it:</b> {breaks}
           </span>
         </p>
       )}
@@ -89,7 +89,7 @@ export function EntryDates({ entry: { breaks, effective, deprecated } }: { reado
             {deprecated.replacedBy !== undefined && (
               <>
                 {' '}
-                Replaced by <a href={`#${deprecated.replacedBy}`}>another entry of the list</a>.
+                Replaced by <a href={`#${deprecated.replacedBy}`}>another entry</a>.
               </>
             )}
           </span>

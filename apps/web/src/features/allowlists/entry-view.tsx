@@ -6,6 +6,7 @@ import {
   type Cell,
   CUSTOM_PACK_PREFIX,
   type Entry,
+  formatCount,
   type Provenance,
   profileLabel,
   ROLE_SHORT_LABEL,
@@ -24,10 +25,10 @@ interface EntryViewProps {
   readonly search: string;
 }
 
-/** One entry: as printed, what is unknown of it, what is odd about it, where it stands, and its state over the fleet. */
+/** An entry: its printed text, unknown values, flags and provenance, and its state across the fleet. */
 export function EntryView({ entry, list, search }: EntryViewProps) {
   const words = searchWords(search);
-  // What a tenant typed in itself is said as facts: there is no vendor's print to keep to.
+  // A custom entry is shown as facts: there is no vendor's text to reproduce.
   const isOwn = list.packId.startsWith(CUSTOM_PACK_PREFIX);
   const loose = isOwn ? [] : linesOutsideCells(entry);
   return (
@@ -37,7 +38,7 @@ export function EntryView({ entry, list, search }: EntryViewProps) {
           <Highlight component="span" highlight={words} inherit>
             {entry.title}
           </Highlight>
-          {!entry.required && <span className={classes.optional}>not required</span>}
+          {!entry.required && <span className={classes.optional}>Optional</span>}
         </h3>
         <EntryStates entryId={entry.id} list={list} />
       </div>
@@ -62,7 +63,7 @@ export function EntryView({ entry, list, search }: EntryViewProps) {
   );
 }
 
-/** The printed lines that no cell of the table holds already. */
+/** Returns the printed lines that no table cell contains. */
 function linesOutsideCells({ asPrinted, cells }: Entry): string[] {
   const held = new Set(cells.flatMap((cell) => (cell.kind === 'stated' ? cell.text.split('\n') : [])));
   return asPrinted.filter((line) => !held.has(line));
@@ -73,7 +74,7 @@ interface EntryCellsProps {
   readonly words: string[];
 }
 
-/** A row of the vendor's table, cell by cell; an unknown cell says so, and below is why. */
+/** A row of the vendor's table by cell; unknown cells with the reason below. */
 function EntryCells({ cells, words }: EntryCellsProps) {
   if (cells.length === 0) return null;
   const unknown = Map.groupBy(
@@ -92,7 +93,7 @@ function EntryCells({ cells, words }: EntryCellsProps) {
                   {cell.text}
                 </Highlight>
                 {cell.corrected !== undefined && (
-                  <span className={classes.cellCorrected}>probably meant: {cell.corrected}</span>
+                  <span className={classes.cellCorrected}>Probably means: {cell.corrected}</span>
                 )}
               </dd>
             ) : (
@@ -115,39 +116,38 @@ interface EntryStatesProps {
   readonly list: AllowlistList;
 }
 
-/** How many checks of an entry are in which state, and why some of it is not probed. */
+/** How many checks of an entry are in each state, and why parts of it are not probed. */
 function EntryStates({ entryId, list }: EntryStatesProps) {
   const counts = list.entryStates[entryId];
   const reached = list.rangesReached[entryId];
-  // That ranges are not scanned goes without saying where traffic shows them to be open.
+  // No need to say that ranges are not scanned where traffic shows that they are open.
   const notes = reached === undefined ? (list.entryNotes[entryId] ?? []) : [];
   return (
     <div className={classes.states}>
       {counts === undefined ? <Unprobed reached={reached} /> : <StateTally counts={counts} />}
       {notes.map((note) => (
         <span key={note.text} className={classes.note}>
-          {note.text} <span className="tabular">({note.hostCount === 1 ? '1 host' : `${note.hostCount} hosts`})</span>
+          {note.text} <span className="tabular">({formatCount(note.hostCount, 'host')})</span>
         </span>
       ))}
     </div>
   );
 }
 
-/** Ranges are not scanned; that targets are reached at addresses within them shows them to be open. */
+/** Ranges are not scanned; targets reached at addresses within them show that they are open. */
 function Unprobed({ reached }: { readonly reached: AllowlistList['rangesReached'][string] | undefined }) {
-  if (reached === undefined) return <span className={classes.notProbed}>not probed</span>;
+  if (reached === undefined) return <span className={classes.notProbed}>Not probed</span>;
   const { targetCount, checkCount, seenAt } = reached;
   return (
     <span className={classes.note}>
-      <span className="tabular">{targetCount === 1 ? '1 target is' : `${targetCount} targets are`}</span> reached at
-      addresses within these ranges,{' '}
-      <span className="tabular">{checkCount === 1 ? 'by 1 check' : `by ${checkCount} checks`}</span>; last told{' '}
+      <span className="tabular">{formatCount(checkCount, 'check reaches', 'checks reach')}</span>{' '}
+      <span className="tabular">{formatCount(targetCount, 'target')}</span> at addresses in these ranges; last seen{' '}
       <Instant at={seenAt} />
     </span>
   );
 }
 
-/** Which stores and which of their machines an entry concerns. */
+/** The stores and host roles that an entry applies to. */
 function AppliesTo({ entry }: { readonly entry: Entry }) {
   const { pos, regions, environments, roles } = entry.appliesTo;
   const named = [pos, regions, environments].flatMap((value) => (value === 'all' ? [] : value.map(profileLabel)));
@@ -163,7 +163,7 @@ function AppliesTo({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Where in the vendor's text something stands. */
+/** Where something is printed in the vendor's text. */
 export function ProvenanceLine({ provenance }: { readonly provenance: Provenance }) {
   return <span className={classes.provenance}>{provenanceText(provenance)}</span>;
 }

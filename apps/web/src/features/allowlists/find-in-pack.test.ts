@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findInPack } from './find-in-pack.ts';
 
 describe('findInPack', () => {
-  it('shows the whole list while nothing is looked for', () => {
+  it('returns the whole pack for an empty search', () => {
     const found = findInPack(PAYTRONIX_PACK, ' ');
     expect(found).toHaveLength(PAYTRONIX_PACK.sections.length);
     expect(found.flatMap(({ entries }) => entries)).toHaveLength(PAYTRONIX_PACK.entries.length);
@@ -26,11 +26,11 @@ describe('findInPack', () => {
     }
   });
 
-  it('takes one quotation mark for the other', () => {
+  it('treats all quotation marks alike', () => {
     expect(findInPack(PAYTRONIX_PACK, "organization's IT Security Team")).not.toEqual([]);
   });
 
-  it('finds nothing for what the list does not say', () => {
+  it('finds nothing that the pack does not contain', () => {
     expect(findInPack(PAYTRONIX_PACK, 'quantum tunnelling')).toEqual([]);
   });
 });

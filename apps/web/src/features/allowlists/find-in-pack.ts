@@ -1,16 +1,16 @@
 import type { Entry, Pack, PackSection } from '@sightline/spec';
 
-/** A section of the list with those of its entries that are looked for. */
+/** A section of a pack with its matching entries. */
 export interface FoundSection {
   readonly section: PackSection;
   readonly entries: readonly Entry[];
 }
 
 /**
- * What of a list has all the words of a search in it, in the order of the list; everything for an empty search.
+ * Returns the sections and entries that contain all words of a search, in the pack's order; all of them for an empty one.
  *
- * Looks at every printed line, the cells and why they are unknown, where it stands, flags, remarks and address ranges.
- * A section stays when its own text or one of its entries has the words. Case and the kind of quotation mark do not matter.
+ * Covers every printed line, cells and why they are unknown, provenance, flags, remarks and address ranges.
+ * A section matches by its own text or by one of its entries. Case and the kind of quotation mark are ignored.
  */
 export function findInPack(pack: Pick<Pack, 'sections' | 'entries'>, search: string): FoundSection[] {
   const words = normal(search)
@@ -53,7 +53,7 @@ function normal(text: string): string {
   return text.toLowerCase().replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
 }
 
-/** The words of a search that are worth marking in the text. */
+/** Returns the words of a search to highlight. */
 export function searchWords(search: string): string[] {
   return search.split(/\s+/).filter((word) => word.length > 1);
 }

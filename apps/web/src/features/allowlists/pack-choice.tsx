@@ -1,7 +1,7 @@
 'use client';
 
 import { SegmentedControl, Select } from '@mantine/core';
-import { type Allowlist, type AllowlistList, formatNumber } from '@sightline/spec';
+import { type Allowlist, type AllowlistList, formatCount } from '@sightline/spec';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import classes from './allowlist.module.css';
 
@@ -12,7 +12,7 @@ interface PackChoiceProps {
   readonly onShow: (packId: string, version?: number) => void;
 }
 
-/** Which of several lists is shown, and which version where stores are on several; nothing where there is no choice. */
+/** Chooses the pack on view, and its version where stores use several; nothing without a choice. */
 export function PackChoice({ allowlist: { lists }, titles, shown, onShow }: PackChoiceProps) {
   const { list, version } = shown;
   if (lists.length < 2 && list.versions.length < 2) return null;
@@ -20,7 +20,7 @@ export function PackChoice({ allowlist: { lists }, titles, shown, onShow }: Pack
     <div className={classes.choice}>
       {lists.length > 1 && (
         <Select
-          aria-label="List"
+          aria-label="Pack"
           w={{ base: '100%', sm: 340 }}
           allowDeselect={false}
           value={list.packId}
@@ -45,16 +45,16 @@ export function PackChoice({ allowlist: { lists }, titles, shown, onShow }: Pack
 }
 
 function versionLabel({ version, storeCount }: AllowlistList['versions'][number]): string {
-  return `Version ${String(version)} · ${storeCount === 1 ? '1 store' : `${formatNumber(storeCount)} stores`}`;
+  return `Version ${String(version)} · ${formatCount(storeCount, 'store')}`;
 }
 
-/** The list, and its version, that the page shows. */
+/** The pack and version on view. */
 interface ShownPack {
   readonly list: AllowlistList;
   readonly version: number;
 }
 
-/** What the address asks for, else the first list at the version most stores are on; null before there is an answer. */
+/** Returns the pack in the URL, otherwise the first one at the version most stores use; null while it loads. */
 export function useShownPack(allowlist: Allowlist | undefined): {
   readonly shown: ShownPack | null;
   readonly show: (packId: string, version?: number) => void;

@@ -16,7 +16,7 @@ interface PrintedPackProps {
   readonly search: string;
 }
 
-/** The sections of a list with what a search finds in them. */
+/** The sections of a pack, with the entries that match the search. */
 export function PrintedPack({ pack, list, search }: PrintedPackProps) {
   const found = findInPack(pack, search);
   useScrollToHash();
@@ -40,7 +40,7 @@ interface SectionViewProps {
   readonly search: string;
 }
 
-/** A heading of the list with the text below it and its entries. */
+/** A section: its heading, the printed text below it, and its entries. */
 function SectionView({ section, entries, list, search }: SectionViewProps) {
   const words = searchWords(search);
   const lines = section.asPrinted.filter((line) => line !== section.title);
@@ -74,10 +74,10 @@ function SectionView({ section, entries, list, search }: SectionViewProps) {
   );
 }
 
-/** The sections of the list, to go to one of them. */
+/** Links to the sections of the pack. */
 function SectionNav({ found }: { readonly found: readonly FoundSection[] }) {
   return (
-    <nav aria-label="Sections of the list" className={classes.nav}>
+    <nav aria-label="Sections" className={classes.nav}>
       {found.map(({ section, entries }) => (
         <a key={section.id} href={`#${section.id}`} className={classes.navLink}>
           <span>{section.title}</span>
@@ -88,21 +88,21 @@ function SectionNav({ found }: { readonly found: readonly FoundSection[] }) {
   );
 }
 
-/** For a search that no line of the list answers. */
+/** For a search without matches. */
 function NothingPrinted({ search }: { readonly search: string }) {
   return (
     <div className="card">
       <EmptyState
         py={72}
         icon={<IconFileSearch />}
-        title={`The list does not say “${search}”`}
-        description="The search looks at every printed line, at what is unknown and why, and at flags and address ranges."
+        title={`No matches for “${search}”`}
+        description="The search covers every printed line, unknown values and their reasons, flags and address ranges."
       />
     </div>
   );
 }
 
-/** Goes to the entry that the address names, once the page is there: the browser looked for it before. */
+/** Scrolls to the entry in the URL once the page has loaded: the browser looked for it too early. */
 function useScrollToHash(): void {
   useEffect(() => {
     const id = decodeURIComponent(window.location.hash.slice(1));

@@ -1,11 +1,11 @@
-/** Printed lines that are read together: a paragraph, or the short lines of a table's head in a row. */
+/** Printed lines that belong together: a paragraph, or the short lines of a table head. */
 export type PrintedRun =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heads'; readonly texts: readonly string[] };
 
 const SHORT_MAX = 24;
 
-/** Gathers short lines that follow each other, as a copied table leaves them, and lets paragraphs be. */
+/** Returns the lines with consecutive short ones grouped, as a copied table leaves them. */
 export function printedRuns(lines: readonly string[]): PrintedRun[] {
   const runs: PrintedRun[] = [];
   for (const line of lines) {

@@ -1,6 +1,6 @@
 import type { Provenance } from '@sightline/spec';
 
-/** Where in a vendor's text something stands: lines of a text, a place in a JSON document, and in words. */
+/** Returns where in a vendor's text something is printed: its lines or JSON pointer, and the place in words. */
 export function provenanceText({ lines: [first, last], where, pointer }: Provenance): string {
   if (pointer !== undefined) return `${pointer} · ${where}`;
   return `${first === last ? `line ${String(first)}` : `lines ${String(first)} to ${String(last)}`} · ${where}`;

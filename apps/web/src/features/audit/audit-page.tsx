@@ -32,7 +32,7 @@ export function AuditPage() {
   const query = useAudit(tenant.id, pages.cursor);
   return (
     <>
-      <PageHead title="Audit" sub="Who changed what; nothing here can be changed or removed" />
+      <PageHead title="Audit" sub="Who changed what and when. Records can't be changed or removed." />
       <div className="card">
         <QueryView query={query} skeleton={<RowsSkeleton rows={8} rowHeight={64} />}>
           {({ events, nextCursor }) =>
@@ -40,8 +40,8 @@ export function AuditPage() {
               <EmptyState
                 py={72}
                 icon={<IconHistory />}
-                title="Nothing was changed yet"
-                description="Changes of stores, profiles and lists are kept here with who made them."
+                title="No changes yet"
+                description="Changes to stores, profiles and packs are recorded here with the person who made them."
               />
             ) : (
               <>
@@ -62,7 +62,7 @@ export function AuditPage() {
   );
 }
 
-/** Who did what to what, when, and the particulars. */
+/** Who did what to what, when, and the details. */
 function AuditEvent({ event }: { readonly event: AuditEventView }) {
   const details = Object.entries(event.detail);
   return (
@@ -90,20 +90,20 @@ function AuditEvent({ event }: { readonly event: AuditEventView }) {
   );
 }
 
-/** What was done, in words; a newer action that is not known here, as it came. */
+/** Returns an action as people write it; one that this version does not know, as its code. */
 function actionText(action: string): string {
   return TEXTS[action] ?? action.replaceAll(/[._]/g, ' ');
 }
 
-/** A particular of what was done. Of a value that changed (`na → eu`) both sides as people write them. */
+/** Returns a detail as people write it; of a change (`na → eu`), both values. */
 function detailValue(value: string | number | boolean | null): string {
-  if (value === null) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return formatNumber(value);
   return value.split(' → ').map(profileLabel).join(' → ');
 }
 
-/** One page of who changed what, newest first; the page before stays until the next one is here. */
+/** A page of changes, newest first; keeps the previous page until the next one arrives. */
 function useAudit(tenantId: TenantId, cursor: string | undefined) {
   const query = { cursor, limit: PAGE_SIZE };
   return useQuery({

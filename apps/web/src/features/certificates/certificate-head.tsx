@@ -3,7 +3,7 @@
 import { Button, Group } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { type CertificateDocument, type CertificateFormat, formatNumber } from '@sightline/spec';
+import { type CertificateDocument, type CertificateFormat, formatCount, formatNumber } from '@sightline/spec';
 import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -18,7 +18,7 @@ const FORMATS: readonly { readonly format: CertificateFormat; readonly label: st
   { format: 'json', label: 'JSON' },
 ];
 
-/** Of what the certificate is, when it was made and by whom, of which lists; and its files. */
+/** What the certificate covers, when and by whom it was issued, from which packs; and its downloads. */
 export function CertificateHead({ document }: { readonly document: CertificateDocument }) {
   const tenant = useTenant();
   const title = titleOf(document);
@@ -34,7 +34,7 @@ export function CertificateHead({ document }: { readonly document: CertificateDo
         sub={
           <>
             <span>
-              made <Instant at={document.madeAt} zone={zone} precision="seconds" />
+              Issued <Instant at={document.madeAt} zone={zone} precision="seconds" />
             </span>
             <span>by {document.madeBy}</span>
             {document.lists.map(({ packId, version, title: list, storeCount }) => (
@@ -54,7 +54,7 @@ export function CertificateHead({ document }: { readonly document: CertificateDo
 function titleOf(document: CertificateDocument): string {
   if (document.scope === 'store') return `store ${document.store.number} ${document.store.name}`;
   const { storeCount } = document;
-  return `the fleet, ${formatNumber(storeCount)} ${storeCount === 1 ? 'store' : 'stores'}`;
+  return `the fleet, ${formatCount(storeCount, 'store')}`;
 }
 
 function Downloads({ certificateId }: { readonly certificateId: string }) {
@@ -63,7 +63,7 @@ function Downloads({ certificateId }: { readonly certificateId: string }) {
   const save = (format: CertificateFormat): void => {
     download.mutate(format, {
       onError: (error) => {
-        notifications.show({ color: 'red', title: 'The file could not be had', message: error.message });
+        notifications.show({ color: 'red', title: 'Download failed', message: error.message });
       },
     });
   };

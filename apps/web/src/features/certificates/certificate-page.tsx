@@ -1,7 +1,7 @@
 'use client';
 
 import { Stack } from '@mantine/core';
-import { type CertificateDocument, formatNumber } from '@sightline/spec';
+import { type CertificateDocument, formatCountOf, formatDuration, formatNumber, pluralize } from '@sightline/spec';
 import { PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
@@ -12,7 +12,7 @@ import { SealPanel } from './seal-panel.tsx';
 import { StoreCertificateView } from './store-certificate-view.tsx';
 import { useCertificate } from './use-certificates.ts';
 
-/** One certificate: of what and when, the numbers, every entry, and the seal. */
+/** A certificate: what it covers and when, its totals, every entry, and its seal. */
 export function CertificatePage({ certificateId }: { readonly certificateId: string }) {
   const tenant = useTenant();
   const query = useCertificate(tenant.id, certificateId);
@@ -34,18 +34,18 @@ export function CertificatePage({ certificateId }: { readonly certificateId: str
   );
 }
 
-/** The numbers, and what counts as evidence. */
+/** The totals, and what counts as evidence. */
 function CertificateTotals({ document }: { readonly document: CertificateDocument }) {
   const { verified, notVerified, notProbed, notApplicable } = document.totals;
   const open = notVerified - notProbed;
   const tiles = [
     { state: 'pass', count: verified, label: 'verified' },
     { state: open === 0 ? 'unverified' : 'blocked', count: open, label: 'probed, not verified' },
-    { state: 'unverified', count: notProbed, label: 'that nothing can probe' },
+    { state: 'unverified', count: notProbed, label: 'not probed' },
     {
       state: 'unverified',
       count: notApplicable,
-      label: document.scope === 'store' ? 'not for this store' : 'not for the store',
+      label: document.scope === 'store' ? 'not for this store' : 'not applicable',
     },
   ] as const;
   return (
@@ -55,16 +55,16 @@ function CertificateTotals({ document }: { readonly document: CertificateDocumen
           <div key={label} className={classes.tile} data-state={state} data-none={count === 0}>
             <span className={classes.count}>{formatNumber(count)}</span>
             <span className={classes.tileLabel}>
-              {count === 1 ? 'entry' : 'entries'} {label}
+              {pluralize(count, 'entry')} {label}
             </span>
           </div>
         ))}
       </div>
       <p className={classes.rule}>
-        {scopeText(document)} Verified means that every machine that needs an entry reached every part of it (of
-        alternatives one), and that the newest probe of each passed not longer ago than {document.evidenceAge.intervals}{' '}
-        probe intervals, at least {Math.round(document.evidenceAge.minS / 60)} minutes. What was not probed, not lately
-        or without a verdict is never counted as a pass.
+        {scopeText(document)} Verified means that every host that needs an entry reached every part of it (or one of its
+        alternatives), and the latest probe of each passed within {document.evidenceAge.intervals} probe intervals, or
+        {formatDuration(document.evidenceAge.minS * 1_000)} if that is longer. Entries without a recent probe or a
+        verdict never count as a pass.
       </p>
     </section>
   );
@@ -73,5 +73,5 @@ function CertificateTotals({ document }: { readonly document: CertificateDocumen
 function scopeText(document: CertificateDocument): string {
   if (document.scope === 'store') return '';
   const { completeStoreCount, storeCount } = document;
-  return `Entries are counted over all stores. At ${formatNumber(completeStoreCount)} of ${formatNumber(storeCount)} everything that can be probed is verified.`;
+  return `Entries are counted across all stores. ${formatCountOf(completeStoreCount, storeCount, 'store')} ${pluralize(completeStoreCount, 'has', 'have')} every entry verified that can be probed.`;
 }

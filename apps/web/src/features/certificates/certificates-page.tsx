@@ -1,7 +1,7 @@
 'use client';
 
 import { EmptyState, Group, Table } from '@mantine/core';
-import { type CertificateSummary, formatNumber } from '@sightline/spec';
+import { type CertificateSummary, formatCount, formatNumber } from '@sightline/spec';
 import { IconCertificate } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -14,7 +14,7 @@ import classes from './certificates.module.css';
 import { IssueButton } from './issue-button.tsx';
 import { useCertificates } from './use-certificates.ts';
 
-/** The coverage certificates that were issued, and a new one of the fleet. */
+/** The issued coverage certificates, and the button that issues one for the fleet. */
 export function CertificatesPage() {
   const tenant = useTenant();
   const pages = useCursorPages('');
@@ -23,8 +23,8 @@ export function CertificatesPage() {
     <>
       <PageHead
         title="Certificates"
-        sub="What of the lists was verified at a time, entry by entry, hashed and signed. That of a store is made on its page"
-        actions={<IssueButton storeId={null} label="Certify the fleet" variant="filled" />}
+        sub="Signed, entry-by-entry proof of what was verified and when. Issue a store's certificate from its page."
+        actions={<IssueButton storeId={null} label="Issue fleet certificate" variant="filled" />}
       />
       <div className="card" style={{ overflow: 'hidden' }}>
         <QueryView query={query} skeleton={<RowsSkeleton rows={5} rowHeight={60} />}>
@@ -48,7 +48,7 @@ export function CertificatesPage() {
   );
 }
 
-/** Certificates, a row each. */
+/** Certificates, one per row. */
 function CertificateTable({ certificates }: { readonly certificates: readonly CertificateSummary[] }) {
   const tenant = useTenant();
   return (
@@ -56,8 +56,8 @@ function CertificateTable({ certificates }: { readonly certificates: readonly Ce
       <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Of</Table.Th>
-            <Table.Th>Made</Table.Th>
+            <Table.Th>Covers</Table.Th>
+            <Table.Th>Issued</Table.Th>
             <Table.Th ta="right">Verified</Table.Th>
             <Table.Th ta="right">Not verified</Table.Th>
             <Table.Th>SHA-256</Table.Th>
@@ -92,17 +92,17 @@ function CertificateTable({ certificates }: { readonly certificates: readonly Ce
 
 function subjectOf({ store, storeCount }: CertificateSummary): string {
   if (store !== null) return `Store ${store.number} ${store.name}`;
-  return `The fleet, ${formatNumber(storeCount)} ${storeCount === 1 ? 'store' : 'stores'}`;
+  return `Fleet, ${formatCount(storeCount, 'store')}`;
 }
 
-/** Before the first certificate. */
+/** Shown before the first certificate. */
 function NoCertificates() {
   return (
     <EmptyState
       py={72}
       icon={<IconCertificate />}
-      title="Nothing is certified yet"
-      description="A certificate says of every entry what was verified when, from which machine and with what evidence, or why it was not."
+      title="No certificates yet"
+      description="A certificate shows, for every entry, what was verified, when, from which host and with what evidence, or why it wasn't."
     />
   );
 }

@@ -11,10 +11,10 @@ import {
 import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './certificates.module.css';
 
-/** As many as a person reads; the files have all. */
+/** As many as a person reads; the downloads have all. */
 const SHOWN_MAX = 100;
 
-/** For every entry in how many stores it is verified and why not in the others; then the stores. */
+/** How many stores each entry is verified at, and why not at the others; then the stores. */
 export function FleetCertificateView({ document }: { readonly document: FleetCertificate }) {
   const sections = [...Map.groupBy(document.entries, ({ packId, section }) => `${packId} ${section}`)];
   return (
@@ -42,9 +42,9 @@ function SectionPanel({ entries }: { readonly entries: readonly CertificateFleet
                 Not verified
               </Table.Th>
               <Table.Th ta="right" w={130}>
-                Not for the store
+                Not applicable
               </Table.Th>
-              <Table.Th w="36%">Not verified because</Table.Th>
+              <Table.Th w="36%">Reasons</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -63,7 +63,7 @@ function EntryRow({ entry: { title, required, stores, reasons } }: { readonly en
     <Table.Tr>
       <Table.Td>
         {title}
-        {!required && <span className={classes.optional}>optional</span>}
+        {!required && <span className={classes.optional}>Optional</span>}
       </Table.Td>
       <Table.Td ta="right" className={classes.number} data-state="pass" data-none={stores.verified === 0}>
         {formatNumber(stores.verified)}
@@ -92,11 +92,11 @@ function EntryRow({ entry: { title, required, stores, reasons } }: { readonly en
 
 interface FleetStoresProps {
   readonly stores: readonly CertificateFleetStore[];
-  /** How many there are; more than are listed in a very large fleet. */
+  /** How many stores there are; a very large fleet is not listed in full. */
   readonly storeCount: number;
 }
 
-/** The stores with most that could be verified and is not first. */
+/** The stores, those with the most entries probed but not verified first. */
 function FleetStores({ stores, storeCount }: FleetStoresProps) {
   const worstFirst = stores.toSorted(
     (a, b) => openCount(b) - openCount(a) || a.number.localeCompare(b.number, 'en', { numeric: true }),
@@ -123,7 +123,7 @@ function FleetStores({ stores, storeCount }: FleetStoresProps) {
         </Table>
       </Table.ScrollContainer>
       {hidden > 0 && (
-        <p className={classes.more}>and {formatNumber(hidden)} more; the CSV and JSON files have all of them.</p>
+        <p className={classes.more}>and {formatNumber(hidden)} more. The CSV and JSON files list all stores.</p>
       )}
     </Panel>
   );

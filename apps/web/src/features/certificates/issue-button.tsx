@@ -9,13 +9,13 @@ import { useTenant } from '../accounts/tenant-context.tsx';
 import { useIssueCertificate } from './use-certificates.ts';
 
 interface IssueButtonProps {
-  /** Null: of the fleet. */
+  /** Null for the fleet. */
   readonly storeId: StoreId | null;
   readonly label: string;
   readonly variant?: 'default' | 'filled';
 }
 
-/** Issues a certificate of what is verified now, and goes to it. */
+/** Issues a certificate of what is verified now, then opens it. */
 export function IssueButton({ storeId, label, variant = 'default' }: IssueButtonProps) {
   const tenant = useTenant();
   const router = useRouter();
@@ -31,7 +31,7 @@ export function IssueButton({ storeId, label, variant = 'default' }: IssueButton
             router.push(`/t/${tenant.slug}/certificates/${id}`);
           },
           onError: (error) => {
-            notifications.show({ color: 'red', title: 'No certificate was issued', message: error.message });
+            notifications.show({ color: 'red', title: 'Certificate not issued', message: error.message });
           },
         });
       }}

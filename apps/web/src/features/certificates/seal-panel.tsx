@@ -7,7 +7,7 @@ import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './certificates.module.css';
 import { useVerifyCertificate } from './use-certificates.ts';
 
-/** What proves that the certificate is as it was issued, and the way to check it. */
+/** The proof that the certificate was not changed, and the button that checks it. */
 export function SealPanel({ file }: { readonly file: CertificateFile }) {
   const { document, seal } = file;
   const verify = useVerifyCertificate();
@@ -29,7 +29,7 @@ export function SealPanel({ file }: { readonly file: CertificateFile }) {
             verify.mutate(file);
           }}
         >
-          Check it now
+          Verify
         </Button>
       }
     >
@@ -59,8 +59,8 @@ export function SealPanel({ file }: { readonly file: CertificateFile }) {
           </Alert>
         )}
         <p className={classes.sealText}>
-          The hash is of the canonical JSON of this certificate, the signature is over the hash. Whoever is handed the
-          JSON file can check both without an account; how is in docs/certificates.md.
+          The hash covers this certificate's canonical JSON, and the signature covers the hash. Anyone with the JSON
+          file can check both without an account; docs/certificates.md explains how.
         </p>
       </Group>
     </Panel>

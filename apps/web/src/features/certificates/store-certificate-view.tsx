@@ -31,7 +31,7 @@ const LABEL: Readonly<Record<Shown, string>> = {
   not_applicable: 'Not for this store',
 };
 
-/** Every entry as the vendor's sections have them, with its evidence or why it is not verified. */
+/** Every entry by the vendor's sections, with its evidence or the reason it is not verified. */
 export function StoreCertificateView({ document }: { readonly document: StoreCertificate }) {
   const [shown, setShown] = useState<Shown>('all');
   const entries = document.entries.filter(({ verdict }) => isShown(verdict, shown));
@@ -47,7 +47,7 @@ export function StoreCertificateView({ document }: { readonly document: StoreCer
         }}
         data={SHOWN.map((value) => ({ value, label: LABEL[value] }))}
       />
-      {sections.length === 0 && <p className={classes.nothing}>No entry of this kind.</p>}
+      {sections.length === 0 && <p className={classes.nothing}>No entries of this kind.</p>}
       {sections.map(([key, alike]) => (
         <SectionPanel key={key} entries={alike} zone={document.store.timeZone} />
       ))}
@@ -82,17 +82,17 @@ interface EntryItemProps {
   readonly zone: string;
 }
 
-/** One entry as printed, its verdict, and what that rests on. */
+/** An entry as printed, its verdict, and the evidence for it. */
 function EntryItem({ entry, zone }: EntryItemProps) {
   const { title, required, asPrinted, verdict, reasons, evidence, evidenceCount } = entry;
   return (
     <li className={classes.entry}>
       <div className={classes.entryHead}>
         <VerdictBadge verdict={verdict} state={verdictState(verdict, reasons)} />
-        <div className={classes.entryWords}>
+        <div>
           <h3 className={classes.entryTitle}>
             {title}
-            {!required && <span className={classes.optional}>optional</span>}
+            {!required && <span className={classes.optional}>Optional</span>}
           </h3>
           <p className={classes.printed}>{asPrinted.join(' ')}</p>
         </div>
@@ -127,12 +127,12 @@ function EntryItem({ entry, zone }: EntryItemProps) {
 
 interface EvidenceItemProps {
   readonly item: CertificateEvidence;
-  /** Whether why it does not count stands among the reasons of the entry already. */
+  /** Whether the entry's reasons already say why it does not count. */
   readonly isSaid: boolean;
   readonly zone: string;
 }
 
-/** What one machine last saw of one target, and whether it counts. */
+/** What a host last saw of a target, and whether it counts. */
 function EvidenceItem({ item, isSaid, zone }: EvidenceItemProps) {
   const { host, role, target, at, counts, text, addresses, tlsIssuer } = item;
   return (
@@ -146,7 +146,7 @@ function EvidenceItem({ item, isSaid, zone }: EvidenceItemProps) {
           </span>
           {at !== null && <Instant at={at} zone={zone} precision="seconds" />}
           {addresses.length > 0 && <span className="mono">{addresses.join(' ')}</span>}
-          {tlsIssuer !== null && <span>certificate of {tlsIssuer}</span>}
+          {tlsIssuer !== null && <span>certificate issued by {tlsIssuer}</span>}
           {phaseText(item) !== '' && <span className="tabular">{phaseText(item)}</span>}
         </span>
         {!counts && !isSaid && <span className={classes.proofText}>{text}</span>}
@@ -168,7 +168,7 @@ interface VerdictBadgeProps {
   readonly state: CheckState;
 }
 
-/** A verdict with its sign. */
+/** A verdict with its icon. */
 function VerdictBadge({ verdict, state }: VerdictBadgeProps) {
   return (
     <span className={classes.badge} data-state={state} data-quiet={verdict === 'not_applicable'}>

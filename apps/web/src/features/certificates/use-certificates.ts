@@ -9,14 +9,14 @@ import {
   type TenantId,
 } from '@sightline/spec';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, problemOf } from '../../shared/api/api-problem.ts';
+import { ApiProblem, readProblem } from '../../shared/api/api-problem.ts';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 import { downloadFile } from '../../shared/ui/download-file.ts';
 
 const PAGE = 25;
 
-/** The certificates that were issued, a page of them, newest first. */
+/** A page of the issued certificates, newest first. */
 export function useCertificates(tenantId: TenantId, cursor: string | undefined) {
   const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
   return useQuery({
@@ -26,7 +26,7 @@ export function useCertificates(tenantId: TenantId, cursor: string | undefined) 
   });
 }
 
-/** One certificate; it never changes. */
+/** A certificate; it never changes. */
 export function useCertificate(tenantId: TenantId, certificateId: string) {
   return useQuery({
     queryKey: queryKeys.certificate(tenantId, certificateId),
@@ -35,7 +35,7 @@ export function useCertificate(tenantId: TenantId, certificateId: string) {
   });
 }
 
-/** Issues a certificate of a store, or with null of the fleet; the list is read again afterwards. */
+/** Issues a certificate for a store, or for the fleet with null, then refreshes the list. */
 export function useIssueCertificate(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -45,7 +45,7 @@ export function useIssueCertificate(tenantId: TenantId) {
   });
 }
 
-/** Lets the browser save a certificate as a file. */
+/** Saves a certificate as a file in the browser. */
 export function useDownloadCertificate(tenantId: TenantId, certificateId: string) {
   return useMutation({
     mutationFn: async (format: CertificateFormat) => {
@@ -57,7 +57,7 @@ export function useDownloadCertificate(tenantId: TenantId, certificateId: string
   });
 }
 
-/** Asks the public address that anybody may ask whether a certificate is genuine. */
+/** Asks the public endpoint whether a certificate is genuine. */
 export function useVerifyCertificate() {
   return useMutation({
     mutationFn: async (file: CertificateFile) => {
@@ -66,7 +66,7 @@ export function useVerifyCertificate() {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(file),
       });
-      if (!response.ok) throw await problemOf(response);
+      if (!response.ok) throw await readProblem(response);
       const parsed = certificateCheckSchema.safeParse(await response.json().catch(() => null));
       if (!parsed.success) throw new ApiProblem({ kind: 'unexpected', status: response.status });
       return parsed.data;

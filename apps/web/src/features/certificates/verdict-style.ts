@@ -1,6 +1,6 @@
 import type { CheckState, EntryVerdict, UnverifiedReason } from '@sightline/spec';
 
-/** The state whose color and sign a reason has. */
+/** The state whose color and icon a reason has. */
 const STATE_OF: Readonly<Record<UnverifiedReason, CheckState>> = {
   failing: 'blocked',
   target_down: 'target_down',
@@ -15,7 +15,7 @@ const STATE_OF: Readonly<Record<UnverifiedReason, CheckState>> = {
 
 const WORST_FIRST: readonly CheckState[] = ['blocked', 'store_offline', 'target_down', 'degraded', 'unverified'];
 
-/** The state whose color and sign an entry has: of one that is not verified the worst of its reasons. */
+/** Returns the state whose color and icon an entry has: the worst of its reasons when it is not verified. */
 export function verdictState(
   verdict: EntryVerdict,
   reasons: readonly { readonly code: UnverifiedReason }[],

@@ -15,7 +15,7 @@ import { CustomEntryModal, type EditedEntry } from './custom-entry-modal.tsx';
 import { CustomEntryRow } from './custom-entry-row.tsx';
 import classes from './custom-packs.module.css';
 
-/** The entries that the tenant adds beside its vendors' lists: add, change, remove. */
+/** The tenant's own entries, in addition to its vendors' packs: add, edit, remove. */
 export function CustomEntriesPage() {
   const tenant = useTenant();
   const query = useAllowlist(tenant.id);
@@ -23,8 +23,8 @@ export function CustomEntriesPage() {
   return (
     <>
       <PageHead
-        title="Own entries"
-        sub="What your stores need beside the vendors’ lists; planned, checked, exported and certified like any other entry"
+        title="Custom entries"
+        sub="What your stores need beyond the vendors’ packs. Checked, exported and certified like any other entry."
         actions={
           <Button
             leftSection={<IconPlus size={16} />}
@@ -32,7 +32,7 @@ export function CustomEntriesPage() {
               setEdited({ kind: 'new' });
             }}
           >
-            Add an entry
+            Add entry
           </Button>
         }
       />
@@ -81,15 +81,15 @@ function CustomEntries({ list, onEdit }: { readonly list: AllowlistList; readonl
   );
 }
 
-/** For a tenant that has added nothing itself. */
+/** For a tenant without custom entries. */
 function NoCustomEntries() {
   return (
     <EmptyState
       py={72}
       px="md"
       icon={<IconListDetails />}
-      title="No entries of your own"
-      description="Add what no vendor lists: a kiosk’s server, a payment gateway, a port between two machines of the store. Many at once come as a table, under Lists and versions."
+      title="No custom entries"
+      description="Add what no vendor lists: a kiosk’s server, a payment gateway, a port between two hosts in the store. To add many at once, import a CSV under Packs."
     />
   );
 }

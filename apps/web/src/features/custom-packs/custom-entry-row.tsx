@@ -17,7 +17,7 @@ interface CustomEntryRowProps {
   readonly onEdit: (entry: Entry) => void;
 }
 
-/** One own entry: what it asks for, its state over the fleet, and the ways to change and remove it. */
+/** A custom entry: what it allows, its state across the fleet, and the buttons to edit and remove it. */
 export function CustomEntryRow({ entry, list, onEdit }: CustomEntryRowProps) {
   const counts = list.entryStates[entry.id];
   const facts = entryFacts(entry).filter(
@@ -28,14 +28,14 @@ export function CustomEntryRow({ entry, list, onEdit }: CustomEntryRowProps) {
       <div className={classes.rowWords}>
         <h2 className={classes.rowTitle}>
           {entry.title}
-          {!entry.required && <span className={classes.optional}>not required</span>}
+          {!entry.required && <span className={classes.optional}>Optional</span>}
         </h2>
         <p className={classes.rowSub}>{facts.map(({ values }) => values.join(', ')).join(' · ')}</p>
-        {entry.breaks !== undefined && <p className={classes.rowSub}>Without it: {entry.breaks}</p>}
+        {entry.breaks !== undefined && <p className={classes.rowSub}>Breaks without it: {entry.breaks}</p>}
       </div>
       <div className={classes.ownState}>
         {counts === undefined ? (
-          <span className={classes.rowCount}>{list.entryNotes[entry.id]?.[0]?.text ?? 'not probed yet'}</span>
+          <span className={classes.rowCount}>{list.entryNotes[entry.id]?.[0]?.text ?? 'Not probed yet'}</span>
         ) : (
           <StateTally counts={counts} />
         )}
@@ -46,12 +46,12 @@ export function CustomEntryRow({ entry, list, onEdit }: CustomEntryRowProps) {
           color="gray"
           size="compact-md"
           leftSection={<IconPencil size={15} />}
-          aria-label={`Change ${entry.title}`}
+          aria-label={`Edit ${entry.title}`}
           onClick={() => {
             onEdit(entry);
           }}
         >
-          Change
+          Edit
         </Button>
         <RemoveEntry entry={entry} />
       </Group>
@@ -65,15 +65,15 @@ function RemoveEntry({ entry: { id, title } }: { readonly entry: Entry }) {
   const confirm = (): void => {
     remove.mutate(id, {
       onError: (error) => {
-        notifications.show({ color: 'red', title: `${title} was not removed`, message: error.message });
+        notifications.show({ color: 'red', title: `Could not remove ${title}`, message: error.message });
       },
     });
   };
   return (
     <ConfirmPopover
       label={`Remove ${title}`}
-      text={`No store checks ${title} any more. What was found stays on record, and the version before can be adopted again.`}
-      action="Remove it"
+      text={`Stores stop checking ${title}. Its history is kept, and you can roll back to the previous version.`}
+      action="Remove"
       onConfirm={confirm}
     >
       <Button

@@ -13,7 +13,7 @@ import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { changesText, packHref } from '../packs/pack-words.ts';
 import classes from './custom-packs.module.css';
-import { type CustomTable, useImportCustomPack } from './use-custom-packs.ts';
+import { type PackTableDraft, useImportCustomPack } from './use-custom-packs.ts';
 
 const SAMPLE = `${PACK_TABLE_COLUMNS.join(',')}\nkiosk-orders,Kiosk,Ordering server,orders.kiosk.example,https,443,outbound,boh,,yes,all,all,all,Guests cannot order,\n`;
 
@@ -38,14 +38,14 @@ function ImportPackForm({ onDone }: { readonly onDone: () => void }) {
   const router = useRouter();
   const check = useImportCustomPack(tenant.id);
   const publish = useImportCustomPack(tenant.id);
-  const form = useForm<CustomTable>({
+  const form = useForm<PackTableDraft>({
     initialValues: { name: '', fileName: '', text: '', roles: ['boh'] },
     onValuesChange: (next, { name }) => {
       if (next.name !== name) check.reset();
     },
   });
   const table = form.values;
-  const checkTable = (draft: CustomTable): void => {
+  const checkTable = (draft: PackTableDraft): void => {
     check.mutate(
       { ...draft, mode: 'check' },
       {
@@ -141,21 +141,21 @@ function ImportPackForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** What came of reading a table: what it would make, or row by row what is wrong. */
+/** The result of checking a table: what it would publish, or what is wrong in each row. */
 function TableReading({ result }: { readonly result: CustomPackResult }) {
   switch (result.kind) {
     case 'readable':
       return (
         <Alert color="teal" variant="light" icon={<IconCheck />} role="status" py="xs">
-          {formatCount(result.entryCount, 'entry')}, as version {result.version} of the list
-          {result.changes === null ? '.' : `: it ${changesText(result.changes)}.`} No store uses it before it is
-          adopted.
+          {formatCount(result.entryCount, 'entry')}, in version {result.version} of the pack
+          {result.changes === null ? '.' : `: it ${changesText(result.changes)}.`} Stores don't use it until you adopt
+          it.
         </Alert>
       );
     case 'unchanged':
       return (
         <Alert variant="light" role="status" py="xs">
-          The table says what version {result.version} of the list says already.
+          The table is identical to version {result.version} of the pack.
         </Alert>
       );
     case 'published':
@@ -170,7 +170,7 @@ function TableReading({ result }: { readonly result: CustomPackResult }) {
                   <Table.Tr>
                     <Table.Th>Line</Table.Th>
                     <Table.Th>Column</Table.Th>
-                    <Table.Th>What is wrong</Table.Th>
+                    <Table.Th>Problem</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

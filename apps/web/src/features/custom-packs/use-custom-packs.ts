@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** Adds an own entry, or changes the one of an id; everything of the tenant is read again afterwards. */
+/** Adds a custom entry, or changes the one with the id, then refreshes all of the tenant's data. */
 export function useSaveCustomEntry(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -15,7 +15,7 @@ export function useSaveCustomEntry(tenantId: TenantId) {
   });
 }
 
-/** Removes an own entry; everything of the tenant is read again afterwards. */
+/** Removes a custom entry, then refreshes all of the tenant's data. */
 export function useRemoveCustomEntry(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -25,19 +25,19 @@ export function useRemoveCustomEntry(tenantId: TenantId) {
   });
 }
 
-/** A table that is to become a list. */
-export interface CustomTable {
+/** A table to import as a custom pack. */
+export interface PackTableDraft {
   readonly name: string;
   readonly fileName: string;
   readonly text: string;
   readonly roles: Exclude<HostRole, 'control'>[];
 }
 
-/** Reads a table without writing anything, or publishes it as the next version of its list. */
+/** Checks a table without saving it, or publishes it as the next version of its pack. */
 export function useImportCustomPack(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: CustomTable & { mode: 'check' | 'publish' }) =>
+    mutationFn: (body: PackTableDraft & { mode: 'check' | 'publish' }) =>
       callApi(CONSOLE_API.importCustomPack, { params: { tenantId }, body }),
     onSuccess: async (result) => {
       if (result.kind === 'published') await queryClient.invalidateQueries({ queryKey: queryKeys.packs(tenantId) });

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import type { ChoiceFieldsProps } from './export-choice.ts';
 import { ListFields } from './list-fields.tsx';
 import { readMerakiRules } from './read-meraki-rules.ts';
-import { StoreChoice } from './store-choice.tsx';
+import { StoresField } from './stores-field.tsx';
 
-/** Whose product reads a format. */
+/** The vendor whose product reads a format. */
 const MAKER: Readonly<Record<ExportFormat, string>> = {
   palo_alto_edl_url: 'Palo Alto Networks',
   palo_alto_edl_ip: 'Palo Alto Networks',
@@ -28,13 +28,13 @@ const MAKER: Readonly<Record<ExportFormat, string>> = {
   json: 'Any',
 };
 
-/** All formats by whose product reads them, in the order of the formats. */
+/** All formats by vendor, in the order of the formats. */
 const FORMAT_DATA = [...Map.groupBy(EXPORT_FORMATS, (format) => MAKER[format])].map(([group, formats]) => ({
   group,
   items: formats.map((format) => ({ value: format, label: EXPORT_TITLES[format] })),
 }));
 
-/** Which format, how much of which list, and for which stores. */
+/** Chooses the format, the entries, the pack and the stores. */
 export function ChoiceFields(props: ChoiceFieldsProps) {
   const { choice, onChange } = props;
   return (
@@ -58,28 +58,28 @@ export function ChoiceFields(props: ChoiceFieldsProps) {
             onChange({ ...choice, scope: EXPORT_SCOPES.find((scope) => scope === value) ?? choice.scope });
           }}
           data={[
-            { value: 'full', label: 'The full list' },
-            { value: 'failing', label: 'What fails now' },
+            { value: 'full', label: 'All' },
+            { value: 'failing', label: 'Failing now' },
             { value: 'diff', label: 'Changes' },
           ]}
         />
       </Input.Wrapper>
-      <StoreChoice {...props} />
+      <StoresField {...props} />
       <ListFields {...props} />
       {choice.format === 'meraki' && <MerakiFields {...props} />}
     </SimpleGrid>
   );
 }
 
-/** The rules that the network has now, to merge into: the API of Meraki replaces the whole list. */
+/** The network's current rules, to merge into: Meraki's API replaces the whole list. */
 function MerakiFields({ choice, onChange }: ChoiceFieldsProps) {
   const [text, setText] = useState('');
   const read = readMerakiRules(text);
   return (
     <Textarea
       style={{ gridColumn: '1 / -1' }}
-      label="The rules that the network has now"
-      description="Paste what GET /networks/{id}/appliance/firewall/l3FirewallRules answers; the export is then a body to PUT back with every rule of yours kept."
+      label="Current rules of the network"
+      description="Paste the response of GET /networks/{id}/appliance/firewall/l3FirewallRules. The export is then a body to PUT back that keeps all of your rules."
       placeholder='{ "rules": [ … ] }'
       autosize
       minRows={2}

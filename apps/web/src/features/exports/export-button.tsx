@@ -15,12 +15,12 @@ import { ExportView } from './export-view.tsx';
 import { useExport } from './use-export.ts';
 
 interface ExportButtonProps {
-  /** What the dialog begins with. */
+  /** What the dialog starts with. */
   readonly initial?: Partial<ExportChoice>;
   readonly size?: 'compact-sm';
 }
 
-/** Opens the dialog that exports the list for a firewall. */
+/** Opens the dialog that exports the allowlist for a firewall. */
 export function ExportButton({ initial, size }: ExportButtonProps) {
   const [isOpen, { open, close }] = useDisclosure(false);
   const [choice, setChoice] = useState<ExportChoice>({ ...FIRST_CHOICE, ...initial });
@@ -32,9 +32,9 @@ export function ExportButton({ initial, size }: ExportButtonProps) {
         leftSection={<IconFileExport size={16} />}
         onClick={open}
       >
-        Export for a firewall
+        Export for firewall
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Export for a firewall" size={860}>
+      <Modal opened={isOpen} onClose={close} title="Export for firewall" size={860}>
         <ExportForm choice={choice} onChange={setChoice} />
       </Modal>
     </>
@@ -46,7 +46,7 @@ interface ExportFormProps {
   readonly onChange: (choice: ExportChoice) => void;
 }
 
-/** What to export, what that gives, and what it lacks. */
+/** Asks what to export, then shows the export and what it lacks. */
 function ExportForm({ choice, onChange }: ExportFormProps) {
   const tenant = useTenant();
   const lists = usePacks(tenant.id).data ?? null;
@@ -56,7 +56,7 @@ function ExportForm({ choice, onChange }: ExportFormProps) {
       <ChoiceFields choice={choice} lists={lists} onChange={onChange} />
       {isFeedFormat(choice.format) && (
         <Text size="sm" c="dimmed">
-          This product can fetch the list by itself, without comment lines, and follow every change: see{' '}
+          This product can fetch the list itself and follow every change. See{' '}
           <Anchor component={Link} href={`/t/${tenant.slug}/feeds`} size="sm">
             Feeds
           </Anchor>

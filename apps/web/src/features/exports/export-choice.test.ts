@@ -22,9 +22,9 @@ describe('queryOf', () => {
 
   it.each([
     [{ stores: { kind: 'tag', tag: null } } as const, 'Choose a tag.'],
-    [{ stores: { kind: 'stores', stores: [] } } as const, 'Pick the stores.'],
-    [{ scope: 'diff' } as const, 'Choose the list whose versions are compared.'],
-    [{ scope: 'diff', packId: 'paytronix', since: 2, version: 2 } as const, 'Choose two versions that differ.'],
+    [{ stores: { kind: 'stores', stores: [] } } as const, 'Choose the stores.'],
+    [{ scope: 'diff' } as const, 'Choose the pack whose versions to compare.'],
+    [{ scope: 'diff', packId: 'paytronix', since: 2, version: 2 } as const, 'Choose two different versions.'],
   ])('asks for nothing while %j is chosen, and says what is missing', (part, text) => {
     expect(queryOf({ ...FIRST_CHOICE, ...part })).toBeNull();
     expect(missingText({ ...FIRST_CHOICE, ...part })).toBe(text);

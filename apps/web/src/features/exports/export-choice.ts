@@ -1,27 +1,27 @@
 import type { ExportFormat, ExportScope, MerakiRule, PackList, StoreId } from '@sightline/spec';
 
-/** A store as it was picked. */
+/** A picked store. */
 export interface PickedStore {
   readonly id: StoreId;
   readonly label: string;
 }
 
-export type ChosenStores =
+export type StoreSelection =
   | { readonly kind: 'all' }
   | { readonly kind: 'tag'; readonly tag: string | null }
   | { readonly kind: 'stores'; readonly stores: readonly PickedStore[] };
 
-/** What is exported, and how. */
+/** What to export, and how. */
 export interface ExportChoice {
   readonly format: ExportFormat;
   readonly scope: ExportScope;
-  readonly stores: ChosenStores;
-  /** One of the lists; null for all that the stores are on. */
+  readonly stores: StoreSelection;
+  /** Null for all packs that the stores use. */
   readonly packId: string | null;
-  /** Of the changes between two versions. */
+  /** The older of two versions, for their changes. */
   readonly since: number | null;
   readonly version: number | null;
-  /** Meraki only: what the network has now. */
+  /** Meraki only: the network's current rules. */
   readonly merakiRules: readonly MerakiRule[] | null;
 }
 
@@ -35,7 +35,7 @@ export const FIRST_CHOICE: ExportChoice = {
   merakiRules: null,
 };
 
-/** What the API is asked; null while something is still to be chosen. */
+/** The query for the API. */
 export interface ExportQuery {
   readonly format: ExportFormat;
   readonly scope: ExportScope;
@@ -46,6 +46,7 @@ export interface ExportQuery {
   readonly version?: number;
 }
 
+/** Returns the query for a choice; null while something is missing. */
 export function queryOf({ format, scope, stores, packId, since, version }: ExportChoice): ExportQuery | null {
   const which = storesOf(stores);
   if (which === null) return null;
@@ -55,7 +56,7 @@ export function queryOf({ format, scope, stores, packId, since, version }: Expor
   return { format, scope, ...which, ...list, since, version };
 }
 
-function storesOf(stores: ChosenStores): { tag?: string; storeIds?: readonly StoreId[] } | null {
+function storesOf(stores: StoreSelection): { tag?: string; storeIds?: readonly StoreId[] } | null {
   switch (stores.kind) {
     case 'all':
       return {};
@@ -66,18 +67,18 @@ function storesOf(stores: ChosenStores): { tag?: string; storeIds?: readonly Sto
   }
 }
 
-/** What is still to be chosen, in one sentence. */
+/** Returns what is still missing, in a sentence. */
 export function missingText({ stores, scope, packId }: ExportChoice): string {
   if (stores.kind === 'tag' && stores.tag === null) return 'Choose a tag.';
-  if (stores.kind === 'stores' && stores.stores.length === 0) return 'Pick the stores.';
-  if (scope === 'diff' && packId === null) return 'Choose the list whose versions are compared.';
-  return 'Choose two versions that differ.';
+  if (stores.kind === 'stores' && stores.stores.length === 0) return 'Choose the stores.';
+  if (scope === 'diff' && packId === null) return 'Choose the pack whose versions to compare.';
+  return 'Choose two different versions.';
 }
 
-/** What every part of the choice is given. */
+/** The props of every part of the form. */
 export interface ChoiceFieldsProps {
   readonly choice: ExportChoice;
-  /** The lists and tags to choose from; null while they are not known. */
+  /** The packs and tags to choose from; null while they load. */
   readonly lists: PackList | null;
   readonly onChange: (choice: ExportChoice) => void;
 }

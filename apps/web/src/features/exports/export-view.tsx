@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, CopyButton } from '@mantine/core';
-import { type FirewallExport, formatNumber } from '@sightline/spec';
+import { type FirewallExport, formatCount, formatNumber } from '@sightline/spec';
 import { IconAlertTriangle, IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
 import { useId } from 'react';
 import { downloadFile } from '../../shared/ui/download-file.ts';
@@ -14,11 +14,11 @@ const LINES_MAX = 1_000;
 interface ExportViewProps {
   readonly list: FirewallExport;
   readonly choice: ExportChoice;
-  /** True while this is the answer to an earlier choice. */
+  /** True while this is the result of an earlier choice. */
   readonly isAwaited: boolean;
 }
 
-/** An export: what it is for, what is missing from it, and its text. */
+/** An export: its summary, what it lacks, and its text. */
 export function ExportView({ list, choice, isAwaited }: ExportViewProps) {
   return (
     <div className={classes.view} aria-busy={isAwaited} data-awaited={isAwaited}>
@@ -32,25 +32,25 @@ export function ExportView({ list, choice, isAwaited }: ExportViewProps) {
   );
 }
 
-/** What the format cannot say, and what the list does not. */
+/** What the format cannot express, and what has no rule. */
 function Lacking({ list }: { readonly list: FirewallExport }) {
   return (
     <div className={classes.lackings}>
       <LackingList
-        title={`${counted(list.notExpressibleCount, 'rule')} that this format cannot express`}
+        title={`${formatCount(list.notExpressibleCount, 'rule')} that this format cannot express`}
         count={list.notExpressibleCount}
         items={list.notExpressible.map(({ title, subject, ruleCount, reason }) => ({
           what: title,
-          detail: ruleCount === 1 ? subject : `${subject} and ${counted(ruleCount - 1, 'more')}`,
+          detail: ruleCount === 1 ? subject : `${subject} and ${formatNumber(ruleCount - 1)} more`,
           why: reason,
         }))}
       />
       <LackingList
-        title={`${counted(list.leftOutCount, 'part')} of the list that no rule can be made of`}
+        title={`${formatCount(list.leftOutCount, 'entry')} without a rule`}
         count={list.leftOutCount}
         items={list.leftOut.map(({ title, text, storeCount }) => ({
           what: title,
-          detail: counted(storeCount, 'store'),
+          detail: formatCount(storeCount, 'store'),
           why: text,
         }))}
       />
@@ -58,16 +58,16 @@ function Lacking({ list }: { readonly list: FirewallExport }) {
   );
 }
 
-/** What the older version asked for and the newer one does not. */
+/** Rules that the newer version no longer needs. */
 function Removable({ list }: { readonly list: FirewallExport }) {
   return (
     <LackingList
-      title={`${counted(list.removableCount, 'rule')} now removable from the firewall`}
+      title={`${formatCount(list.removableCount, 'rule')} to remove from the firewall`}
       count={list.removableCount}
       items={list.removable.map(({ title, subject }) => ({
         what: title,
         detail: subject,
-        why: 'No entry asks for it any more.',
+        why: 'No entry needs it anymore.',
       }))}
     />
   );
@@ -76,27 +76,25 @@ function Removable({ list }: { readonly list: FirewallExport }) {
 function summaryOf(list: FirewallExport, choice: ExportChoice): string {
   const { ruleCount, notExpressibleCount, storeCount } = list;
   const stores = storesText(storeCount, choice.stores.kind);
-  if (storeCount === 0) return 'There is no such store yet, so there is nothing to allow.';
+  if (storeCount === 0) return 'No stores match, so there is nothing to allow.';
   if (ruleCount === 0) return nothingText(list, choice.scope, stores);
   const saidCount = ruleCount - notExpressibleCount;
-  const said = notExpressibleCount === 0 ? 'all' : saidCount === 0 ? 'none' : formatNumber(saidCount);
-  const rules = choice.scope === 'diff' ? `${counted(ruleCount, 'rule')} to add` : counted(ruleCount, 'rule');
-  return `${rules} for ${stores}; this format can express ${said}.`;
+  const said = notExpressibleCount === 0 ? 'all' : formatNumber(saidCount);
+  const rules = choice.scope === 'diff' ? `${formatCount(ruleCount, 'rule')} to add` : formatCount(ruleCount, 'rule');
+  return saidCount === 0
+    ? `${rules} for ${stores}. This format can't express any of them.`
+    : `${rules} for ${stores}. This format can express ${said} of them.`;
 }
 
 function nothingText(list: FirewallExport, scope: ExportChoice['scope'], stores: string): string {
   if (scope === 'failing' && list.leftOutCount === 0) return `Nothing is blocked or degraded at ${stores} now.`;
-  if (scope === 'diff') return `Nothing is to be added for ${stores}.`;
+  if (scope === 'diff') return `Nothing to add for ${stores}.`;
   return `Nothing to allow for ${stores}.`;
 }
 
 function storesText(storeCount: number, kind: ExportChoice['stores']['kind']): string {
-  if (kind !== 'all') return counted(storeCount, 'store');
-  return storeCount === 1 ? 'the only store' : `all ${counted(storeCount, 'store')}`;
-}
-
-function counted(count: number, word: 'rule' | 'part' | 'store' | 'more'): string {
-  return `${formatNumber(count)} ${word}${count === 1 || word === 'more' ? '' : 's'}`;
+  if (kind !== 'all') return formatCount(storeCount, 'store');
+  return storeCount === 1 ? 'the only store' : `all ${formatCount(storeCount, 'store')}`;
 }
 
 interface ExportFileProps {
@@ -104,7 +102,7 @@ interface ExportFileProps {
   readonly isAwaited: boolean;
 }
 
-/** The text of an export, to be read, copied or saved. */
+/** The text of an export, to read, copy or save. */
 function ExportFile({ list, isAwaited }: ExportFileProps) {
   const { text, lineCount, isWhole } = previewText(list.text, LINES_MAX);
   return (
@@ -141,7 +139,8 @@ function ExportFile({ list, isAwaited }: ExportFileProps) {
       </pre>
       {!isWhole && (
         <p className={classes.cut}>
-          The first {formatNumber(LINES_MAX)} of {formatNumber(lineCount)} lines; the copy and the download have all.
+          Showing the first {formatNumber(LINES_MAX)} of {formatNumber(lineCount)} lines. Copy and download include all
+          of them.
         </p>
       )}
     </div>
@@ -150,12 +149,12 @@ function ExportFile({ list, isAwaited }: ExportFileProps) {
 
 interface LackingListProps {
   readonly title: string;
-  /** Of how many things the items tell. */
+  /** How many things the items stand for. */
   readonly count: number;
   readonly items: readonly { readonly what: string; readonly detail: string; readonly why: string }[];
 }
 
-/** What an export lacks, each with the reason; nothing where it lacks nothing. */
+/** What an export lacks, each with the reason; nothing when it is complete. */
 function LackingList({ title, count, items }: LackingListProps) {
   const titleId = useId();
   if (count === 0) return null;
@@ -165,7 +164,7 @@ function LackingList({ title, count, items }: LackingListProps) {
         <IconAlertTriangle size={16} aria-hidden />
         {title}
       </h3>
-      {/* A place that scrolls must be reachable with the keyboard. */}
+      {/* A scrolling area must be reachable by keyboard. */}
       <ul className={classes.lackingItems} tabIndex={0} aria-labelledby={titleId}>
         {items.map(({ what, detail, why }) => (
           <li key={`${what} ${detail} ${why}`}>

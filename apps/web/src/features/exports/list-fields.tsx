@@ -4,7 +4,7 @@ import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { PackSummary } from '@sightline/spec';
 import type { ChoiceFieldsProps, ExportChoice } from './export-choice.ts';
 
-/** Which of the lists; for changes, between which of its versions. */
+/** Chooses the pack; for changes, also the two versions. */
 export function ListFields({ choice, lists, onChange }: ChoiceFieldsProps) {
   const isDiff = choice.scope === 'diff';
   const offered = (lists?.packs ?? []).filter((pack) => isOffered(pack, isDiff));
@@ -12,14 +12,14 @@ export function ListFields({ choice, lists, onChange }: ChoiceFieldsProps) {
   if (isDiff && lists !== null && offered.length === 0) {
     return (
       <Text size="sm" c="dimmed" pt="lg">
-        No list has a second version yet, so there are no changes to export.
+        No pack has a second version yet, so there are no changes to export.
       </Text>
     );
   }
   return (
     <Stack gap="xs">
       <NativeSelect
-        label="List"
+        label="Pack"
         value={chosen?.packId ?? ''}
         onChange={(event) => {
           const { value } = event.currentTarget;
@@ -31,7 +31,7 @@ export function ListFields({ choice, lists, onChange }: ChoiceFieldsProps) {
           );
         }}
         data={[
-          { value: '', label: isDiff ? 'Choose a list' : 'All lists that the stores are on' },
+          { value: '', label: isDiff ? 'Choose a pack' : 'All packs that the stores use' },
           ...offered.map(({ packId, title }) => ({ value: packId, label: title })),
         ]}
       />
@@ -40,12 +40,12 @@ export function ListFields({ choice, lists, onChange }: ChoiceFieldsProps) {
   );
 }
 
-/** Lists that stores are on; for changes those with versions to compare. */
+/** Returns whether to offer a pack: one that stores use; for changes, one with versions to compare. */
 function isOffered({ versions, adoptions }: PackSummary, isDiff: boolean): boolean {
   return isDiff ? versions.length > 1 : adoptions.some(({ version }) => version > 0);
 }
 
-/** The newest two versions are compared first. */
+/** Returns the choice with a pack; compares its newest two versions first. */
 function withList(choice: ExportChoice, pack: PackSummary | undefined): ExportChoice {
   const [newest, before] = pack?.versions ?? [];
   return {

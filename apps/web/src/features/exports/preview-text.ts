@@ -1,11 +1,11 @@
-/** The first lines of a text, and how many it has. */
+/** The first lines of a text, and its line count. */
 export interface TextPreview {
   readonly text: string;
   readonly lineCount: number;
   readonly isWhole: boolean;
 }
 
-/** What of an export is shown: a browser takes long over a page of a hundred thousand lines. */
+/** Returns the first lines of an export: browsers are slow with a hundred thousand lines. */
 export function previewText(text: string, linesMax: number): TextPreview {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   return { text: lines.slice(0, linesMax).join('\n'), lineCount: lines.length, isWhole: lines.length <= linesMax };

@@ -9,12 +9,12 @@ export type ReadRules =
   | { readonly kind: 'read'; readonly rules: readonly MerakiRule[] }
   | { readonly kind: 'faulty'; readonly text: string };
 
-/** The rules that a Meraki network has, from what its API answers: `{ "rules": [...] }`, or the list alone. */
+/** Reads a Meraki network's rules from its API's response: `{ "rules": [...] }`, or the list alone. */
 export function readMerakiRules(text: string): ReadRules {
   if (text.trim() === '') return { kind: 'none' };
   const parsed = answerSchema.safeParse(parseJson(text));
   if (parsed.success) return { kind: 'read', rules: parsed.data };
-  return { kind: 'faulty', text: 'This is not what GET …/appliance/firewall/l3FirewallRules answers.' };
+  return { kind: 'faulty', text: 'This is not a response of GET …/appliance/firewall/l3FirewallRules.' };
 }
 
 function parseJson(text: string): unknown {

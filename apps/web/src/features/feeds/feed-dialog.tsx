@@ -26,7 +26,7 @@ import { useCreateFeed } from './use-feeds.ts';
 
 type FeedUrls = readonly { readonly format: FeedFormat; readonly url: string }[];
 
-/** Makes a feed, then shows its addresses; `onDone` is called when they were read. */
+/** Creates a feed, then shows its URLs; `onDone` is called when the person closes them. */
 export function FeedDialog({ onDone }: { readonly onDone: () => void }) {
   const tenant = useTenant();
   const create = useCreateFeed(tenant.id);
@@ -97,13 +97,13 @@ interface FeedMadeProps {
   readonly onDone: () => void;
 }
 
-/** The addresses of a feed, shown this once, with what each product wants to be told. */
+/** The URLs of a feed, shown once, with the steps for each product. */
 function FeedMade({ urls, onDone }: FeedMadeProps) {
   return (
     <Stack gap="md">
-      <Alert color="harbor" icon={<IconInfoCircle />} title="Copy the addresses now">
-        They contain the right to fetch and are not shown again. Whoever has one can read the list, so keep them as you
-        would keep a password; a feed can be revoked at any time.
+      <Alert color="harbor" icon={<IconInfoCircle />} title="Copy the URLs now">
+        These URLs contain the access token and won't be shown again. Anyone who has one can read the list, so treat
+        them like passwords. You can revoke the feed at any time.
       </Alert>
       <Tabs defaultValue={FEED_PRODUCTS[0]?.id ?? null} keepMounted={false}>
         <Tabs.List mb="md">
@@ -121,7 +121,7 @@ function FeedMade({ urls, onDone }: FeedMadeProps) {
       </Tabs>
       <Group justify="end">
         <Button variant="default" onClick={onDone}>
-          I have them
+          Done
         </Button>
       </Group>
     </Stack>
@@ -140,7 +140,7 @@ function ProductSteps({ product, urls }: { readonly product: FeedProduct; readon
         ))}
       </List>
       <Text size="sm" c="dimmed">
-        {product.mind}
+        {product.note}
       </Text>
     </Stack>
   );
@@ -151,7 +151,7 @@ interface CopyLineProps {
   readonly line: string;
 }
 
-/** One line to be copied whole. */
+/** A line to copy. */
 function CopyLine({ label, line }: CopyLineProps) {
   return (
     <TextInput

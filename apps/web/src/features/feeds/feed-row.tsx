@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type Feed, formatNumber } from '@sightline/spec';
+import { type Feed, formatCount } from '@sightline/spec';
 import { IconAlertTriangle, IconBan, IconRss } from '@tabler/icons-react';
 import { Since } from '../../shared/time/since.tsx';
 import { ConfirmPopover } from '../../shared/ui/confirm-popover.tsx';
@@ -11,7 +11,7 @@ import { FEED_FORMAT_NAME } from './feed-products.ts';
 import classes from './feeds.module.css';
 import { useRevokeFeed } from './use-feeds.ts';
 
-/** One feed: for which stores, who fetches it and what it gives; and the way to revoke it. */
+/** A feed: its stores, the last fetch, its lists, and the button to revoke it. */
 export function FeedRow({ feed }: { readonly feed: Feed }) {
   return (
     <li className={classes.row}>
@@ -21,17 +21,17 @@ export function FeedRow({ feed }: { readonly feed: Feed }) {
       <div className={classes.words}>
         <span className={classes.name}>{feed.name}</span>
         <span className={classes.facts}>
-          <span>{feed.tag === null ? 'All stores' : `Stores with the tag ${feed.tag}`}</span>
+          <span>{feed.tag === null ? 'All stores' : `Stores tagged ${feed.tag}`}</span>
           <span>
-            address ends in <span className="mono">{feed.tokenEnd}</span>
+            URL ends in <span className="mono">{feed.tokenEnd}</span>
           </span>
           <span>
-            made <Since at={feed.createdAt} suffix=" ago" /> by {feed.createdBy}
+            Created <Since at={feed.createdAt} suffix=" ago" /> by {feed.createdBy}
           </span>
         </span>
         <FetchLine feed={feed} />
         {feed.lists.length > 0 && (
-          <ul className={classes.lists} aria-label={`What ${feed.name} gives`}>
+          <ul className={classes.lists} aria-label={`Lists of ${feed.name}`}>
             {feed.lists.map((list) => (
               <FeedList key={list.format} list={list} />
             ))}
@@ -44,14 +44,14 @@ export function FeedRow({ feed }: { readonly feed: Feed }) {
 }
 
 function FetchLine({ feed }: { readonly feed: Feed }) {
-  if (feed.lastFetchedAt === null) return <span className={classes.never}>Not fetched by any firewall yet</span>;
+  if (feed.lastFetchedAt === null) return <span className={classes.never}>Not fetched yet</span>;
   return (
     <span className={classes.facts}>
       <span>
-        last fetched <Since at={feed.lastFetchedAt} suffix=" ago" />
+        Last fetched <Since at={feed.lastFetchedAt} suffix=" ago" />
       </span>
       <span>by {feed.lastFetchedBy}</span>
-      <span>{feed.fetchCount === 1 ? 'once' : `${formatNumber(feed.fetchCount)} times`} in all</span>
+      <span>{formatCount(feed.fetchCount, 'fetch')} in total</span>
     </span>
   );
 }
@@ -62,15 +62,15 @@ function RevokeButton({ feed }: { readonly feed: Feed }) {
   const confirm = (): void => {
     revoke.mutate(feed.id, {
       onError: (error) => {
-        notifications.show({ color: 'red', title: `${feed.name} was not revoked`, message: error.message });
+        notifications.show({ color: 'red', title: `Could not revoke ${feed.name}`, message: error.message });
       },
     });
   };
   return (
     <ConfirmPopover
       label={`Revoke ${feed.name}`}
-      text="Its addresses answer “not found” from now on. Firewalls that still ask keep the list they have, and follow no further change."
-      action="Revoke it"
+      text="Its URLs stop working. Firewalls that still use them keep their current list and get no further changes."
+      action="Revoke"
       width={300}
       onConfirm={confirm}
     >
@@ -88,19 +88,19 @@ function RevokeButton({ feed }: { readonly feed: Feed }) {
   );
 }
 
-/** What a feed gives in one format, and whether it is an earlier list that is kept. */
+/** A list of a feed in one format, and whether an earlier list is being served. */
 function FeedList({ list }: { readonly list: Feed['lists'][number] }) {
   const { format, lineCount, changedAt, keptSince } = list;
   return (
     <li className={classes.format} data-state={keptSince === null ? undefined : 'degraded'}>
       <b>{FEED_FORMAT_NAME[format]}</b>
       <span>
-        {formatNumber(lineCount)} {lineCount === 1 ? 'line' : 'lines'}, changed <Since at={changedAt} suffix=" ago" />
+        {formatCount(lineCount, 'line')}, changed <Since at={changedAt} suffix=" ago" />
       </span>
       {keptSince !== null && (
         <span className={classes.kept}>
-          <IconAlertTriangle size={14} aria-hidden /> The list would be empty; the last one is served for{' '}
-          <Since at={keptSince} />. An empty list would lock the stores.
+          <IconAlertTriangle size={14} aria-hidden /> The list would be empty, so the last one is served, for{' '}
+          <Since at={keptSince} /> so far. An empty list would cut the stores off.
         </span>
       )}
     </li>

@@ -12,7 +12,7 @@ import { FeedRow } from './feed-row.tsx';
 import classes from './feeds.module.css';
 import { useFeeds } from './use-feeds.ts';
 
-/** The addresses at which firewalls fetch the list: who fetches them, make, revoke. */
+/** The URLs that firewalls fetch the allowlist from: list, create, revoke. */
 export function FeedsPage() {
   const tenant = useTenant();
   const query = useFeeds(tenant.id);
@@ -21,10 +21,10 @@ export function FeedsPage() {
     <>
       <PageHead
         title="Feeds"
-        sub="Firewalls fetch what the stores must allow by themselves, and follow every change of lists, stores and profiles"
+        sub="URLs that firewalls fetch to stay up to date with what your stores must allow."
         actions={
           <Button leftSection={<IconPlus size={16} />} onClick={open}>
-            Make a feed
+            Create feed
           </Button>
         }
       />
@@ -43,22 +43,22 @@ export function FeedsPage() {
           }
         </QueryView>
       </div>
-      {/* Once it is made its addresses are shown this once: a slip beside the dialog must not close it. */}
-      <Modal opened={isOpen} onClose={close} title="Make a feed" size={760} closeOnClickOutside={false}>
+      {/* The URLs are shown only once: a click beside the dialog must not close it. */}
+      <Modal opened={isOpen} onClose={close} title="Create feed" size={760} closeOnClickOutside={false}>
         <FeedDialog onDone={close} />
       </Modal>
     </>
   );
 }
 
-/** For a tenant whose firewalls are told by hand. */
+/** For a tenant without feeds. */
 function NoFeeds() {
   return (
     <EmptyState
       py={72}
       icon={<IconRss />}
-      title="No firewall fetches the list"
-      description="Palo Alto, FortiGate, OPNsense, pfSense and SonicWall can fetch what to allow from an address and keep it up to date."
+      title="No feeds yet"
+      description="Palo Alto, FortiGate, OPNsense, pfSense and SonicWall can fetch what to allow from a URL and keep it up to date."
     />
   );
 }

@@ -5,10 +5,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** Firewalls fetch when they like; nothing tells the console but asking again. */
+/** Fetches by firewalls send no live event, so the list is polled. */
 const REFRESH_MS = 30_000;
 
-/** The addresses at which firewalls fetch the list. */
+/** The feeds of the tenant. */
 export function useFeeds(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.feeds(tenantId),
@@ -17,7 +17,7 @@ export function useFeeds(tenantId: TenantId) {
   });
 }
 
-/** Makes a feed; the list is read again afterwards. */
+/** Creates a feed, then refreshes the list. */
 export function useCreateFeed(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -27,7 +27,7 @@ export function useCreateFeed(tenantId: TenantId) {
   });
 }
 
-/** Revokes a feed; the list is read again afterwards. */
+/** Revokes a feed, then refreshes the list. */
 export function useRevokeFeed(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({

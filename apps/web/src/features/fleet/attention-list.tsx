@@ -13,7 +13,7 @@ import classes from './attention-list.module.css';
 
 const SHOWN_AT_FIRST = 6;
 
-/** The stores that need somebody, worst and longest first. */
+/** The stores that need attention, worst and longest first. */
 export function AttentionList({ stores }: { readonly stores: readonly StoreSummary[] }) {
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? stores : stores.slice(0, SHOWN_AT_FIRST);
@@ -24,8 +24,8 @@ export function AttentionList({ stores }: { readonly stores: readonly StoreSumma
           py="lg"
           size="sm"
           icon={<IconCircleCheck />}
-          title="Every store passes"
-          description="Nothing is blocked, down, offline or without evidence."
+          title="All stores pass"
+          description="No store is blocked, degraded, offline or unverified."
         />
       ) : (
         <ul className={classes.list}>
@@ -51,7 +51,7 @@ export function AttentionList({ stores }: { readonly stores: readonly StoreSumma
   );
 }
 
-/** One store that needs somebody: its state and since when, what is wrong with how many checks, and its last report. */
+/** A store that needs attention: its state and since when, its failing checks, and its last report. */
 function AttentionRow({ store }: { readonly store: StoreSummary }) {
   const tenant = useTenant();
   return (
@@ -74,9 +74,9 @@ function AttentionRow({ store }: { readonly store: StoreSummary }) {
         </span>
         <span className={classes.report}>
           {store.lastReportAt === null ? (
-            'never reported'
+            'Never reported'
           ) : (
-            <Since at={store.lastReportAt} prefix="report " suffix=" ago" />
+            <Since at={store.lastReportAt} prefix="Report " suffix=" ago" />
           )}
         </span>
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { EmptyState, Skeleton, Tooltip } from '@mantine/core';
-import type { Fleet, StateCounts } from '@sightline/spec';
+import { type Fleet, formatCount, type StateCounts } from '@sightline/spec';
 import { IconBuildingStore, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { Since } from '../../shared/time/since.tsx';
 import { useNow } from '../../shared/time/use-now.ts';
@@ -13,15 +13,15 @@ import { AddStoreButton } from '../stores/add-store-button.tsx';
 import { AttentionList } from './attention-list.tsx';
 import classes from './fleet-page.module.css';
 import { MatrixPanel } from './matrix/matrix-panel.tsx';
-import { OpenIncidents } from './open-incidents.tsx';
+import { OpenIncidentsPanel } from './open-incidents-panel.tsx';
 import { StateStrip } from './state-strip.tsx';
 import { useFleet } from './use-fleet.ts';
 import { useFleetFilter } from './use-fleet-filter.ts';
 
-/** Older than this, the control can no longer tell a blocked store from a vendor's outage. */
+/** Older than this, the outside probe can no longer tell a blocked store from a vendor outage. */
 const FRESH_MS = 3 * 60_000;
 
-/** The whole fleet: how many stores are in which state, what needs somebody, and every store by every target. */
+/** The whole fleet: stores by state, what needs attention, and every store by every target. */
 export function FleetPage() {
   const tenant = useTenant();
   const query = useFleet(tenant.id);
@@ -38,7 +38,7 @@ export function FleetPage() {
               <StateStrip counts={fleet.stores} filter={filter} onFilter={setFilter} />
               <div className={classes.columns}>
                 <AttentionList stores={fleet.attention} />
-                <OpenIncidents incidents={fleet.openIncidents} count={fleet.openIncidentCount} />
+                <OpenIncidentsPanel incidents={fleet.openIncidents} count={fleet.openIncidentCount} />
               </div>
               <MatrixPanel filter={filter} onFilter={setFilter} storeCount={totalOf(fleet.stores)} />
             </>
@@ -49,9 +49,8 @@ export function FleetPage() {
   );
 }
 
-/** The heading of the fleet, with its size and how fresh what it rests on is. */
+/** The fleet's heading, with its size and how fresh its data is. */
 function FleetHead({ fleet }: { readonly fleet: Fleet }) {
-  const count = new Intl.NumberFormat('en');
   return (
     <PageHead
       title="Fleet"
@@ -59,17 +58,17 @@ function FleetHead({ fleet }: { readonly fleet: Fleet }) {
       sub={
         <>
           <span className="tabular">
-            {count.format(totalOf(fleet.stores))} stores · {count.format(totalOf(fleet.checks))} checks
+            {formatCount(totalOf(fleet.stores), 'store')} · {formatCount(totalOf(fleet.checks), 'check')}
           </span>
           <ControlFreshness control={fleet.control} />
-          <Since at={fleet.at} prefix="Read " suffix=" ago" />
+          <Since at={fleet.at} prefix="Updated " suffix=" ago" />
         </>
       }
     />
   );
 }
 
-/** How fresh the view from outside any store is, without which "blocked" and "target down" cannot be told apart. */
+/** How fresh the outside probe is: without it, "blocked" and "target down" can't be told apart. */
 function ControlFreshness({ control }: { readonly control: Fleet['control'] }) {
   const now = useNow();
   const lastReportAt = control?.lastReportAt ?? null;
@@ -80,14 +79,14 @@ function ControlFreshness({ control }: { readonly control: Fleet['control'] }) {
       <Tooltip
         multiline
         w={300}
-        label="The control probes the same public targets from outside any store. It tells a blocked store from a vendor's outage."
+        label="The outside probe checks the same public targets from outside your stores. It tells a blocked store from a vendor outage."
       >
         <ControlIcon size={15} aria-hidden />
       </Tooltip>
       {lastReportAt === null ? (
-        'No control: other stores are the only comparison'
+        'No outside probe: stores are only compared with each other'
       ) : (
-        <Since at={lastReportAt} prefix="Control reported " suffix=" ago" />
+        <Since at={lastReportAt} prefix="Outside probe " suffix=" ago" />
       )}
     </span>
   );
@@ -101,13 +100,13 @@ function NoStores() {
         py={80}
         icon={<IconBuildingStore />}
         title="No stores yet"
-        description="Add the first one above; then enroll its back-of-house machine on the page of the store."
+        description="Add your first store above, then enroll its back-of-house host on the store's page."
       />
     </div>
   );
 }
 
-/** The shape of the fleet page while it is awaited. */
+/** The shape of the fleet page while it loads. */
 function FleetSkeleton() {
   return (
     <>
@@ -123,7 +122,7 @@ function FleetSkeleton() {
   );
 }
 
-/** The sum over all six states. */
+/** Returns the total over all states. */
 function totalOf(counts: StateCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

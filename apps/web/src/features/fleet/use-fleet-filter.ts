@@ -5,13 +5,13 @@ import { checkStateSchema } from '@sightline/spec';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
-/** Which stores of the fleet are shown; held in the address, so that it can be sent to somebody. */
+/** Which stores are shown; kept in the URL, so that it can be shared. */
 export interface FleetFilter {
   readonly state: CheckState | null;
   readonly search: string;
 }
 
-/** The filter that the address holds, and a function that puts another one there. */
+/** Returns the filter in the URL, and a function that changes it. */
 export function useFleetFilter(): readonly [FleetFilter, (filter: FleetFilter) => void] {
   const params = useSearchParams();
   const pathname = usePathname();

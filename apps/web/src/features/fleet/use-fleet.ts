@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** Read again by itself too, so that a number on the page is never older than this, stream or no stream. */
+/** Polled as well, so that no number is older than this, even without the live stream. */
 const REFETCH_MS = 30_000;
 
-/** The whole fleet at a glance. */
+/** The fleet overview. */
 export function useFleet(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.fleet(tenantId),

@@ -1,15 +1,15 @@
 import type { StoreGaps } from '@sightline/spec';
 
-/** Where something lies on a strip of the whole span, in per cent of its width. */
+/** A place on the strip, in percent of its width. */
 export interface GapSpan {
   readonly left: number;
   readonly width: number;
 }
 
-/** However short a gap is, so much of the strip it takes. */
+/** A gap takes at least this much of the strip. */
 const WIDTH_MIN = 0.5;
 
-/** Places a gap, or what was heard, on the strip; what lies outside the span is cut off. */
+/** Returns where a gap, or a time with reports, lies on the strip; clipped to the span. */
 export function gapSpan(
   span: Pick<StoreGaps, 'from' | 'to'>,
   gap: Pick<StoreGaps['gaps'][number], 'from' | 'to'>,

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { formatHour, type StoreGaps } from '@sightline/spec';
+import { formatHour, formatTime, type StoreGaps } from '@sightline/spec';
 import { gapSpan } from './gap-span.ts';
 import { gapLabel } from './gap-words.ts';
 import classes from './gaps-panel.module.css';
@@ -11,7 +11,7 @@ interface GapStripProps {
   readonly zone: string;
 }
 
-/** The last 24 h on one line: what was heard, where nothing was, and, left empty, what was before the first report. */
+/** The last 24 h on one strip: reports, gaps, and, left empty, the time before the first report. */
 export function GapStrip({ gaps, zone }: GapStripProps) {
   const fromMs = Date.parse(gaps.from);
   const stepMs = (Date.parse(gaps.to) - fromMs) / (TICKS - 1);
@@ -29,7 +29,9 @@ export function GapStrip({ gaps, zone }: GapStripProps) {
       </div>
       <div className={classes.ticks}>
         {Array.from({ length: TICKS }, (_, at) => (
-          <span key={at}>{formatHour(fromMs + at * stepMs, zone)}</span>
+          <span key={at}>
+            {at === TICKS - 1 ? formatTime(gaps.to, zone, 'minutes') : formatHour(fromMs + at * stepMs, zone)}
+          </span>
         ))}
       </div>
     </div>

@@ -14,19 +14,19 @@ import { GAP_STYLE, gapLabel, gapSentence } from './gap-words.ts';
 import classes from './gaps-panel.module.css';
 import { HISTORY_HOURS, useStoreGaps } from './use-history.ts';
 
-/** More are shown when asked for. */
+/** More are shown on request. */
 const SHOWN_MAX = 6;
-/** More machines are counted and not named. */
+/** More hosts are counted, not named. */
 const NAMED_MAX = 3;
 
-/** When nothing was heard from the store, and whether power, line or agent was why. */
+/** When the store didn't report, and whether power, line or agent was the cause. */
 export function GapsPanel({ store }: { readonly store: Store }) {
   const tenant = useTenant();
   const query = useStoreGaps(tenant.id, store.id);
   const [isWhole, setIsWhole] = useState(false);
   if (store.hosts.length === 0) return null;
   return (
-    <Panel title="Heard from" aside={`last ${HISTORY_HOURS} h`}>
+    <Panel title="Reporting" aside={`last ${HISTORY_HOURS} h`}>
       <div className={classes.body}>
         <QueryView query={query} skeleton={<Skeleton height={58} />}>
           {(gaps) => (
@@ -70,33 +70,33 @@ interface UnbrokenProps {
   readonly zone: string;
 }
 
-/** What stands in place of gaps. */
+/** Shown when there are no gaps. */
 function Unbroken({ heardFrom, zone }: UnbrokenProps) {
-  if (heardFrom === null) return <p className={classes.none}>Nothing was heard in this time.</p>;
+  if (heardFrom === null) return <p className={classes.none}>No reports in this period.</p>;
   return (
     <p className={classes.none}>
       <IconCheck size={16} aria-hidden />
       <span>
-        Without a gap since <Instant at={heardFrom} zone={zone} />
+        No gaps since <Instant at={heardFrom} zone={zone} />
       </span>
     </p>
   );
 }
 
 function hostsText({ hostIds }: StoreGap, hosts: Store['hosts']): string {
-  if (hostIds.length === hosts.length && hosts.length > 1) return 'All machines of the store';
+  if (hostIds.length === hosts.length && hosts.length > 1) return 'All hosts';
   const names = hosts.filter(({ id }) => hostIds.includes(id)).map(({ hostname }) => hostname);
-  return names.length > NAMED_MAX ? `${names.length} machines` : names.join(', ');
+  return names.length > NAMED_MAX ? `${names.length} hosts` : names.join(', ');
 }
 
 interface GapLineProps {
   readonly gap: StoreGap;
   readonly zone: string;
-  /** Which machines, for a person. */
+  /** The hosts, as text. */
   readonly hosts: string;
 }
 
-/** One gap: why, from when to when on the store's clock, which machines, and what that means. */
+/** A gap: its cause, its times on the store's clock, its hosts, and what that means. */
 function GapLine({ gap, zone, hosts }: GapLineProps) {
   const Shape = GAP_STYLE[gap.reason].icon;
   return (

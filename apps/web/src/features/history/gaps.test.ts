@@ -39,7 +39,7 @@ describe('the words of a gap', () => {
     expect(gapSentence(gap({ reason: 'unknown', to: null }))).toContain('once the store reports again');
   });
 
-  it('say what became of the network within the store', () => {
-    expect(gapSentence(gap({ lan: 'worked' }))).toContain('within the store worked');
+  it("say whether the store's own network worked", () => {
+    expect(gapSentence(gap({ lan: 'worked' }))).toContain('own network kept working');
   });
 });

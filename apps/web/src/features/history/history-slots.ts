@@ -2,16 +2,16 @@ import type { StoreHistory } from '@sightline/spec';
 
 type Bucket = StoreHistory['checks'][number]['buckets'][number];
 
-/** What one bucket of the history came to; `silent` when nothing was heard in it. */
+/** The outcome of one bucket of the history; `silent` without reports. */
 export type SlotKind = 'pass' | 'degraded' | 'fail' | 'silent';
 
 export interface HistorySlot {
   readonly kind: SlotKind;
-  /** The part of the results that were not a pass, from 0 to 1. */
+  /** The share of results that did not pass, from 0 to 1. */
   readonly share: number;
 }
 
-/** The history of a check with a slot for every bucket of the span, those in which nothing was heard included. */
+/** Returns a check's history with one slot per bucket of the span, including buckets without reports. */
 export function historySlots(
   span: Pick<StoreHistory, 'from' | 'to' | 'bucketS'>,
   buckets: readonly Bucket[],
@@ -21,10 +21,10 @@ export function historySlots(
   return Array.from({ length: count }, (_, index) => slotOf(byIndex.get(index)));
 }
 
-/** The slots in one sentence, for those who cannot see them. */
+/** Returns the slots in a sentence, for screen readers. */
 export function historySentence(slots: readonly HistorySlot[]): string {
   const countOf = (kind: SlotKind): number => slots.filter((slot) => slot.kind === kind).length;
-  return `Of ${slots.length} spans of time: ${countOf('pass')} passed, ${countOf('degraded')} degraded, ${countOf('fail')} with failures, ${countOf('silent')} without results`;
+  return `${slots.length} periods: ${countOf('pass')} passed, ${countOf('degraded')} degraded, ${countOf('fail')} with failures, ${countOf('silent')} without results`;
 }
 
 function slotOf(bucket: Bucket | undefined): HistorySlot {

@@ -9,10 +9,10 @@ interface HistoryStripProps {
 
 const HEIGHT = 20;
 const SLOT_WIDTH = 4;
-/** However few failed in a slot, this much of it shows. */
+/** A slot with any failure shows at least this share of it. */
 const SHARE_MIN = 0.35;
 
-/** The last 24 h of a check: a column per span of time, red from below as far as it failed, hollow where it was silent. */
+/** The last 24 h of a check: a column per period, red from the bottom by its share of failures, hollow without reports. */
 export function HistoryStrip({ span, buckets }: HistoryStripProps) {
   const slots = historySlots(span, buckets);
   const width = slots.length * SLOT_WIDTH;
@@ -36,7 +36,7 @@ export function HistoryStrip({ span, buckets }: HistoryStripProps) {
   );
 }
 
-/** The columns of a kind as one path: all of each, or the part of it that failed or did not. */
+/** Returns the columns of a kind as one path: each in full, or the part that failed or did not. */
 function columns(slots: readonly HistorySlot[], kind: SlotKind, part: 'all' | 'top' | 'bottom' = 'all'): string {
   return slots
     .map((slot, index) => {

@@ -2,17 +2,17 @@ import type { Incident } from '@sightline/spec';
 
 type TimelineEvent = Incident['timeline'][number];
 
-/** Events of one kind that follow each other; most often one alone. */
+/** Consecutive events of one kind; usually a single one. */
 export interface TimelineRun {
   readonly kind: TimelineEvent['kind'];
   /** At least one, in order. */
   readonly events: readonly [TimelineEvent, ...TimelineEvent[]];
 }
 
-/** Checks that failed or recovered one after the other, from this many on, are told as one. */
+/** From this many on, consecutive checks that failed or recovered are grouped. */
 const RUN_MIN = 3;
 
-/** The timeline with long runs of failing or recovering checks put together: an outage over a fleet has thousands. */
+/** Returns the timeline with long runs of failing or recovering checks grouped: a fleet-wide outage has thousands. */
 export function condenseTimeline(timeline: readonly TimelineEvent[]): TimelineRun[] {
   return runsOf(timeline).flatMap((run) =>
     run.events.length >= RUN_MIN

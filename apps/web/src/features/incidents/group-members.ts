@@ -2,19 +2,19 @@ import type { Incident } from '@sightline/spec';
 
 type Member = Incident['members'][number];
 
-/** The members of an incident at one store. */
+/** The members of an incident at a store. */
 export interface StoreMembers {
   readonly storeId: Member['storeId'];
   readonly storeNumber: string;
   readonly storeName: string;
   /** When the first of them joined. */
   readonly joinedAt: string;
-  /** When the last of them left; null while one is still in. */
+  /** When the last of them left; null while one is still a member. */
   readonly leftAt: string | null;
   readonly members: readonly Member[];
 }
 
-/** Members by store, stores in the order in which they came. */
+/** Returns the members by store, in the order the stores joined. */
 export function groupMembers(members: readonly Member[]): StoreMembers[] {
   return [...Map.groupBy(members, (member) => member.storeId).values()].flatMap((alike) => {
     const [first] = alike;

@@ -14,7 +14,7 @@ import { useTenant } from '../accounts/tenant-context.tsx';
 import { IncidentMark } from './incident-mark.tsx';
 import classes from './incident-page.module.css';
 
-/** What happened where, whether it still does, and since when. */
+/** What happened where, whether it is still open, and since when. */
 export function IncidentHead({ incident }: { readonly incident: Incident }) {
   const tenant = useTenant();
   useDocumentTitle(`${incident.title} · Sightline`);
@@ -42,18 +42,18 @@ export function IncidentHead({ incident }: { readonly incident: Incident }) {
               <IncidentDuration openedAt={incident.openedAt} resolvedAt={incident.resolvedAt} />
             </span>
             <span>
-              opened <Instant at={incident.openedAt} />
+              Opened <Instant at={incident.openedAt} />
             </span>
             {incident.resolvedAt !== null && (
               <span>
-                resolved <Instant at={incident.resolvedAt} />
+                Resolved <Instant at={incident.resolvedAt} />
               </span>
             )}
             <span>{INCIDENT_KIND_LABEL[incident.kind]}</span>
             {incident.failure !== null && <FailureName failure={incident.failure} />}
             {incident.absorbedBy !== null && (
               <Anchor component={Link} size="sm" href={`/t/${tenant.slug}/incidents/${incident.absorbedBy}`}>
-                Taken in by a wider incident
+                Merged into a wider incident
               </Anchor>
             )}
           </>
@@ -68,7 +68,7 @@ interface IncidentDurationProps {
   readonly resolvedAt: string | null;
 }
 
-/** How long an incident lasted, or has lasted until now. */
+/** How long an incident lasted, or has lasted so far. */
 export function IncidentDuration({ openedAt, resolvedAt }: IncidentDurationProps) {
   const now = useNow();
   const untilMs = resolvedAt === null ? now : Date.parse(resolvedAt);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { type Incident, type IncidentId, type IncidentKind, incidentIdSchema } from '@sightline/spec';
+import { formatCount, type Incident, type IncidentId, type IncidentKind, incidentIdSchema } from '@sightline/spec';
 import { IconTool } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -16,7 +16,7 @@ import classes from './incident-page.module.css';
 import { IncidentTimeline } from './incident-timeline.tsx';
 import { useIncident } from './use-incidents.ts';
 
-/** The page of the incident that the address names. */
+/** The page of the incident in the URL. */
 export function IncidentPage({ incidentId }: { readonly incidentId: string }) {
   const parsed = incidentIdSchema.safeParse(incidentId);
   return parsed.success ? <KnownIncident incidentId={parsed.data} /> : <NotFoundNotice />;
@@ -60,10 +60,10 @@ function IncidentSkeleton() {
   );
 }
 
-/** Why it is so, what to change, and what the verdict rests on. */
+/** The cause, what to change, and the evidence. */
 function IncidentAnswer({ incident }: { readonly incident: Incident }) {
   return (
-    <Panel title="What happened, and what to change">
+    <Panel title="What happened and how to fix it">
       <div className={classes.body}>
         <p>{incident.explanation}</p>
         {incident.fix !== '' && (
@@ -102,13 +102,13 @@ function IncidentAnswer({ incident }: { readonly incident: Incident }) {
   );
 }
 
-/** The stores that the incident is about, with the targets of each; where no check joined, the store itself. */
+/** The stores of the incident with their targets; without checks, the store itself. */
 function IncidentMembers({ incident }: { readonly incident: Incident }) {
   const tenant = useTenant();
   const { members, store } = incident;
   if (members.length === 0 && store === null) return null;
   return (
-    <Panel title="Where" aside={incident.storeCount === 1 ? '1 store' : `${incident.storeCount} stores`}>
+    <Panel title="Affected stores" aside={formatCount(incident.storeCount, 'store')}>
       <ul className={classes.members}>
         {members.length === 0 && store !== null && (
           <li className={classes.member}>
@@ -130,7 +130,7 @@ interface MemberRowProps {
   readonly kind: IncidentKind;
 }
 
-/** One store of an incident and its targets; each leads to its check. */
+/** A store of an incident and its targets; each opens its check. */
 function MemberRow({ group, kind }: MemberRowProps) {
   const tenant = useTenant();
   const href = `/t/${tenant.slug}/stores/${group.storeId}`;
@@ -142,7 +142,7 @@ function MemberRow({ group, kind }: MemberRowProps) {
       <span className={classes.memberTimes}>
         {group.leftAt === null ? (
           <>
-            <b>{kind === 'store_offline' ? 'not seen' : 'failing'}</b> since <Instant at={group.joinedAt} />
+            <b>{kind === 'store_offline' ? 'Not reporting' : 'Failing'}</b> since <Instant at={group.joinedAt} />
           </>
         ) : (
           <>

@@ -12,7 +12,7 @@ import { IncidentDuration } from './incident-head.tsx';
 import { IncidentMark } from './incident-mark.tsx';
 import classes from './incident-table.module.css';
 
-/** On a phone an incident is its title and how long it lasts. */
+/** On a phone, an incident shows its title and duration only. */
 const WIDE = '(min-width: 800px)';
 
 const COLUMNS: DataTableColumn<IncidentSummary>[] = [
@@ -43,11 +43,11 @@ const COLUMNS: DataTableColumn<IncidentSummary>[] = [
     title: 'Resolved',
     width: 170,
     visibleMediaQuery: WIDE,
-    render: ({ resolvedAt }) => (resolvedAt === null ? <b>open</b> : <Instant at={resolvedAt} />),
+    render: ({ resolvedAt }) => (resolvedAt === null ? <b>Open</b> : <Instant at={resolvedAt} />),
   },
 ];
 
-/** Incidents in rows; the title leads to the incident. */
+/** Incidents, one per row; the title opens the incident. */
 export function IncidentTable({ incidents }: { readonly incidents: readonly IncidentSummary[] }) {
   return (
     <DataTable
@@ -67,7 +67,7 @@ export function IncidentTable({ incidents }: { readonly incidents: readonly Inci
   );
 }
 
-/** What an incident is about, in the first column of the table. */
+/** The title of an incident, in the first column of the table. */
 function IncidentTitle({ incident }: { readonly incident: IncidentSummary }) {
   const tenant = useTenant();
   return (
@@ -79,7 +79,7 @@ function IncidentTitle({ incident }: { readonly incident: IncidentSummary }) {
         </Link>
         <span className={classes.sub}>
           {incident.failure !== null && <FailureName failure={incident.failure} />}
-          {incident.absorbedBy !== null && ' Taken in by a wider incident'}
+          {incident.absorbedBy !== null && ' Merged into a wider incident'}
         </span>
       </span>
     </span>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { CheckState, Incident, IncidentKind } from '@sightline/spec';
+import { type CheckState, formatCount, type Incident, type IncidentKind } from '@sightline/spec';
 import { Instant } from '../../shared/time/instant.tsx';
 import { ChannelIcon } from '../../shared/ui/channel-icon.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
@@ -11,14 +11,14 @@ import { timelineStyle } from './timeline-style.ts';
 type Delivery = Incident['timeline'][number]['deliveries'][number];
 
 const STATUS: Readonly<Record<Delivery['status'], { readonly label: string; readonly state: CheckState }>> = {
-  pending: { label: 'Waiting', state: 'unverified' },
+  pending: { label: 'Pending', state: 'unverified' },
   delivered: { label: 'Delivered', state: 'pass' },
-  retrying: { label: 'Trying again', state: 'degraded' },
+  retrying: { label: 'Retrying', state: 'degraded' },
   rejected: { label: 'Rejected', state: 'blocked' },
   given_up: { label: 'Given up', state: 'blocked' },
 };
 
-/** What happened in order, with who was told and whether it reached them. */
+/** The events of an incident in order, with alerts and their deliveries. */
 export function IncidentTimeline({ incident }: { readonly incident: Incident }) {
   return (
     <Panel title="Timeline">
@@ -40,7 +40,7 @@ interface TimelineItemProps {
   readonly incidentKind: IncidentKind;
 }
 
-/** One event of an incident, or many alike that can be opened. */
+/** An event of an incident, or a group of similar ones that expands. */
 function TimelineItem({ run, incidentKind }: TimelineItemProps) {
   const { icon: EventIcon, label, labelOfMany, state } = timelineStyle(run.kind, incidentKind);
   const [first] = run.events;
@@ -71,7 +71,7 @@ function TimelineItem({ run, incidentKind }: TimelineItemProps) {
 function EventsInside({ run }: { readonly run: TimelineRun }) {
   return (
     <details className={classes.inside}>
-      <summary>Show each</summary>
+      <summary>Show all</summary>
       <ul>
         {run.events.map((event) => (
           <li key={`${event.at} ${event.text}`}>
@@ -84,7 +84,7 @@ function EventsInside({ run }: { readonly run: TimelineRun }) {
   );
 }
 
-/** One message to one channel and what came of it. */
+/** An alert to a channel, and its outcome. */
 function DeliveryItem({ delivery }: { readonly delivery: Delivery }) {
   const { label, state } = STATUS[delivery.status];
   return (
@@ -102,7 +102,7 @@ function DeliveryItem({ delivery }: { readonly delivery: Delivery }) {
             <Instant at={delivery.deliveredAt} precision="seconds" />
           </span>
         )}
-        {delivery.attempts > 1 && <span>{delivery.attempts} attempts</span>}
+        {delivery.attempts > 1 && <span>{formatCount(delivery.attempts, 'attempt')}</span>}
         {delivery.reason !== null && <span>{delivery.reason}</span>}
       </div>
     </li>

@@ -13,7 +13,7 @@ import { INCIDENT_STATUSES, type IncidentStatus, useIncidents } from './use-inci
 
 const LABEL: Readonly<Record<IncidentStatus, string>> = { open: 'Open', resolved: 'Resolved', all: 'All' };
 
-/** Incidents, newest first: open, resolved or all of them. */
+/** Incidents, newest first: open, resolved or all. */
 export function IncidentsPage() {
   const tenant = useTenant();
   const router = useRouter();
@@ -26,7 +26,7 @@ export function IncidentsPage() {
     <>
       <PageHead
         title="Incidents"
-        sub="One cause over one scope is one incident, and one message"
+        sub="Each incident has one cause and sends one alert."
         actions={
           <SegmentedControl
             aria-label="Which incidents"
@@ -56,7 +56,7 @@ export function IncidentsPage() {
   );
 }
 
-/** For a list of incidents with nothing in it. */
+/** For an empty list of incidents. */
 function NoIncidents({ status }: { readonly status: IncidentStatus }) {
   return (
     <EmptyState
@@ -65,8 +65,8 @@ function NoIncidents({ status }: { readonly status: IncidentStatus }) {
       title={status === 'open' ? 'No open incidents' : 'No incidents yet'}
       description={
         status === 'open'
-          ? 'Whatever is blocked, offline or down appears here by itself.'
-          : 'What was opened and resolved is kept here.'
+          ? 'Anything blocked, offline or down appears here automatically.'
+          : 'Past incidents are kept here.'
       }
     />
   );
@@ -77,7 +77,7 @@ interface IncidentPagesProps {
   readonly nextCursor: string | null;
 }
 
-/** The way to older and newer incidents; nothing when there is one page. */
+/** Buttons to older and newer incidents; nothing with a single page. */
 function IncidentPages({ pages, nextCursor }: IncidentPagesProps) {
   if (pages.index === 0 && nextCursor === null) return null;
   return (

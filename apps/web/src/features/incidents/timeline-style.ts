@@ -14,31 +14,36 @@ type EventKind = Incident['timeline'][number]['kind'];
 
 interface TimelineStyle {
   readonly label: string;
-  /** How several of them are called, after their number. */
+  /** The label of several events, after their number. */
   readonly labelOfMany: string;
   readonly icon: Icon;
-  /** The state whose colors it has; null for plain ones. */
+  /** The state whose colors it has; null for none. */
   readonly state: CheckState | null;
 }
 
 const STYLE: Readonly<Record<EventKind, TimelineStyle>> = {
   opened: { label: 'Opened', labelOfMany: 'openings', icon: IconFlame, state: 'blocked' },
-  absorbed: { label: 'Taken in by a wider incident', labelOfMany: 'taken in', icon: IconArrowMerge, state: null },
+  absorbed: {
+    label: 'Merged into a wider incident',
+    labelOfMany: 'merged into a wider incident',
+    icon: IconArrowMerge,
+    state: null,
+  },
   resolved: { label: 'Resolved', labelOfMany: 'resolutions', icon: IconCircleCheck, state: 'pass' },
-  check_failed: { label: 'A check failed', labelOfMany: 'checks failed', icon: IconX, state: 'blocked' },
-  check_recovered: { label: 'A check recovered', labelOfMany: 'checks recovered', icon: IconCheck, state: 'pass' },
+  check_failed: { label: 'Check failed', labelOfMany: 'checks failed', icon: IconX, state: 'blocked' },
+  check_recovered: { label: 'Check recovered', labelOfMany: 'checks recovered', icon: IconCheck, state: 'pass' },
   alert: { label: 'Alert', labelOfMany: 'alerts', icon: IconBell, state: null },
 };
 
-/** Nothing is known of the targets of a store that is offline: its checks did not fail, they are no longer seen. */
+/** The targets of an offline store are unknown: its checks did not fail, they stopped reporting. */
 const UNSEEN: TimelineStyle = {
-  label: 'A check is no longer seen',
-  labelOfMany: 'checks are no longer seen',
+  label: 'Check stopped reporting',
+  labelOfMany: 'checks stopped reporting',
   icon: IconPlugConnectedX,
   state: 'store_offline',
 };
 
-/** How an event of an incident of that kind reads and looks in its timeline. */
+/** Returns how an event looks in the timeline of an incident of that kind. */
 export function timelineStyle(event: EventKind, incident: IncidentKind): TimelineStyle {
   return event === 'check_failed' && incident === 'store_offline' ? UNSEEN : STYLE[event];
 }

@@ -11,7 +11,7 @@ export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 export const INCIDENT_PAGE_SIZE = 50;
 const REFETCH_MS = 30_000;
 
-/** One page of incidents, newest first; the page before stays until the next one is here. */
+/** A page of incidents, newest first; keeps the previous page until the next one arrives. */
 export function useIncidents(tenantId: TenantId, status: IncidentStatus, cursor: string | undefined) {
   const query = { status, cursor, limit: INCIDENT_PAGE_SIZE };
   return useQuery({
@@ -22,7 +22,7 @@ export function useIncidents(tenantId: TenantId, status: IncidentStatus, cursor:
   });
 }
 
-/** One incident with its evidence, members, timeline and deliveries. */
+/** An incident with its evidence, members, timeline and deliveries. */
 export function useIncident(tenantId: TenantId, incidentId: IncidentId) {
   return useQuery({
     queryKey: queryKeys.incident(tenantId, incidentId),
@@ -31,7 +31,7 @@ export function useIncident(tenantId: TenantId, incidentId: IncidentId) {
   });
 }
 
-/** The open incidents of one store. */
+/** The open incidents of a store. */
 export function useStoreIncidents(tenantId: TenantId, storeId: StoreId) {
   const query = { status: 'open', storeId } as const;
   return useQuery({

@@ -1,7 +1,7 @@
 import type { LiveEvent, TenantId } from '@sightline/spec';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** The keys of what has to be read again after a live event. */
+/** Returns the keys of the queries that a live event makes stale. */
 export function affectedKeys(tenantId: TenantId, event: LiveEvent): readonly (readonly unknown[])[] {
   switch (event.kind) {
     case 'store_changed':

@@ -6,14 +6,14 @@ import type { LiveStatus } from './live-stream.ts';
 
 const TEXT: Readonly<Record<LiveStatus, { readonly label: string; readonly sentence: string }>> = {
   connecting: { label: 'Connecting', sentence: 'Connecting to the live stream.' },
-  live: { label: 'Live', sentence: 'What changes is shown within a second, without a reload.' },
+  live: { label: 'Live', sentence: 'Changes appear within a second, without a reload.' },
   reconnecting: {
     label: 'Reconnecting',
-    sentence: 'The live stream is out. What you see may be old; it is read again as soon as the stream is back.',
+    sentence: 'The live stream is disconnected. This page may be out of date; it refreshes once the stream is back.',
   },
 };
 
-/** Tells whether the page is kept up to date by itself. */
+/** Shows whether the page receives live updates. */
 export function LiveMark({ status }: { readonly status: LiveStatus }) {
   return (
     <Tooltip label={TEXT[status].sentence} multiline w={260}>

@@ -6,14 +6,14 @@ export type LiveStatus = 'connecting' | 'live' | 'reconnecting';
 interface LiveHandlers {
   readonly onStatus: (status: LiveStatus) => void;
   readonly onEvent: (event: LiveEvent) => void;
-  /** The line is back after a gap: what happened meanwhile was not heard. */
+  /** The stream is back after a gap, and missed the events in between. */
   readonly onGap: () => void;
 }
 
 /**
- * Listens to the live stream of a tenant until the returned function is called; connects again by itself, with back-off.
+ * Listens to a tenant's live stream until the returned function is called; reconnects with back-off.
  *
- * Events of a kind this console does not know are passed over: they come from a newer API.
+ * Ignores events of unknown kinds, which come from a newer API.
  */
 export function listenLive(tenantId: TenantId, handlers: LiveHandlers): () => void {
   let source: EventSource | undefined;
@@ -42,7 +42,7 @@ export function listenLive(tenantId: TenantId, handlers: LiveHandlers): () => vo
     };
   };
 
-  // A browser that loses its network keeps the stream open in silence; it knows better itself.
+  // A browser without a network keeps the stream open silently; its own event is more reliable.
   const onOffline = (): void => {
     source?.close();
     handlers.onStatus('reconnecting');

@@ -7,10 +7,10 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 import { affectedKeys } from './affected-keys.ts';
 import { type LiveStatus, listenLive } from './live-stream.ts';
 
-/** When a thousand stores change at once, the fleet is still read at most once in this time. */
+/** When a thousand stores change at once, the fleet is still fetched at most once in this time. */
 const GATHER_MS = 750;
 
-/** Keeps what is on the page in step with the live stream of the tenant, and tells whether the stream is there. */
+/** Keeps the page in step with the tenant's live stream, and returns the stream's status. */
 export function useLive(tenantId: TenantId): LiveStatus {
   const queryClient = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>('connecting');

@@ -7,20 +7,20 @@ import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { usePackSources } from './use-pack-sources.ts';
 
-/** The places where lists are read again and again: when last, when they last changed, and what is wrong. */
+/** The sources that packs are refreshed from: when they were last read and changed, and any problem. */
 export function SourceList() {
   const { data } = usePackSources(useTenant().id);
   if (data === undefined || data.sources.length === 0) return null;
   return (
-    <Panel title="Read from their vendors">
+    <Panel title="Refreshed from the vendor">
       <Table.ScrollContainer minWidth={560}>
         <Table horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>List</Table.Th>
+              <Table.Th>Pack</Table.Th>
               <Table.Th>Last read</Table.Th>
               <Table.Th>Last changed</Table.Th>
-              <Table.Th>Trouble</Table.Th>
+              <Table.Th>Problem</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -43,7 +43,7 @@ function SourceRow({ source }: { readonly source: PackSource }) {
         </Anchor>
       </Table.Td>
       <Table.Td>{source.readAt === null ? 'Not yet' : <Instant at={source.readAt} />}</Table.Td>
-      <Table.Td>{source.changedAt === null ? 'Not since installed' : <Instant at={source.changedAt} />}</Table.Td>
+      <Table.Td>{source.changedAt === null ? 'Not since installation' : <Instant at={source.changedAt} />}</Table.Td>
       <Table.Td>
         {source.problem === null ? (
           <Text size="sm" c="dimmed">

@@ -9,7 +9,7 @@ import { usePackSources } from './use-pack-sources.ts';
 
 const FAULTS_SHOWN = 3;
 
-/** Says which list cannot be read as its vendor publishes it, and that the last good one stays in use. */
+/** Warns about packs that can't be refreshed from their vendor; the last good version stays in use. */
 export function SourceWarnings() {
   const { data } = usePackSources(useTenant().id);
   return data?.sources
@@ -26,16 +26,16 @@ function SourceWarning({ source: { title, publishedAt, readAt, problem } }: { re
       icon={<IconAlertTriangle />}
       role="status"
       mb="md"
-      title={`${title} cannot be read`}
+      title={`${title} can’t be refreshed`}
     >
       <Text size="sm">
-        {problem.text} So it has been since <Instant at={problem.since} />. The last good list
-        {readAt === null ? ', the one that came with Sightline,' : <ReadAt at={readAt} />} stays in use; no firewall
-        change follows from the answer. Look at{' '}
+        {problem.text} This started at <Instant at={problem.since} />. The last good version
+        {readAt === null ? ', which shipped with Sightline,' : <ReadAt at={readAt} />} stays in use. No firewall changes
+        were made. Check{' '}
         <Anchor href={publishedAt} target="_blank" rel="noreferrer" inherit>
           {new URL(publishedAt).host}
         </Anchor>{' '}
-        and at what stands between this server and it.
+        and the network path from this server to it.
       </Text>
       {problem.faults.length > 0 && (
         <List size="xs" mt="xs" c="dimmed">
@@ -51,7 +51,7 @@ function SourceWarning({ source: { title, publishedAt, readAt, problem } }: { re
 function ReadAt({ at }: { readonly at: string }) {
   return (
     <>
-      , read at <Instant at={at} />,
+      , from <Instant at={at} />,
     </>
   );
 }

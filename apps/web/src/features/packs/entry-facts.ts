@@ -1,13 +1,13 @@
 import { type Entry, profileLabel, ROLE_SHORT_LABEL } from '@sightline/spec';
 import { type Fact, subjectFacts } from './subject-facts.ts';
 
-/** All of an entry that decides what is allowed, where and from when, in words. Pure. */
+/** Returns what an entry allows, where and from when, as facts. Pure. */
 export function entryFacts(entry: Entry): readonly Fact[] {
   const { subject, appliesTo, required, anyOf, effective, deprecated } = entry;
   const facts: readonly Fact[] = [
     ...subjectFacts(subject),
     { label: 'Stores', values: storesText(appliesTo) },
-    { label: 'Machines', values: appliesTo.roles.map((role) => ROLE_SHORT_LABEL[role]) },
+    { label: 'Hosts', values: appliesTo.roles.map((role) => ROLE_SHORT_LABEL[role]) },
     { label: 'Required', values: [required ? 'yes' : 'no'] },
     { label: 'Alternatives', values: anyOf === undefined ? [] : [anyOf] },
     { label: 'Needed from', values: datesOf(effective) },
@@ -16,14 +16,14 @@ export function entryFacts(entry: Entry): readonly Fact[] {
   return facts.filter(({ values }) => values.length > 0);
 }
 
-/** A fact before and after a change; null on the side where it is not stated. */
+/** A fact before and after a change; null where it is not stated. */
 export interface FactChange {
   readonly label: string;
   readonly before: readonly string[] | null;
   readonly after: readonly string[] | null;
 }
 
-/** The facts in which two versions of an entry differ. Pure. */
+/** Returns the facts that differ between two versions of an entry. Pure. */
 export function changedFacts(before: Entry, after: Entry): readonly FactChange[] {
   const old = new Map(entryFacts(before).map(({ label, values }) => [label, values]));
   const next = new Map(entryFacts(after).map(({ label, values }) => [label, values]));

@@ -20,7 +20,7 @@ import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 import { firstChoice, lookAt, type VersionPair } from './version-pair.ts';
 
-/** One list: its versions, what one changes, what that would mean for stores, and which stores are on which. */
+/** A pack: its versions, what one changes, its impact on stores, and the versions in use. */
 export function PackPage({ packId }: { readonly packId: string }) {
   const tenant = useTenant();
   const query = usePacks(tenant.id);
@@ -43,8 +43,8 @@ function PackView({ pack, list }: { readonly pack: PackSummary; readonly list: P
         title={pack.title}
         sub={
           <>
-            <span>{pack.kind === 'vendor' ? `A list of ${pack.vendor}` : 'A list of your own'}</span>
-            <span>{pack.versions.length === 1 ? '1 version' : `${String(pack.versions.length)} versions`}</span>
+            <span>{pack.kind === 'vendor' ? `Pack by ${pack.vendor}` : 'Custom pack'}</span>
+            <span>{formatCount(pack.versions.length, 'version')}</span>
           </>
         }
         actions={<VersionChoice pack={pack} pair={pair} onPair={setPair} />}
@@ -72,7 +72,7 @@ interface VersionChoiceProps {
   readonly onPair: (pair: VersionPair) => void;
 }
 
-/** Which version is looked at, and against which. Nothing where there is one version only. */
+/** Chooses the version to view and the one to compare it with; nothing with a single version. */
 function VersionChoice({ pack, pair, onPair }: VersionChoiceProps) {
   if (pack.versions.length < 2) return null;
   const older = pack.versions.filter(({ version }) => version < pair.to);
@@ -97,7 +97,7 @@ function VersionChoice({ pack, pair, onPair }: VersionChoiceProps) {
       )}
       <Select
         w={130}
-        aria-label="Version to look at"
+        aria-label="Version to view"
         allowDeselect={false}
         value={String(pair.to)}
         data={pack.versions.map(option)}
@@ -119,7 +119,7 @@ interface VersionsPanelProps {
   readonly onPair: (pair: VersionPair) => void;
 }
 
-/** Every version of a list, when it came and how many stores are on it; one of them is looked at. */
+/** Every version of a pack, when it was published and how many stores use it; selects the one to view. */
 function VersionsPanel({ pack, pair, onPair }: VersionsPanelProps) {
   return (
     <Panel title="Versions">
@@ -138,7 +138,7 @@ function VersionsPanel({ pack, pair, onPair }: VersionsPanelProps) {
               </span>
               <span className={classes.standSub}>
                 {formatCount(entryCount, 'entry')},{' '}
-                {publishedAt === null ? 'came with Sightline' : <Instant at={publishedAt} />}
+                {publishedAt === null ? 'shipped with Sightline' : <Instant at={publishedAt} />}
               </span>
             </UnstyledButton>
           </li>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changesText, scopeText, versionText } from './pack-words.ts';
+import { adoptingStoresText, changesText, versionText } from './pack-words.ts';
 
 describe('changesText', () => {
-  it('says what there is to do first, and leaves out what there is none of', () => {
+  it('says what there is to do first, and leaves out what does not change', () => {
     expect(changesText({ added: 2, removed: 1, changed: 0, reworded: 1, deprecated: 0 })).toBe(
       'adds 2, removes 1, rewords 1',
     );
@@ -13,6 +13,9 @@ describe('changesText', () => {
 describe('words of versions', () => {
   it('names a version, and the stores of an adoption', () => {
     expect([versionText(2), versionText(0)]).toEqual(['Version 2', 'Not used']);
-    expect([scopeText([]), scopeText(['pilot', 'east'])]).toEqual(['every store', 'stores tagged pilot or east']);
+    expect([adoptingStoresText([]), adoptingStoresText(['pilot', 'east'])]).toEqual([
+      'all stores',
+      'stores tagged pilot or east',
+    ]);
   });
 });

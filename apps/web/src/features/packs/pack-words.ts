@@ -1,6 +1,6 @@
-import { type ChangeCounts, formatNumber, type OpenAdoptionView, type PackSummary } from '@sightline/spec';
+import { type ChangeCounts, formatList, formatNumber, type OpenAdoptionView, type PackSummary } from '@sightline/spec';
 
-/** What a version changes, in one phrase: `adds 4, removes 1, changes 2`; for one that changes nothing, that. */
+/** Returns what a version changes: `adds 4, removes 1, changes 2`, or `changes nothing`. */
 export function changesText({ added, removed, changed, reworded, deprecated }: ChangeCounts): string {
   const parts = [
     [added, 'adds'],
@@ -13,27 +13,27 @@ export function changesText({ added, removed, changed, reworded, deprecated }: C
   return said.length === 0 ? 'changes nothing' : said.join(', ');
 }
 
-/** `Version 2`, or that the list is not used. */
+/** Returns `Version 2`, or `Not used` for version 0. */
 export function versionText(version: number): string {
   return version === 0 ? 'Not used' : `Version ${String(version)}`;
 }
 
-/** For which stores an adoption is: `every store`, `stores tagged pilot or east`. */
-export function scopeText(tags: readonly string[]): string {
-  return tags.length === 0 ? 'every store' : `stores tagged ${tags.join(' or ')}`;
+/** Returns the stores of an adoption: `all stores`, `stores tagged pilot or east`. */
+export function adoptingStoresText(tags: readonly string[]): string {
+  return tags.length === 0 ? 'all stores' : `stores tagged ${formatList(tags, { conjunction: 'or' })}`;
 }
 
-/** Of the adoptions of a list those that decide for some store, or would for a new one; the rest is shadowed. */
+/** Returns the adoptions that apply to some store, or would to a new one; the rest are overridden. */
 export function decidingAdoptions({ adoptions }: PackSummary): readonly OpenAdoptionView[] {
   return adoptions.filter(({ tags, storeCount }) => tags.length === 0 || storeCount > 0);
 }
 
-/** Whether any store uses the list. */
+/** Returns whether any store uses the pack. */
 export function isUsed({ adoptions }: PackSummary): boolean {
   return adoptions.some(({ version }) => version > 0);
 }
 
-/** The address of the page of a list. */
+/** Returns the URL of a pack's page. */
 export function packHref(slug: string, packId: string): string {
   return `/t/${slug}/packs/${encodeURIComponent(packId)}`;
 }

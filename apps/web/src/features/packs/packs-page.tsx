@@ -12,19 +12,19 @@ import { AllowlistNav } from '../allowlists/allowlist-nav.tsx';
 import { ImportPackButton } from '../custom-packs/import-pack-button.tsx';
 import { SourceList } from '../pack-sources/source-list.tsx';
 import { SourceWarnings } from '../pack-sources/source-warnings.tsx';
-import { changesText, decidingAdoptions, isUsed, packHref, scopeText, versionText } from './pack-words.ts';
+import { adoptingStoresText, changesText, decidingAdoptions, isUsed, packHref, versionText } from './pack-words.ts';
 import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 
-/** Every list that the tenant uses or could use, with the versions its stores are on. */
+/** Every pack that the tenant uses or could use, with the versions its stores use. */
 export function PacksPage() {
   const tenant = useTenant();
   const query = usePacks(tenant.id);
   return (
     <>
       <PageHead
-        title="Lists and versions"
-        sub="A vendor’s change arrives as a new version; nothing changes at a store until it is adopted"
+        title="Packs"
+        sub="A vendor’s change arrives as a new version. Stores keep theirs until you adopt it."
         actions={<ImportPackButton />}
       />
       <AllowlistNav current="packs" />
@@ -47,7 +47,7 @@ export function PacksPage() {
   );
 }
 
-/** One list: whose it is, which stores are on which version, and whether a newer one waits. */
+/** A pack: its vendor, the versions in use, and whether a newer one is available. */
 function PackRow({ pack }: { readonly pack: PackSummary }) {
   const tenant = useTenant();
   const href = packHref(tenant.slug, pack.packId);
@@ -61,12 +61,12 @@ function PackRow({ pack }: { readonly pack: PackSummary }) {
           </Link>
           {pack.kind !== 'vendor' && (
             <Badge size="sm" variant="default">
-              Own
+              Custom
             </Badge>
           )}
         </h2>
         <p className={classes.rowSub}>
-          {pack.kind === 'vendor' ? pack.vendor : 'Kept by you'}
+          {pack.kind === 'vendor' ? pack.vendor : 'Your own'}
           {newest !== undefined && ` · ${formatCount(newest.entryCount, 'entry')} in version ${String(newest.version)}`}
         </p>
       </div>
@@ -74,12 +74,12 @@ function PackRow({ pack }: { readonly pack: PackSummary }) {
         {isUsed(pack) ? (
           decidingAdoptions(pack).map(({ id, version, tags, storeCount }) => (
             <li key={id ?? 'first'}>
-              <b>{versionText(version)}</b> {tags.length === 0 ? '' : `for ${scopeText(tags)}`}{' '}
+              <b>{versionText(version)}</b> {tags.length === 0 ? '' : `for ${adoptingStoresText(tags)}`}{' '}
               <span className={classes.rowCount}>{formatCount(storeCount, 'store')}</span>
             </li>
           ))
         ) : (
-          <li className={classes.rowCount}>Not used by any store</li>
+          <li className={classes.rowCount}>No stores use it</li>
         )}
       </ul>
       <div className={classes.rowEnd}>
@@ -91,7 +91,7 @@ function PackRow({ pack }: { readonly pack: PackSummary }) {
             size="compact-md"
             rightSection={<IconChevronRight size={15} />}
           >
-            {isUsed(pack) ? 'Versions' : 'Look at it'}
+            {isUsed(pack) ? 'Versions' : 'View'}
           </Button>
         ) : (
           <>

@@ -7,7 +7,7 @@ import {
   type Subject,
 } from '@sightline/spec';
 
-/** Something that an entry states: what it is, and one text for each value. */
+/** A fact that an entry states: its label, and one text per value. */
 export interface Fact {
   readonly label: string;
   readonly values: readonly string[];
@@ -32,13 +32,13 @@ const INTERNET_DIRECTION: Readonly<Record<Of<'endpoint'>['direction'], string>> 
 };
 
 const LAN_DIRECTION: Readonly<Record<Of<'lan_port'>['direction'], string>> = {
-  in: 'to this machine',
-  out: 'from this machine',
+  in: 'to this host',
+  out: 'from this host',
   in_out: 'both ways',
   not_stated: 'not stated',
 };
 
-/** What an entry asks to allow, in words, one fact after the other; empty ones are left out. Pure. */
+/** Returns what an entry allows, as facts; empty ones are left out. Pure. */
 export function subjectFacts(subject: Subject): readonly Fact[] {
   return factsOf(subject).filter(({ values }) => values.length > 0);
 }
@@ -64,7 +64,7 @@ function factsOf(subject: Subject): readonly Fact[] {
   }
 }
 
-/** What is to be allowed on the machine itself. */
+/** Returns the facts of an entry about the host itself. */
 function machineFacts(subject: Of<InStore>): readonly Fact[] {
   switch (subject.kind) {
     case 'application':
@@ -79,7 +79,7 @@ function machineFacts(subject: Of<InStore>): readonly Fact[] {
     case 'code_signer':
       return [{ label: 'Signed by', values: [subject.signer] }];
     case 'folder_exclusion':
-      return [{ label: 'Folder left alone', values: [subject.path] }];
+      return [{ label: 'Excluded folder', values: [subject.path] }];
     case 'installer':
       return [{ label: 'Installer', values: [subject.fileName] }];
   }
@@ -93,11 +93,11 @@ function endpointFacts(subject: Of<'endpoint'>): readonly Fact[] {
       label: names.length > 1 ? `Names, ${needed === 'all' ? 'all needed' : 'one is enough'}` : 'Name',
       values: names.map(nameText),
     },
-    { label: 'Names known', values: names.flatMap(({ knownNames = [] }) => knownNames) },
+    { label: 'Known names', values: names.flatMap(({ knownNames = [] }) => knownNames) },
     { label: 'Addresses', values: addresses },
     { label: 'Ports', values: services.map((service) => serviceText(service.protocol, service.ports)) },
     { label: 'Direction', values: [INTERNET_DIRECTION[direction]] },
-    { label: 'Answers', values: health === undefined ? [] : [healthText(health)] },
+    { label: 'Health check', values: health === undefined ? [] : [healthText(health)] },
   ];
 }
 
@@ -120,9 +120,9 @@ function lanFacts({ ports, protocol, direction, peer, configuredBy }: Of<'lan_po
     ...(peer?.device === undefined ? [] : [peer.device]),
   ];
   return [
-    { label: 'Ports in the store', values: [serviceText(protocol, ports)] },
+    { label: 'LAN ports', values: [serviceText(protocol, ports)] },
     { label: 'Direction', values: [LAN_DIRECTION[direction]] },
-    { label: 'At the other end', values: others },
+    { label: 'Peer', values: others },
     { label: 'Set by', values: configuredBy === undefined ? [] : [`${configuredBy.setting} in ${configuredBy.file}`] },
   ];
 }

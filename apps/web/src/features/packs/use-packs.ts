@@ -5,7 +5,7 @@ import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } fr
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** The lists that the tenant uses or could use. */
+/** The packs that the tenant uses or could use, with their versions, and the tags of its stores. */
 export function usePacks(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.packs(tenantId),
@@ -13,14 +13,14 @@ export function usePacks(tenantId: TenantId) {
   });
 }
 
-/** Two versions of a list to be compared. */
+/** Two versions of a pack to compare. */
 interface Comparison {
   readonly packId: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** What a version changes; waits while there is nothing to compare it with. */
+/** What a version changes; idle with null, when there is nothing to compare it with. */
 export function usePackDiff(tenantId: TenantId, comparison: Comparison | null) {
   return useQuery({
     queryKey: queryKeys.packDiff(tenantId, comparison),
@@ -36,11 +36,11 @@ export function usePackDiff(tenantId: TenantId, comparison: Comparison | null) {
 interface ImpactQuestion {
   readonly packId: string;
   readonly version: number;
-  /** Empty: every store. */
+  /** Empty for all stores. */
   readonly tags: readonly string[];
 }
 
-/** What a version would mean for stores. The answer to the question before stays until the next one is there. */
+/** A version's impact on stores; keeps the previous answer until the next one arrives. */
 export function usePackImpact(tenantId: TenantId, question: ImpactQuestion) {
   const { packId, version, tags } = question;
   return useQuery({
@@ -55,7 +55,7 @@ export function usePackImpact(tenantId: TenantId, question: ImpactQuestion) {
   });
 }
 
-/** Who put which stores on which version of a list, by pages. */
+/** A page of who adopted which version of a pack for which stores. */
 export function useAdoptions(tenantId: TenantId, packId: string, cursor: string | undefined) {
   const query = { packId, limit: 20, ...(cursor === undefined ? {} : { cursor }) };
   return useQuery({
@@ -64,7 +64,7 @@ export function useAdoptions(tenantId: TenantId, packId: string, cursor: string 
   });
 }
 
-/** Puts stores on a version; everything of the tenant is read again afterwards. */
+/** Adopts a version for stores, then refreshes all of the tenant's data. */
 export function useAdoptPack(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -74,25 +74,25 @@ export function useAdoptPack(tenantId: TenantId) {
   });
 }
 
-/** Takes an adoption back; everything of the tenant is read again afterwards. */
+/** Rolls back an adoption, then refreshes all of the tenant's data. */
 export function useEndAdoption(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (adoptionId: AdoptionId) => callApi(CONSOLE_API.endAdoption, { params: { tenantId, adoptionId } }),
-    // Not waited for: whoever asked is gone with the adoption once it is read again.
+    // Not awaited: the button that asked disappears with the adoption once the data is refreshed.
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: queryKeys.tenant(tenantId) });
     },
   });
 }
 
-/** A list at a version. */
+/** A version of a pack. */
 interface PackRef {
   readonly packId: string;
   readonly version: number;
 }
 
-/** What stands in a version of a list, read once: a version never changes. Waits while the version is null. */
+/** The contents of a version, fetched once because a version never changes. Idle with null. */
 export function usePack(tenantId: TenantId, ref: PackRef | null) {
   return useQuery({
     queryKey: queryKeys.pack(tenantId, ref),

@@ -24,7 +24,7 @@ interface ChoiceRowProps {
   readonly error: ReactNode;
 }
 
-/** One thing that may be said of an entry that the list leaves open. */
+/** One value of an incomplete entry. */
 export function ChoiceRow({ point, field, values, onChange, inherited, error }: ChoiceRowProps) {
   const { entryId } = point;
   const choice = values.choices?.[entryId] ?? {};
@@ -55,9 +55,9 @@ export function ChoiceRow({ point, field, values, onChange, inherited, error }: 
 function hintOf({ ports, corrected }: ChoiceRowProps['point'], field: ChoiceField): string | undefined {
   switch (field) {
     case 'addresses':
-      return ports === '' ? 'Primary first' : `Primary first, probed on port ${ports}`;
+      return ports === '' ? 'Primary first' : `Primary first; probed on port ${ports}`;
     case 'ports':
-      return ports === '' ? undefined : `The list says ${ports}`;
+      return ports === '' ? undefined : `Printed as ${ports}`;
     case 'useCorrected':
       return corrected ?? undefined;
     case 'host':
@@ -68,7 +68,7 @@ function hintOf({ ports, corrected }: ChoiceRowProps['point'], field: ChoiceFiel
 
 interface ChoiceControlProps {
   readonly choice: EntryChoice;
-  /** What is inherited, as text; undefined when nothing is. */
+  /** The inherited value as text; undefined when there is none. */
   readonly before: string | undefined;
   readonly error: ReactNode;
   readonly onChange: (choice: EntryChoice) => void;
@@ -77,7 +77,7 @@ interface ChoiceControlProps {
 const SPLIT_CHARS = [',', ' ', ';'];
 const ITEMS_MAX = 10;
 
-/** The control for each thing that may be said of an entry; what it gives is laid over the choice. */
+/** The control for each value of an incomplete entry; its output is merged into the choice. */
 const CHOICE_CONTROLS: Readonly<Record<ChoiceField, ComponentType<ChoiceControlProps>>> = {
   host: HostControl,
   addresses: AddressesControl,
@@ -149,8 +149,8 @@ function ProtocolControl({ choice, before, error, onChange }: ChoiceControlProps
 }
 
 const CORRECTED = [
-  { value: 'yes', label: 'Yes: the vendor confirmed it' },
-  { value: 'no', label: 'No: nothing is probed' },
+  { value: 'yes', label: 'Yes: confirmed by the vendor' },
+  { value: 'no', label: 'No: not probed' },
 ];
 
 function CorrectedControl({ choice: { useCorrected }, before, error, onChange }: ChoiceControlProps) {

@@ -17,7 +17,7 @@ interface FieldRowProps {
   readonly children: ReactNode;
 }
 
-/** One value: its control, and beside it where the value comes from or what it would be without being set here. */
+/** A value: its control, and where the value comes from or what it would inherit. */
 export function FieldRow({ path, label, hint, isSet, inherited, onReset, children }: FieldRowProps) {
   return (
     <div className={classes.field}>
@@ -29,7 +29,7 @@ export function FieldRow({ path, label, hint, isSet, inherited, onReset, childre
       <div className={classes.origin}>
         {isSet ? (
           <>
-            <span className={classes.setHere}>set here</span>
+            <span className={classes.setHere}>Set here</span>
             <Button
               variant="subtle"
               color="gray"
@@ -43,7 +43,7 @@ export function FieldRow({ path, label, hint, isSet, inherited, onReset, childre
           </>
         ) : (
           <Text component="span" size="sm" c="dimmed">
-            {inherited === undefined ? 'not set' : originText(inherited.origin)}
+            {inherited === undefined ? 'Not set' : originText(inherited.origin)}
           </Text>
         )}
       </div>

@@ -16,14 +16,14 @@ interface GroupRowProps {
   readonly onEdit: () => void;
 }
 
-/** One group of stores: what it sets, its place among the groups, and the ways to change it. */
+/** A group of stores: the values it sets, its place among the groups, and the buttons to change it. */
 export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
   const tenant = useTenant();
   const change = useChangeProfiles(tenant.id);
   const tags = profiles.groups.map(({ tag }) => tag);
   const place = tags.indexOf(group.tag);
   const failed = (error: Error): void => {
-    notifications.show({ color: 'red', title: `${group.tag} was not changed`, message: error.message });
+    notifications.show({ color: 'red', title: `Could not change ${group.tag}`, message: error.message });
   };
   const move = (by: 1 | -1): void => {
     const others = tags.filter((tag) => tag !== group.tag);
@@ -45,7 +45,7 @@ export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={`Lay ${group.tag} under the group above`}
+          aria-label={`Move ${group.tag} up`}
           disabled={place === 0 || change.isPending}
           onClick={() => {
             move(-1);
@@ -56,7 +56,7 @@ export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={`Lay ${group.tag} over the group below`}
+          aria-label={`Move ${group.tag} down`}
           disabled={place === tags.length - 1 || change.isPending}
           onClick={() => {
             move(1);
@@ -69,8 +69,8 @@ export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
         </Button>
         <ConfirmPopover
           label={`Remove the values of ${group.tag}`}
-          text="Its stores inherit from all stores again, and are planned anew. The tag stays."
-          action="Remove the values"
+          text="Its stores inherit the all-stores values again, and their checks update shortly. The tag is kept."
+          action="Remove values"
           isPending={change.isPending}
           onConfirm={remove}
         >
@@ -87,7 +87,7 @@ function GroupValues({ profiles: { vocabulary }, group }: Pick<GroupRowProps, 'p
   const values = [...flatProfile(group.values)];
   return (
     <ul className={classes.chips}>
-      {values.length === 0 && <li className={classes.chip}>sets nothing</li>}
+      {values.length === 0 && <li className={classes.chip}>No values</li>}
       {values.map(([path, text]) => (
         <li key={path} className={classes.chip}>
           {profileFieldName(path, vocabulary)} <b>{valueText(path, text)}</b>

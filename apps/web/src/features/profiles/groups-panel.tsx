@@ -9,14 +9,14 @@ import { GroupRow } from './group-row.tsx';
 import { LayerEditor } from './layer-editor.tsx';
 import classes from './profiles.module.css';
 
-/** Groups of stores by tag, with what each sets; a later one lies over an earlier one. */
+/** Groups of stores by tag, with the values each sets; a later group overrides an earlier one. */
 export function GroupsPanel({ profiles }: { readonly profiles: Profiles }) {
   const [edited, setEdited] = useState<string | null>(null);
   const taken = new Set(profiles.groups.map(({ tag }) => tag));
   const free = profiles.tags.filter(({ tag }) => !taken.has(tag));
   return (
     <Panel
-      title="Groups of stores"
+      title="Store groups"
       aside={
         <Select
           aria-label="Set values for a group"
@@ -36,11 +36,11 @@ export function GroupsPanel({ profiles }: { readonly profiles: Profiles }) {
         <EmptyState
           py="xl"
           icon={<IconStack2 />}
-          title="No group sets anything"
+          title="No group values"
           description={
             profiles.tags.length === 0
-              ? 'Give stores tags first; then values can be set for all stores of a tag.'
-              : 'Values set for a tag hold for all its stores, over those of all stores.'
+              ? 'Tag stores first, then set values for all stores with a tag.'
+              : 'Tag values apply to every store with that tag and override the all-stores values.'
           }
         />
       ) : (
@@ -69,6 +69,7 @@ export function GroupsPanel({ profiles }: { readonly profiles: Profiles }) {
         {edited !== null && (
           <LayerEditor
             saved={profiles.groups.find(({ tag }) => tag === edited)?.values ?? {}}
+            storeCount={profiles.tags.find(({ tag }) => tag === edited)?.storeCount ?? 0}
             below={belowOf(profiles)}
             vocabulary={profiles.vocabulary}
             changeOf={(values) => ({ kind: 'group', tag: edited, values })}
@@ -82,7 +83,7 @@ export function GroupsPanel({ profiles }: { readonly profiles: Profiles }) {
   );
 }
 
-/** What every group lies over; that of other groups depends on the store. */
+/** Returns what every group inherits; what it inherits from other groups depends on the store. */
 function belowOf({ tenant }: Profiles): ProfileLayer[] {
   return [{ origin: { kind: 'tenant' }, values: tenant }];
 }

@@ -1,6 +1,6 @@
 import { flatProfile, INTERVAL_S_DEFAULT, type ProfileLayer, type ProfileOrigin } from '@sightline/spec';
 
-/** What a layer would have without setting it itself, as text, and from where. */
+/** The value that a layer would inherit, as text, and from where. */
 export interface InheritedValue {
   readonly text: string;
   readonly origin: ProfileOrigin;
@@ -11,7 +11,7 @@ const DEFAULTS: readonly (readonly [string, InheritedValue])[] = [
   ['pinsAddresses', { text: 'no', origin: { kind: 'default' } }],
 ];
 
-/** The values of layers laid over each other, by the path of the field, whether they make a whole profile or not. */
+/** Returns the merged values of the layers by field path, whether or not they make a complete profile. */
 export function inheritedValues(layers: readonly ProfileLayer[]): ReadonlyMap<string, InheritedValue> {
   const values = new Map(DEFAULTS);
   for (const { origin, values: set } of layers) {

@@ -11,6 +11,7 @@ import {
   type ProfilePreview,
   type ProfileValues,
   type ProfileVocabulary,
+  pluralize,
   profileFieldName,
 } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
@@ -24,14 +25,16 @@ import { useChangeProfiles, usePreview } from './use-profiles.ts';
 
 interface LayerEditorProps {
   readonly saved: ProfileValues;
+  /** How many stores the layer applies to. */
+  readonly storeCount: number;
   readonly below: readonly ProfileLayer[];
   readonly vocabulary: ProfileVocabulary;
   readonly changeOf: (values: ProfileValues) => ProfileChange;
   readonly onSaved?: () => void;
 }
 
-/** Edits what is set for all stores or for a group; a change is shown before it is made. */
-export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: LayerEditorProps) {
+/** Edits the values of all stores or of a group; shows what a change does before saving it. */
+export function LayerEditor({ saved, storeCount, below, vocabulary, changeOf, onSaved }: LayerEditorProps) {
   const tenant = useTenant();
   const preview = usePreview(tenant.id);
   const change = useChangeProfiles(tenant.id);
@@ -51,12 +54,12 @@ export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: Lay
   });
   const confirm = (): void => {
     change.mutate(changeOf(values), {
-      onSuccess: ({ storeCount }) => {
+      onSuccess: (changed) => {
         preview.reset();
         notifications.show({
           color: 'teal',
           title: 'Saved',
-          message: `${formatCount(storeCount, 'store')} planned anew.`,
+          message: `Updating the checks of ${formatCount(changed.storeCount, 'store')}.`,
         });
         onSaved?.();
       },
@@ -77,13 +80,13 @@ export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: Lay
           Discard
         </Button>
         <Button type="submit" disabled={!form.isDirty()} loading={preview.isPending}>
-          Review the change
+          Review change
         </Button>
       </Group>
       <Modal opened={preview.data !== undefined} onClose={preview.reset} title="What this changes" size="lg" centered>
         {preview.data && (
           <>
-            <ChangeReview preview={preview.data} vocabulary={vocabulary} />
+            <ChangeReview preview={preview.data} layerStoreCount={storeCount} vocabulary={vocabulary} />
             <ErrorAlert error={change.error} my="md" />
             <Group justify="end" mt="md">
               <Button variant="default" onClick={preview.reset}>
@@ -107,12 +110,14 @@ export function LayerEditor({ saved, below, vocabulary, changeOf, onSaved }: Lay
 
 interface ChangeReviewProps {
   readonly preview: ProfilePreview;
+  readonly layerStoreCount: number;
   readonly vocabulary: ProfileVocabulary;
 }
 
-/** What a change would do: how many stores it reaches, what changes in them, and which it must not leave without a value. */
-function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
+/** What a change would do: the stores it reaches, the values that change, and the stores it would leave incomplete. */
+function ChangeReview({ preview, layerStoreCount, vocabulary }: ChangeReviewProps) {
   const { storeCount, differences, differenceCount, incomplete, incompleteCount } = preview;
+  const keepCount = layerStoreCount - storeCount;
   return (
     <>
       {incompleteCount > 0 && (
@@ -122,7 +127,7 @@ function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
           title={`${formatCount(incompleteCount, 'store')} would be incomplete`}
           mb="md"
         >
-          Set these for the stores, or for a group of them, first:
+          First set these values for the stores, or for a group of them:
           <ul className={classes.incomplete}>
             {incomplete.map(({ number, name, missing }) => (
               <li key={number}>
@@ -134,9 +139,14 @@ function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
       )}
       <Text mb="sm">
         {storeCount === 0 ? (
-          'No store gets another profile by this.'
+          'No store changes: each has its own value.'
         ) : (
-          <b>{formatCount(storeCount, 'store')} will be planned anew.</b>
+          <b>
+            {formatCount(storeCount, 'store gets', 'stores get')} new checks
+            {keepCount > 0 &&
+              `; ${formatNumber(keepCount)} ${pluralize(keepCount, 'keeps its', 'keep their')} own value`}
+            .
+          </b>
         )}
       </Text>
       {differences.length > 0 && (
@@ -146,7 +156,7 @@ function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
               <Table.Tr>
                 <Table.Th>Value</Table.Th>
                 <Table.Th>Now</Table.Th>
-                <Table.Th>Then</Table.Th>
+                <Table.Th>After</Table.Th>
                 <Table.Th ta="right">Stores</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -165,7 +175,7 @@ function ChangeReview({ preview, vocabulary }: ChangeReviewProps) {
       )}
       {differenceCount > differences.length && (
         <Text size="sm" c="dimmed">
-          and {differenceCount - differences.length} more kinds of change
+          and {formatNumber(differenceCount - differences.length)} more changes
         </Text>
       )}
     </>

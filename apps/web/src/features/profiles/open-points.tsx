@@ -17,16 +17,16 @@ interface OpenPointsProps {
   readonly errorOf: (path: string) => ReactNode;
 }
 
-/** What the lists leave open, entry by entry, to be filled in by who knows. */
+/** The entries that the vendors leave incomplete, to be filled in. */
 export function OpenPoints({ values, onChange, inherited, vocabulary, errorOf }: OpenPointsProps) {
   const points = vocabulary.openPoints.filter((point) => concerns(point, values, inherited));
   if (points.length === 0) return null;
   const own = flatProfile({ choices: values.choices });
   return (
     <section className={classes.open}>
-      <h3 className={classes.openTitle}>What the lists leave open</h3>
+      <h3 className={classes.openTitle}>Incomplete entries</h3>
       <Text size="sm" c="dimmed" mb="xs">
-        The vendor does not print these. What you fill in is probed; what stays open is shown as not verified.
+        The vendor's list leaves these open. Values you fill in are probed; the rest stays unverified.
       </Text>
       <Accordion multiple variant="contained" chevronPosition="left">
         {points.map((point) => (
@@ -56,7 +56,7 @@ export function OpenPoints({ values, onChange, inherited, vocabulary, errorOf }:
 
 interface PointHeadProps extends Pick<OpenPointsProps, 'inherited'> {
   readonly point: Point;
-  /** What this layer sets, as text, by path. */
+  /** The values that this layer sets, as text, by path. */
   readonly own: ReadonlyMap<string, string>;
 }
 
@@ -88,7 +88,7 @@ function whereText({ regions, environments, printed, packTitle }: Point): string
   return [packTitle, ...kinds, ...printed].join(' · ');
 }
 
-/** Whether an entry concerns stores with these values, as far as they are set. */
+/** Returns whether an entry applies to stores with these values, as far as they are set. */
 function concerns(point: Point, values: ProfileValues, inherited: ReadonlyMap<string, InheritedValue>): boolean {
   if (values.choices?.[point.entryId] !== undefined) return true;
   const fits = (kinds: 'all' | readonly string[], field: 'region' | 'environment' | 'pos'): boolean => {

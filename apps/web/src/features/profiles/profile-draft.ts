@@ -2,7 +2,7 @@ import type { FormErrors } from '@mantine/form';
 import type { EntryChoice, ProfileValues } from '@sightline/spec';
 import type { ReactNode } from 'react';
 
-/** The draft with a field set, or, with undefined, inherited. */
+/** Returns the draft with a field set, or inherited with undefined. */
 export function withField<Field extends keyof ProfileValues>(
   values: ProfileValues,
   field: Field,
@@ -16,14 +16,14 @@ export function withVariable(values: ProfileValues, name: string, text: string):
   return withField(values, 'variables', isEmpty(variables) ? undefined : variables);
 }
 
-/** The draft with parts of a choice set; undefined parts are inherited. */
+/** Returns the draft with parts of a choice set; undefined parts are inherited. */
 export function withChoice(values: ProfileValues, entryId: string, part: EntryChoice): ProfileValues {
   const choice = stated({ ...values.choices?.[entryId], ...part });
   const choices = stated({ ...values.choices, [entryId]: isEmpty(choice) ? undefined : choice });
   return withField(values, 'choices', isEmpty(choices) ? undefined : choices);
 }
 
-/** Ports out of what was typed; what is no port is left out. */
+/** Returns the ports among the typed texts; undefined when there are none. */
 export function portsOf(texts: readonly string[]): number[] | undefined {
   const ports = texts.map(Number).filter((port) => Number.isInteger(port) && port >= 1 && port <= 65_535);
   return ports.length === 0 ? undefined : [...new Set(ports)];
@@ -32,7 +32,7 @@ export function portsOf(texts: readonly string[]): number[] | undefined {
 type Stated<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
 
 function stated<T extends object>(values: T): Stated<T> {
-  // What is undefined is taken out, which is all that the type says of the rest.
+  // Undefined values are removed, which is all the type claims.
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Stated<T>;
 }
 

@@ -23,14 +23,14 @@ import classes from './profiles.module.css';
 interface ProfileFieldsProps {
   readonly values: ProfileValues;
   readonly onChange: (values: ProfileValues) => void;
-  /** What is inherited: the layers below this one, the widest first. */
+  /** The layers below this one, which it inherits from, the widest first. */
   readonly below: readonly ProfileLayer[];
   readonly vocabulary: ProfileVocabulary;
   /** What is wrong, by the path in the body. */
   readonly errors: FormErrors;
 }
 
-/** All values of one layer, each with what it would inherit and from where. */
+/** All values of a layer, each with the value it would inherit and from where. */
 export function ProfileFields({ values, onChange, below, vocabulary, errors }: ProfileFieldsProps) {
   const inherited = useMemo(() => inheritedValues(below), [below]);
   const errorOf = profileErrorOf(errors);
@@ -77,7 +77,7 @@ export function ProfileFields({ values, onChange, below, vocabulary, errors }: P
             >
               <TextInput
                 aria-label={label}
-                placeholder={inherited.get(path)?.text ?? `for example ${example}`}
+                placeholder={inherited.get(path)?.text ?? `For example ${example}`}
                 value={values.variables?.[name] ?? ''}
                 error={errorOf(path)}
                 onChange={(event) => onChange(withVariable(values, name, event.currentTarget.value))}
@@ -102,13 +102,13 @@ function IntervalRow({ values, onChange, inherited, error }: RowProps) {
   return (
     <FieldRow
       path="intervalS"
-      label="Probed every"
+      label="Probe interval"
       isSet={values.intervalS !== undefined}
       inherited={inherited.get('intervalS')}
       onReset={() => onChange(withField(values, 'intervalS', undefined))}
     >
       <NumberInput
-        aria-label="Probed every, in seconds"
+        aria-label="Probe interval in seconds"
         suffix=" s"
         min={5}
         max={3_600}
@@ -123,8 +123,8 @@ function IntervalRow({ values, onChange, inherited, error }: RowProps) {
 }
 
 const YES_NO = [
-  { value: 'yes', label: 'Yes: a name that resolves elsewhere is cut off' },
-  { value: 'no', label: 'No: it allows by name' },
+  { value: 'yes', label: 'Yes: blocks a name once it resolves to another address' },
+  { value: 'no', label: 'No: allows by name' },
 ];
 
 function PinsRow({ values, onChange, inherited }: RowProps) {
@@ -159,7 +159,7 @@ interface SelectRowProps<Value extends string> {
   readonly onChange: (value: Value | undefined) => void;
 }
 
-/** A value out of a few. */
+/** A value chosen from a few. */
 function SelectRow<Value extends string>(props: SelectRowProps<Value>) {
   const { path, label, data, value, inherited, error, onChange } = props;
   return (

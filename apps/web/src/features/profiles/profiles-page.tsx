@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Progress } from '@mantine/core';
-import { formatCount, formatNumber, type ReplanProgress } from '@sightline/spec';
+import { formatCount, formatCountOf, type ReplanProgress } from '@sightline/spec';
 import { IconTableImport } from '@tabler/icons-react';
 import clsx from 'clsx';
 import Link from 'next/link';
@@ -15,7 +15,7 @@ import { LayerEditor } from './layer-editor.tsx';
 import classes from './profiles.module.css';
 import { useProfiles } from './use-profiles.ts';
 
-/** What all stores, and groups of them, are checked by. */
+/** The profile values of all stores and of store groups. */
 export function ProfilesPage() {
   const tenant = useTenant();
   const query = useProfiles(tenant.id);
@@ -23,7 +23,7 @@ export function ProfilesPage() {
     <>
       <PageHead
         title="Profiles"
-        sub="What stores are checked by: set for all, for a group, or for one store; the narrower one wins"
+        sub="What decides each store's checks. Set values for all stores, a group or one store; the narrowest wins."
         actions={
           <>
             <ExportStoresButton />
@@ -44,9 +44,10 @@ export function ProfilesPage() {
             <ReplanProgressBar progress={profiles.replanning} />
             <Panel title="All stores" aside={formatCount(profiles.storeCount, 'store')}>
               <LayerEditor
-                // Another's change replaces the draft: it was made for values that hold no more.
+                // Someone else's change replaces the draft, which was made for outdated values.
                 key={JSON.stringify(profiles.tenant)}
                 saved={profiles.tenant}
+                storeCount={profiles.storeCount}
                 below={NOTHING_BELOW}
                 vocabulary={profiles.vocabulary}
                 changeOf={(values) => ({ kind: 'tenant', values })}
@@ -62,16 +63,14 @@ export function ProfilesPage() {
 
 const NOTHING_BELOW = [] as const;
 
-/** How far planning stores anew has come; nothing when none is planned at the moment. */
+/** How far the update of store checks is; nothing when none is running. */
 function ReplanProgressBar({ progress }: { readonly progress: ReplanProgress | null }) {
   if (progress === null || progress.finishedAt !== null) return null;
   const { storeCount, doneCount } = progress;
   return (
     <div className={clsx('card', classes.progress)} role="status">
-      <span>
-        Planning stores anew: {formatNumber(doneCount)} of {formatNumber(storeCount)}
-      </span>
-      <Progress value={storeCount === 0 ? 100 : (doneCount / storeCount) * 100} aria-label="Stores planned" animated />
+      <span>Updating checks: {formatCountOf(doneCount, storeCount, 'store')}</span>
+      <Progress value={storeCount === 0 ? 100 : (doneCount / storeCount) * 100} aria-label="Stores updated" animated />
     </div>
   );
 }

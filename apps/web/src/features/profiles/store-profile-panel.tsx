@@ -29,7 +29,7 @@ interface StoreProfilePanelProps {
   readonly storeName: string;
 }
 
-/** What a store is checked by: each value with the layer it comes from. */
+/** A store's profile: each value with the layer it comes from. */
 export function StoreProfilePanel({ storeId, storeName }: StoreProfilePanelProps) {
   const tenant = useTenant();
   const query = useStoreProfile(tenant.id, storeId);
@@ -89,7 +89,7 @@ function Values({ profile: { layers, vocabulary } }: { readonly profile: StorePr
   );
 }
 
-/** The values that every store has first, those of the lists' variables whether set or not, then what was chosen. */
+/** Returns the paths to show: values of every store first, including the packs' unset variables, then the choices. */
 function pathsOf(values: ReadonlyMap<string, InheritedValue>, { variables }: ProfileVocabulary): string[] {
   const first = ['pos', 'region', 'environment', ...variables.map(({ name }) => fieldPath('variables', name))];
   return [...new Set([...first, 'intervalS', 'pinsAddresses', ...values.keys()])];
@@ -101,7 +101,7 @@ interface StoreProfileEditorProps {
   readonly onDone: () => void;
 }
 
-/** Edits what one store sets itself; what it does not set is inherited. */
+/** Edits the values that a store sets itself; it inherits the rest. */
 function StoreProfileEditor({ storeId, profile, onDone }: StoreProfileEditorProps) {
   const tenant = useTenant();
   const change = useChangeStoreProfile(tenant.id, storeId);

@@ -5,10 +5,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** While stores are planned anew, how far that is. */
+/** How often progress is read while store checks update. */
 const PROGRESS_MS = 1_000;
 
-/** What the tenant and its groups set; read again and again while stores are planned anew. */
+/** The values of the tenant and its groups; polled while store checks update. */
 export function useProfiles(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.profiles(tenantId),
@@ -17,14 +17,14 @@ export function useProfiles(tenantId: TenantId) {
   });
 }
 
-/** What a change would do; asked for anew with every change. */
+/** Asks what a change would do. */
 export function usePreview(tenantId: TenantId) {
   return useMutation({
     mutationFn: (body: ProfileChange) => callApi(CONSOLE_API.previewProfileChange, { params: { tenantId }, body }),
   });
 }
 
-/** Changes profile values; everything of the tenant is read again afterwards. */
+/** Changes profile values, then refreshes all of the tenant's data. */
 export function useChangeProfiles(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -33,7 +33,7 @@ export function useChangeProfiles(tenantId: TenantId) {
   });
 }
 
-/** The layers that make up a store's profile. */
+/** The layers of a store's profile. */
 export function useStoreProfile(tenantId: TenantId, storeId: StoreId) {
   return useQuery({
     queryKey: queryKeys.storeProfile(tenantId, storeId),
@@ -41,7 +41,7 @@ export function useStoreProfile(tenantId: TenantId, storeId: StoreId) {
   });
 }
 
-/** Replaces what a store sets itself; the store is read again afterwards. */
+/** Replaces the values that a store sets itself, then refreshes the store. */
 export function useChangeStoreProfile(tenantId: TenantId, storeId: StoreId) {
   const queryClient = useQueryClient();
   return useMutation({

@@ -8,7 +8,7 @@ import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { useChangeRollout } from './use-releases.ts';
 
-/** Pause, go on, or nothing once it is finished. */
+/** Pauses or resumes a rollout; nothing once it has finished. */
 export function ChangeRollout({ rollout }: { readonly rollout: Rollout }) {
   const tenant = useTenant();
   const change = useChangeRollout(tenant.id);
@@ -29,7 +29,7 @@ export function ChangeRollout({ rollout }: { readonly rollout: Rollout }) {
             Pause
           </Button>
         ) : (
-          <GoOnButton
+          <ResumeButton
             wasHalted={rollout.state === 'halted'}
             isPending={change.isPending}
             onConfirm={() => {
@@ -42,31 +42,31 @@ export function ChangeRollout({ rollout }: { readonly rollout: Rollout }) {
   );
 }
 
-interface GoOnButtonProps {
+interface ResumeButtonProps {
   readonly wasHalted: boolean;
   readonly isPending: boolean;
   readonly onConfirm: () => void;
 }
 
-function GoOnButton({ wasHalted, isPending, onConfirm }: GoOnButtonProps) {
+function ResumeButton({ wasHalted, isPending, onConfirm }: ResumeButtonProps) {
   if (!wasHalted) {
     return (
       <Button leftSection={<IconPlayerPlay size={16} />} loading={isPending} onClick={onConfirm}>
-        Go on
+        Resume
       </Button>
     );
   }
   return (
     <ConfirmPopover
-      label="Let it go on"
-      text="More hosts get this version, and what stopped it is not held against it any more. Hosts that gave it up do not try it again."
-      action="Let it go on"
+      label="Resume rollout"
+      text="More hosts get this version, and the halt is cleared. Hosts that rolled back won't retry this version."
+      action="Resume rollout"
       position="bottom-start"
       width={320}
       onConfirm={onConfirm}
     >
       <Button variant="default" leftSection={<IconPlayerPlay size={16} />} loading={isPending}>
-        Let it go on
+        Resume rollout
       </Button>
     </ConfirmPopover>
   );

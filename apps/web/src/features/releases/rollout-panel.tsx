@@ -2,7 +2,7 @@
 
 import { Alert, Badge, Code, List, Progress, Stack, Stepper, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { Releases, Rollout, RolloutCounts } from '@sightline/spec';
+import { formatNumber, type Releases, type Rollout, type RolloutCounts } from '@sightline/spec';
 import { IconHandStop, IconShieldX } from '@tabler/icons-react';
 import { Instant } from '../../shared/time/instant.tsx';
 import { Since } from '../../shared/time/since.tsx';
@@ -13,12 +13,12 @@ import { HALT_ADVICE, HALT_TITLE, ROLLOUT_STATE, soakText } from './rollout-word
 
 interface RolloutPanelProps {
   readonly rollout: Rollout;
-  /** Over the hosts of all tenants; null for who may not see them. */
+  /** Across all tenants; null for people who can't see them. */
   readonly counts: RolloutCounts | null;
   readonly mayChange: boolean;
 }
 
-/** The newest rollout: where it stands, how far it is, and, where it was halted, why. */
+/** The newest rollout: its stage and progress, and why it halted. */
 export function RolloutPanel({ rollout, counts, mayChange }: RolloutPanelProps) {
   const { label, color } = ROLLOUT_STATE[rollout.state];
   return (
@@ -33,7 +33,7 @@ export function RolloutPanel({ rollout, counts, mayChange }: RolloutPanelProps) 
       }
       aside={
         <>
-          started by {rollout.startedBy}, <Instant at={rollout.startedAt} />
+          Started by {rollout.startedBy}, <Instant at={rollout.startedAt} />
         </>
       }
     >
@@ -47,7 +47,7 @@ export function RolloutPanel({ rollout, counts, mayChange }: RolloutPanelProps) 
           </Text>
         ) : (
           <Alert color="red" role="alert" icon={<IconHandStop />} title={HALT_TITLE[rollout.haltReason]}>
-            {rollout.sentence} No further host gets it, since <Instant at={rollout.stateSince} />.{' '}
+            {rollout.sentence} No more hosts have received it since <Instant at={rollout.stateSince} />.{' '}
             {mayChange && HALT_ADVICE[rollout.haltReason]}
           </Alert>
         )}
@@ -59,7 +59,7 @@ export function RolloutPanel({ rollout, counts, mayChange }: RolloutPanelProps) 
   );
 }
 
-/** The stages of a rollout, with those behind it marked. */
+/** The stages of a rollout, with the completed ones marked. */
 function RolloutStages({ rollout }: { readonly rollout: Rollout }) {
   const isNarrow = useMediaQuery('(max-width: 640px)', false);
   const { stages, stage, state } = rollout;
@@ -74,7 +74,7 @@ function RolloutStages({ rollout }: { readonly rollout: Rollout }) {
       {stages.map((step, index) => (
         <Stepper.Step
           key={step.sharePercent}
-          label={`${step.sharePercent} % of the hosts`}
+          label={`${step.sharePercent}% of hosts`}
           description={soakText(step)}
           {...(state === 'halted' && index === stage ? { color: 'red', icon: <IconHandStop size={15} /> } : {})}
         />
@@ -83,14 +83,14 @@ function RolloutStages({ rollout }: { readonly rollout: Rollout }) {
   );
 }
 
-/** How the hosts of the present stage stand to the version, over all tenants. */
+/** How many hosts of the current stage run the version, across all tenants. */
 function RolloutProgress({ counts }: { readonly counts: RolloutCounts }) {
   const { hosts, inShare, updated, rolledBack, refused, silent } = counts;
   const failed = rolledBack + refused;
   const parts = [
-    { label: 'run it', count: updated, color: 'green' },
-    { label: 'went back to the version before, or refused it', count: failed, color: 'red' },
-    { label: 'are silent', count: silent, color: 'gray' },
+    { label: 'updated', count: updated, color: 'green' },
+    { label: 'rolled back or rejected it', count: failed, color: 'red' },
+    { label: 'silent', count: silent, color: 'gray' },
   ].filter(({ count }) => count > 0);
   const percentOf = (count: number): number => (inShare === 0 ? 0 : (count / inShare) * 100);
   return (
@@ -102,7 +102,7 @@ function RolloutProgress({ counts }: { readonly counts: RolloutCounts }) {
       </Progress.Root>
       <Text size="sm" c="dimmed" mt={8} className={classes.counts}>
         <span>
-          {inShare} of {hosts} hosts are to run it by now
+          {formatNumber(inShare)} of {formatNumber(hosts)} hosts due by now
         </span>
         {parts.map(({ label, count }) => (
           <span key={label}>
@@ -114,11 +114,11 @@ function RolloutProgress({ counts }: { readonly counts: RolloutCounts }) {
   );
 }
 
-/** What lies in the folder of releases and is not offered to anybody. */
+/** Files in the releases folder that are not offered to any host. */
 export function RefusedReleases({ refused }: Pick<Releases, 'refused'>) {
   if (refused.length === 0) return null;
   return (
-    <Alert color="red" icon={<IconShieldX />} title="Some releases are refused, and offered to no host">
+    <Alert color="red" icon={<IconShieldX />} title="Some releases were rejected and are not offered to hosts">
       <List size="sm" spacing={4}>
         {refused.map(({ file, reason }) => (
           <List.Item key={file}>

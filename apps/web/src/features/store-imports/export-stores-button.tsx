@@ -8,22 +8,22 @@ import { useTenant } from '../accounts/tenant-context.tsx';
 import { useStoresFile } from './use-store-imports.ts';
 
 interface ExportStoresButtonProps {
-  /** All stores unless said. */
+  /** All stores by default. */
   readonly only?: 'stores' | 'template';
 }
 
-/** Saves all stores, or the template, as a CSV file that can be imported. */
+/** Downloads all stores, or the template, as a CSV file for import. */
 export function ExportStoresButton({ only = 'stores' }: ExportStoresButtonProps) {
   const tenant = useTenant();
   const file = useStoresFile(tenant.id);
   const save = (): void => {
     file.mutate(only, {
       onSuccess: ({ fileName, text }) => {
-        // Spreadsheets take a file without the mark for one in the old encoding of the machine.
+        // Without the byte order mark, spreadsheets assume the system's legacy encoding.
         downloadFile({ fileName, mediaType: 'text/csv;charset=utf-8', content: `\uFEFF${text}` });
       },
       onError: (error) => {
-        notifications.show({ color: 'red', title: 'The file could not be had', message: error.message });
+        notifications.show({ color: 'red', title: 'Download failed', message: error.message });
       },
     });
   };

@@ -2,7 +2,7 @@
 
 import { Alert, Loader, Text } from '@mantine/core';
 import { Dropzone, type FileRejection } from '@mantine/dropzone';
-import { STORE_FILE_LIMITS } from '@sightline/spec';
+import { formatBytes, STORE_FILE_LIMITS } from '@sightline/spec';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { codeOf } from '../../shared/ui/error-notice.tsx';
@@ -10,11 +10,11 @@ import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './store-imports.module.css';
 import { useUpload } from './use-store-imports.ts';
 
-/** Browsers name CSV in several ways, and Windows with Excel calls it a spreadsheet. */
+/** Browsers report CSV under several types; Windows with Excel calls it a spreadsheet. */
 const ACCEPTED = { 'text/csv': ['.csv'], 'text/plain': ['.csv', '.txt'], 'application/vnd.ms-excel': ['.csv'] };
 
-/** Takes a CSV file, by dropping or choosing it, and has it checked; `onTaken` gets its id. */
-export function FileDrop({ onTaken }: { readonly onTaken: (importId: string) => void }) {
+/** Uploads a dropped or chosen CSV file for checking; `onUploaded` gets its id. */
+export function FileDrop({ onUploaded }: { readonly onUploaded: (importId: string) => void }) {
   const tenant = useTenant();
   const upload = useUpload(tenant.id);
   const [rejection, setRejection] = useState<string | null>(null);
@@ -23,14 +23,14 @@ export function FileDrop({ onTaken }: { readonly onTaken: (importId: string) => 
     if (file === undefined) return;
     upload.mutate(file, {
       onSuccess: ({ id }) => {
-        onTaken(id);
+        onUploaded(id);
       },
     });
   };
   const reject = ([first]: FileRejection[]): void => {
     setRejection(
       first?.errors[0]?.code === 'file-too-large'
-        ? 'The file is larger than 8 MiB; divide it.'
+        ? `The file is larger than ${formatBytes(STORE_FILE_LIMITS.bytesMax)}. Split it into smaller files.`
         : 'Choose one CSV file.',
     );
   };
@@ -49,10 +49,10 @@ export function FileDrop({ onTaken }: { readonly onTaken: (importId: string) => 
       >
         <div className={classes.dropWords}>
           {upload.isPending ? <Loader size={34} /> : <IconFileSpreadsheet size={38} stroke={1.4} />}
-          <Text fw={600}>Drop a CSV file here, or choose one</Text>
+          <Text fw={600}>Drop a CSV file here, or click to choose one</Text>
           <Text size="sm" c="dimmed">
-            Stores are known by their number: new numbers are added, known ones changed. Nothing changes before you have
-            seen the report.
+            Stores are matched by number: new numbers are added, existing ones are changed. Nothing changes until you
+            review the report.
           </Text>
         </div>
       </Dropzone>

@@ -1,7 +1,14 @@
 'use client';
 
 import { Alert, Anchor, Button, Group, Progress } from '@mantine/core';
-import { formatNumber, type RowFate, type StoreImport, type StoreImportReport } from '@sightline/spec';
+import {
+  formatCount,
+  formatCountOf,
+  formatNumber,
+  type RowFate,
+  type StoreImport,
+  type StoreImportReport,
+} from '@sightline/spec';
 import { IconCircleCheck, IconFileAlert } from '@tabler/icons-react';
 import Link from 'next/link';
 import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
@@ -19,14 +26,14 @@ interface FileViewProps {
   readonly onAnother: () => void;
 }
 
-/** What is to become, or became, of one file. */
+/** A file: its progress, report and outcome. */
 export function FileView({ file, onAnother }: FileViewProps) {
   const { report } = file;
   return (
     <Panel title={file.fileName} aside={STATUS_LABEL[file.status]}>
       {isWorking(file) && <Working file={file} />}
       {report !== null && report.refusal !== null && (
-        <Alert color="red" m="md" icon={<IconFileAlert size={18} />} title="The file cannot be taken">
+        <Alert color="red" m="md" icon={<IconFileAlert size={18} />} title="The file can’t be imported">
           Line {report.refusal.line}: {report.refusal.reason}
         </Alert>
       )}
@@ -36,7 +43,7 @@ export function FileView({ file, onAnother }: FileViewProps) {
         {file.status === 'checked' && report !== null && <ApplyButtons file={file} counts={report.counts} />}
         {!isWorking(file) && (
           <Button variant="default" onClick={onAnother}>
-            Another file
+            Import another file
           </Button>
         )}
       </Group>
@@ -49,11 +56,7 @@ function Working({ file: { status, doneCount, rowCount } }: Pick<FileViewProps, 
   const isCounted = status === 'applying' && rowCount > 0;
   return (
     <div className={classes.working} role="status">
-      <span>
-        {isCounted
-          ? `${formatNumber(doneCount)} of ${formatNumber(rowCount)} rows applied`
-          : 'Every row is being checked'}
-      </span>
+      <span>{isCounted ? `${formatCountOf(doneCount, rowCount, 'row')} applied` : 'Checking every row'}</span>
       <Progress
         value={isCounted ? (doneCount / rowCount) * 100 : 100}
         striped={!isCounted}
@@ -67,10 +70,10 @@ function Working({ file: { status, doneCount, rowCount } }: Pick<FileViewProps, 
 function Applied() {
   const tenant = useTenant();
   return (
-    <Alert color="teal" m="md" icon={<IconCircleCheck size={18} />} title="The file is applied">
-      Stores whose profile changed are planned anew within seconds.{' '}
+    <Alert color="teal" m="md" icon={<IconCircleCheck size={18} />} title="Import complete">
+      Checks of stores with a changed profile update within seconds.{' '}
       <Anchor component={Link} href={`/t/${tenant.slug}`} inherit>
-        See the fleet
+        View fleet
       </Anchor>
     </Alert>
   );
@@ -80,14 +83,13 @@ interface ApplyButtonsProps extends Pick<StoreImportReport, 'counts'> {
   readonly file: StoreImport;
 }
 
-/** Applies a checked file: whole when every row is good, else the good rows when one says so. */
+/** Applies a checked file: all of it when every row is valid, otherwise the valid rows on request. */
 function ApplyButtons({ file, counts }: ApplyButtonsProps) {
   const tenant = useTenant();
   const apply = useApplyImport(tenant.id, file.id);
   const good = counts.added + counts.changed;
   const isWhole = counts.refused === 0;
-  if (good === 0)
-    return <span>{isWhole ? 'Nothing in it differs from what is there.' : 'No row of it can be applied.'}</span>;
+  if (good === 0) return <span>{isWhole ? 'The file has no changes.' : 'No rows can be applied.'}</span>;
   return (
     <>
       <Button
@@ -97,18 +99,14 @@ function ApplyButtons({ file, counts }: ApplyButtonsProps) {
           apply.mutate(!isWhole);
         }}
       >
-        {isWhole ? `Apply ${rowsText(good)}` : `Apply the ${rowsText(good)} that are good`}
+        {isWhole ? `Apply ${formatCount(good, 'row')}` : `Apply ${formatCount(good, 'valid row')}`}
       </Button>
       <ErrorAlert error={apply.error} py="xs" />
     </>
   );
 }
 
-function rowsText(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
-}
-
-/** How many rows become what. */
+/** How many rows have each outcome. */
 function ReportCounts({ counts }: Pick<StoreImportReport, 'counts'>) {
   return (
     <dl className={classes.counts}>

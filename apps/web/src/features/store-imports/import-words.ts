@@ -1,21 +1,21 @@
 import type { RowFate, StoreImport } from '@sightline/spec';
 
 export const FATE_LABEL: Readonly<Record<RowFate, string>> = {
-  refused: 'Refused',
+  refused: 'Rejected',
   added: 'Added',
   changed: 'Changed',
   unchanged: 'Unchanged',
 };
 
 export const STATUS_LABEL: Readonly<Record<StoreImport['status'], string>> = {
-  checking: 'Being checked',
+  checking: 'Checking',
   checked: 'Checked',
-  applying: 'Being applied',
+  applying: 'Applying',
   applied: 'Applied',
   refused: 'Not applied',
 };
 
-/** A column of the file as people read it. */
+/** Returns the label of a column. */
 export function columnLabel(column: string): string {
   return column.replaceAll('_', ' ');
 }

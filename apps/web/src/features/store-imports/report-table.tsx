@@ -8,7 +8,7 @@ import classes from './store-imports.module.css';
 
 type Row = StoreImportReport['rows'][number];
 
-/** On a phone the outcome stands below the store. */
+/** On a phone, the outcome goes below the store. */
 const WIDE = '(min-width: 700px)';
 
 const COLUMNS: DataTableColumn<Row>[] = [
@@ -33,10 +33,15 @@ const COLUMNS: DataTableColumn<Row>[] = [
     visibleMediaQuery: WIDE,
     render: ({ fate }) => <Fate fate={fate} />,
   },
-  { accessor: 'faults', title: 'Why not', visibleMediaQuery: WIDE, render: ({ faults }) => <Faults faults={faults} /> },
+  {
+    accessor: 'faults',
+    title: 'Problems',
+    visibleMediaQuery: WIDE,
+    render: ({ faults }) => <Faults faults={faults} />,
+  },
 ];
 
-/** Rows of a file with what becomes of each, the refused ones first. */
+/** The rows of a file with their outcome; rejected ones first. */
 export function ReportTable({ report }: { readonly report: StoreImportReport }) {
   const { added, changed, unchanged, refused } = report.counts;
   const left = added + changed + unchanged + refused - report.rows.length;

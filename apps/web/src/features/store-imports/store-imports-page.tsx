@@ -1,7 +1,7 @@
 'use client';
 
 import { EmptyState, UnstyledButton } from '@mantine/core';
-import { formatNumber } from '@sightline/spec';
+import { formatCount } from '@sightline/spec';
 import { IconFiles } from '@tabler/icons-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -16,7 +16,7 @@ import { STATUS_LABEL } from './import-words.ts';
 import classes from './store-imports.module.css';
 import { useStoreImport, useStoreImports } from './use-store-imports.ts';
 
-/** Adds and changes many stores by a CSV file: dropped, checked row by row, then applied. */
+/** Adds and changes stores from a CSV file: uploaded, checked row by row, then applied. */
 export function StoreImportsPage() {
   const router = useRouter();
   const pathname = usePathname();
@@ -28,7 +28,7 @@ export function StoreImportsPage() {
     <>
       <PageHead
         title="Import stores"
-        sub="A CSV file; every row is checked before anything changes"
+        sub="Upload a CSV file. Every row is checked before anything changes."
         actions={
           <>
             <ExportStoresButton only="template" />
@@ -38,7 +38,7 @@ export function StoreImportsPage() {
       />
       <div className={classes.page}>
         {importId === null ? (
-          <FileDrop onTaken={open} />
+          <FileDrop onUploaded={open} />
         ) : (
           <OpenFile
             importId={importId}
@@ -63,20 +63,20 @@ function OpenFile({ importId, onAnother }: { readonly importId: string; readonly
   );
 }
 
-/** The last files of the tenant; each leads to its report. */
+/** The latest imported files; each opens its report. */
 function LastFiles({ onOpen }: { readonly onOpen: (importId: string) => void }) {
   const tenant = useTenant();
   const query = useStoreImports(tenant.id);
   return (
-    <Panel title="Last files">
+    <Panel title="Recent files">
       <QueryView query={query} skeleton={<RowsSkeleton rows={2} />}>
         {({ imports }) =>
           imports.length === 0 ? (
             <EmptyState
               py="lg"
               icon={<IconFiles />}
-              title="No file yet"
-              description="What was imported is listed here."
+              title="No files yet"
+              description="Imported files are listed here."
             />
           ) : (
             <ul className={classes.files}>
@@ -90,7 +90,7 @@ function LastFiles({ onOpen }: { readonly onOpen: (importId: string) => void }) 
                   >
                     <span className={classes.fileName}>{file.fileName}</span>
                     <span>{STATUS_LABEL[file.status]}</span>
-                    <span className="tabular">{formatNumber(file.rowCount)} rows</span>
+                    <span className="tabular">{formatCount(file.rowCount, 'row')}</span>
                     <span>{file.actor}</span>
                     <Instant at={file.createdAt} />
                   </UnstyledButton>

@@ -5,15 +5,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** While a file is being worked on, how far that is. */
+/** How often progress is read while a file is processed. */
 const PROGRESS_MS = 700;
 
-/** Whether the worker has the file in hand. */
+/** Returns whether the worker is processing the file. */
 export function isWorking({ status }: Pick<StoreImport, 'status'>): boolean {
   return status === 'checking' || status === 'applying';
 }
 
-/** One file; read again and again while it is checked or applied. */
+/** A file; polled while it is checked or applied. */
 export function useStoreImport(tenantId: TenantId, importId: string) {
   return useQuery({
     queryKey: queryKeys.storeImport(tenantId, importId),
@@ -22,7 +22,7 @@ export function useStoreImport(tenantId: TenantId, importId: string) {
   });
 }
 
-/** The last files. */
+/** The latest files. */
 export function useStoreImports(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.storeImports(tenantId),
@@ -30,7 +30,7 @@ export function useStoreImports(tenantId: TenantId) {
   });
 }
 
-/** Uploads a file to be checked. */
+/** Uploads a file for checking. */
 export function useUpload(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -52,7 +52,7 @@ export function useApplyImport(tenantId: TenantId, importId: string) {
   });
 }
 
-/** The stores, or the columns with an example, as a file. */
+/** Fetches the stores, or the columns with an example row, as a file. */
 export function useStoresFile(tenantId: TenantId) {
   return useMutation({
     mutationFn: (only: 'stores' | 'template') =>

@@ -13,7 +13,7 @@ import { EnrollButton } from '../agents/enroll-button.tsx';
 import { IssueButton } from '../certificates/issue-button.tsx';
 import classes from './store-page.module.css';
 
-/** Which store it is, in what state and since when, and what time it is there. */
+/** Which store it is, its state and since when, and its local time. */
 export function StoreHead({ store }: { readonly store: Store }) {
   const tenant = useTenant();
   useDocumentTitle(`${store.number} ${store.name} · Sightline`);
@@ -52,7 +52,7 @@ export function StoreHead({ store }: { readonly store: Store }) {
         }
         actions={
           <>
-            <IssueButton storeId={store.id} label="Certificate" />
+            <IssueButton storeId={store.id} label="Issue certificate" />
             <EnrollButton storeId={store.id} storeName={store.name} zone={store.timeZone} />
           </>
         }
@@ -61,11 +61,11 @@ export function StoreHead({ store }: { readonly store: Store }) {
   );
 }
 
-/** What time it is at the store now. */
+/** The store's local time. */
 function LocalTime({ zone }: { readonly zone: string }) {
   const now = useNow();
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }} title={`The clock of the store: ${zone}`}>
+    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }} title={`Store time zone: ${zone}`}>
       <IconClock size={15} aria-hidden />
       <span className="tabular">{formatWeekdayTime(now, zone)} at the store</span>
     </span>

@@ -1,7 +1,14 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { type IncidentSummary, ROLE_SHORT_LABEL, type Store, type StoreId, storeIdSchema } from '@sightline/spec';
+import {
+  formatCount,
+  type IncidentSummary,
+  ROLE_SHORT_LABEL,
+  type Store,
+  type StoreId,
+  storeIdSchema,
+} from '@sightline/spec';
 import { NotFoundNotice } from '../../shared/ui/error-notice.tsx';
 import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
@@ -20,7 +27,7 @@ import { useStore } from './use-store.ts';
 
 type Unplanned = Store['unplanned'];
 
-/** The page of the store that the address names. */
+/** The page of the store in the URL. */
 export function StorePage({ storeId }: { readonly storeId: string }) {
   const parsed = storeIdSchema.safeParse(storeId);
   return parsed.success ? <KnownStore storeId={parsed.data} /> : <NotFoundNotice />;
@@ -29,7 +36,7 @@ export function StorePage({ storeId }: { readonly storeId: string }) {
 function KnownStore({ storeId }: { readonly storeId: StoreId }) {
   const tenant = useTenant();
   const query = useStore(tenant.id, storeId);
-  // Asked for beside the store, not after it: what comes later would push the checks down.
+  // Fetched alongside the store, not after it: a late answer would push the checks down.
   const incidents = useStoreIncidents(tenant.id, storeId).data?.incidents ?? [];
   return (
     <QueryView query={query} skeleton={<StoreSkeleton />}>
@@ -52,7 +59,7 @@ function KnownStore({ storeId }: { readonly storeId: StoreId }) {
   );
 }
 
-/** The open incidents of one store; nothing when there are none. */
+/** The open incidents of a store; nothing when there are none. */
 function StoreIncidents({ incidents }: { readonly incidents: readonly IncidentSummary[] }) {
   if (incidents.length === 0) return null;
   return (
@@ -66,12 +73,12 @@ function StoreIncidents({ incidents }: { readonly incidents: readonly IncidentSu
   );
 }
 
-/** What of the lists cannot be checked at this store, by reason. Not shown when everything is checked. */
+/** The entries that can't be checked at this store, by reason; nothing when all are checked. */
 function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned }) {
   if (unplanned.length === 0) return null;
   const byReason = Map.groupBy(unplanned, (item) => item.text);
   return (
-    <Panel title="Not checked here, and why" aside={`${unplanned.length} entries`}>
+    <Panel title="Not checked here" aside={formatCount(unplanned.length, 'entry')}>
       <ul className={classes.list}>
         {[...byReason].map(([text, items]) => (
           <li key={text} className={classes.reason}>
@@ -90,7 +97,7 @@ function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned }) {
   );
 }
 
-/** The shape of the store page while it is awaited. */
+/** The shape of the store page while it loads. */
 function StoreSkeleton() {
   return (
     <div className={classes.page}>

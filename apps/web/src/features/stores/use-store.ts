@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** The stream tells of changes only; what was probed last has to be asked for. */
+/** The live stream only reports changes; the latest probes have to be fetched. */
 const REFETCH_MS = 15_000;
 
-/** One store: hosts, checks with their verdicts, and what cannot be checked. */
+/** A store: its hosts, its checks with their verdicts, and what can't be checked. */
 export function useStore(tenantId: TenantId, storeId: StoreId) {
   return useQuery({
     queryKey: queryKeys.store(tenantId, storeId),
@@ -17,7 +17,7 @@ export function useStore(tenantId: TenantId, storeId: StoreId) {
   });
 }
 
-/** One check in full. */
+/** A check in full. */
 export function useCheck(tenantId: TenantId, storeId: StoreId, checkId: CheckId) {
   return useQuery({
     queryKey: queryKeys.check(tenantId, storeId, checkId),

@@ -1,6 +1,6 @@
 import { type Problem, problemSchema } from '@sightline/spec';
 
-/** Why a call came to nothing: the API refused it, could not be reached, or answered something else than agreed. */
+/** Why a call failed: the API refused it, was unreachable, or sent an unexpected response. */
 export type CallFailure =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'unreachable' }
@@ -16,7 +16,7 @@ export class ApiProblem extends Error {
     this.failure = failure;
   }
 
-  /** The stable code to show to a person, for example `request.not_found` or `console.unreachable`. */
+  /** The stable code to show, for example `request.not_found` or `console.unreachable`. */
   get code(): string {
     switch (this.failure.kind) {
       case 'refused':
@@ -33,14 +33,14 @@ export class ApiProblem extends Error {
     return this.failure.kind === 'refused' && this.failure.problem.code === 'auth.required';
   }
 
-  /** True when the thing does not exist, or is not for this person to know of. */
+  /** True when it does not exist, or the person has no access. */
   get isNotFound(): boolean {
     return this.failure.kind === 'refused' && this.failure.problem.status === 404;
   }
 }
 
-/** Reads a refusal of the API; what is no problem body is `unexpected` with its status. */
-export async function problemOf(response: Response): Promise<ApiProblem> {
+/** Reads a refusal of the API; a body that is not a problem gives `unexpected` with the status. */
+export async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);
   const parsed = problemSchema.safeParse(body);
   return new ApiProblem(
@@ -53,10 +53,10 @@ function describe(failure: CallFailure): string {
     case 'refused':
       return failure.problem.detail;
     case 'unreachable':
-      return 'The API does not answer. The network between this browser and the console may be out.';
+      return 'The API is not responding. Check the network between this browser and the console.';
     case 'unexpected':
       return failure.status >= 500
-        ? 'The API is not available at the moment.'
-        : 'The API answered something this console does not understand. It may be of another version.';
+        ? 'The API is unavailable. Try again in a moment.'
+        : 'The console can’t read the API’s response. They may be on different versions; reload the page.';
   }
 }

@@ -1,6 +1,6 @@
 import type { ConsoleRoute } from '@sightline/spec';
 import { z } from 'zod';
-import { ApiProblem, problemOf } from './api-problem.ts';
+import { ApiProblem, readProblem } from './api-problem.ts';
 import type { CallInput, CallOutput } from './route-types.ts';
 
 interface WireInput extends UrlParts {
@@ -9,19 +9,19 @@ interface WireInput extends UrlParts {
 }
 
 /**
- * Calls one route of the console API and gives its answer, parsed by the route's own schema.
+ * Calls a route of the console API and returns its response, parsed with the route's schema.
  *
- * Throws `ApiProblem` when the API refuses, cannot be reached, or answers in another shape; an aborted call throws
+ * Throws `ApiProblem` when the API refuses, is unreachable, or responds in another shape; an aborted call throws
  * what `fetch` throws.
  */
 export async function callApi<const R extends ConsoleRoute>(route: R, input: CallInput<R>): Promise<CallOutput<R>> {
   const response = await send(route, input);
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) throw await readProblem(response);
 
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
   const parsed = z.safeParse(route.response, answer);
   if (!parsed.success) throw new ApiProblem({ kind: 'unexpected', status: response.status });
-  // The schema that parsed it is the route's own, which the compiler loses track of through the type parameter.
+  // The route's own schema parsed it; the compiler loses track of that through the type parameter.
   return parsed.data as CallOutput<R>;
 }
 
@@ -42,13 +42,13 @@ async function send(route: ConsoleRoute, input: WireInput): Promise<Response> {
   }
 }
 
-/** What fills in a path, and what stands behind it. */
+/** The parameters and query of a URL. */
 interface UrlParts {
   readonly params?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The relative URL of a route: its `:names` filled in, its query behind it, without what is undefined or empty. */
+/** Returns the relative URL of a route: its `:names` filled in, and its query without undefined or empty values. */
 function urlOf(path: string, { params = {}, query = {} }: UrlParts): string {
   const filled = path.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();

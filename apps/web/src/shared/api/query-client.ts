@@ -4,8 +4,8 @@ import { ApiProblem } from './api-problem.ts';
 const RETRIES_MAX = 2;
 
 /**
- * A cache of answers. What the API refused is not asked again by itself, what did not arrive is, twice.
- * `onSignedOut` is called when the API no longer knows who asks.
+ * Creates the cache of API responses. Retries failed requests twice, but not refused ones.
+ * Calls `onSignedOut` when the session has ended.
  */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   return new QueryClient({

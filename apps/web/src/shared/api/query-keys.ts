@@ -1,6 +1,6 @@
 import type { CheckId, IncidentId, StoreId, TenantId } from '@sightline/spec';
 
-/** The keys of the cache, every answer of a tenant below the tenant, so that a live event can name what it concerns. */
+/** The keys of the cache; a tenant's data is below the tenant, so that a live event can invalidate what it affects. */
 export const queryKeys = {
   me: () => ['me'] as const,
   tenant: (tenantId: TenantId) => ['tenant', tenantId] as const,

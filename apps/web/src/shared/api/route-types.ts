@@ -19,10 +19,10 @@ type BodyOf<R extends ConsoleRoute> = R extends { readonly body: infer B extends
   ? { readonly body: z.input<B> }
   : { readonly body?: never };
 
-/** What a call of a route takes: the parameters of its path, its query and its body, where it has them. */
+/** The input of a route: its path parameters, query and body, where it has them. */
 export type CallInput<R extends ConsoleRoute> = ParamsOf<R> &
   QueryOf<R> &
   BodyOf<R> & { readonly signal?: AbortSignal };
 
-/** What a route answers, parsed. */
+/** The parsed response of a route. */
 export type CallOutput<R extends ConsoleRoute> = z.output<R['response']>;

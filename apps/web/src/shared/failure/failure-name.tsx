@@ -1,7 +1,7 @@
 import { FAILURE_GUIDE, type Failure } from '@sightline/spec';
 import classes from './failure-name.module.css';
 
-/** A failure in words, with its code beside it, small. */
+/** A failure in words, with its code in small type. */
 export function FailureName({ failure }: { readonly failure: Failure }) {
   return (
     <span className={classes.failure}>
@@ -10,7 +10,7 @@ export function FailureName({ failure }: { readonly failure: Failure }) {
   );
 }
 
-/** A failure in a few words, as it also reads in alerts: "TCP connect timed out". */
+/** Returns the label of a failure, as in alerts: "TCP connection timed out". */
 export function failureLabel(failure: Failure): string {
   return FAILURE_GUIDE[failure].label;
 }

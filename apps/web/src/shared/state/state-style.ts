@@ -9,7 +9,7 @@ import {
   IconQuestionMark,
 } from '@tabler/icons-react';
 
-/** Colors of one state in one scheme; each pair has a contrast of at least 4.5 (see the test beside this file). */
+/** The colors of a state in one scheme; each pair has a contrast of at least 4.5 (tested next to this file). */
 export interface StateColors {
   /** Text and icons on the page, on a card and on `tint`. */
   readonly ink: string;
@@ -21,7 +21,7 @@ export interface StateColors {
   readonly onSolid: string;
 }
 
-/** How a state looks and reads wherever it is shown: never by color alone. */
+/** How a state looks: never by color alone. */
 export interface StateStyle {
   readonly icon: Icon;
   readonly light: StateColors;

@@ -2,7 +2,7 @@ import type { CSSVariablesResolver } from '@mantine/core';
 import { CHECK_STATES } from '@sightline/spec';
 import { STATE_STYLE } from '../state/state-style.ts';
 
-/** Surfaces and the colors of the states, as CSS variables of each scheme. */
+/** The surfaces and state colors, as CSS variables per scheme. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -48,8 +48,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
 });
 
 /**
- * The colors of the six states as CSS variables: `--state-blocked-ink`, `-tint`, `-edge`, `-solid`, `-on-solid`.
- * globals.css gives an element with `data-state` its own as `--ink`, `--tint` and so on.
+ * Returns the colors of the six states as CSS variables: `--state-blocked-ink`, `-tint`, `-edge`, `-solid`, `-on-solid`.
+ * globals.css maps those of an element with `data-state` to `--ink`, `--tint` and so on.
  */
 function stateVariables(scheme: 'light' | 'dark'): Record<string, string> {
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import { makeQueryClient } from '../api/query-client.ts';
 import { cssVariables } from './css-variables.ts';
 import { theme } from './theme.ts';
 
-/** What every page stands in: theme, color scheme, notifications and the cache of answers. */
+/** The providers of every page: theme, color scheme, notifications and the cache of API responses. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [queryClient] = useState(() => makeQueryClient(leaveForSignIn));
   return (
@@ -21,7 +21,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** A full load, not a navigation: nothing that the last person saw stays in memory. */
+/** Loads the page in full, so that none of the last person's data stays in memory. */
 function leaveForSignIn(): void {
   const { pathname, search } = window.location;
   if (pathname !== '/sign-in') window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);

@@ -1,6 +1,6 @@
 import { createTheme, Drawer, Input, type MantineColorsTuple, Menu, Modal } from '@mantine/core';
 
-/** The accent. */
+/** The accent color. */
 const harbor: MantineColorsTuple = [
   '#eaf2ff',
   '#d5e3fb',
@@ -14,7 +14,7 @@ const harbor: MantineColorsTuple = [
   '#123b80',
 ];
 
-/** What removes, and what went wrong. */
+/** For destructive actions and errors. */
 const signal: MantineColorsTuple = [
   '#fdeaea',
   '#fbd5d6',
@@ -57,11 +57,11 @@ const night: MantineColorsTuple = [
 ];
 
 const CLOSE = { 'aria-label': 'Close' };
-/** The head of a dialog is no head of the page. */
+/** A dialog's header is not the page's header. */
 const NO_BANNER = { header: { role: 'presentation' } };
 const ON_SURFACE = { background: 'var(--surface)' };
 
-/** The theme of the console: small type, quiet grays, one accent; color is left to the states. */
+/** The theme of the console: small type, quiet grays, one accent. Color is reserved for states. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",

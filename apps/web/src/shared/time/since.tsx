@@ -9,12 +9,12 @@ interface SinceProps {
   readonly at: string;
   readonly zone?: string | undefined;
   readonly short?: boolean;
-  /** What stands before and after the duration, for example ` ago`. */
+  /** Text before and after the duration, for example ` ago`. */
   readonly prefix?: string;
   readonly suffix?: string;
 }
 
-/** How long ago an instant was, counting on; the tooltip gives the instant itself. */
+/** How long ago an instant was, updating live; the tooltip gives the instant itself. */
 export function Since({ at, zone, short = false, prefix = '', suffix = '' }: SinceProps) {
   const elapsedMs = useNow() - Date.parse(at);
   return (

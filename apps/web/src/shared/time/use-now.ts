@@ -8,7 +8,7 @@ const listeners = new Set<() => void>();
 let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The time in ms since 1970, read again every 5 s; one clock for the whole page, 0 while rendering on the server. */
+/** Returns the time in ms since 1970, updated every 5 s: one clock for the whole page. Returns 0 on the server. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, currentTick, () => 0);
 }

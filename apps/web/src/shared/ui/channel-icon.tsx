@@ -1,6 +1,6 @@
 import { IconBrandSlack, IconMail } from '@tabler/icons-react';
 
-/** The mark of a kind of channel. */
+/** The icon of a kind of channel. */
 export function ChannelIcon({ kind, size = 16 }: { readonly kind: string; readonly size?: number }) {
   return kind === 'email' ? (
     <IconMail size={size} aria-label="Email" />

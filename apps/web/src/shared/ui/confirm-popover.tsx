@@ -4,23 +4,23 @@ import { Button, Group, Popover, type PopoverProps, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface ConfirmPopoverProps {
-  /** What is about to be done, for who cannot see it: `Remove TERM-2`. */
+  /** What is about to happen, for screen readers: `Remove TERM-2`. */
   readonly label: string;
-  /** What comes of it. */
+  /** The consequences. */
   readonly text: ReactNode;
-  /** On the button that does it: `Remove it`. */
+  /** The label of the button that does it: `Remove`. */
   readonly action: string;
-  /** Whether something is given up by it; shown in red. True unless said otherwise. */
+  /** Whether something is lost; shown in red. True by default. */
   readonly isDestructive?: boolean;
   readonly isPending?: boolean;
   readonly position?: PopoverProps['position'];
   readonly width?: number;
   readonly onConfirm: () => void;
-  /** The button that asks. */
+  /** The button that opens the question. */
   readonly children: ReactNode;
 }
 
-/** Has a person confirm what they asked for, after a word about what comes of it. */
+/** Asks for confirmation, with the consequences, before doing something. */
 export function ConfirmPopover({
   label,
   text,

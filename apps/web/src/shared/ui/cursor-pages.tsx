@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 
-/** Where one is in an answer that comes by pages with a cursor. */
+/** The position in a list that comes in pages with a cursor. */
 export interface CursorPages {
   /** The cursor of this page; undefined on the first one. */
   readonly cursor: string | undefined;
@@ -14,7 +14,7 @@ export interface CursorPages {
   readonly previous: () => void;
 }
 
-/** Remembers the cursors of the pages that were seen; starts at the first page again when `subject` changes. */
+/** Remembers the cursors of visited pages; returns to the first page when `subject` changes. */
 export function useCursorPages(subject: string): CursorPages {
   const [seen, setSeen] = useState<{ subject: string; cursors: readonly string[] }>({ subject, cursors: [] });
   const cursors = seen.subject === subject ? seen.cursors : [];
@@ -33,11 +33,11 @@ export function useCursorPages(subject: string): CursorPages {
 interface PageButtonsProps {
   readonly pages: CursorPages;
   readonly nextCursor: string | null;
-  /** What the page before and the page after hold, for example "Newer" and "Older". */
+  /** Labels of the two buttons, for example "Newer" and "Older". */
   readonly labels: { readonly previous: string; readonly next: string };
 }
 
-/** The way to the page before and the one after; nothing when there is one page. */
+/** Buttons to the previous and next pages; nothing with a single page. */
 export function PageButtons({ pages, nextCursor, labels }: PageButtonsProps) {
   if (pages.index === 0 && nextCursor === null) return null;
   return (

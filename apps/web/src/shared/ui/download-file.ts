@@ -1,4 +1,4 @@
-/** A download reads the blob after the click; by then it has. */
+/** The download reads the blob after the click; it has finished by then. */
 const REVOKE_AFTER_MS = 60_000;
 
 interface FileToSave {
@@ -7,7 +7,7 @@ interface FileToSave {
   readonly content: BlobPart;
 }
 
-/** Lets the browser save something as a file. */
+/** Saves content as a file in the browser. */
 export function downloadFile({ fileName, mediaType, content }: FileToSave): void {
   const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement('a');

@@ -10,7 +10,7 @@ interface ErrorNoticeProps {
   readonly onRetry: () => void;
 }
 
-/** What went wrong in one sentence, its code, and a way to try again; for a place that has nothing else to show. */
+/** An error, its code and a retry button, in place of content that failed to load. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   if (error instanceof ApiProblem && error.isSignedOut) return null;
   const isMissing = error instanceof ApiProblem && error.isNotFound;
@@ -20,17 +20,17 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       py="xl"
       my="xl"
       icon={isMissing ? <IconZoomQuestion /> : <IconPlugConnectedX />}
-      title={isMissing ? <h1 className="plain-heading">It does not exist</h1> : 'It could not be read'}
-      description={isMissing ? 'It was removed, or it is not for you to see.' : error.message}
+      title={isMissing ? <h1 className="plain-heading">Can’t open this page</h1> : 'Could not load this page'}
+      description={isMissing ? "Not found, or you don't have access." : error.message}
     >
       <EmptyState.Actions>
         {isMissing && (
           <Button component={Link} href="/">
-            To the fleet
+            Go to fleet
           </Button>
         )}
         <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
-          Try again
+          Retry
         </Button>
       </EmptyState.Actions>
       <Code>{codeOf(error)}</Code>
@@ -39,11 +39,11 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
 }
 
 interface ErrorAlertProps extends Pick<AlertProps, 'm' | 'mt' | 'my' | 'py'> {
-  /** Null: nothing went wrong, and nothing is shown. */
+  /** Null shows nothing. */
   readonly error: Error | null;
 }
 
-/** Why what was asked for failed, with its code; beside the form or button that asked. */
+/** Why an action failed, with its code; shown next to the form or button. */
 export function ErrorAlert({ error, ...space }: ErrorAlertProps) {
   if (error === null) return null;
   return (
@@ -53,23 +53,23 @@ export function ErrorAlert({ error, ...space }: ErrorAlertProps) {
   );
 }
 
-/** The stable code of a trouble, to be quoted to support. */
+/** Returns the stable code of an error, to quote to support. */
 export function codeOf(error: Error): string {
   return error instanceof ApiProblem ? error.code : 'console.defect';
 }
 
-/** For an address that is no page. */
+/** For a URL without a page. */
 export function NotFoundNotice() {
   return (
     <EmptyState
       mt="20vh"
       icon={<IconMapQuestion />}
-      title={<h1 className="plain-heading">There is no such page</h1>}
-      description="The address may be mistyped, or what it named was removed."
+      title={<h1 className="plain-heading">Page not found</h1>}
+      description="The URL may be mistyped, or the page was removed."
     >
       <EmptyState.Actions>
         <Button component={Link} href="/">
-          To the fleet
+          Go to fleet
         </Button>
       </EmptyState.Actions>
     </EmptyState>

@@ -6,7 +6,7 @@ interface PageHeadProps {
   readonly title: ReactNode;
   /** A line below the title. */
   readonly sub?: ReactNode;
-  /** What can be done here, at the end of the line. */
+  /** Buttons at the end of the line. */
   readonly actions?: ReactNode;
 }
 

@@ -10,7 +10,7 @@ interface PanelProps {
   readonly className?: string | undefined;
 }
 
-/** A card with a heading of the second level. */
+/** A card with a second-level heading. */
 export function Panel({ title, aside, children, className }: PanelProps) {
   const headingId = useId();
   return (
@@ -27,12 +27,12 @@ export function Panel({ title, aside, children, className }: PanelProps) {
 }
 
 interface PanelSkeletonProps {
-  /** How many rows are expected. */
+  /** How many rows to expect. */
   readonly rows: number;
   readonly rowHeight?: number;
 }
 
-/** The shape of a panel with rows while its content is awaited. */
+/** The shape of a panel with rows while its content loads. */
 export function PanelSkeleton({ rows, rowHeight = 52 }: PanelSkeletonProps) {
   return (
     <div className="card">
@@ -44,7 +44,7 @@ export function PanelSkeleton({ rows, rowHeight = 52 }: PanelSkeletonProps) {
   );
 }
 
-/** Rows alone, where the panel around them is there already. */
+/** Rows only, inside a panel that is already shown. */
 export function RowsSkeleton({ rows, rowHeight = 52 }: PanelSkeletonProps) {
   return Array.from({ length: rows }, (_, index) => (
     <div key={index} className={classes.row} style={{ height: rowHeight }}>

@@ -9,12 +9,12 @@ import { codeOf, ErrorNotice } from './error-notice.tsx';
 
 interface QueryViewProps<Data> {
   readonly query: UseQueryResult<Data>;
-  /** The shape of what will come, so that nothing moves when it does. */
+  /** The shape of the content, so that nothing moves when it arrives. */
   readonly skeleton: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
 
-/** Shows an answer, or that it is awaited, or that it could not be had; an old answer stays, marked as such. */
+/** Shows the data of a query, its skeleton or its error; outdated data stays, marked as such. */
 export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
   const retry = (): void => {
     void query.refetch();
@@ -38,22 +38,22 @@ export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Da
 
 interface StaleNoticeProps {
   readonly error: Error;
-  /** When what is on the page was read, in ms since 1970. */
+  /** When the page was last updated, in ms since 1970. */
   readonly readAt: number;
   readonly onRetry: () => void;
 }
 
-/** Says that the page could not be read again, and how old what it shows is. */
+/** Says that the page could not be refreshed, and how old it is. */
 function StaleNotice({ error, readAt, onRetry }: StaleNoticeProps) {
   return (
     <Alert color="yellow" variant="light" icon={<IconClockExclamation />} role="status" mb="md" py="xs">
       <Group gap="sm" justify="space-between">
         <span>
-          This was read at <Instant at={new Date(readAt).toISOString()} /> and could not be read again since.{' '}
-          {error.message} <Code>{codeOf(error)}</Code>
+          Could not refresh this page, last updated at <Instant at={new Date(readAt).toISOString()} />. {error.message}{' '}
+          <Code>{codeOf(error)}</Code>
         </span>
         <Button size="compact-sm" variant="default" onClick={onRetry}>
-          Try again
+          Retry
         </Button>
       </Group>
     </Alert>

@@ -1,4 +1,4 @@
-/** A cell, from 0. */
+/** A cell, counted from 0. */
 export interface GridPosition {
   readonly row: number;
   readonly column: number;
@@ -9,14 +9,14 @@ export interface GridSize {
   readonly columns: number;
 }
 
-/** Where a key leads from a cell; null when the key moves nothing or there is nothing further that way. */
+/** Returns the cell that a key leads to; null when the key does not move or the table ends there. */
 export function movedBy(key: string, from: GridPosition, size: GridSize): GridPosition | null {
   const to = stepOf(key, from, size);
   if (to === null || (to.row === from.row && to.column === from.column)) return null;
   return to.row >= 0 && to.row < size.rows && to.column >= 0 && to.column < size.columns ? to : null;
 }
 
-/** Reads `row:column`; null for anything else. */
+/** Parses `row:column`; null for anything else. */
 export function gridPositionOf(text: string | undefined): GridPosition | null {
   const match = /^(\d+):(\d+)$/.exec(text ?? '');
   return match === null ? null : { row: Number(match[1]), column: Number(match[2]) };

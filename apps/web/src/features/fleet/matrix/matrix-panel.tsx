@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, EmptyState, Group, Text } from '@mantine/core';
-import { CONSOLE_API, type TenantId } from '@sightline/spec';
+import { CONSOLE_API, formatNumber, type TenantId } from '@sightline/spec';
 import { IconFilterOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { callApi } from '../../../shared/api/call-api.ts';
@@ -55,18 +55,18 @@ interface MatrixPagesProps {
   readonly pages: CursorPages;
   readonly nextCursor: string | null;
   readonly shownCount: number;
-  /** Null when only some of the stores are looked for: then nobody counted them. */
+  /** Null with a filter: matching stores are not counted. */
   readonly storeCount: number | null;
 }
 
-/** Which stores of how many are shown, and the way to the next ones. */
+/** Which stores are shown, out of how many, and the buttons to the other pages. */
 function MatrixPages({ pages, nextCursor, shownCount, storeCount }: MatrixPagesProps) {
   const first = pages.index * MATRIX_PAGE_SIZE + 1;
   return (
     <Group justify="space-between" px="md" py="xs" style={{ borderTop: '1px solid var(--line)' }}>
       <Text size="sm" c="dimmed" className="tabular" role="status">
         Stores {first} to {first + shownCount - 1}
-        {storeCount !== null && ` of ${storeCount}`}
+        {storeCount !== null && ` of ${formatNumber(storeCount)}`}
       </Text>
       <PageButtons pages={pages} nextCursor={nextCursor} labels={{ previous: 'Previous', next: 'Next' }} />
     </Group>
@@ -78,13 +78,13 @@ interface NothingFoundProps {
   readonly onFilter: (filter: FleetFilter) => void;
 }
 
-/** For a filter that no store fits. */
+/** For a filter without matches. */
 function NothingFound({ filter, onFilter }: NothingFoundProps) {
   return (
     <EmptyState
       py={56}
       icon={<IconFilterOff />}
-      title={filter.search === '' ? 'No store is in this state' : `No store is called like “${filter.search}”`}
+      title={filter.search === '' ? 'No stores in this state' : `No stores match “${filter.search}”`}
     >
       <EmptyState.Actions>
         <Button
@@ -100,7 +100,7 @@ function NothingFound({ filter, onFilter }: NothingFoundProps) {
   );
 }
 
-/** One page of stores by targets; the page before stays until the next one is here. */
+/** A page of stores by targets; keeps the previous page until the next one arrives. */
 function useMatrix(tenantId: TenantId, filter: FleetFilter, cursor: string | undefined) {
   const query = { state: filter.state ?? undefined, search: filter.search, cursor, limit: MATRIX_PAGE_SIZE };
   return useQuery({

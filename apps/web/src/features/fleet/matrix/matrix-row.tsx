@@ -14,11 +14,11 @@ interface MatrixRowProps {
   readonly row: Matrix['rows'][number];
   readonly rowIndex: number;
   readonly targets: Matrix['targets'];
-  /** The column that the Tab key reaches, 0 for the store itself; null when it is in another row. */
+  /** The column that the Tab key reaches, 0 for the store itself; null when another row has it. */
   readonly activeColumn: number | null;
 }
 
-/** One store and its targets. */
+/** A store and its targets. */
 export const MatrixRow = memo(function MatrixRow({ row, rowIndex, targets, activeColumn }: MatrixRowProps) {
   const tenant = useTenant();
   const href = `/t/${tenant.slug}/stores/${row.store.id}`;
@@ -59,14 +59,14 @@ interface MatrixCellProps {
   readonly cell: Matrix['rows'][number]['cells'][string] | undefined;
   readonly title: string;
   readonly storeName: string;
-  /** The page of the store, on which the check is opened. */
+  /** The store's page, where the check opens. */
   readonly href: string;
-  /** `row:column`, by which the arrow keys find it. */
+  /** `row:column`; the arrow keys find the cell by it. */
   readonly position: string;
   readonly isActive: boolean;
 }
 
-/** One target at one store; says for how long, unless it passes. */
+/** A target at a store; shows for how long, unless it passes. */
 function MatrixCell({ cell, title, storeName, href, position, isActive }: MatrixCellProps) {
   const now = useNow();
   if (cell === undefined) {
@@ -92,7 +92,7 @@ function MatrixCell({ cell, title, storeName, href, position, isActive }: Matrix
         aria-label={`${storeName}, ${title}: ${STATE_TEXT[cell.state].label} for ${formatDuration(elapsedMs)}${failure}`}
       >
         <StateIcon state={cell.state} size={15} />
-        {cell.state !== 'pass' && <span className={classes.age}>{formatShortDuration(elapsedMs)}</span>}
+        {cell.state !== 'pass' && <span>{formatShortDuration(elapsedMs)}</span>}
       </Link>
     </td>
   );

@@ -12,13 +12,13 @@ import { usePointedCell } from './use-pointed-cell.ts';
 
 interface MatrixTableProps {
   readonly matrix: Matrix;
-  /** True while the next page is on its way and this is the one before. */
+  /** True while the next page loads and the previous one is shown. */
   readonly isStale: boolean;
 }
 
 /**
- * Stores by targets. The whole table is one stop of the Tab key; the arrow keys move within it.
- * What a cell says in full is shown beside it while it is pointed at or has the focus.
+ * Stores by targets. The whole table is one Tab stop; the arrow keys move within it.
+ * A tooltip shows a cell in full while it is hovered or focused.
  */
 export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
   const scrollRef = useRef<HTMLDivElement>(null);
@@ -37,7 +37,7 @@ export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
     >
       <table className={classes.table} style={width}>
         <VisuallyHidden component="caption">
-          The state of every target at every store. The arrow keys move from cell to cell, Enter opens one.
+          The state of every target at every store. Use the arrow keys to move between cells and Enter to open one.
         </VisuallyHidden>
         <MatrixHead targets={targets} />
         <tbody>
@@ -57,7 +57,7 @@ export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
   );
 }
 
-/** The columns: each target by its title and as printed. */
+/** The columns: the title of each target, and the target as printed. */
 function MatrixHead({ targets }: { readonly targets: Matrix['targets'] }) {
   return (
     <thead>
@@ -79,7 +79,7 @@ function MatrixHead({ targets }: { readonly targets: Matrix['targets'] }) {
   );
 }
 
-/** How wide a column is in px: with few of them there is room to read, with many they stand close. */
+/** Returns the width of a column in px: wide with few columns, narrow with many. */
 function columnWidthPx(count: number): number {
   if (count <= 5) return 176;
   return count <= 8 ? 128 : 96;

@@ -14,7 +14,7 @@ interface MatrixToolbarProps {
   readonly onFilter: (filter: FleetFilter) => void;
 }
 
-/** Finds stores by words of number, name or address, and shows which state they are narrowed to. */
+/** Searches stores by number, name or address, and shows the state filter. */
 export function MatrixToolbar({ filter, onFilter }: MatrixToolbarProps) {
   const [typed, setTyped] = useState(filter.search);
   const apply = useDebouncedCallback((search: string) => {
@@ -42,7 +42,7 @@ export function MatrixToolbar({ filter, onFilter }: MatrixToolbarProps) {
         size="xs"
         w={260}
         type="search"
-        aria-label="Find stores"
+        aria-label="Search stores"
         placeholder="Number, name or address"
         leftSection={<IconSearch size={15} />}
         rightSection={

@@ -17,10 +17,10 @@ interface MatrixTooltipProps {
 
 const WIDTH_PX = 320;
 const MARGIN_PX = 8;
-/** Below this room under the cell, the tooltip stands above it. */
+/** With less room than this below the cell, the tooltip goes above it. */
 const ROOM_PX = 200;
 
-/** What a cell says in full: store, target, state, since when, and the failure. Its link says the same to a reader. */
+/** A cell in full: store, target, state, since when, and the failure. The cell's label says the same to screen readers. */
 export function MatrixTooltip({ pointed, rows, targets }: MatrixTooltipProps) {
   const now = useNow();
   const row = rows[pointed.row];

@@ -4,13 +4,13 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'r
 import { type GridPosition, type GridSize, gridPositionOf, movedBy } from './grid-position.ts';
 
 interface GridKeys {
-  /** The one cell that the Tab key reaches. */
+  /** The cell that the Tab key reaches. */
   readonly active: GridPosition;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
 
-/** Moves the focus among the elements with `data-grid="row:column"` of a container by the arrow keys, Home and End. */
+/** Moves the focus between the `data-grid="row:column"` elements of a container with the arrow keys, Home and End. */
 export function useGridKeys(containerRef: RefObject<HTMLElement | null>, size: GridSize): GridKeys {
   const [wanted, setWanted] = useState<GridPosition>({ row: 0, column: 0 });
   const active = { row: Math.min(wanted.row, size.rows - 1), column: Math.min(wanted.column, size.columns - 1) };
@@ -30,7 +30,7 @@ export function useGridKeys(containerRef: RefObject<HTMLElement | null>, size: G
   return { active, onKeyDown, onFocus };
 }
 
-/** The next cell in the direction of the key that can have the focus: some have nothing in them. */
+/** Returns the next focusable cell in the direction of the key, skipping empty cells. */
 function findReachable(
   container: HTMLElement | null,
   from: GridPosition,

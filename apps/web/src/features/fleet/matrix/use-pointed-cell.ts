@@ -3,12 +3,12 @@
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { type GridPosition, gridPositionOf } from './grid-position.ts';
 
-/** A cell that is pointed at or has the focus, and where it is on the screen. */
+/** The cell that is hovered or focused, and its place on the screen. */
 export interface PointedCell extends GridPosition {
   readonly box: DOMRect;
 }
 
-/** One tooltip for a table of thousands of cells: tells which one it is about. Escape puts it away. */
+/** Tracks the cell for the one tooltip of a table with thousands of cells. Escape hides it. */
 export function usePointedCell() {
   const [cell, setCell] = useState<PointedCell | null>(null);
 

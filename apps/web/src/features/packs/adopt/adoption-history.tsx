@@ -6,11 +6,11 @@ import { PageButtons, useCursorPages } from '../../../shared/ui/cursor-pages.tsx
 import { Panel, RowsSkeleton } from '../../../shared/ui/panel.tsx';
 import { QueryView } from '../../../shared/ui/query-view.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
-import { scopeText, versionText } from '../pack-words.ts';
+import { adoptingStoresText, versionText } from '../pack-words.ts';
 import { useAdoptions } from '../use-packs.ts';
 import classes from './adopt.module.css';
 
-/** Who put which stores on which version, and who took that back, newest first. */
+/** Who adopted which version for which stores, and who rolled it back, newest first. */
 export function AdoptionHistory({ packId }: { readonly packId: string }) {
   const tenant = useTenant();
   const pages = useCursorPages(packId);
@@ -27,7 +27,7 @@ export function AdoptionHistory({ packId }: { readonly packId: string }) {
       <QueryView query={query} skeleton={<RowsSkeleton rows={2} rowHeight={56} />}>
         {({ adoptions }) =>
           adoptions.length === 0 ? (
-            <p className={classes.nothing}>Nobody has adopted or taken back anything yet.</p>
+            <p className={classes.nothing}>No adoptions yet.</p>
           ) : (
             <ul className={classes.stand}>
               {adoptions.map((adoption) => (
@@ -46,7 +46,7 @@ function HistoryItem({ adoption }: { readonly adoption: Adoption }) {
   return (
     <li className={classes.history} data-ended={endedAt !== null}>
       <div className={classes.standTitle}>
-        {versionText(version)} <span className={classes.optional}>{scopeText(tags)}</span>
+        {versionText(version)} <span className={classes.optional}>{adoptingStoresText(tags)}</span>
       </div>
       <div className={classes.standSub}>
         <div>
@@ -54,7 +54,7 @@ function HistoryItem({ adoption }: { readonly adoption: Adoption }) {
         </div>
         {endedAt !== null && (
           <div>
-            {madeWay ? 'Followed another adoption' : 'Taken back'} <Instant at={endedAt} /> {endedBy}
+            {madeWay ? 'Replaced by another adoption' : 'Rolled back'} <Instant at={endedAt} /> {endedBy}
           </div>
         )}
       </div>

@@ -8,17 +8,17 @@ import { Instant } from '../../../shared/time/instant.tsx';
 import { ConfirmPopover } from '../../../shared/ui/confirm-popover.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
-import { decidingAdoptions, isUsed, scopeText, versionText } from '../pack-words.ts';
+import { adoptingStoresText, decidingAdoptions, isUsed, versionText } from '../pack-words.ts';
 import { useAdoptPack, useEndAdoption } from '../use-packs.ts';
 import classes from './adopt.module.css';
 
-/** Which stores are on which version now, since when and by whom, and the way back. */
+/** The versions in use, by which stores, since when and by whom, and the buttons to roll back. */
 export function AdoptionsPanel({ pack }: { readonly pack: PackSummary }) {
   const adoptions = decidingAdoptions(pack);
   return (
-    <Panel title="Which stores are on which" aside={isUsed(pack) ? <StopUsingButton pack={pack} /> : undefined}>
+    <Panel title="Versions in use" aside={isUsed(pack) ? <StopUsingButton pack={pack} /> : undefined}>
       {adoptions.length === 0 ? (
-        <p className={classes.nothing}>No store uses this list.</p>
+        <p className={classes.nothing}>No stores use this pack.</p>
       ) : (
         <ul className={classes.stand}>
           {adoptions.map((adoption) => (
@@ -29,9 +29,9 @@ export function AdoptionsPanel({ pack }: { readonly pack: PackSummary }) {
                   <span className={classes.optional}>{formatCount(adoption.storeCount, 'store')}</span>
                 </div>
                 <div className={classes.standSub}>
-                  {scopeText(adoption.tags)}
+                  {adoptingStoresText(adoption.tags)}
                   {adoption.adoptedAt === null ? (
-                    ', from the beginning'
+                    ', since the start'
                   ) : (
                     <>
                       , <Instant at={adoption.adoptedAt} />
@@ -41,7 +41,7 @@ export function AdoptionsPanel({ pack }: { readonly pack: PackSummary }) {
                 </div>
               </div>
               {adoption.id !== null && (
-                <TakeBackButton adoptionId={adoption.id} what={versionText(adoption.version)} tags={adoption.tags} />
+                <RollBackButton adoptionId={adoption.id} what={versionText(adoption.version)} tags={adoption.tags} />
               )}
             </li>
           ))}
@@ -51,7 +51,7 @@ export function AdoptionsPanel({ pack }: { readonly pack: PackSummary }) {
   );
 }
 
-/** Has no store use a list any more, once it is confirmed. */
+/** Stops all stores from using a pack, after confirmation. */
 function StopUsingButton({ pack: { packId, title } }: { readonly pack: PackSummary }) {
   const tenant = useTenant();
   const adopt = useAdoptPack(tenant.id);
@@ -60,7 +60,7 @@ function StopUsingButton({ pack: { packId, title } }: { readonly pack: PackSumma
       { packId, version: 0, scope: { kind: 'all', staged: 'follow' } },
       {
         onError: (error) => {
-          notifications.show({ color: 'red', title: `${title} is still used`, message: error.message });
+          notifications.show({ color: 'red', title: `${title} is still in use`, message: error.message });
         },
       },
     );
@@ -68,26 +68,26 @@ function StopUsingButton({ pack: { packId, title } }: { readonly pack: PackSumma
   return (
     <ConfirmPopover
       label={`Stop using ${title}`}
-      text="No store is checked against this list any more. It can be taken back; what was found stays on record."
-      action="Stop using it"
+      text="Stores stop checking this pack. You can roll back; its history is kept."
+      action="Stop using"
       width={290}
       onConfirm={confirm}
     >
       <Button variant="subtle" color="gray" size="compact-sm" loading={adopt.isPending}>
-        Stop using it
+        Stop using
       </Button>
     </ConfirmPopover>
   );
 }
 
-interface TakeBackButtonProps {
+interface RollBackButtonProps {
   readonly adoptionId: string;
   readonly what: string;
   readonly tags: readonly string[];
 }
 
-/** Takes an adoption back, once it is confirmed. */
-function TakeBackButton({ adoptionId, what, tags }: TakeBackButtonProps) {
+/** Rolls back an adoption, after confirmation. */
+function RollBackButton({ adoptionId, what, tags }: RollBackButtonProps) {
   const tenant = useTenant();
   const end = useEndAdoption(tenant.id);
   const confirm = (): void => {
@@ -95,20 +95,20 @@ function TakeBackButton({ adoptionId, what, tags }: TakeBackButtonProps) {
       onSuccess: () => {
         notifications.show({
           color: 'teal',
-          title: 'Taken back',
-          message: 'What held before holds again within seconds.',
+          title: 'Rolled back',
+          message: 'Stores return to their previous version within seconds.',
         });
       },
       onError: (error) => {
-        notifications.show({ color: 'red', title: 'It was not taken back', message: error.message });
+        notifications.show({ color: 'red', title: 'Rollback failed', message: error.message });
       },
     });
   };
   return (
     <ConfirmPopover
-      label={`Take back ${what}`}
-      text={`What held before for ${scopeText(tags)} holds again. Checks that come back keep their numbers and their history.`}
-      action="Take it back"
+      label={`Roll back ${what}`}
+      text={`Returns ${adoptingStoresText(tags)} to their previous version. Checks keep their history.`}
+      action="Roll back"
       isDestructive={false}
       width={290}
       onConfirm={confirm}
@@ -118,10 +118,10 @@ function TakeBackButton({ adoptionId, what, tags }: TakeBackButtonProps) {
         color="gray"
         size="compact-sm"
         leftSection={<IconArrowBackUp size={15} />}
-        aria-label={`Take back ${what} for ${scopeText(tags)}`}
+        aria-label={`Roll back ${what} for ${adoptingStoresText(tags)}`}
         loading={end.isPending}
       >
-        Take back
+        Roll back
       </Button>
     </ConfirmPopover>
   );

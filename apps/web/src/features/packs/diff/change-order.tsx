@@ -6,11 +6,11 @@ import { changedFacts } from '../entry-facts.ts';
 import classes from './diff.module.css';
 import { EntryChange } from './entry-change.tsx';
 
-/** A diff as whoever changes the firewall reads it: add, remove, change, and what needs nothing done. */
+/** A diff for the person who changes the firewall: what to add, remove and change, and what needs no action. */
 export function ChangeOrder({ diff }: { readonly diff: PackDiffView }) {
   const { added, removed, changed, reworded, deprecated, suspectedRenames } = diff;
   if (added.length + removed.length + changed.length + reworded.length + deprecated.length === 0) {
-    return <p className={classes.nothing}>Nothing differs between the two versions.</p>;
+    return <p className={classes.nothing}>The two versions do not differ.</p>;
   }
   return (
     <>
@@ -41,7 +41,7 @@ export function ChangeOrder({ diff }: { readonly diff: PackDiffView }) {
           <EntryChange key={entry.id} kind="deprecated" entry={entry} text={deprecationText(entry)} />
         ))}
       </Group>
-      <Group title="Worded otherwise; nothing to do" count={reworded.length}>
+      <Group title="Wording only, no action" count={reworded.length}>
         {reworded.map(({ before, after }) => (
           <EntryChange key={after.id} kind="reworded" entry={after} before={before} />
         ))}
@@ -73,19 +73,11 @@ function Group({
 function Renames({ diff: { suspectedRenames, added, removed } }: { readonly diff: PackDiffView }) {
   const titles = new Map([...added, ...removed.map(({ entry }) => entry)].map(({ id, title }) => [id, title]));
   return (
-    <Alert
-      variant="light"
-      color="yellow"
-      icon={<IconArrowsExchange />}
-      m="md"
-      mb={0}
-      py="xs"
-      title="Perhaps the same under another name"
-    >
+    <Alert variant="light" color="yellow" icon={<IconArrowsExchange />} m="md" mb={0} py="xs" title="Possibly renamed">
       {suspectedRenames.map(({ removedId, addedId }) => (
         <div key={removedId}>
-          “{titles.get(removedId) ?? removedId}” is removed, and “{titles.get(addedId) ?? addedId}” asks for the same.
-          Its history begins anew.
+          “{titles.get(removedId) ?? removedId}” is removed, and “{titles.get(addedId) ?? addedId}” needs the same
+          access. Its history starts over.
         </div>
       ))}
     </Alert>
@@ -95,6 +87,6 @@ function Renames({ diff: { suspectedRenames, added, removed } }: { readonly diff
 function deprecationText({ deprecated }: Entry): string {
   if (deprecated === undefined) return '';
   return deprecated.on === undefined
-    ? `The list says: “${deprecated.asPrinted}”.`
+    ? `Printed as “${deprecated.asPrinted}”.`
     : `Ends on ${deprecated.on}: “${deprecated.asPrinted}”.`;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Group } from '@mantine/core';
-import { formatCount, type PackSummary } from '@sightline/spec';
+import { formatCount, formatNumber, type PackSummary } from '@sightline/spec';
 import { Panel, RowsSkeleton } from '../../../shared/ui/panel.tsx';
 import { QueryView } from '../../../shared/ui/query-view.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
@@ -17,18 +17,18 @@ interface DiffPanelProps {
   readonly pair: VersionPair;
 }
 
-/** What a version changes against an older one, as a change order; of a first version, all that stands in it. */
+/** What a version changes compared with an older one, as a change order; for a first version, all its entries. */
 export function DiffPanel({ pack: { packId }, pair: { from, to } }: DiffPanelProps) {
   const tenant = useTenant();
   const diff = usePackDiff(tenant.id, from === null ? null : { packId, from, to });
   if (from === null) return <FirstVersion packId={packId} version={to} />;
   return (
     <Panel
-      title={`What version ${String(to)} changes`}
+      title={`Changes in version ${String(to)}`}
       aside={
         diff.data === undefined ? undefined : (
           <Group gap="sm">
-            against version {from}; {diff.data.unchangedCount} stay as they are
+            compared with version {from}; {formatNumber(diff.data.unchangedCount)} unchanged
             <ExportButton
               key={`${String(from)} ${String(to)}`}
               size="compact-sm"
@@ -51,7 +51,7 @@ function FirstVersion({ packId, version }: { readonly packId: string; readonly v
   const query = usePack(tenant.id, { packId, version });
   return (
     <Panel
-      title={`What stands in version ${String(version)}`}
+      title={`Entries in version ${String(version)}`}
       aside={query.data === undefined ? undefined : formatCount(query.data.entries.length, 'entry')}
     >
       <SourceNote packId={packId} version={version} />
@@ -73,7 +73,7 @@ interface SourceNoteProps {
   readonly version: number;
 }
 
-/** Where a version comes from, when it was read, and what its source says of itself. */
+/** Where a version comes from, when it was retrieved, and the date its source gives. */
 function SourceNote({ packId, version }: SourceNoteProps) {
   const tenant = useTenant();
   const source = usePack(tenant.id, { packId, version }).data?.source;
@@ -83,7 +83,7 @@ function SourceNote({ packId, version }: SourceNoteProps) {
         <>&nbsp;</>
       ) : (
         <>
-          Version {version} was retrieved on {source.retrievedAt}
+          Version {version}, retrieved on {source.retrievedAt}
           {source.url !== undefined && (
             <>
               {' '}
@@ -93,7 +93,7 @@ function SourceNote({ packId, version }: SourceNoteProps) {
               </Anchor>
             </>
           )}
-          . The source says: “{source.updatedNote}”
+          . Source note: “{source.updatedNote}”
         </>
       )}
     </p>

@@ -16,14 +16,14 @@ const ICON = {
 interface EntryChangeProps {
   readonly kind: keyof typeof ICON;
   readonly entry: Entry;
-  /** The entry as it was, where it was. */
+  /** The entry before the change, if it existed. */
   readonly before?: Entry;
-  /** What of it differs; without it, all it says is shown. */
+  /** What differs; without it, all facts are shown. */
   readonly facts?: readonly FactChange[];
   readonly text?: string;
 }
 
-/** One entry of a change order: what it asks for, or what of that differs. */
+/** An entry of a change order: what it allows, or what changed. */
 export function EntryChange({ kind, entry, before, facts, text }: EntryChangeProps) {
   const Icon = ICON[kind];
   return (
@@ -37,11 +37,11 @@ export function EntryChange({ kind, entry, before, facts, text }: EntryChangePro
         <h4 className={classes.changeTitle}>
           {before !== undefined && before.title !== entry.title && (
             <>
-              <s>{before.title}</s> <IconArrowRight size={14} aria-label="is now called" />{' '}
+              <s>{before.title}</s> <IconArrowRight size={14} aria-label="renamed to" />{' '}
             </>
           )}
           {entry.title}
-          {!entry.required && <span className={classes.optional}>not required</span>}
+          {!entry.required && <span className={classes.optional}>Optional</span>}
         </h4>
         {text !== undefined && <p className={classes.changeText}>{text}</p>}
         {facts !== undefined && <FactChanges facts={facts} />}
@@ -78,11 +78,11 @@ function FactChanges({ facts }: { readonly facts: readonly FactChange[] }) {
           <dt>{label}</dt>
           <dd>
             <span className={classes.was}>
-              {before === null ? 'not stated' : <Breakable text={before.join(', ')} />}
+              {before === null ? 'Not stated' : <Breakable text={before.join(', ')} />}
             </span>
             <IconArrowRight size={14} aria-label="becomes" />
             <span className={classes.becomes}>
-              {after === null ? 'not stated' : <Breakable text={after.join(', ')} />}
+              {after === null ? 'Not stated' : <Breakable text={after.join(', ')} />}
             </span>
           </dd>
         </div>

@@ -14,14 +14,14 @@ import { StateIcon } from '../../../shared/state/state-badge.tsx';
 import { Panel, RowsSkeleton } from '../../../shared/ui/panel.tsx';
 import { QueryView } from '../../../shared/ui/query-view.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
-import { scopeText } from '../pack-words.ts';
+import { adoptingStoresText } from '../pack-words.ts';
 import { usePackImpact } from '../use-packs.ts';
 import classes from './diff.module.css';
 
 const PARTS = [
   { kind: 'pass', state: 'pass', word: 'pass already' },
   { kind: 'fail', state: 'blocked', word: 'fail now' },
-  { kind: 'unknown', state: 'unverified', word: 'not known' },
+  { kind: 'unknown', state: 'unverified', word: 'unknown' },
 ] as const;
 
 interface ImpactPanelProps {
@@ -30,13 +30,13 @@ interface ImpactPanelProps {
   readonly tags: readonly string[];
 }
 
-/** What a version would mean for stores that are not on it: what already passes, what fails, and what nobody can tell yet. */
+/** A version's impact on stores that don't use it: how many pass already, fail, or are unknown. */
 export function ImpactPanel({ pack: { packId }, version, tags }: ImpactPanelProps) {
   const tenant = useTenant();
   const query = usePackImpact(tenant.id, { packId, version, tags });
   return (
     <Panel
-      title="What that means for stores"
+      title="Impact on stores"
       aside={query.data === undefined ? undefined : `${formatCount(query.data.storeCount, 'store')} would change`}
     >
       <QueryView query={query} skeleton={<RowsSkeleton rows={3} rowHeight={64} />}>
@@ -54,8 +54,8 @@ function Impact({ impact: { stores, entries } }: { readonly impact: PackImpact }
       <div className={classes.impactHead}>
         <ImpactCounts counts={stores} size="lg" />
         <p className={classes.impactNote}>
-          A store passes when it already reaches everything new for it, by its own probes. What was never probed from a
-          store is not known, even where it answers from outside.
+          A store passes when its own probes already reach every new target. Targets a store has never probed count as
+          unknown, even if they answer from outside.
         </p>
       </div>
       {entries.length > 0 && (
@@ -72,13 +72,12 @@ function Impact({ impact: { stores, entries } }: { readonly impact: PackImpact }
 function NobodyChanges({ version, tags }: { readonly version: number; readonly tags: readonly string[] }) {
   return (
     <p className={classes.nothing}>
-      {tags.length === 0 ? 'Every store is' : `All ${scopeText(tags)} are`} on version {version} already, or there is no
-      store yet.
+      No stores would change: {adoptingStoresText(tags)} already use version {version}, or there are none yet.
     </p>
   );
 }
 
-/** What is known of one new or changed entry, which stores fail it, and why the rest is not known. */
+/** The impact of a new or changed entry: its counts, the stores that fail, and why others are unknown. */
 function EntryImpactRow({ impact }: { readonly impact: EntryImpact }) {
   const { title, change, stores, failing, unknownWhy } = impact;
   return (
@@ -123,7 +122,7 @@ interface ImpactCountsProps {
   readonly size: 'sm' | 'lg';
 }
 
-/** Three numbers of stores: what passes, what fails, and what nobody knows. */
+/** How many stores pass, fail and are unknown. */
 function ImpactCounts({ counts, size }: ImpactCountsProps) {
   return (
     <ul className={classes.counts} data-size={size}>

@@ -3,8 +3,8 @@
 import type { CheckDetail } from '@sightline/spec';
 import { FailureName } from '../../../shared/failure/failure-name.tsx';
 import { Since } from '../../../shared/time/since.tsx';
-import { isOnHost } from './check-row.tsx';
-import classes from './check-view.module.css';
+import classes from './check-drawer-body.module.css';
+import { isOnHost } from './check-table-row.tsx';
 import { PhaseWaterfall } from './phase-bar.tsx';
 
 interface CheckAddressesProps {
@@ -12,7 +12,7 @@ interface CheckAddressesProps {
   readonly zone: string;
 }
 
-/** The last result, address by address and phase by phase. */
+/** The last result by address and phase. */
 export function CheckAddresses({ check, zone }: CheckAddressesProps) {
   return (
     <section>
@@ -42,6 +42,6 @@ export function CheckAddresses({ check, zone }: CheckAddressesProps) {
 }
 
 function emptyText({ target, lastProbedAt }: CheckDetail): string {
-  if (lastProbedAt === null) return 'There is no result yet.';
-  return isOnHost(target) ? 'Looked at on the machine itself; no connection was made.' : 'No connection was made.';
+  if (lastProbedAt === null) return 'No result yet.';
+  return isOnHost(target) ? 'Checked on the host itself, without a connection.' : 'No connection was made.';
 }

@@ -6,9 +6,9 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { QueryView } from '../../../shared/ui/query-view.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { useCheck } from '../use-store.ts';
-import { CheckView } from './check-view.tsx';
+import { CheckDrawerBody } from './check-drawer-body.tsx';
 
-/** The check that the address names (`?check=`), beside the page of its store. */
+/** The check in the URL (`?check=`), beside its store's page. */
 export function CheckDrawer({ store }: { readonly store: Store }) {
   const checkId = checkIdSchema.safeParse(useSearchParams().get('check')).data;
   const router = useRouter();
@@ -35,7 +35,7 @@ function CheckAnswer({ store, checkId }: { readonly store: Store; readonly check
   const query = useCheck(tenant.id, store.id, checkId);
   return (
     <QueryView query={query} skeleton={<CheckSkeleton />}>
-      {(check) => <CheckView check={check} store={store} />}
+      {(check) => <CheckDrawerBody check={check} store={store} />}
     </QueryView>
   );
 }

@@ -2,13 +2,13 @@
 
 import { AreaChart } from '@mantine/charts';
 import { Skeleton, Text } from '@mantine/core';
-import { type CheckId, formatHour, formatLatency, type StoreHistory, type StoreId } from '@sightline/spec';
+import { type CheckId, formatHour, formatLatency, formatTime, type StoreHistory, type StoreId } from '@sightline/spec';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { HistoryStrip } from '../../history/history-strip.tsx';
 import { HISTORY_HOURS, useStoreHistory } from '../../history/use-history.ts';
-import classes from './check-view.module.css';
+import classes from './check-drawer-body.module.css';
 
-/** So few do not make a line, and are shown as dots. */
+/** Fewer points than this don't make a line and are shown as dots. */
 const FEW_POINTS = 8;
 
 interface CheckLatencyProps {
@@ -17,13 +17,13 @@ interface CheckLatencyProps {
   readonly zone: string;
 }
 
-/** The last 24 h of a check: what came of it and how long it took. */
+/** The last 24 h of a check: outcome and latency. */
 export function CheckLatency({ storeId, checkId, zone }: CheckLatencyProps) {
   const tenant = useTenant();
   const history = useStoreHistory(tenant.id, storeId).data;
   return (
     <section>
-      <h3 className={classes.heading}>Last {HISTORY_HOURS} h: outcome, and median time in all phases</h3>
+      <h3 className={classes.heading}>Last {HISTORY_HOURS} h: outcome and median total latency</h3>
       {history === undefined ? <Skeleton height={190} /> : <Charts history={history} checkId={checkId} zone={zone} />}
     </section>
   );
@@ -44,7 +44,7 @@ function Charts({ history, checkId, zone }: ChartsProps) {
       <HistoryStrip span={history} buckets={buckets} />
       {timed === 0 ? (
         <Text size="sm" c="dimmed" mt="xs">
-          No probe went through in this time, so there is no time to show.
+          No probe succeeded in this period, so there is no latency to show.
         </Text>
       ) : (
         <LatencyChart points={points} timed={timed} zone={zone} />
@@ -78,19 +78,21 @@ function LatencyChart({ points, timed, zone }: LatencyChartProps) {
       xAxisProps={{ tickFormatter: (at: number) => formatHour(at, zone), minTickGap: 40 }}
       yAxisProps={{ width: 62, domain: [0, 'auto'], tickCount: 3 }}
       areaChartProps={{ accessibilityLayer: false }}
-      tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? formatHour(at, zone) : '') }}
+      tooltipProps={{
+        labelFormatter: (at: unknown) => (typeof at === 'number' ? formatTime(at, zone, 'minutes') : ''),
+      }}
     />
   );
 }
 
-/** A point of the latency chart; no median where nothing got through. */
+/** A point of the latency chart; without a median where no probe succeeded. */
 interface LatencyPoint {
   /** Start of the bucket in ms since 1970. */
   readonly at: number;
   readonly medianMs: number | null;
 }
 
-/** One point for every bucket of the span, in order, so that gaps stay gaps. */
+/** Returns one point per bucket of the span, in order, so that gaps stay gaps. */
 function latencyPoints(
   span: Pick<StoreHistory, 'from' | 'to' | 'bucketS'>,
   buckets: StoreHistory['checks'][number]['buckets'],

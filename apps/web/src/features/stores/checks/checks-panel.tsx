@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { HISTORY_HOURS, useStoreHistory } from '../../history/use-history.ts';
-import { CheckRow } from './check-row.tsx';
+import { CheckTableRow } from './check-table-row.tsx';
 import classes from './checks-panel.module.css';
 import { groupChecks } from './group-checks.ts';
 
@@ -21,7 +21,7 @@ const SLOTS = [
 const SHOW = ['all', 'trouble'] as const;
 type Show = (typeof SHOW)[number];
 
-/** Every check of the store by section of the list: verdict, last result by phase, and the last 24 h. */
+/** The store's checks by section: verdict, last result by phase, and the last 24 h. */
 export function ChecksPanel({ store }: { readonly store: Store }) {
   const tenant = useTenant();
   const history = useStoreHistory(tenant.id, store.id).data;
@@ -70,7 +70,7 @@ export function ChecksPanel({ store }: { readonly store: Store }) {
               </th>
             </tr>
             {group.checks.map((check) => (
-              <CheckRow
+              <CheckTableRow
                 key={check.id}
                 check={check}
                 zone={store.timeZone}
@@ -87,11 +87,11 @@ export function ChecksPanel({ store }: { readonly store: Store }) {
   );
 }
 
-/** What the colors of the two small charts of a check mean. */
+/** What the colors of a check's two small charts mean. */
 function ChecksLegend() {
   return (
     <div className={classes.legend}>
-      <ul aria-label="Phases of a result">
+      <ul aria-label="Result phases">
         {PHASES.map((phase) => (
           <li key={phase}>
             <i style={{ background: `var(--phase-${phase})` }} aria-hidden />
@@ -103,7 +103,7 @@ function ChecksLegend() {
           failed here
         </li>
       </ul>
-      <ul aria-label="Outcomes of the last hours">
+      <ul aria-label="Outcomes over time">
         {SLOTS.map(({ kind, label }) => (
           <li key={kind}>
             <i data-kind={kind} aria-hidden />
@@ -115,18 +115,18 @@ function ChecksLegend() {
   );
 }
 
-/** For a store of which nothing is checked. */
+/** For a store without checks. */
 function NoChecks({ hasHosts }: { readonly hasHosts: boolean }) {
   return (
     <div className="card">
       <EmptyState
         py={56}
         icon={<IconRadar />}
-        title="Nothing is checked here yet"
+        title="No checks yet"
         description={
           hasHosts
-            ? 'The machines are enrolled, but no entry of the list can be checked from them; the reasons are below.'
-            : 'Add a machine of this store: its agent starts checking within a minute.'
+            ? 'Hosts are enrolled, but no entry can be checked from them. See the reasons below.'
+            : 'Add a host: its agent starts checking within a minute.'
         }
       />
     </div>

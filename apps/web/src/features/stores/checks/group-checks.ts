@@ -1,17 +1,17 @@
 import { CHECK_STATES, type CheckState, type CheckSummary, type Failure } from '@sightline/spec';
 
-/** The checks of one section of a list. */
+/** The checks of one section of a pack. */
 interface CheckGroup {
   readonly id: string;
   readonly title: string;
   readonly checks: readonly CheckSummary[];
 }
 
-const ELSEWHERE = 'Entries of another version of the list';
+const ELSEWHERE = 'Entries from another version of the pack';
 
 /**
- * Checks by the section of their entry, in the order in which they come, which is that of the lists. Where they are of
- * several lists, the title of the list stands before that of the section.
+ * Returns checks by the section of their entry, in the order of the packs. With several packs, a group's title starts
+ * with the pack's.
  */
 export function groupChecks(checks: readonly CheckSummary[]): CheckGroup[] {
   const isOfOne = new Set(checks.map(({ packId }) => packId)).size <= 1;
@@ -25,17 +25,17 @@ export function groupChecks(checks: readonly CheckSummary[]): CheckGroup[] {
   );
 }
 
-/** Checks that are in the same trouble: the same state with the same failure and reason. */
+/** Checks with the same problem: the same state, failure and reason. */
 export interface TroubleGroup {
   readonly state: Exclude<CheckState, 'pass'>;
   readonly failure: Failure | null;
   readonly reason: string;
-  /** The earliest of theirs. */
+  /** When the first of them changed to this state. */
   readonly since: string;
   readonly checks: readonly CheckSummary[];
 }
 
-/** What is wrong at a store, one group per cause, worst first and then longest first; nothing when everything passes. */
+/** Returns what is wrong at a store, one group per cause, worst and then longest first; empty when all checks pass. */
 export function groupTrouble(checks: readonly CheckSummary[]): TroubleGroup[] {
   const groups: TroubleGroup[] = [];
   for (const alike of Map.groupBy(checks, causeOf).values()) {

@@ -13,17 +13,17 @@ const evidence: Evidence = {
 };
 
 describe('groupEvidence', () => {
-  it('puts evidence in reading order, and what it does not know last', () => {
+  it('puts evidence in reading order, and unknown kinds last', () => {
     expect(groupEvidence(evidence).map(({ title, items }) => [title, items.length])).toEqual([
-      ['What the name servers answer', 2],
-      ['The path, hop by hop', 1],
+      ['DNS answers', 2],
+      ['Network path, hop by hop', 1],
       ['Other', 1],
     ]);
   });
 });
 
 describe('evidenceText', () => {
-  it('has everything, with what it is about', () => {
+  it('has all the evidence, with its subject', () => {
     const text = evidenceText('https://m570.oltp.pxsplatform.com', evidence);
     expect(text).toContain('https://m570.oltp.pxsplatform.com, gathered 2026-11-24T04:00:02.000Z');
     for (const { about, text: own } of evidence.items) expect(text).toContain(`${about}\n${own}`);

@@ -1,13 +1,13 @@
 import type { Evidence, EvidenceItem, EvidenceKind } from '@sightline/spec';
 
-/** What each kind is called, in the order in which they are read. */
+/** The title of each kind, in reading order. */
 const TITLES: Readonly<Record<EvidenceKind, string>> = {
-  machine: 'How the machine is connected',
-  dns: 'What the name servers answer',
-  http: 'The answer that came',
-  tls: 'The certificates as received',
+  machine: 'How the host is connected',
+  dns: 'DNS answers',
+  http: 'HTTP response',
+  tls: 'Certificates received',
   ping: 'Ping',
-  path: 'The path, hop by hop',
+  path: 'Network path, hop by hop',
 };
 const OTHER = 'Other';
 
@@ -16,7 +16,7 @@ export interface EvidenceGroup {
   readonly items: readonly EvidenceItem[];
 }
 
-/** Evidence by what it shows, in reading order; kinds that only a newer agent knows come last, together. */
+/** Returns evidence by what it shows, in reading order; kinds that only a newer agent knows come last, together. */
 export function groupEvidence({ items }: Evidence): EvidenceGroup[] {
   const byTitle = Map.groupBy(items, titleOf);
   return [...Object.values(TITLES), OTHER].flatMap((title) => {
@@ -25,7 +25,7 @@ export function groupEvidence({ items }: Evidence): EvidenceGroup[] {
   });
 }
 
-/** All of it as plain text, for a ticket or a mail. `subject` is the target. */
+/** Returns all evidence as plain text, for a ticket or an email. `subject` is the target. */
 export function evidenceText(subject: string, evidence: Evidence): string {
   const groups = groupEvidence(evidence).map(({ title, items }) =>
     [title, ...items.map(({ about, text }) => `${about}\n${text}`)].join('\n\n'),

@@ -7,9 +7,9 @@ interface PhaseBarProps {
   readonly failure: Failure | null;
 }
 
-/** The last result in one line: how its time was spent by phase, and in which phase it failed. */
+/** The last result on one line: the time spent in each phase, and the phase that failed. */
 export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
-  if (phasesMs === null) return <span className={classes.none}>no result</span>;
+  if (phasesMs === null) return <span className={classes.none}>No result</span>;
   const { timings, totalMs } = timePhases(phasesMs, failure);
   const tone = failureTone(failure);
   const failed = tone === 'degraded' ? undefined : timings.find((timing) => timing.failed);
@@ -36,7 +36,7 @@ interface PhaseWaterfallProps {
   readonly failure: Failure | null;
 }
 
-/** A result phase by phase on one time line. */
+/** A result by phase on a timeline. */
 export function PhaseWaterfall({ phasesMs, failure }: PhaseWaterfallProps) {
   const { timings, totalMs } = timePhases(phasesMs, failure);
   const percent = (ms: number): string => `${(100 * ms) / (totalMs || 1)}%`;

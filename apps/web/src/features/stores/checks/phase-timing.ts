@@ -1,21 +1,21 @@
 import { type CheckState, DEGRADING_FAILURES, type Failure, PHASES, type Phase, type PhasesMs } from '@sightline/spec';
 
-/** One phase of a result on a common time line. */
+/** One phase of a result on a common timeline. */
 export interface PhaseTiming {
   readonly phase: Phase;
   /** From the start of the probe. */
   readonly startMs: number;
   readonly durationMs: number;
-  /** True for the phase in which the probe failed. */
+  /** Whether the probe failed in this phase. */
   readonly failed: boolean;
 }
 
-/** Whose colors the phase with a failure has: with some failures the target is still reached. */
+/** Returns the state whose colors a failed phase gets: with some failures, the target is still reached. */
 export function failureTone(failure: Failure | null): Extract<CheckState, 'degraded' | 'blocked'> {
   return failure !== null && DEGRADING_FAILURES.includes(failure) ? 'degraded' : 'blocked';
 }
 
-/** The phases that a probe reached, one after the other, and the sum of them in ms. */
+/** Returns the phases that a probe reached, in order, and their total in ms. */
 export function timePhases(phasesMs: PhasesMs, failure: Failure | null): { timings: PhaseTiming[]; totalMs: number } {
   const failedPhase = failure?.split('.')[0];
   const timings: PhaseTiming[] = [];

@@ -13,12 +13,12 @@ import classes from './trouble-panel.module.css';
 
 const TARGETS_SHOWN = 4;
 
-/** What is wrong at the store and what to change first, one line per cause; nothing when everything passes. */
+/** What is wrong at the store and what to change first, one line per cause; nothing when all checks pass. */
 export function TroublePanel({ store }: { readonly store: Store }) {
   const groups = groupTrouble(store.checks);
   if (groups.length === 0) return null;
   return (
-    <Panel title="What is wrong now">
+    <Panel title="Current problems">
       <ul className={classes.list}>
         {groups.map((group) => (
           <TroubleLine

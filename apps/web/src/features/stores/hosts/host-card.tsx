@@ -1,6 +1,6 @@
 'use client';
 
-import { formatDuration, ROLE_SHORT_LABEL, type Store } from '@sightline/spec';
+import { formatCount, formatDuration, ROLE_SHORT_LABEL, type Store } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Instant } from '../../../shared/time/instant.tsx';
 import { Since } from '../../../shared/time/since.tsx';
@@ -8,12 +8,12 @@ import classes from './hosts-panel.module.css';
 
 type Host = Store['hosts'][number];
 
-/** From this offset on, a clock is worth a word: certificates and logs are read by it. */
+/** A clock off by more than this is shown: certificates and logs depend on it. */
 const CLOCK_OFFSET_NOTABLE_MS = 2_000;
 
-/** One host: what it is, when it was last heard, and what is odd about it. */
+/** A host: what it is, its last report, and its warnings. */
 export function HostCard({ host, zone }: { readonly host: Host; readonly zone: string }) {
-  const oddities = odditiesOf(host);
+  const warnings = warningsOf(host);
   return (
     <li className={classes.host}>
       <div className={classes.name}>
@@ -22,7 +22,7 @@ export function HostCard({ host, zone }: { readonly host: Host; readonly zone: s
       </div>
       <dl className={classes.facts}>
         <dt>Last report</dt>
-        <dd>{host.lastReportAt === null ? 'never' : <Since at={host.lastReportAt} zone={zone} suffix=" ago" />}</dd>
+        <dd>{host.lastReportAt === null ? 'Never' : <Since at={host.lastReportAt} zone={zone} suffix=" ago" />}</dd>
         <dt>Agent</dt>
         <dd>{host.agentVersion}</dd>
         <dt>System</dt>
@@ -38,7 +38,7 @@ export function HostCard({ host, zone }: { readonly host: Host; readonly zone: s
           <Instant at={host.enrolledAt} zone={zone} />
         </dd>
       </dl>
-      {oddities.map((text) => (
+      {warnings.map((text) => (
         <p key={text} className={classes.oddity}>
           <IconAlertTriangle size={14} aria-hidden /> {text}
         </p>
@@ -47,13 +47,15 @@ export function HostCard({ host, zone }: { readonly host: Host; readonly zone: s
   );
 }
 
-function odditiesOf({ clockOffsetMs, dropped }: Host): string[] {
+function warningsOf({ clockOffsetMs, dropped }: Host): string[] {
   const texts: string[] = [];
   if (clockOffsetMs !== null && Math.abs(clockOffsetMs) >= CLOCK_OFFSET_NOTABLE_MS) {
-    texts.push(`Its clock is ${formatDuration(Math.abs(clockOffsetMs))} ${clockOffsetMs > 0 ? 'slow' : 'fast'}`);
+    texts.push(`Clock is ${formatDuration(Math.abs(clockOffsetMs))} ${clockOffsetMs > 0 ? 'slow' : 'fast'}`);
   }
   if (dropped.results > 0) {
-    texts.push(`${dropped.results} results in ${dropped.reports} reports were lost: its spool was full or damaged`);
+    texts.push(
+      `Lost ${formatCount(dropped.results, 'result')} in ${formatCount(dropped.reports, 'report')}: the spool was full or damaged`,
+    );
   }
   return texts;
 }

@@ -13,11 +13,11 @@ import { HostCard } from './host-card.tsx';
 import classes from './hosts-panel.module.css';
 import { useRemoveAgentlessHost } from './use-agentless-hosts.ts';
 
-/** The hosts of the store: those with an agent, then those without. */
+/** The store's hosts: with an agent first, then agentless ones. */
 export function HostsPanel({ store }: { readonly store: Store }) {
   return (
     <Panel
-      title="Machines"
+      title="Hosts"
       aside={
         <Group gap="sm" justify="end">
           <span>{countText(store)}</span>
@@ -29,16 +29,16 @@ export function HostsPanel({ store }: { readonly store: Store }) {
         <EmptyState
           py="xl"
           icon={<IconDeviceDesktopPlus />}
-          title="No machine is enrolled"
-          description="Without an agent nothing is known of this store. Add a machine above."
+          title="No hosts enrolled"
+          description="Without an agent, we can't check this store. Add a host above."
         />
       ) : (
         <ul className={classes.list}>
           {store.hosts.map((host) => (
             <HostCard key={host.id} host={host} zone={store.timeZone} />
           ))}
-          {store.agentlessHosts.map((machine) => (
-            <AgentlessHostCard key={machine.id} machine={machine} storeId={store.id} zone={store.timeZone} />
+          {store.agentlessHosts.map((host) => (
+            <AgentlessHostCard key={host.id} host={host} storeId={store.id} zone={store.timeZone} />
           ))}
         </ul>
       )}
@@ -48,34 +48,34 @@ export function HostsPanel({ store }: { readonly store: Store }) {
 
 function countText({ hosts, agentlessHosts }: Store): string {
   const enrolled = `${hosts.length} enrolled`;
-  return agentlessHosts.length === 0 ? enrolled : `${enrolled}, ${agentlessHosts.length} without an agent`;
+  return agentlessHosts.length === 0 ? enrolled : `${enrolled}, ${agentlessHosts.length} agentless`;
 }
 
 interface AgentlessHostCardProps {
-  readonly machine: AgentlessHost;
+  readonly host: AgentlessHost;
   readonly storeId: StoreId;
   readonly zone: string;
 }
 
-/** A machine on which no agent runs, and the way to remove it. */
-function AgentlessHostCard({ machine, storeId, zone }: AgentlessHostCardProps) {
+/** An agentless host, and the button to remove it. */
+function AgentlessHostCard({ host, storeId, zone }: AgentlessHostCardProps) {
   return (
     <li className={classes.host}>
       <div className={classes.name}>
-        <span className={classes.hostname}>{machine.name}</span>
-        <span className={classes.role}>{ROLE_SHORT_LABEL[machine.role]}</span>
+        <span className={classes.hostname}>{host.name}</span>
+        <span className={classes.role}>{ROLE_SHORT_LABEL[host.role]}</span>
         <span className={classes.end}>
-          <RemoveAgentlessHostButton storeId={storeId} machine={machine} />
+          <RemoveAgentlessHostButton storeId={storeId} host={host} />
         </span>
       </div>
       <dl className={classes.facts}>
         <dt>Agent</dt>
-        <dd>none: checked from the hosts of the store</dd>
+        <dd>None; checked from the store's other hosts</dd>
         <dt>Address</dt>
-        <dd>{machine.address}</dd>
+        <dd>{host.address}</dd>
         <dt>Added</dt>
         <dd>
-          <Instant at={machine.createdAt} zone={zone} /> by {machine.createdBy}
+          <Instant at={host.createdAt} zone={zone} /> by {host.createdBy}
         </dd>
       </dl>
     </li>
@@ -84,28 +84,28 @@ function AgentlessHostCard({ machine, storeId, zone }: AgentlessHostCardProps) {
 
 interface RemoveAgentlessHostButtonProps {
   readonly storeId: StoreId;
-  readonly machine: AgentlessHost;
+  readonly host: AgentlessHost;
 }
 
-/** Removes a machine without an agent, after a word about what goes with it. */
-function RemoveAgentlessHostButton({ storeId, machine }: RemoveAgentlessHostButtonProps) {
+/** Removes an agentless host, after confirmation. */
+function RemoveAgentlessHostButton({ storeId, host }: RemoveAgentlessHostButtonProps) {
   const tenant = useTenant();
   const remove = useRemoveAgentlessHost(tenant.id, storeId);
   const confirm = (): void => {
-    remove.mutate(machine.id, {
+    remove.mutate(host.id, {
       onError: (error) => {
-        notifications.show({ color: 'red', title: `${machine.name} was not removed`, message: error.message });
+        notifications.show({ color: 'red', title: `Could not remove ${host.name}`, message: error.message });
       },
     });
   };
   return (
     <ConfirmPopover
-      label={`Remove ${machine.name}`}
-      text={`The hosts of the store no longer check ${machine.name}. What was seen of it stays on record.`}
-      action="Remove it"
+      label={`Remove ${host.name}`}
+      text={`This store's hosts stop checking ${host.name}. Its history is kept.`}
+      action="Remove"
       onConfirm={confirm}
     >
-      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${machine.name}`} loading={remove.isPending}>
+      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${host.name}`} loading={remove.isPending}>
         <IconTrash size={16} />
       </ActionIcon>
     </ConfirmPopover>

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../../shared/api/call-api.ts';
 import { queryKeys } from '../../../shared/api/query-keys.ts';
 
-/** Adds a machine without an agent to a store; the store is read again afterwards. */
+/** Adds an agentless host to a store, then refreshes the store. */
 export function useAddAgentlessHost(tenantId: TenantId, storeId: StoreId) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -15,7 +15,7 @@ export function useAddAgentlessHost(tenantId: TenantId, storeId: StoreId) {
   });
 }
 
-/** Removes one, with its checks; the store is read again afterwards. */
+/** Removes an agentless host with its checks, then refreshes the store. */
 export function useRemoveAgentlessHost(tenantId: TenantId, storeId: StoreId) {
   const queryClient = useQueryClient();
   return useMutation({

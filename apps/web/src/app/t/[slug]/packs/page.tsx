@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PacksPage } from '../../../../features/packs/packs-page.tsx';
 
-export const metadata: Metadata = { title: 'Lists and versions' };
+export const metadata: Metadata = { title: 'Packs' };
 
 export default function Page() {
   return <PacksPage />;

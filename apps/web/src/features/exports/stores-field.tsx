@@ -8,22 +8,22 @@ import { useState } from 'react';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 import { useTenant } from '../accounts/tenant-context.tsx';
-import type { ChoiceFieldsProps, ChosenStores, PickedStore } from './export-choice.ts';
+import type { ChoiceFieldsProps, PickedStore, StoreSelection } from './export-choice.ts';
 
 const FOUND_MAX = 20;
 const TYPING_MS = 200;
 
-const NO_STORES: Readonly<Record<ChosenStores['kind'], ChosenStores>> = {
+const NO_STORES: Readonly<Record<StoreSelection['kind'], StoreSelection>> = {
   all: { kind: 'all' },
   tag: { kind: 'tag', tag: null },
   stores: { kind: 'stores', stores: [] },
 };
 
-/** For which stores: all, those of a tag, or some that are picked. */
-export function StoreChoice({ choice, lists, onChange }: ChoiceFieldsProps) {
+/** Chooses the stores: all, those with a tag, or picked ones. */
+export function StoresField({ choice, lists, onChange }: ChoiceFieldsProps) {
   const { stores } = choice;
   const tags = lists?.tags ?? [];
-  const choose = (chosen: ChosenStores): void => {
+  const choose = (chosen: StoreSelection): void => {
     onChange({ ...choice, stores: chosen });
   };
   return (
@@ -38,7 +38,7 @@ export function StoreChoice({ choice, lists, onChange }: ChoiceFieldsProps) {
         data={[
           { value: 'all', label: 'All stores' },
           { value: 'tag', label: 'Stores with a tag' },
-          { value: 'stores', label: 'Stores I pick' },
+          { value: 'stores', label: 'Selected stores' },
         ]}
       />
       {stores.kind === 'tag' && (
@@ -46,7 +46,7 @@ export function StoreChoice({ choice, lists, onChange }: ChoiceFieldsProps) {
           aria-label="Tag"
           placeholder="Choose a tag"
           searchable
-          nothingFoundMessage="No store has such a tag"
+          nothingFoundMessage="No stores have this tag"
           data={tags.map(({ tag, storeCount }) => ({ value: tag, label: `${tag} (${String(storeCount)})` }))}
           value={stores.tag}
           onChange={(tag) => {
@@ -71,7 +71,7 @@ interface StorePickerProps {
   readonly onPick: (picked: readonly PickedStore[]) => void;
 }
 
-/** Finds stores by number, name or address, and picks some. */
+/** Searches stores by number, name or address, and picks some. */
 function StorePicker({ picked, onPick }: StorePickerProps) {
   const tenant = useTenant();
   const [search, setSearch] = useState('');
@@ -80,14 +80,14 @@ function StorePicker({ picked, onPick }: StorePickerProps) {
   const known = new Map([...picked, ...found].map((store) => [store.id as string, store]));
   return (
     <MultiSelect
-      aria-label="Pick stores"
+      aria-label="Select stores"
       placeholder={picked.length === 0 ? 'Number, name or address' : ''}
       searchable
       hidePickedOptions
       maxValues={EXPORT_STORES_MAX}
-      // What is found was found by the API, by more than the label.
+      // The API has filtered already, by more than the label.
       filter={({ options }) => options}
-      nothingFoundMessage={isFetching ? 'Looking' : 'No such store'}
+      nothingFoundMessage={isFetching ? 'Searching…' : 'No stores found'}
       searchValue={search}
       onSearchChange={setSearch}
       data={[...known.values()].map(({ id, label }) => ({ value: id, label }))}

@@ -12,17 +12,17 @@ import { HistoryStrip } from '../../history/history-strip.tsx';
 import classes from './checks-panel.module.css';
 import { PhaseBar } from './phase-bar.tsx';
 
-interface CheckRowProps {
+interface CheckTableRowProps {
   readonly check: CheckSummary;
   readonly zone: string;
   readonly hostname: string;
-  /** Undefined while the history is awaited. */
+  /** Undefined while the history loads. */
   readonly span: StoreHistory | undefined;
   readonly buckets: StoreHistory['checks'][number]['buckets'];
 }
 
-/** One check in the list of a store; the whole row opens it. */
-export function CheckRow({ check, zone, hostname, span, buckets }: CheckRowProps) {
+/** A check in the list of a store; the whole row opens it. */
+export function CheckTableRow({ check, zone, hostname, span, buckets }: CheckTableRowProps) {
   return (
     <tr className={classes.row}>
       <td className={classes.state}>
@@ -48,7 +48,7 @@ export function CheckRow({ check, zone, hostname, span, buckets }: CheckRowProps
       <td className={classes.phases}>
         {isOnHost(check.target) ? <HostLook /> : <PhaseBar phasesMs={check.phasesMs} failure={check.failure} />}
         <span className={classes.probed}>
-          {check.lastProbedAt === null ? 'not probed yet' : <Since at={check.lastProbedAt} zone={zone} suffix=" ago" />}
+          {check.lastProbedAt === null ? 'Not probed yet' : <Since at={check.lastProbedAt} zone={zone} suffix=" ago" />}
         </span>
       </td>
       <td className={classes.history}>
@@ -58,16 +58,16 @@ export function CheckRow({ check, zone, hostname, span, buckets }: CheckRowProps
   );
 }
 
-/** Whether a check looks at the machine itself, so that there are no addresses and no phases of it. */
+/** Returns whether a check looks at the host itself, so that it has no addresses and no phases. */
 export function isOnHost(target: Target): boolean {
   return !isNetworkTarget(target) && target.kind !== 'lan_port';
 }
 
-/** Stands where other checks show their phases. */
+/** Stands in for the phases of a check that looks at the host itself. */
 function HostLook() {
   return (
     <span className={classes.look}>
-      <IconDeviceDesktopSearch size={15} aria-hidden /> on the machine
+      <IconDeviceDesktopSearch size={15} aria-hidden /> on the host
     </span>
   );
 }

@@ -8,15 +8,15 @@ import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { IncidentLine } from '../incidents/incident-line.tsx';
 
-interface OpenIncidentsProps {
+interface OpenIncidentsPanelProps {
   readonly incidents: readonly IncidentSummary[];
   readonly count: number;
 }
 
 const SHOWN = 6;
 
-/** The open incidents, newest first, and the way to all of them. */
-export function OpenIncidents({ incidents, count }: OpenIncidentsProps) {
+/** The open incidents, newest first, and a link to all of them. */
+export function OpenIncidentsPanel({ incidents, count }: OpenIncidentsPanelProps) {
   const tenant = useTenant();
   return (
     <Panel

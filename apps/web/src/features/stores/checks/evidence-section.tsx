@@ -4,17 +4,17 @@ import { Accordion, Button, CopyButton } from '@mantine/core';
 import type { CheckDetail } from '@sightline/spec';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { Instant } from '../../../shared/time/instant.tsx';
-import classes from './check-view.module.css';
+import classes from './check-drawer-body.module.css';
 import { evidenceText, groupEvidence } from './group-evidence.ts';
 
-interface CheckEvidenceProps {
+interface EvidenceSectionProps {
   readonly check: CheckDetail;
   readonly zone: string;
   readonly hostname: string;
 }
 
-/** What the verdict rests on, in sentences, and what the agent gathered when the failing began. Nothing where there is neither. */
-export function CheckEvidence({ check, zone, hostname }: CheckEvidenceProps) {
+/** The evidence behind the verdict, and what the agent gathered when the check started to fail; nothing without either. */
+export function EvidenceSection({ check, zone, hostname }: EvidenceSectionProps) {
   const { evidence, evidenceBundle } = check;
   if (evidence.length === 0 && evidenceBundle === null) return null;
   return (

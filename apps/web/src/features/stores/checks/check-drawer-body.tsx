@@ -11,18 +11,18 @@ import { Since } from '../../../shared/time/since.tsx';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { provenanceText } from '../../allowlists/provenance-text.ts';
 import { CheckAddresses } from './check-addresses.tsx';
-import { CheckEvidence } from './check-evidence.tsx';
+import classes from './check-drawer-body.module.css';
 import { CheckLatency } from './check-latency.tsx';
-import { isOnHost } from './check-row.tsx';
-import classes from './check-view.module.css';
+import { isOnHost } from './check-table-row.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
 
-interface CheckViewProps {
+interface CheckDrawerBodyProps {
   readonly check: CheckDetail;
   readonly store: Store;
 }
 
-/** One check in full: the verdict with its reason and evidence, what to change, the last result, and how it came here. */
-export function CheckView({ check, store }: CheckViewProps) {
+/** A check in full: the verdict with its reason and evidence, what to change, the last result, and its past states. */
+export function CheckDrawerBody({ check, store }: CheckDrawerBodyProps) {
   const host = store.hosts.find((candidate) => candidate.id === check.hostId);
   return (
     <div className={classes.view}>
@@ -33,14 +33,14 @@ export function CheckView({ check, store }: CheckViewProps) {
         </span>
         <span className={classes.target}>{check.targetText}</span>
         <span className={classes.from}>
-          {isOnHost(check.target) ? 'on' : 'from'} {host?.hostname ?? 'an unknown host'}
+          {isOnHost(check.target) ? 'on' : 'from'} {host?.hostname ?? 'unknown host'}
         </span>
       </div>
       <p className={classes.reason}>{check.reason}</p>
 
       {check.state !== 'pass' && <Remedy check={check} />}
 
-      <CheckEvidence check={check} zone={store.timeZone} hostname={host?.hostname ?? 'the machine'} />
+      <EvidenceSection check={check} zone={store.timeZone} hostname={host?.hostname ?? 'the host'} />
 
       <CheckAddresses check={check} zone={store.timeZone} />
       {!isOnHost(check.target) && <CheckLatency storeId={store.id} checkId={check.id} zone={store.timeZone} />}
@@ -51,7 +51,7 @@ export function CheckView({ check, store }: CheckViewProps) {
 }
 
 function Remedy({ check }: { readonly check: CheckDetail }) {
-  // Of a check that nobody has probed lately there is nothing to say here.
+  // A check without a recent probe has nothing to show here.
   if (check.failures.length === 0 && check.explanation === '' && check.hints.length === 0 && check.fix === '')
     return null;
   return (
@@ -69,7 +69,7 @@ function Remedy({ check }: { readonly check: CheckDetail }) {
           {hint}
         </p>
       ))}
-      {/* What ails everybody is not put right at a store. */}
+      {/* A vendor outage can't be fixed at a store. */}
       {check.fix !== '' && check.state !== 'target_down' && (
         <div className={classes.fix}>
           <IconTool size={18} aria-hidden />
@@ -88,12 +88,12 @@ interface CheckTransitionsProps {
   readonly zone: string;
 }
 
-/** How the check came to its state, newest first. */
+/** The check's past states, newest first. */
 function CheckTransitions({ transitions, zone }: CheckTransitionsProps) {
   if (transitions.length === 0) return null;
   return (
     <section>
-      <h3 className={classes.heading}>Transitions</h3>
+      <h3 className={classes.heading}>State changes</h3>
       <ol className={classes.transitions}>
         {transitions.map((transition) => (
           <li key={`${transition.at} ${transition.to}`} className={classes.transition}>
@@ -113,18 +113,18 @@ function CheckTransitions({ transitions, zone }: CheckTransitionsProps) {
   );
 }
 
-/** The entry that the check stands for, as the vendor printed it, and where. */
+/** The entry behind the check, as the vendor printed it, and where. */
 function CheckEntry({ check }: { readonly check: CheckDetail }) {
   const tenant = useTenant();
   if (check.provenance === null) return null;
   return (
     <section>
-      <h3 className={classes.heading}>As the list has it</h3>
+      <h3 className={classes.heading}>As printed in the vendor's list</h3>
       <blockquote className={classes.printed}>{check.asPrinted.join('\n')}</blockquote>
       <p className={classes.where}>
         {check.packTitle}: {provenanceText(check.provenance)} ·{' '}
         <Anchor component={Link} size="sm" underline="always" href={allowlistHref(tenant.slug, check)}>
-          In the allowlist
+          Show in allowlist
         </Anchor>
       </p>
     </section>
@@ -136,7 +136,7 @@ interface EntryOfPack {
   readonly entryId: string;
 }
 
-/** The address of an entry on the allowlist page. */
+/** Returns the URL of an entry on the allowlist page. */
 function allowlistHref(slug: string, { packId, entryId }: EntryOfPack): string {
   return `/t/${slug}/allowlists?pack=${encodeURIComponent(packId)}#${encodeURIComponent(entryId)}`;
 }
