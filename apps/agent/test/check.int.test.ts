@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 describe('sightline-agent check', () => {
-  it('prints one document and nothing else with --json, and ends with 0 for a pass', async () => {
+  it('prints only one document with --json, and exits with 0 for a pass', async () => {
     const { status, stdout, stderr } = await runCli(['check', `127.0.0.1:${port}`, '--json']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const document = checkDocumentSchema.parse(JSON.parse(stdout));
@@ -36,7 +36,7 @@ describe('sightline-agent check', () => {
     expect(document.addresses).toHaveLength(1);
   });
 
-  it('ends with 1 for a failure, and names it', async () => {
+  it('exits with 1 for a failure, and names it', async () => {
     const { status, stdout } = await runCli(['check', '127.0.0.1:1/tls', '--json']);
     expect(status).toBe(1);
     expect(checkDocumentSchema.parse(JSON.parse(stdout))).toMatchObject({
@@ -46,7 +46,7 @@ describe('sightline-agent check', () => {
     });
   });
 
-  it('adds to a failure, with --json only, what may explain it, and leaves it out when told to', async () => {
+  it('adds evidence to a failure with --json only, unless told not to', async () => {
     const { stdout } = await runCli(['check', '127.0.0.1:1/tls', '--json']);
     const { evidence } = checkDocumentSchema.parse(JSON.parse(stdout));
     expect(evidence?.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['machine', 'ping', 'path']));
@@ -56,7 +56,7 @@ describe('sightline-agent check', () => {
     expect((await runCli(['check', `127.0.0.1:${port}`, '--json'])).stdout).not.toContain('evidence');
   });
 
-  it('passes on the family that works, with a hint on the one that does not', async () => {
+  it('passes if one address family works, with a hint about the other', async () => {
     const { status, stdout } = await runCli(['check', `localhost:${port}`, '--json']);
     expect(status).toBe(0);
     const document = checkDocumentSchema.parse(JSON.parse(stdout));
@@ -67,7 +67,7 @@ describe('sightline-agent check', () => {
     expect(document.hints.join()).toContain('IPv6 fails');
   });
 
-  it('tells a person the verdict, each phase and what to change', async () => {
+  it('prints the verdict, each phase and the fix for a person', async () => {
     const { stdout } = await runCli(['check', 'https://127.0.0.1:1/']);
     expect(stdout).toContain('FAIL connect.refused  https://127.0.0.1:1/');
     expect(stdout).toMatch(/connect\s+[\d.]+ ms {2}connect\.refused/);
@@ -86,7 +86,7 @@ describe('sightline-agent check', () => {
     ['an unknown command', ['probe']],
     ['no enrollment', ['run', '--state-dir', '/no/such/folder']],
     ['a role that is none', ['enroll', '--api', 'http://127.0.0.1:1', '--token', 'x', '--role', 'till']],
-  ])('ends with 2 and one line on stderr for %s', async (_case, args) => {
+  ])('exits with 2 and one line on stderr for %s', async (_case, args) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);

@@ -13,7 +13,7 @@ const NAME = 'www.vendor.test';
 const obstacle = agentlessHostObstacle();
 if (obstacle !== null) process.stderr.write(`the executable on a bare machine is not tested: ${obstacle}\n`);
 
-describe.skipIf(obstacle !== null)('the executable, on a machine without Node', () => {
+describe.skipIf(obstacle !== null)('the executable, on a host without Node', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-bare-'));
   let machine: AgentlessHost;
   let vendor: Vendor;
@@ -45,7 +45,7 @@ describe.skipIf(obstacle !== null)('the executable, on a machine without Node', 
     return { status, document: checkDocumentSchema.parse(JSON.parse(stdout)) };
   };
 
-  it('tells its version', async () => {
+  it('prints its version', async () => {
     expect(await machine.run(['version'])).toEqual({ status: 0, stdout: `${AGENT_VERSION}\n`, stderr: '' });
   });
 
@@ -59,7 +59,7 @@ describe.skipIf(obstacle !== null)('the executable, on a machine without Node', 
     await network.heal(NAME);
   });
 
-  it('takes its own options for its own, and none for Node', async () => {
+  it('parses its own options, and passes none to Node', async () => {
     const { status, stderr } = await machine.run(['--jitless']);
     expect({ status, stderr }).toEqual({ status: 2, stderr: "sightline-agent: unknown option '--jitless'\n" });
   });

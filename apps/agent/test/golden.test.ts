@@ -46,7 +46,7 @@ function phasesOf(report: Report, position: number): PhasesMs {
 }
 
 describe('the golden messages', () => {
-  it('are what the agent builds: a report', () => {
+  it('match what the agent builds: a report', () => {
     const golden = reportSchema.parse(fixture('report.v1.json'));
     const results = golden.checkNos.map((checkNo, index): CheckResult => {
       const detail = golden.details.find((one) => one.index === index);
@@ -69,7 +69,7 @@ describe('the golden messages', () => {
     });
   });
 
-  it.each(['pass', 'degraded', 'fail'])('are what the agent builds: a check document that is %s', (kind) => {
+  it.each(['pass', 'degraded', 'fail'])('match what the agent builds: a check document with outcome %s', (kind) => {
     const golden = checkDocumentSchema.parse(fixture(`check-document.${kind}.v1.json`));
     const { failure, failures, hints, addresses } = golden;
     const outcome =
@@ -88,7 +88,7 @@ describe('the golden messages', () => {
     expect(built).toEqual({ ...golden, explanation: expect.any(String) as string });
   });
 
-  it('are understood: assignment, enrollment, receipt and problem', () => {
+  it('are accepted: assignment, enrollment, receipt and problem', () => {
     expect(assignmentSchema.parse(fixture('assignment.v1.json')).checks.length).toBeGreaterThan(0);
     expect(enrollmentResponseSchema.parse(fixture('enrollment-response.v1.json')).nextSeq).toBe(1);
     expect(enrollmentRequestSchema.safeParse(fixture('enrollment-request.v1.json')).success).toBe(true);

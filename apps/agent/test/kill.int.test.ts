@@ -36,7 +36,7 @@ function lastBoot(reports: readonly Report[], round: number): string | null {
   return [...new Set(reports.map((report) => report.bootId))][round] ?? null;
 }
 
-describe('an agent that is killed', () => {
+describe('a killed agent', () => {
   let api: FakeApi;
   let stateDir: string;
 
@@ -49,7 +49,7 @@ describe('an agent that is killed', () => {
     await api.close();
   });
 
-  it('goes on with the next seq, gives none twice, and loses no report', async () => {
+  it('continues with the next seq, reuses none, and loses no report', async () => {
     for (let round = 0; round < 3; round += 1) {
       // Every other answer is lost, so at each kill something is sent and not known to be.
       let answers = 0;

@@ -57,7 +57,7 @@ async function eventually<T>(ask: () => T | Promise<T>, isSo: (answer: T) => boo
   }
 }
 
-describe("the technician's page of a running agent", () => {
+describe('the technician page of a running agent', () => {
   let api: FakeApi;
   let stateDir: string;
   let agent: ChildProcess;
@@ -81,7 +81,7 @@ describe("the technician's page of a running agent", () => {
     return readStatusFile(join(stateDir, 'status.json'))?.pageUrl ?? '';
   }
 
-  it('runs all checks when its button asks, and only then, with the line down', async () => {
+  it('runs all checks when its button is pressed, and only then, with the line down', async () => {
     const url = await start('0');
     await api.close();
     const page = await call(url);
@@ -106,7 +106,7 @@ describe("the technician's page of a running agent", () => {
     await eventually(parts, (text) => text.includes('Ran all 3 checks'));
   }, 60_000);
 
-  it('tells what is wrong and since when Sightline is not reached, in the words of status, and nothing secret', async () => {
+  it('shows what is wrong and since when Sightline is unreachable, worded like status, without secrets', async () => {
     const url = await start('0');
     await api.close();
     const bodies = await eventually(
@@ -131,7 +131,7 @@ describe("the technician's page of a running agent", () => {
     expect(words?.replaceAll(/\(.*?\)/g, '')).toBe(summary.split('Checks\n')[1]?.replaceAll(/\(.*?\)/g, ''));
   }, 60_000);
 
-  it('answers to its own address only, to nobody outside this machine, and is framed and scripted by nobody', async () => {
+  it('answers only on its own loopback address, and cannot be framed or scripted', async () => {
     const url = await start('0');
     expect(await call(url, { headers: { host: 'rebound.example' } })).toMatchObject({ status: 421 });
     const { headers } = await call(url);
@@ -145,7 +145,7 @@ describe("the technician's page of a running agent", () => {
     everywhere.close();
   }, 60_000);
 
-  it('is left out, and the agent runs, where its port is taken or it is switched off', async () => {
+  it('is skipped, while the agent runs, if its port is taken or it is off', async () => {
     const other = createServer();
     other.listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -69,7 +69,7 @@ describe('a running agent', () => {
     rmSync(stateDir, { recursive: true, force: true });
   });
 
-  it('keeps its enrollment where only its own user can read it', () => {
+  it('keeps its enrollment readable only by its user', () => {
     expect(statSync(join(stateDir, 'agent.json')).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(join(stateDir, 'agent.json'), 'utf8'))).toMatchObject({
       apiUrl: api.url,
@@ -78,7 +78,7 @@ describe('a running agent', () => {
     });
   });
 
-  it('stops within the time allowed although probes hang in a handshake', async () => {
+  it('stops in time although probes hang in a handshake', async () => {
     const silent = await listen((socket) => socket.on('error', () => undefined));
     const [check] = api.assignment.checks;
     if (check === undefined) throw new Error('no check');
@@ -93,7 +93,7 @@ describe('a running agent', () => {
     silent.server.close();
   }, 40_000);
 
-  it('is another host with a spool of its own after it was enrolled anew elsewhere, and the same host goes on', async () => {
+  it('starts a new spool if it enrolls as another host, and keeps it as the same host', async () => {
     const enroll = ['enroll', '--api', api.url, '--token', TOKEN, '--hostname', 'boh-1', '--state-dir', stateDir];
     writeFileSync(join(stateDir, 'seq'), '{}');
     expect(await runCli(enroll)).toMatchObject({ status: 0 });
@@ -103,7 +103,7 @@ describe('a running agent', () => {
     expect(existsSync(join(stateDir, 'seq'))).toBe(false);
   }, 40_000);
 
-  it('says in one line why it could not be enrolled', async () => {
+  it('explains a failed enrollment in one line', async () => {
     const refused = await runCli([
       'enroll',
       '--api',
@@ -119,7 +119,7 @@ describe('a running agent', () => {
     });
   }, 40_000);
 
-  it('reports what it sees, and stops cleanly on SIGTERM with everything spooled or sent', async () => {
+  it('reports results, and stops cleanly on SIGTERM with everything spooled or sent', async () => {
     const agent = startCli(['run', '--state-dir', stateDir]);
     const ended = finish(agent, 30_000);
     const outcomes = (no: number): unknown[] =>

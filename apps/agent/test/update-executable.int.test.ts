@@ -70,7 +70,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the exe
     rmSync(workshop.folder, { recursive: true, force: true });
   });
 
-  it('goes on as the version that it updated to, in the same process', async () => {
+  it('continues as the updated version, in the same process', async () => {
     const installed = await workshop.make('linux-x64');
     const state = ['--state-dir', join(workshop.folder, 'state')];
     await finish(spawn(installed, ['enroll', '--api', api.url, '--token', TOKEN, ...state]));
@@ -97,7 +97,7 @@ describe.skipIf(obstacle !== null)('the Windows executable, under Wine', () => {
     rmSync(workshop.folder, { recursive: true, force: true });
   });
 
-  it('takes the place of the one before while that runs, and is what the next start gets', async () => {
+  it('replaces the running version, and is what starts next', async () => {
     const program = join(workshop.folder, 'installed', 'sightline-agent.exe');
     mkdirSync(dirname(program));
     copyFileSync(await workshop.make('win-x64'), program);

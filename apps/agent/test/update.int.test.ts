@@ -87,7 +87,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     expect(api.reports.every((report) => report.dropped.reports === 0)).toBe(true);
   };
 
-  it('runs it once it has reported, as the same process, and starts it from then on', async () => {
+  it('switches to it once it has reported, in the same process, and starts it from then on', async () => {
     api.offer = '1.1.0';
     start();
     const { pid } = agent;
@@ -129,7 +129,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     180_000,
   );
 
-  it('leaves it alone, and says so once, when its build has no key', async () => {
+  it('declines it, and reports that once, if its build has no key', async () => {
     installed = buildAgentVariant({ version: '1.0.1', keys: '', folder });
     api.offer = '1.1.0';
     start();
@@ -140,7 +140,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     expect(api.requests.filter((line) => line.includes('releases'))).toEqual([]);
   }, 180_000);
 
-  it('comes back to the version before when the new one ends after every start', async () => {
+  it('goes back to the previous version if the new one crashes after every start', async () => {
     api.offer = '1.5.0';
     for (let round = 0; round < 5 && api.updates.every(({ reason }) => reason !== 'crash_loop'); round += 1) {
       start();
@@ -154,7 +154,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     expectExactlyOnce();
   }, 240_000);
 
-  it('is not run twice on one state when its guardian is killed in the middle of a trial', async () => {
+  it('never runs twice on one state directory, even if the supervisor is killed during a trial', async () => {
     api.offer = '1.3.0';
     start();
     const trialProcess = (): number => Number(readOr(join(stateDir, 'agent.lock')).split(' ')[0]);

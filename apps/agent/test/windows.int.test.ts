@@ -63,7 +63,7 @@ describe.skipIf(obstacle !== null)('the Windows executable, under Wine', () => {
   // Wine shows this machine's files below the drive Z.
   const onWindows = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
 
-  it('tells its version and nothing else', async () => {
+  it('prints its version and nothing else', async () => {
     expect(await wine.run([PROGRAM, 'version'])).toEqual({ status: 0, stdout: `${AGENT_VERSION}\n`, stderr: '' });
   });
 

@@ -15,24 +15,24 @@ beforeEach(() => {
 });
 
 describe("the server's clock", () => {
-  it('is not known before it was heard', () => {
+  it('is unknown before the first answer', () => {
     expect(clock.offsetMs).toBeNull();
   });
 
-  it.each([6 * HOUR_MS, -6 * HOUR_MS])('is known at once after this machine was set by %d ms', (jumpMs) => {
+  it.each([6 * HOUR_MS, -6 * HOUR_MS])("stays known after the host's clock is set by %d ms", (jumpMs) => {
     clock.hear(-40);
     serverMs += 90_000;
     setByMs += jumpMs;
     expect(wallMs() + (clock.offsetMs ?? 0)).toBe(serverMs);
   });
 
-  it('is not moved by the small steps of a clock that is kept right', () => {
+  it('ignores the small steps of a synchronized clock', () => {
     clock.hear(-40);
     setByMs += 1_500;
     expect(clock.offsetMs).toBe(-40);
   });
 
-  it('is not given up for a coarser reading', () => {
+  it('is not replaced by a coarser reading', () => {
     clock.updateCoarse(300);
     expect(clock.offsetMs).toBe(300);
     clock.hear(-40);

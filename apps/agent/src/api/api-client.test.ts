@@ -51,7 +51,7 @@ function client(options: ApiClientOptions): ApiClient {
 const get = { method: 'GET', path: '/x', headers: {} } as const;
 
 describe('the API client', () => {
-  it("goes through the agent's resolver and trusts the operator's authority, and only then", async () => {
+  it("uses the agent's resolver, and trusts the operator's authority only if configured", async () => {
     const ca = await createLabCa();
     const leaf = await ca.leaf(['api.sightline.test']);
     const port = await serve(createHttpsServer(leaf, (request, response) => response.end(request.url)));
@@ -68,7 +68,7 @@ describe('the API client', () => {
     });
   });
 
-  it('says in words why the API cannot be reached', async () => {
+  it('explains why the API is unreachable', async () => {
     const options = { apiUrl: 'http://nowhere.test:1', resolver: resolverFor('api.test'), trust: new TrustStore(null) };
     expect(await client(options).call(get)).toEqual({ kind: 'unreachable', reason: 'nowhere.test: resolve.nxdomain' });
   });
@@ -84,7 +84,7 @@ describe('the API client', () => {
     expect(await client(options).call(get)).toEqual({ kind: 'unreachable', reason: 'no answer within 100 ms' });
   });
 
-  it('keeps its connection, and the path of an API that is not at the root', async () => {
+  it('keeps its connection, and the path prefix of the API', async () => {
     let connections = 0;
     const server = createHttpServer((request, response) => response.end(request.url));
     server.on('connection', () => {

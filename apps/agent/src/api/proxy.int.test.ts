@@ -59,8 +59,8 @@ function openClient(setting: string): ApiClient {
 }
 const request = { method: 'GET', path: '/v1/agent/assignment', headers: {} } as const;
 
-describe('the way to the API', () => {
-  it('leads past the proxy where that works', async () => {
+describe('the connection to the API', () => {
+  it('bypasses the proxy if that works', async () => {
     isDirectOpen = true;
     const client = openClient(`http://127.0.0.1:${proxy.port}`);
     expect((await client.call(request)).kind).toBe('answered');
@@ -68,14 +68,14 @@ describe('the way to the API', () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  it('leads through the proxy where nothing else does, over one kept connection', async () => {
+  it('uses the proxy if nothing else works, over one kept connection', async () => {
     const client = openClient(`http://127.0.0.1:${proxy.port}`);
     for (let call = 0; call < 3; call += 1) expect((await client.call(request)).kind).toBe('answered');
     client.close();
     expect(proxy.asked).toEqual([`CONNECT ${NAME}:${port}`]);
   });
 
-  it('says of both ways why there is no answer', async () => {
+  it('explains both failures if neither connection works', async () => {
     proxy.mood = 'asks_login';
     const client = openClient(`http://127.0.0.1:${proxy.port}`);
     const answer = await client.call(request);
@@ -85,7 +85,7 @@ describe('the way to the API', () => {
     );
   });
 
-  it('leads through no proxy where the agent is told so', async () => {
+  it('uses no proxy if the agent is set to none', async () => {
     const client = openClient('none');
     expect((await client.call(request)).kind).toBe('unreachable');
     client.close();

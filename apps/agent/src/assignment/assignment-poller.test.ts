@@ -62,8 +62,8 @@ async function advanceUntil(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-describe('the assignment keeper', () => {
-  it('takes what the API orders, and asks again within a minute without hearing of a change', async () => {
+describe('the assignment poller', () => {
+  it('applies the assignment, and polls again within a minute without any notice', async () => {
     start();
     await until(() => changes.length === 1);
     api.assignment = { ...FIRST, revision: 2 };
@@ -74,7 +74,7 @@ describe('the assignment keeper', () => {
     expect(offsetsMs.length).toBeGreaterThan(0);
   });
 
-  it('does not take the same assignment twice', async () => {
+  it('does not apply the same assignment twice', async () => {
     start();
     await until(() => changes.length === 1);
     await advanceUntil(() => api.requests.length === 2);
@@ -82,7 +82,7 @@ describe('the assignment keeper', () => {
     expect(changes).toEqual([1]);
   });
 
-  it('asks at once when a receipt names another revision', async () => {
+  it('polls right away if a receipt names another revision', async () => {
     const keeper = start();
     await until(() => changes.length === 1);
     await clock.advance(1);
@@ -92,7 +92,7 @@ describe('the assignment keeper', () => {
     expect(changes).toEqual([1, 5]);
   });
 
-  it('goes on with the last good assignment after a restart without the API', async () => {
+  it('uses the last good assignment after a restart without the API', async () => {
     start();
     await until(() => changes.length === 1);
     await api.close();
@@ -100,7 +100,7 @@ describe('the assignment keeper', () => {
     expect(changes).toEqual([1, 1]);
   });
 
-  it('keeps the last good assignment when the new one cannot be read', async () => {
+  it('keeps the last good assignment if the new one is invalid', async () => {
     const keeper = start();
     await until(() => changes.length === 1);
     await clock.advance(1);

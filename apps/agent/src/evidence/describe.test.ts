@@ -9,7 +9,7 @@ import { describeTls } from './describe-tls.ts';
 import { fitItems } from './gather-evidence.ts';
 
 describe('describeHttp', () => {
-  it('tells who answered and with what, and nothing that is a secret', () => {
+  it('shows who answered and with what, without secrets', () => {
     const text = describeHttp({
       status: 302,
       headers: new Map([
@@ -53,8 +53,8 @@ describe('redactUrl', () => {
   });
 });
 
-describe('the default gateway', () => {
-  it("is read from Linux's tables", () => {
+describe('default gateways', () => {
+  it("are parsed from Linux's tables", () => {
     const table = `Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
 eth0\t00000000\t0100140A\t0003\t0\t0\t0\t00000000\t0\t0\t0
 eth0\t0000140A\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0`;
@@ -65,7 +65,7 @@ ${zero} 00 ${zero} 00 ${zero} ffffffff 00000001 00000000 00200200       lo`;
     expect(parseProcRoute6(table6)).toEqual(['2001:db8:20::1']);
   });
 
-  it('is read from what Windows prints, in any language', () => {
+  it("are parsed from Windows' output in any language", () => {
     const printed = `===========================================================================
 Aktive Routen:
      Netzwerkziel    Netzwerkmaske          Gateway    Schnittstelle Metrik
@@ -77,7 +77,7 @@ Aktive Routen:
 });
 
 describe('fitItems', () => {
-  it('keeps evidence within its limits, and cuts what comes last', () => {
+  it('keeps evidence within its limits, and cuts the last items', () => {
     const long = { kind: 'tls', about: 'a', text: 'x'.repeat(EVIDENCE_LIMITS.charactersMax - 100) };
     const items = fitItems([
       { kind: 'dns', about: 'b', text: 'short' },

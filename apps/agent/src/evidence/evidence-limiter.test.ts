@@ -13,8 +13,8 @@ async function gathered(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
-describe('EvidenceKeeper', () => {
-  it('has evidence gathered when a check begins to fail, and gives it once, with a later failure', async () => {
+describe('EvidenceLimiter', () => {
+  it('gathers evidence when a check starts failing, and returns it once, with a later failure', async () => {
     const keeper = new EvidenceLimiter(new FakeClock());
     const asked: string[] = [];
     const gather = async (): Promise<Evidence> => {
@@ -29,7 +29,7 @@ describe('EvidenceKeeper', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('gives nothing of a failing that is over', async () => {
+  it('drops the evidence of a failure that is over', async () => {
     const keeper = new EvidenceLimiter(new FakeClock());
     const gather = async (): Promise<Evidence> => await Promise.resolve(evidence('old'));
     keeper.saw(1, 'fail', gather);
@@ -60,7 +60,7 @@ describe('EvidenceKeeper', () => {
     expect(asked).toEqual([1, 2, 3, 4, 21]);
   });
 
-  it('gathers for one failure after the other', async () => {
+  it('gathers for one failure at a time', async () => {
     const keeper = new EvidenceLimiter(new FakeClock());
     const first = Promise.withResolvers<Evidence>();
     const asked: number[] = [];

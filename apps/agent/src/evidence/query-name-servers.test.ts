@@ -49,8 +49,8 @@ async function serve(): Promise<number> {
   return socket.address().port;
 }
 
-describe('askResolvers', () => {
-  it('tells of every name server its records, flags and extended errors, over UDP and over TCP', async () => {
+describe('queryNameServers', () => {
+  it("returns every name server's records, flags and extended errors, over UDP and TCP", async () => {
     const port = await serve();
     const items = await queryNameServers(NAME, [{ address: '127.0.0.1', port }]);
     expect(items).toEqual([
@@ -68,7 +68,7 @@ describe('askResolvers', () => {
     ]);
   });
 
-  it('asks nobody about an address', async () => {
+  it('asks nothing for an address', async () => {
     expect(await queryNameServers('203.0.113.7', [{ address: '127.0.0.1', port: 1 }])).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ describe('classifyConnectError', () => {
     ['EPERM', 'connect.prohibited'],
     ['EACCES', 'connect.prohibited'],
     ['EWHATEVER', 'unknown.unclassified'],
-  ])('reads %s as %s', (code, failure) => {
+  ])('classifies %s as %s', (code, failure) => {
     expect(classifyConnectError(error(code, 'connect'))).toBe(failure);
   });
 });
@@ -29,12 +29,12 @@ describe('classifyTlsError', () => {
     ['ECONNRESET', 'read', 'tls.reset'],
     ['ECONNRESET', undefined, 'tls.closed'],
     ['ETIMEDOUT', 'read', 'tls.timeout'],
-  ])('reads %s (%s) as %s', (code, syscall, failure) => {
+  ])('classifies %s (%s) as %s', (code, syscall, failure) => {
     expect(classifyTlsError(error(code, syscall))).toBe(failure);
   });
 });
 
-describe('classifyExchangeError', () => {
+describe('classifyHttpError', () => {
   it.each([
     ['ECONNRESET', 'write', 'sending', 'request.reset'],
     ['EPIPE', 'write', 'sent', 'request.reset'],
@@ -43,11 +43,11 @@ describe('classifyExchangeError', () => {
     ['HPE_INVALID_CONSTANT', undefined, 'sent', 'response.unexpected_body'],
     ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', undefined, 'sent', 'tls.protocol'],
     ['ETIMEDOUT', 'read', 'answering', 'response.stalled'],
-  ] as const)('reads %s (%s) while %s as %s', (code, syscall, progress, failure) => {
+  ] as const)('classifies %s (%s) while %s as %s', (code, syscall, progress, failure) => {
     expect(classifyHttpError(error(code, syscall), progress)).toBe(failure);
   });
 
-  it('names a time-out after how far the exchange had come', () => {
+  it('names a timeout by how far the exchange had come', () => {
     expect([timeoutFailure('sending'), timeoutFailure('sent'), timeoutFailure('answering')]).toEqual([
       'request.timeout',
       'response.timeout',

@@ -27,7 +27,7 @@ function knock(port: number): Promise<string> {
   });
 }
 
-describe('a port at which peers are met', () => {
+describe('a rendezvous port', () => {
   let clock: FakeClock;
   let port: number;
   let hasListener: boolean;
@@ -59,20 +59,20 @@ describe('a port at which peers are met', () => {
     return 'refused';
   }
 
-  it('greets a peer at the meeting, and is closed once all have come', async () => {
+  it('greets a peer at the rendezvous, and closes once all peers have connected', async () => {
     answering.assign([{ port, from: [LOOPBACK] }]);
     expect(await untilOpen()).toBe(`SIGHTLINE-MEETING ${HOST}\n`);
     expect(await knock(port)).toBe('refused');
   });
 
-  it('says nothing to anybody else, and does not stay open for a peer that does not come', async () => {
+  it('stays silent to others, and closes if a peer does not connect', async () => {
     answering.assign([{ port, from: [['192.168.7.10']] }]);
     expect(await untilOpen()).toBe('');
     await clock.advance(3_100);
     expect(await knock(port)).toBe('refused');
   });
 
-  it('never opens while a program listens, nor without peers', async () => {
+  it('never opens while a program listens, or without peers', async () => {
     hasListener = true;
     answering.assign([{ port, from: [LOOPBACK] }]);
     expect(await untilOpen()).toBe('refused');
@@ -81,7 +81,7 @@ describe('a port at which peers are met', () => {
     expect(await untilOpen()).toBe('refused');
   });
 
-  it('leaves a port to the program that took it meanwhile', async () => {
+  it('leaves a port to a program that has taken it', async () => {
     const program: Server = createServer((socket) => socket.end('program'));
     await new Promise<void>((resolve) => program.listen(port, '0.0.0.0', resolve));
     answering.assign([{ port, from: [LOOPBACK] }]);

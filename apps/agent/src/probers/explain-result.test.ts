@@ -11,7 +11,7 @@ const address = (failure: Failure | null): Parameters<typeof explainResult>[1]['
 });
 
 describe('explainResult', () => {
-  it.each(FAILURES)('says for %s in one filled sentence what was seen and what to change', (failure) => {
+  it.each(FAILURES)('explains %s in one complete sentence, with a fix', (failure) => {
     const { explanation, fix } = explainResult(target, {
       outcome: { kind: 'fail', failure },
       addresses: [address(failure)],
@@ -20,7 +20,7 @@ describe('explainResult', () => {
     expect(fix).toMatch(/^[^{}]{10,}$/);
   });
 
-  it('asks for no change after a pass', () => {
+  it('has no fix for a pass', () => {
     expect(explainResult(target, { outcome: { kind: 'pass' }, addresses: [address(null)] })).toEqual({
       explanation: 'm570.oltp.vendor.test:443 answered at 203.0.113.7.',
       fix: '',
@@ -32,8 +32,6 @@ describe('explainResult', () => {
       outcome: { kind: 'fail', failure: 'connect.timeout' } as const,
       addresses: [address('connect.timeout')],
     };
-    expect(explainResult(target, result).explanation).toBe(
-      'The TCP connection to 203.0.113.7 port 443 timed out.',
-    );
+    expect(explainResult(target, result).explanation).toBe('The TCP connection to 203.0.113.7 port 443 timed out.');
   });
 });

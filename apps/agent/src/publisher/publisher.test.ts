@@ -70,13 +70,13 @@ function report(seq: number): Report {
 }
 
 describe('the publisher', () => {
-  it('reports every interval, also when there is nothing to say', async () => {
+  it('reports every interval, even without results', async () => {
     await clock.advance(90_000);
     expect(seqs).toEqual([1, 2, 3]);
     expect(report(2)).toMatchObject({ checkNos: [], assignmentRevision: 3, clockOffsetMs: -7, oldestSeq: 1 });
   });
 
-  it('gathers what is no news until the interval is over', async () => {
+  it('collects ordinary results until the interval ends', async () => {
     publisher.add(result(1), false);
     await clock.advance(1_500);
     publisher.add(result(2, 'fail'), false);
@@ -94,7 +94,7 @@ describe('the publisher', () => {
     });
   });
 
-  it('reports news within 250 ms, and news that comes together as one report', async () => {
+  it('reports changes within 250 ms, and simultaneous changes in one report', async () => {
     publisher.add(result(1, 'fail'), true);
     await clock.advance(100);
     publisher.add(result(2, 'fail'), true);
@@ -103,7 +103,7 @@ describe('the publisher', () => {
     expect(report(1).checkNos).toEqual([1, 2]);
   });
 
-  it('counts the interval anew after a report of news', async () => {
+  it('restarts the interval after an urgent report', async () => {
     await clock.advance(20_000);
     publisher.add(result(1, 'fail'), true);
     await clock.advance(29_000);
@@ -112,7 +112,7 @@ describe('the publisher', () => {
     expect(seqs).toEqual([1, 2]);
   });
 
-  it('keeps a report within the limits of the wire when everything fails', () => {
+  it('keeps a report within the wire limits if everything fails', () => {
     for (let no = 1; no <= 1_200; no += 1) publisher.add(result(no, 'fail'), false);
     expect(seqs).toEqual([1]);
     expect(report(1).checkNos).toHaveLength(1_000);
@@ -121,7 +121,7 @@ describe('the publisher', () => {
     expect(report(2).checkNos).toHaveLength(200);
   });
 
-  it('spools what was seen when it stops, and nothing when nothing was', async () => {
+  it('spools its results when it stops, and nothing without results', async () => {
     publisher.add(result(1), false);
     publisher.stop();
     expect(seqs).toEqual([1]);
@@ -130,7 +130,7 @@ describe('the publisher', () => {
     expect(seqs).toEqual([1]);
   });
 
-  it('tells the addresses of a passing check once, when they change, and again after six hours', async () => {
+  it('reports the addresses of a passing check once, on change, and again after six hours', async () => {
     const toldAfter = async (ms: number, ...addresses: readonly string[]): Promise<readonly string[]> => {
       await clock.advance(ms);
       publisher.add(reached(...addresses), false);

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 describe('a run of all checks', () => {
-  it('is done when each was probed after it was asked for', async () => {
+  it('is done once each check was probed after the request', async () => {
     await clock.advance(1_000);
     runAll.start();
     runAll.saw(1, 500);
@@ -34,7 +34,7 @@ describe('a run of all checks', () => {
     expect(ended).toBe(1);
   });
 
-  it('is not begun twice at once', () => {
+  it('does not start twice at once', () => {
     runAll.start();
     runAll.saw(1, 0);
     runAll.start();
@@ -42,7 +42,7 @@ describe('a run of all checks', () => {
     expect(runAll.state).toEqual({ kind: 'running', done: 1, total: 3 });
   });
 
-  it('does not wait for checks that are gone', () => {
+  it('does not wait for removed checks', () => {
     runAll.start();
     runAll.keepOnly([1, 9]);
     runAll.saw(1, 0);

@@ -70,21 +70,21 @@ describe('the schedule', () => {
     for (const count of buckets.values()) expect(count).toBeGreaterThan(150);
   });
 
-  it('keeps a check at its moment of the interval', () => {
+  it('runs a check at the same offset of every interval', () => {
     expect(scheduleOffsetMs(HOST, 7, 30_000)).toBe(scheduleOffsetMs(HOST, 7, 30_000));
     expect(delayToNextRunMs(100_000, 10_000, 30_000)).toBe(30_000);
     expect(delayToNextRunMs(99_900, 10_000, 30_000)).toBe(30_100);
     expect(delayToNextRunMs(109_000, 10_000, 30_000)).toBe(21_000);
   });
 
-  it('lets no check wait for a long interval before its first run', () => {
+  it('runs a new check soon, however long its interval', () => {
     for (let phase = 0; phase < 86_400_000; phase += 977_777)
       expect(delayToFirstRunMs(phase, 86_400_000)).toBeLessThan(30_000);
   });
 });
 
 describe('the scheduler', () => {
-  it('runs every check once an interval', async () => {
+  it('runs every check once per interval', async () => {
     schedule().assign([check(1), check(2), check(3)]);
     await clock.advance(300_000);
     for (const no of [1, 2, 3]) {
@@ -94,7 +94,7 @@ describe('the scheduler', () => {
     }
   });
 
-  it('probes a fresh failure again 5 s and 15 s after it, and then goes on as planned', async () => {
+  it('reprobes a new failure after 5 s and 15 s, then resumes the schedule', async () => {
     outcome = FAIL;
     schedule().assign([check(1, 600)]);
     const first = await untilFirstRun();
@@ -103,7 +103,7 @@ describe('the scheduler', () => {
     expect(runs.map((run) => run.isUrgent)).toEqual([true, true, true]);
   });
 
-  it('stops probing again once an unconfirmed failure is over', async () => {
+  it('stops reprobing once an unconfirmed failure is over', async () => {
     outcome = FAIL;
     schedule().assign([check(1, 600)]);
     await untilFirstRun();
@@ -113,7 +113,7 @@ describe('the scheduler', () => {
     expect(runs[1]?.isUrgent).toBe(true);
   });
 
-  it('probes a recovery from a confirmed failure once more after 5 s', async () => {
+  it('reprobes a recovery from a confirmed failure once, after 5 s', async () => {
     outcome = FAIL;
     schedule().assign([check(1, 60)]);
     const first = await untilFirstRun();
@@ -130,7 +130,7 @@ describe('the scheduler', () => {
     expect(soon).toHaveLength(2);
   });
 
-  it('takes a change between altered and failing for news too', async () => {
+  it('also treats a change between degraded and fail as urgent', async () => {
     outcome = DEGRADED;
     schedule().assign([check(1, 600)]);
     await untilFirstRun();
@@ -141,13 +141,13 @@ describe('the scheduler', () => {
     expect(runs.map((run) => run.result.outcome.kind)).toEqual(['degraded', 'fail', 'fail', 'fail']);
   });
 
-  it('does not call a first pass news', async () => {
+  it('does not treat a first pass as urgent', async () => {
     schedule().assign([check(1)]);
     await untilFirstRun();
     expect(runs[0]?.isUrgent).toBe(false);
   });
 
-  it('never runs more at once than its ceiling, and no check twice', async () => {
+  it('never exceeds its concurrency limit, and never runs a check twice at once', async () => {
     const running = new Set<number>();
     let mostAtOnce = 0;
     const scheduler = schedule({
@@ -167,7 +167,7 @@ describe('the scheduler', () => {
     expect(new Set(runs.map((run) => run.check.no)).size).toBe(30);
   });
 
-  it('leaves an unchanged check alone when the assignment changes, and forgets a removed one', async () => {
+  it('keeps an unchanged check running when the assignment changes, and drops a removed one', async () => {
     const scheduler = schedule();
     scheduler.assign([check(1), check(2)]);
     await clock.advance(31_000);
@@ -180,7 +180,7 @@ describe('the scheduler', () => {
     expect(after.filter((run) => run.check.no === 1)).toHaveLength(3);
   });
 
-  it('starts nothing after it was stopped, and waits for what runs', async () => {
+  it('starts nothing after stop, and waits for running probes', async () => {
     let finish: () => void = () => undefined;
     const scheduler = schedule({
       probe: () =>
@@ -201,7 +201,7 @@ describe('the scheduler', () => {
     expect(runs).toHaveLength(1);
   });
 
-  it('cuts off what does not end in time, without a result', async () => {
+  it('aborts probes that do not end in time, without a result', async () => {
     const scheduler = schedule({
       probe: (_check, signal) =>
         new Promise((resolve) => {
@@ -219,8 +219,8 @@ describe('the scheduler', () => {
   });
 });
 
-describe('a run of all checks that a person asks for', () => {
-  it('probes each once now, no more at once than ever, and leaves their moments as they are', async () => {
+describe('a requested run of all checks', () => {
+  it('probes each check once, within the concurrency limit, and keeps the schedule', async () => {
     let running = 0;
     let runningMax = 0;
     const scheduler = schedule({
@@ -243,7 +243,7 @@ describe('a run of all checks that a person asks for', () => {
     expect(runningMax).toBe(2);
   });
 
-  it('probes a check once more that was running already', async () => {
+  it('probes a running check once more', async () => {
     const scheduler = schedule({
       probe: async () => {
         await new Promise<void>((resolve) => clock.after(1_000, resolve));

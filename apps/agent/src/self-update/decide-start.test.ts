@@ -57,13 +57,13 @@ describe('an offer', () => {
     expect(judgeOffer(release, journal, '1.0.0', NOW)).toEqual(verdict);
   });
 
-  it('is taken again when the rest is over', () => {
+  it('is taken again once the wait is over', () => {
     expect(judgeOffer('1.4.0', waiting, '1.0.0', NOW + 3_600_001)).toEqual({ kind: 'take' });
   });
 });
 
 describe('the journal', () => {
-  it('remembers the version before the one that it switches to, and what the API is to be told', () => {
+  it('records the previous version, and the event for the API', () => {
     const switched = withSwitched(UPDATED, eventOf('1.3.0', 'updated', 'reported'));
     expect(switched).toMatchObject({ current: '1.3.0', previous: '1.2.0', unsettledStarts: 0 });
     expect(switched.untold).toMatchObject([{ release: '1.3.0', running: '1.3.0' }]);

@@ -30,7 +30,7 @@ describe('a released program', () => {
     });
   });
 
-  it('is signed by the operator and by nobody else, whatever else is claimed of it', () => {
+  it('must be signed by the operator, whatever its manifest claims', () => {
     expect(isSigned(manifest, [makeReleaseKeys().publicKey, KEYS.publicKey])).toBe(true);
     expect(isSigned(manifest, [makeReleaseKeys().publicKey])).toBe(false);
     expect(isSigned(manifest, ['', 'no key'])).toBe(false);
@@ -43,14 +43,14 @@ describe('a released program', () => {
     for (const claim of claims) expect(isSigned({ ...manifest, ...claim }, [KEYS.publicKey])).toBe(false);
   });
 
-  it('is the file of its manifest to the byte', async () => {
+  it('must match its manifest to the byte', async () => {
     expect(await isReleasedFile(program, manifest)).toBe(true);
     writeFileSync(program, 'the Program');
     expect(await isReleasedFile(program, manifest)).toBe(false);
     expect(await isReleasedFile(join(folder, 'nowhere'), manifest)).toBe(false);
   });
 
-  it('is found in the store only while it is whole', async () => {
+  it('is found in the store only while it is intact', async () => {
     const store = new ProgramStore(join(folder, 'versions'), [KEYS.publicKey]);
     expect(await store.find('1.1.0')).toBeNull();
     copyFileSync(program, store.prepare('1.1.0'));
@@ -64,7 +64,7 @@ describe('a released program', () => {
     expect(readdirSync(join(folder, 'versions'))).toEqual([]);
   });
 
-  it('takes the place of the installed one, and gives it back, where a program that runs can only be renamed', () => {
+  it('replaces the installed one and restores it, if a running program can only be renamed', () => {
     const installed = join(folder, 'installed');
     writeFileSync(installed, 'the old one');
     const programs = inPlace(installed, {});

@@ -16,21 +16,21 @@ const problem = (status: number, code: string) =>
   answered(status, { type: 'about:blank', title: 't', status, code, detail: 'd' });
 
 describe('backoffMs', () => {
-  it('grows from nothing up to a ceiling of half a minute, anywhere below it', () => {
+  it('is random between zero and a ceiling that grows to half a minute', () => {
     expect(backoffMs(1, null, 0)).toBe(0);
     expect(backoffMs(1, null, 0.5)).toBe(500);
     expect(backoffMs(4, null, 0.5)).toBe(4_000);
     expect(backoffMs(50, null, 1)).toBe(30_000);
   });
 
-  it('is never less than what the server asked for', () => {
+  it("is never less than the server's Retry-After", () => {
     expect(backoffMs(1, 20_000, 0)).toBe(20_000);
     expect(backoffMs(1, 20_000, 0.5)).toBe(20_500);
   });
 });
 
 describe('retryAfterMs', () => {
-  it('reads seconds and dates, and nothing else', () => {
+  it('parses seconds and dates only', () => {
     const nowMs = Date.parse('2026-11-24T12:00:00.000Z');
     expect(retryAfterMs('7', nowMs)).toBe(7_000);
     expect(retryAfterMs('Tue, 24 Nov 2026 12:00:30 GMT', nowMs)).toBe(30_000);
@@ -41,14 +41,14 @@ describe('retryAfterMs', () => {
   });
 });
 
-describe('the clock', () => {
+describe('the clock offset', () => {
   const trip = { sentAtMs: 1_000, receivedAtMs: 1_200 };
 
-  it('is compared at the middle of the round trip', () => {
+  it('is measured at the middle of the round trip', () => {
     expect(clockOffset(5_000, trip)).toBe(3_900);
   });
 
-  it('is compared with the middle of the second that a Date header names', () => {
+  it("is measured against the middle of the Date header's second", () => {
     expect(coarseClockOffset('Thu, 01 Jan 1970 00:00:05 GMT', trip)).toBe(4_400);
     expect(coarseClockOffset(null, trip)).toBeNull();
   });

@@ -107,7 +107,7 @@ async function advanceUntil(condition: () => boolean, stepMs = 50): Promise<void
 }
 
 describe('the sender', () => {
-  it('deletes what is stored, and only that', async () => {
+  it('deletes only what the API has stored', async () => {
     api.answerReport = (report) => ({ kind: 'accept', storedThrough: Math.max(0, report.seq - 2) });
     for (let count = 0; count < 4; count += 1) add();
     sender.wake();
@@ -117,7 +117,7 @@ describe('the sender', () => {
     expect(held()).toEqual([3, 4]);
   });
 
-  it('measures the clock and passes the receipt on', async () => {
+  it('measures the clock offset and passes the receipt on', async () => {
     add();
     sender.wake();
     await advanceUntil(() => receipts.length === 1);
@@ -125,7 +125,7 @@ describe('the sender', () => {
     expect(Math.abs(receipts[0]?.clockOffsetMs ?? Infinity)).toBeLessThan(5_000);
   });
 
-  it('sends again what stays unconfirmed for three report intervals, and not before', async () => {
+  it('resends a report unconfirmed for three report intervals, and not before', async () => {
     api.answerReport = () => ({ kind: 'accept', storedThrough: 0 });
     add();
     sender.wake();
@@ -138,7 +138,7 @@ describe('the sender', () => {
     expect(held()).toEqual([]);
   });
 
-  it('sends again a report whose answer got lost', async () => {
+  it('resends a report whose answer was lost', async () => {
     let lost = 0;
     api.answerReport = () => ((lost += 1) === 1 ? { kind: 'lose_answer' } : { kind: 'accept' });
     add();
@@ -164,7 +164,7 @@ describe('the sender', () => {
     expect(sender.trouble).toBeNull();
   });
 
-  it('drops and counts a refused report, and goes on with the next', async () => {
+  it('drops and counts a refused report, then continues', async () => {
     api.answerReport = (report) =>
       report.seq === 2 ? { kind: 'refuse', status: 422, code: 'report.unknown_check' } : { kind: 'accept' };
     for (let count = 0; count < 3; count += 1) add();
@@ -176,7 +176,7 @@ describe('the sender', () => {
     expect(unknownChecks).toBe(1);
   });
 
-  it('keeps a report that the API has no room for', async () => {
+  it("keeps a report while the API's backlog is full", async () => {
     let answers = 0;
     api.answerReport = () =>
       (answers += 1) === 1 ? { kind: 'refuse', status: 429, code: 'report.backlog_full' } : { kind: 'accept' };
@@ -186,7 +186,7 @@ describe('the sender', () => {
     expect(spool.dropped.reports).toBe(0);
   });
 
-  it('keeps everything while its key is not accepted', async () => {
+  it('keeps everything while its key is rejected', async () => {
     await stop();
     sender = createSender('a key that is not valid any more');
     add();
@@ -197,7 +197,7 @@ describe('the sender', () => {
     expect(held()).toEqual([1, 2]);
   });
 
-  it('sends what is fresh before the history, and the history oldest first and paced', async () => {
+  it('sends fresh reports first, then history, oldest first and paced', async () => {
     for (let count = 0; count < 5; count += 1) add(3_600_000);
     add();
     add();
@@ -210,7 +210,7 @@ describe('the sender', () => {
     expect(clock.monotonicMs() - startMs).toBeGreaterThanOrEqual(300);
   });
 
-  it('sends what is fresh at once while history waits for its turn', async () => {
+  it('sends a fresh report right away while history waits', async () => {
     for (let count = 0; count < 3; count += 1) add(3_600_000);
     sender.wake();
     await advanceUntil(() => receipts.length === 1, 20);
@@ -222,7 +222,7 @@ describe('the sender', () => {
     expect(clock.monotonicMs()).toBe(startMs);
   });
 
-  it('does not take the answer of something else for a receipt', async () => {
+  it("does not accept another server's answer as a receipt", async () => {
     const reports: Report[] = [];
     api.answerReport = (report) => {
       reports.push(report);

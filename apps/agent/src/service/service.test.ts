@@ -41,7 +41,7 @@ const files = (): string[] =>
     .sort();
 
 describe('the systemd service', () => {
-  it('is the unit, the program and nothing else, however often it is installed', () => {
+  it('writes only the unit and the program, however often it is installed', () => {
     for (let times = 0; times < 2; times += 1) {
       systemd().install();
       expect(files()).toEqual(['downloaded', UNIT, 'usr/local/bin/sightline-agent']);
@@ -51,7 +51,7 @@ describe('the systemd service', () => {
     expect(ran).toEqual(Array(2).fill('systemctl --root ROOT enable sightline-agent.service'));
   });
 
-  it('leaves nothing behind, wherever systemd has put its state, and may be removed twice', () => {
+  it('leaves nothing behind, wherever systemd keeps its state, and can be removed twice', () => {
     systemd().install();
     mkdirSync(join(root, 'var/lib/private/sightline-agent/spool'), { recursive: true });
     symlinkSync('private/sightline-agent', join(root, STATE));
@@ -61,7 +61,7 @@ describe('the systemd service', () => {
     expect(existsSync(join(root, 'var/lib/private/sightline-agent'))).toBe(false);
   });
 
-  it('keeps the state when asked to', () => {
+  it('keeps the state on request', () => {
     systemd().install();
     mkdirSync(join(root, STATE), { recursive: true });
     writeFileSync(join(root, STATE, 'agent.json'), '{}');
@@ -69,21 +69,21 @@ describe('the systemd service', () => {
     expect(files()).toEqual(['downloaded', 'var/lib/sightline-agent/agent.json']);
   });
 
-  it('says what systemd said when it refuses', () => {
+  it("passes on systemd's error", () => {
     answers.set('systemctl --root ROOT enable sightline-agent.service', { status: 1, output: 'no such thing\n' });
     expect(() => {
       systemd().install();
     }).toThrow(/no such thing$/);
   });
 
-  it('tells whether it is there', () => {
+  it('reports whether it is installed', () => {
     expect(systemd().status()).toEqual({ installed: false, running: false, text: 'not installed' });
     systemd().install();
     answers.set('systemctl is-active sightline-agent.service', { status: 3, output: 'failed\n' });
     expect(systemd().status()).toEqual({ installed: true, running: false, text: 'installed, failed' });
   });
 
-  it('has a unit that systemd takes without a word', () => {
+  it('has a unit that systemd accepts without warnings', () => {
     const file = join(root, 'sightline-agent.service');
     // The program must be one that is there.
     writeFileSync(file, systemdUnit({ command: ['/bin/true'], stateDir: STATE }));
@@ -98,12 +98,12 @@ describe('the systemd service', () => {
     expect({ status, said: `${stdout}${stderr}` }).toEqual({ status: 0, said: '' });
   });
 
-  it('quotes what systemd would take for its own', () => {
+  it('quotes characters that are special to systemd', () => {
     const unit = systemdUnit({ command: ['/opt/my agent/node', '--a=%h', '$HOME'], stateDir: STATE });
     expect(unit).toContain('ExecStart="/opt/my agent/node" --a=%%h $$HOME run --state-dir /var/lib/sightline-agent\n');
   });
 
-  it('refuses a state directory that systemd cannot give it', () => {
+  it('refuses a state directory that systemd cannot provide', () => {
     expect(() => systemdUnit({ command: ['/bin/true'], stateDir: '/srv/agent' })).toThrow(/under \/var\/lib/);
   });
 });
@@ -111,12 +111,12 @@ describe('the systemd service', () => {
 describe('the Windows task', () => {
   const command = ['C:\\Program Files\\Sightline\\sightline-agent.exe'] as const;
 
-  it('is the golden one', async () => {
+  it('matches the golden file', async () => {
     const xml = scheduledTaskXml({ command, stateDir: 'C:\\ProgramData\\sightline-agent' });
     await expect(xml.replaceAll('\r\n', '\n')).toMatchFileSnapshot('../../fixtures/scheduled-task.xml');
   });
 
-  it('is made from a UTF-16 file, closed to others, and started', () => {
+  it('is created from a UTF-16 file, restricted to administrators, and started', () => {
     let xml = '';
     const service = createWindowsService({
       command,
@@ -142,7 +142,7 @@ describe('the Windows task', () => {
     expect(ran.slice(-2)).toEqual(['schtasks /End /TN Sightline agent', 'schtasks /Delete /TN Sightline agent /F']);
   });
 
-  it('is not removed when it is not there', () => {
+  it('is not removed if it is missing', () => {
     answers.set('schtasks /Query /TN Sightline agent', { status: 1, output: '' });
     createWindowsService({ command, stateDir: join(root, 'state'), run }).uninstall({ keepState: true });
     expect(ran).toEqual(['schtasks /Query /TN Sightline agent']);

@@ -61,7 +61,7 @@ function refusingDisk(code: string): SpoolDisk & { isFull: boolean } {
 }
 
 describe('the spool', () => {
-  it('gives back after a restart what it took, until it is confirmed', () => {
+  it('returns its reports after a restart, until they are confirmed', () => {
     const spool = open();
     add(spool);
     add(spool);
@@ -74,7 +74,7 @@ describe('the spool', () => {
     expect(again.dropped).toEqual({ reports: 0, results: 0 });
   });
 
-  it('never gives a seq twice, also when everything is confirmed or its folder is emptied', () => {
+  it('never uses a seq twice, even after everything is confirmed or its folder is emptied', () => {
     const spool = open();
     add(spool);
     add(spool);
@@ -84,7 +84,7 @@ describe('the spool', () => {
     expect(add(open())).toBe(4);
   });
 
-  it('goes on numbering from its segments when the file beside them is gone', () => {
+  it('continues numbering from its segments if the seq file is gone', () => {
     const spool = open();
     add(spool);
     add(spool);
@@ -93,11 +93,11 @@ describe('the spool', () => {
     expect(add(open())).toBe(3);
   });
 
-  it('starts at the seq that the enrollment gave', () => {
+  it("starts at the enrollment's seq", () => {
     expect(add(open({ firstSeq: 41 }))).toBe(41);
   });
 
-  it('moves on when the API has stored more than it ever numbered', () => {
+  it('skips ahead if the API has stored more than it numbered', () => {
     const spool = open();
     add(spool);
     spool.confirm(10);
@@ -106,7 +106,7 @@ describe('the spool', () => {
     expect(spool.dropped).toEqual({ reports: 1, results: 3 });
   });
 
-  it('tells each report the oldest seq still held', () => {
+  it('gives each report the oldest seq still held', () => {
     const spool = open();
     const oldest: number[] = [];
     for (let count = 0; count < 3; count += 1) {
@@ -119,7 +119,7 @@ describe('the spool', () => {
     expect(oldest).toEqual([1, 1, 2]);
   });
 
-  it('survives a write torn at every byte of the last record, counting exactly what is gone', () => {
+  it('survives a write torn at any byte of the last record, and counts the loss exactly', () => {
     const spool = open();
     add(spool, 3);
     const before = readFileSync(lastSegment());
@@ -140,7 +140,7 @@ describe('the spool', () => {
     }
   });
 
-  it('steps over one flipped byte anywhere in a record, keeping all others and counting one', () => {
+  it('skips a record with a flipped byte anywhere, keeps all others and counts one', () => {
     const spool = open();
     add(spool, 3);
     const start = readFileSync(lastSegment()).length;
@@ -159,7 +159,7 @@ describe('the spool', () => {
     }
   });
 
-  it('counts exactly a last record whose header is destroyed, once the numbering beside the spool had come past it', () => {
+  it('counts a last record with a destroyed header exactly, if the seq file is past it', () => {
     const spool = open();
     add(spool, 3);
     const start = readFileSync(lastSegment()).length;
@@ -177,7 +177,7 @@ describe('the spool', () => {
     }
   });
 
-  it('goes on behind a torn record, and counts it once', () => {
+  it('continues after a torn record, and counts it once', () => {
     const spool = open();
     add(spool, 3);
     const length = readFileSync(lastSegment()).length;
@@ -191,7 +191,7 @@ describe('the spool', () => {
     expect(again.dropped).toEqual({ reports: 1, results: 5 });
   });
 
-  it('counts damage once, however often it starts', () => {
+  it('counts damage once, across restarts', () => {
     const spool = open();
     add(spool, 3);
     add(spool, 5);
@@ -203,7 +203,7 @@ describe('the spool', () => {
     expect(open().dropped).toEqual({ reports: 1, results: 3 });
   });
 
-  it('does not count damage to what is already stored', () => {
+  it('does not count damage to reports that are already stored', () => {
     const spool = open();
     add(spool);
     add(spool);
@@ -216,7 +216,7 @@ describe('the spool', () => {
     expect(again.dropped).toEqual({ reports: 0, results: 0 });
   });
 
-  it('notices a record that is damaged after it was opened', () => {
+  it('detects a record damaged after opening', () => {
     const spool = open();
     add(spool, 4);
     add(spool, 4);
@@ -228,7 +228,7 @@ describe('the spool', () => {
     expect(spool.dropped).toEqual({ reports: 1, results: 4 });
   });
 
-  it('counts exactly the reports of a whole segment that vanished in the middle', () => {
+  it('counts the reports of a missing middle segment exactly', () => {
     const spool = open({ segmentBytesMax: 1 });
     for (let count = 0; count < 4; count += 1) add(spool, 3);
     const [, second] = readdirSync(folder()).sort();
@@ -238,7 +238,7 @@ describe('the spool', () => {
     expect(again.dropped).toEqual({ reports: 1, results: 3 });
   });
 
-  it('drops the oldest segment at its ceiling, counting what was not stored yet and nothing twice', () => {
+  it('drops the oldest segment at its limit, and counts unstored reports once', () => {
     const limits = { segmentBytesMax: 300, bytesMax: 1_500 };
     const spool = open(limits);
     for (let count = 0; count < 20; count += 1) {
@@ -253,7 +253,7 @@ describe('the spool', () => {
     expect(again.dropped).toEqual(spool.dropped);
   });
 
-  it('does not count as dropped what was stored before its segment had to go', () => {
+  it('does not count stored reports of a dropped segment', () => {
     const spool = open({ segmentBytesMax: 1_000, bytesMax: 1_500 });
     for (let count = 0; count < 6; count += 1) add(spool, 2, 100);
     spool.confirm(5);
@@ -261,7 +261,7 @@ describe('the spool', () => {
     expect(spool.dropped.reports + seqs(spool).length).toBe(7);
   });
 
-  it('forgets a refused report for good, and counts it', () => {
+  it('removes a refused report for good, and counts it', () => {
     const spool = open();
     add(spool, 3);
     add(spool, 4);
@@ -273,7 +273,7 @@ describe('the spool', () => {
     expect(again.dropped).toEqual({ reports: 1, results: 4 });
   });
 
-  it('counts records cut off behind the last one that is there', () => {
+  it('counts records cut off after the last one', () => {
     const spool = open();
     add(spool, 3);
     const length = readFileSync(lastSegment()).length;
@@ -287,7 +287,7 @@ describe('the spool', () => {
     expect(open().dropped).toEqual({ reports: 2, results: 12 });
   });
 
-  it('does not mind files that are not its own', () => {
+  it('ignores files that are not its own', () => {
     mkdirSync(folder(), { recursive: true });
     writeFileSync(join(folder(), 'lost+found.txt'), 'x');
     const spool = open();
@@ -296,7 +296,7 @@ describe('the spool', () => {
     expect(seqs(open())).toEqual([1]);
   });
 
-  it('starts anew after the tail of a segment was cut off by hand', () => {
+  it('recovers after the tail of a segment is cut off', () => {
     const spool = open();
     add(spool, 3);
     add(spool, 5);
@@ -308,8 +308,8 @@ describe('the spool', () => {
   });
 });
 
-describe.each(['ENOSPC', 'EROFS'])('on a disk that says %s', (code) => {
-  it('holds reports in memory, with seqs that no restart can give again, and spools them when it can', () => {
+describe.each(['ENOSPC', 'EROFS'])('on a disk that returns %s', (code) => {
+  it('keeps reports in memory with seqs that no restart reuses, and spools them once it can', () => {
     const before = open();
     add(before);
     const disk = refusingDisk(code);
@@ -326,7 +326,7 @@ describe.each(['ENOSPC', 'EROFS'])('on a disk that says %s', (code) => {
     expect(spool.dropped).toEqual({ reports: 0, results: 0 });
   });
 
-  it('drops the oldest in memory when there are too many, and counts them', () => {
+  it('drops the oldest reports in memory beyond the limit, and counts them', () => {
     const spool = open({ disk: refusingDisk(code), onError: () => undefined });
     for (let count = 0; count < 70; count += 1) add(spool, 2);
     expect(seqs(spool)).toHaveLength(64);

@@ -24,14 +24,14 @@ const isRoot = process.getuid?.() === 0;
 if (!isRoot) process.stderr.write('the owner of agent.json is not tested: only root may give a file away\n');
 
 describe('agent.json', () => {
-  it('is for its owner only', () => {
+  it('is readable only by its owner', () => {
     const path = join(temporaryFolder(), 'agent.json');
     writeAgentFile(path, AGENT);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readAgentFile(path)).toEqual(AGENT);
   });
 
-  it.skipIf(!isRoot)("stays the service's to read when root enrolls anew", () => {
+  it.skipIf(!isRoot)('stays readable by the service if root enrolls again', () => {
     const folder = temporaryFolder();
     chownSync(folder, 61_184, 61_184);
     writeAgentFile(join(folder, 'agent.json'), AGENT);
@@ -40,14 +40,14 @@ describe('agent.json', () => {
   });
 });
 
-describe('trying a disk', () => {
+describe('testDisk', () => {
   it('leaves nothing behind', () => {
     const folder = temporaryFolder();
     expect(testDisk(folder)).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('gives what the disk says when it takes nothing', () => {
+  it("returns the disk's error if it refuses", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'try.new'));
     expect(testDisk(folder)).toBeInstanceOf(Error);

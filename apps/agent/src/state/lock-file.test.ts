@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { lockHolder, takeLock } from './lock-file.ts';
 
 describe('the lock', () => {
-  it('is refused while another process lives that holds it', async () => {
+  it('is refused while a live process holds it', async () => {
     const path = join(temporaryFolder(), 'agent.lock');
     const other = spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 60_000)']);
     writeFileSync(path, `${other.pid ?? 0}\n`);
@@ -17,7 +17,7 @@ describe('the lock', () => {
     expect(takeLock(path).kind).toBe('held');
   });
 
-  it('is given back', () => {
+  it('is released', () => {
     const path = join(temporaryFolder(), 'agent.lock');
     const lock = takeLock(path);
     expect(existsSync(path)).toBe(true);
@@ -25,19 +25,19 @@ describe('the lock', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it('does not take a re-used process id for its holder', () => {
+  it('does not mistake a reused process id for its holder', () => {
     const path = join(temporaryFolder(), 'agent.lock');
     writeFileSync(path, `${process.ppid} 1\n`);
     expect(lockHolder(path)).toBeNull();
   });
 
-  it.each(['', 'nonsense', '0 0', `${process.pid} 5`])('does not mind a file that says "%s"', (text) => {
+  it.each(['', 'nonsense', '0 0', `${process.pid} 5`])('ignores a file that says "%s"', (text) => {
     const path = join(temporaryFolder(), 'agent.lock');
     writeFileSync(path, text);
     expect(takeLock(path).kind).toBe('held');
   });
 
-  it('does without when the disk takes none', () => {
+  it('is unlockable if the disk refuses the file', () => {
     const path = join(temporaryFolder(), 'agent.lock');
     mkdirSync(join(path, 'in-the-way'), { recursive: true });
     expect(takeLock(path).kind).toBe('unlockable');

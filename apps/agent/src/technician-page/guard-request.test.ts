@@ -11,8 +11,8 @@ const statusOf = (request: PageRequest): number | 'served' => {
   return decision.kind === 'serve' ? 'served' : decision.status;
 };
 
-describe('the guard of the page', () => {
-  it('lets this machine in by its loopback address and name', () => {
+describe('the request guard', () => {
+  it('allows loopback by address and by name', () => {
     expect(statusOf(READING)).toBe('served');
     expect(statusOf({ ...READING, host: 'LOCALHOST:9480' })).toBe('served');
     expect(statusOf(RUNNING)).toBe('served');
@@ -28,7 +28,7 @@ describe('the guard of the page', () => {
     '127.0.0.1.evil.example:9480',
     '0.0.0.0:9480',
     '[::1]:9480',
-  ])('refuses a request for the host %j, so that a name pointed at loopback reads nothing', (host) => {
+  ])('refuses host %j, to prevent DNS rebinding', (host) => {
     expect(statusOf({ ...READING, host })).toBe(421);
   });
 
@@ -40,16 +40,16 @@ describe('the guard of the page', () => {
     },
   );
 
-  it('refuses a run that does not say where it comes from, and one from another site', () => {
+  it('refuses a run without an origin, and one from another site', () => {
     expect(statusOf({ ...RUNNING, origin: null })).toBe(403);
     expect(statusOf({ ...RUNNING, origin: null, fetchSite: 'cross-site' })).toBe(403);
   });
 
-  it('can be reached by a link', () => {
+  it('allows links from other sites', () => {
     expect(statusOf({ ...READING, fetchSite: 'cross-site' })).toBe('served');
   });
 
-  it('knows its routes and their methods, and nothing else', () => {
+  it('allows only its routes and their methods', () => {
     expect(statusOf({ ...READING, path: '/agent.json' })).toBe(404);
     expect(statusOf({ ...READING, path: '/../agent.json' })).toBe(404);
     expect(statusOf({ ...READING, path: '/run' })).toBe(405);

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { TechnicianView } from '../technician-view/technician-view.ts';
 import { startPageServer } from './page-server.ts';
 
-describe("the server of the technician's page", () => {
-  it('comes back by itself when the port that was taken is free again', async () => {
+describe('the technician page server', () => {
+  it('starts by itself once its port is free', async () => {
     const other = createServer();
     other.listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -73,8 +73,8 @@ const LINE_OUT = statusOf(
   },
 );
 
-describe('what a technician is shown', () => {
-  it('puts the line before single targets, and says of what lies behind it that nothing is known', () => {
+describe('the technician view', () => {
+  it('ranks the line before single targets, and reports targets behind it as unknown', () => {
     const view = viewOf(LINE_OUT);
     expect(view.advice.map(({ title, nos }) => [title, nos])).toEqual([
       ["The store's Internet line is down", [1, 2]],
@@ -88,7 +88,7 @@ describe('what a technician is shown', () => {
     ]);
   });
 
-  it('says since when Sightline is not reached and why, in words and not in codes', () => {
+  it('says since when and why Sightline is unreachable, in words, not codes', () => {
     const { line } = viewOf(LINE_OUT);
     expect(line).toEqual({
       kind: 'down',
@@ -98,14 +98,14 @@ describe('what a technician is shown', () => {
     });
   });
 
-  it('names the name server to look at, as it was given', () => {
+  it('names the configured name server', () => {
     const view = viewOf(
       statusOf([check(1, 'a.example.com', 'resolve.timeout'), check(2, 'b.example.com', 'resolve.timeout')]),
     );
     expect(view.advice[0]?.first).toContain('10.0.0.1:53');
   });
 
-  it('takes one device for the cause of many failures of one kind, and puts it before single targets', () => {
+  it('suspects one device for many equal failures, and ranks it before single targets', () => {
     const inspected = { outcome: 'degraded' as const };
     const view = viewOf(
       statusOf([
@@ -118,25 +118,25 @@ describe('what a technician is shown', () => {
     expect(view.advice.map(({ nos }) => nos)).toEqual([[2, 3], [1]]);
   });
 
-  it('sends to the doctor when only Sightline is not reached', () => {
+  it('points to the doctor if only Sightline is unreachable', () => {
     const view = viewOf(
       statusOf([check(1, 'a.example.com', null), check(2, 'b.example.com', null)], { trouble: 'refused' }),
     );
     expect(view.advice).toEqual([expect.objectContaining({ title: "This machine can't reach Sightline", nos: [] })]);
   });
 
-  it('has nothing to advise when all passes', () => {
+  it('has no advice if everything passes', () => {
     expect(viewOf(statusOf([check(1, 'a.example.com', null)])).advice).toEqual([]);
     expect(viewOf(null)).toMatchObject({ advice: [], checks: [], line: { kind: 'untried' } });
   });
 
-  it("never holds the host's key", () => {
+  it('never contains the host key', () => {
     expect(JSON.stringify(viewOf(LINE_OUT))).not.toContain(SECRET);
   });
 });
 
-describe('the summary for a ticket', () => {
-  it("tells times by the machine's clock and names its zone", () => {
+describe('the ticket summary', () => {
+  it("shows times in the host's zone, and names it", () => {
     const text = summaryText(viewOf(LINE_OUT));
     expect(text).toContain('as of       Nov 24, 19:23:00 UTC (Eastern Standard Time)');
     expect(text).toContain("Can't reach Sightline since Nov 24, 19:02:00 UTC (21 min)");
@@ -144,14 +144,14 @@ describe('the summary for a ticket', () => {
     expect(text).toContain("1. The store's Internet line is down");
   });
 
-  it('says so when the agent does not run and never reported', () => {
+  it('says if the agent is not running and never reported', () => {
     const view = buildTechnicianView({ agent, status: null, pid: null, zone: 'UTC', now: NOW });
     expect(summaryText(view)).toMatch(/not running[\s\S]*No checks yet\./);
   });
 });
 
 describe("the page's colors", () => {
-  it("are the console's", () => {
+  it("match the console's", () => {
     const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
     const ours = new Set(read('../technician-page/page-colors.ts').match(/#[0-9a-f]{6}/g));
     const console = ['state/state-style.ts', 'theme/css-variables.ts', 'theme/theme.ts'].map((path) =>

@@ -8,8 +8,8 @@ const check = (no: number, host: string | null, failure: string | null): SeenChe
   failure,
 });
 
-describe('the judgement of the line', () => {
-  it('is that it is out when nothing outside answers, whatever works inside the store', () => {
+describe('judgeLine', () => {
+  it('reports the line as down if nothing outside answers, whatever works inside', () => {
     const checks = [
       check(1, 'a.example.com', 'resolve.timeout'),
       check(2, '203.0.113.7', 'connect.net_unreachable'),
@@ -20,28 +20,28 @@ describe('the judgement of the line', () => {
     expect(judgeLine(checks)).toEqual({ kind: 'out', nos: [1, 2] });
   });
 
-  it('is that the name server does not answer when names fail and nothing with an address does', () => {
+  it('blames the name server if names fail and addresses do not', () => {
     const named = [check(1, 'a.example.com', 'resolve.timeout'), check(2, 'b.example.com', 'resolve.servfail')];
     expect(judgeLine(named)).toEqual({ kind: 'no_resolver', nos: [1, 2] });
     expect(judgeLine([...named, check(3, '203.0.113.7', null)])).toEqual({ kind: 'no_resolver', nos: [1, 2] });
   });
 
-  it('blames no line while one target outside answers', () => {
+  it('does not blame the line while one outside target answers', () => {
     const checks = [check(1, 'a.example.com', 'connect.timeout'), check(2, 'b.example.com', null)];
     expect(judgeLine(checks)).toEqual({ kind: 'works', reason: 'something_answers' });
   });
 
-  it('blames no line for failures that need one to come about', () => {
+  it('does not blame the line for failures that require a working line', () => {
     const checks = [check(1, 'a.example.com', 'tls.untrusted'), check(2, 'b.example.com', 'connect.timeout')];
     expect(judgeLine(checks)).toEqual({ kind: 'works', reason: 'not_all_fail_by_it' });
   });
 
-  it('takes one failing target for that target', () => {
+  it('blames a single failing target on that target', () => {
     expect(judgeLine([check(1, 'a.example.com', 'connect.timeout')])).toMatchObject({ reason: 'too_few_checks' });
     expect(judgeLine([])).toMatchObject({ kind: 'works' });
   });
 
-  it('leaves out what was not probed yet', () => {
+  it('ignores checks not probed yet', () => {
     const unseen: SeenCheck = { no: 3, host: 'c.example.com', outcome: null, failure: null };
     const checks = [check(1, 'a.example.com', 'connect.timeout'), check(2, 'b.example.com', 'connect.timeout'), unseen];
     expect(judgeLine(checks)).toEqual({ kind: 'out', nos: [1, 2] });

@@ -3,7 +3,7 @@ import { isPublicName, judgeAddress } from './address-facts.ts';
 
 const NAME = 'm570.oltp.vendor.test';
 
-describe('suspectAddress', () => {
+describe('judgeAddress', () => {
   it.each([
     '0.0.0.0',
     '::',
@@ -14,7 +14,7 @@ describe('suspectAddress', () => {
     '208.91.112.55',
     '2001:cdba::3257:9652',
     '94.140.14.35',
-  ])('knows %s as a sinkhole', (address) => {
+  ])('recognizes %s as a sinkhole', (address) => {
     expect(judgeAddress(address, NAME, false).kind).toBe('sinkhole');
   });
 
@@ -29,21 +29,21 @@ describe('suspectAddress', () => {
     'fe80::1',
     '127.0.0.1',
     '::1',
-  ])('wants %s to prove that it is the name', (address) => {
+  ])('requires proof from %s', (address) => {
     expect(judgeAddress(address, NAME, false).kind).toBe('suspect');
   });
 
-  it.each(['203.0.113.7', '2001:db8::7', '146.112.61.109', '8.8.8.8'])('has nothing against %s', (address) => {
+  it.each(['203.0.113.7', '2001:db8::7', '146.112.61.109', '8.8.8.8'])('accepts %s', (address) => {
     expect(judgeAddress(address, NAME, false).kind).toBe('none');
   });
 
-  it('lets a resolver on this machine answer with this machine', () => {
+  it('accepts a loopback answer from a resolver on this host', () => {
     expect(judgeAddress('127.64.2.1', NAME, true).kind).toBe('none');
     expect(judgeAddress('127.0.0.1', NAME, true).kind).toBe('noted');
     expect(judgeAddress('10.0.0.1', NAME, true).kind).toBe('suspect');
   });
 
-  it('lets a local name have a local address', () => {
+  it('accepts a local address for a local name', () => {
     expect(judgeAddress('192.168.1.20', 'caps.store.local', false).kind).toBe('none');
     expect(isPublicName('caps')).toBe(false);
   });

@@ -4,8 +4,8 @@ import type { Resolution } from './resolver.ts';
 
 const found = (address: string): Resolution => ({ kind: 'found', addresses: [{ address, family: 4 }], hints: [] });
 
-describe('MadeUpAnswers', () => {
-  it('are what a name gets that nobody has, right under the top-level domain, asked for once', async () => {
+describe('NxdomainRewrites', () => {
+  it('finds what a nonexistent name under the top-level domain resolves to, and asks only once', async () => {
     const asked: string[] = [];
     const madeUp = new NxdomainRewrites(async (name) => {
       asked.push(name);
@@ -16,7 +16,7 @@ describe('MadeUpAnswers', () => {
     expect(asked).toEqual([expect.stringMatching(/^sl-[0-9a-f]{16}\.test$/)]);
   });
 
-  it('are none where the resolver is honest, or says nothing', async () => {
+  it('finds nothing if the resolver is honest or does not answer', async () => {
     for (const failure of ['resolve.nxdomain', 'resolve.timeout'] as const) {
       const madeUp = new NxdomainRewrites(async () => await Promise.resolve({ kind: 'failed', failure, hints: [] }));
       expect(await madeUp.besides('m570.oltp.vendor.test', 1_000)).toEqual([]);

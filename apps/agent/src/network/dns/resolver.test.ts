@@ -72,7 +72,7 @@ const a: Answer = { type: 'A', name: 'name.vendor.test', ttl: 5, data: '203.0.11
 const aaaa: Answer = { type: 'AAAA', name: 'name.vendor.test', ttl: 5, data: '2001:db8::7' };
 
 describe('the resolver', () => {
-  it('gives every address, IPv4 first', async () => {
+  it('returns every address, IPv4 first', async () => {
     const port = await serve((type) => ({ answers: type === 'A' ? [a] : [aaaa] }));
     expect(await resolve(port)).toEqual({
       kind: 'found',
@@ -91,12 +91,12 @@ describe('the resolver', () => {
     ['resolve.refused', { rcode: 5 }],
     ['resolve.timeout', null],
     ['resolve.servfail', { rcode: 1 }],
-  ] as const)('tells %s from the others', async (failure, reply) => {
+  ] as const)('distinguishes %s', async (failure, reply) => {
     const port = await serve(() => reply);
     expect(await resolve(port)).toMatchObject({ kind: 'failed', failure });
   });
 
-  it('says that nothing listens where the resolver should be', async () => {
+  it('reports that nothing listens at the resolver', async () => {
     const port = await serve(() => null);
     for (const close of closing.splice(0)) close();
     const resolution = await resolve(port);
@@ -104,7 +104,7 @@ describe('the resolver', () => {
     expect(resolution.hints.join()).toContain('port is closed');
   });
 
-  it('asks again over TCP when the answer is cut', async () => {
+  it('retries over TCP if the answer is truncated', async () => {
     const port = await serve(
       () => ({ truncated: true }),
       (type) => ({ answers: type === 'A' ? [a] : [] }),
@@ -112,14 +112,14 @@ describe('the resolver', () => {
     expect(await resolve(port)).toMatchObject({ kind: 'found', addresses: [{ address: '203.0.113.7' }] });
   });
 
-  it('asks without EDNS a server that cannot read it', async () => {
+  it('retries without EDNS if the server cannot read it', async () => {
     const port = await serve((type, query) =>
       (query.additionals ?? []).length > 0 ? { rcode: 1 } : { answers: type === 'A' ? [a] : [] },
     );
     expect(await resolve(port)).toMatchObject({ kind: 'found' });
   });
 
-  it('asks again when a datagram was lost', async () => {
+  it('resends a lost datagram', async () => {
     let asked = 0;
     const port = await serve((type) => {
       if (type === 'A') asked += 1;
@@ -136,7 +136,7 @@ describe('the resolver', () => {
     expect(resolution.hints.join()).toContain('AAAA');
   });
 
-  it('ignores answers that are not to its question', async () => {
+  it('ignores answers to other questions', async () => {
     const port = await serve((type, query) => {
       query.id = ((query.id ?? 0) + 1) & 0xffff;
       return { answers: type === 'A' ? [a] : [] };
@@ -144,14 +144,14 @@ describe('the resolver', () => {
     expect(await resolve(port)).toMatchObject({ failure: 'resolve.timeout' });
   });
 
-  it('knows a sinkhole by the name it is aliased to, and a filter by the way it denies', async () => {
+  it('recognizes a sinkhole by its alias, and a filter by the way it denies', async () => {
     const alias: Answer = { type: 'CNAME', name: 'name.vendor.test', ttl: 5, data: 'sinkhole.paloaltonetworks.com' };
     expect(await resolve(await serve(() => ({ answers: [alias, a] })))).toMatchObject({ failure: 'resolve.sinkhole' });
     const denied = await resolve(await serve(() => ({ rcode: 3, ra: false })));
     expect(denied.hints.join()).toContain('Quad9');
   });
 
-  it('passes on what the resolver says of itself (RFC 8914)', async () => {
+  it("passes on the resolver's extended errors (RFC 8914)", async () => {
     const opt = {
       type: 'OPT',
       name: '.',
@@ -168,7 +168,7 @@ describe('the resolver', () => {
 });
 
 describe('hostsFileAddresses', () => {
-  it('reads names in any case and leaves comments out', () => {
+  it('ignores case and comments', () => {
     const text =
       '# comment\n127.0.0.1 localhost\n::7 Name.vendor.test # x\n203.0.113.7\tother name.VENDOR.test\nnonsense name.vendor.test\n';
     expect(hostsFileAddresses(text, 'name.vendor.test')).toEqual([

@@ -7,7 +7,7 @@ import { parseProxySetting } from './proxy-setting.ts';
 const place = { isTls: true, host: 'm570.oltp.vendor.test', port: 443 };
 
 describe('parseProxyServer', () => {
-  it('reads a proxy with and without scheme, port and login, and shows it without the login', () => {
+  it('parses a proxy with and without scheme, port and login, and never shows the login', () => {
     expect(parseProxyServer('proxy.corp.test:3128')).toEqual({
       scheme: 'http',
       host: 'proxy.corp.test',
@@ -21,13 +21,13 @@ describe('parseProxyServer', () => {
     expect(parseProxyServer('http://[2001:db8::1]:8080')).toMatchObject({ host: '2001:db8::1', port: 8080 });
   });
 
-  it.each(['socks5://proxy:1080', 'ftp://proxy', '', 'http://'])('takes %j for no HTTP proxy', (text) => {
+  it.each(['socks5://proxy:1080', 'ftp://proxy', '', 'http://'])('rejects %j', (text) => {
     expect(parseProxyServer(text)).toBeNull();
   });
 });
 
 describe('parseProxySetting', () => {
-  it('tells a proxy, a script, none and the machine’s own apart', () => {
+  it('distinguishes a proxy, a script, none and auto', () => {
     expect(parseProxySetting('auto')).toEqual({ kind: 'auto' });
     expect(parseProxySetting('none')).toEqual({ kind: 'none' });
     expect(parseProxySetting('pac+https://wpad.corp.test/proxy.pac')).toEqual({
@@ -40,7 +40,7 @@ describe('parseProxySetting', () => {
 });
 
 describe('environmentProxy', () => {
-  it('takes the variable of the scheme, then the one for all', () => {
+  it("uses the scheme's variable, then ALL_PROXY", () => {
     const environment = { HTTP_PROXY: 'http://plain:1', HTTPS_PROXY: 'http://secure:2', ALL_PROXY: 'http://any:3' };
     expect(environmentProxy(environment, place)).toMatchObject({ variable: 'HTTPS_PROXY', server: { host: 'secure' } });
     expect(environmentProxy(environment, { ...place, isTls: false })?.server.host).toBe('plain');
@@ -58,20 +58,20 @@ describe('environmentProxy', () => {
     ['vendor.test:8443', false],
     ['endor.test', false],
     ['', false],
-  ])('goes without a proxy where NO_PROXY is %j: %s', (list, isExcepted) => {
+  ])('bypasses the proxy with NO_PROXY %j: %s', (list, isExcepted) => {
     const found = environmentProxy({ HTTPS_PROXY: 'http://proxy:1', NO_PROXY: list }, place);
     expect(found === null).toBe(isExcepted);
   });
 });
 
-describe('parsePacAnswer', () => {
-  it('keeps the HTTP proxies in their order', () => {
+describe('parsePacResult', () => {
+  it('returns the HTTP proxies in order', () => {
     const { servers, hasSocks } = parsePacResult('PROXY one:8080; HTTPS two:8443 ;SOCKS5 three:1080; DIRECT');
     expect(servers.map(proxyText)).toEqual(['http://one:8080', 'https://two:8443']);
     expect(hasSocks).toBe(true);
   });
 
-  it('takes anything else for no proxy', () => {
+  it('returns no proxy for anything else', () => {
     expect(parsePacResult('DIRECT').servers).toEqual([]);
     expect(parsePacResult('undefined').servers).toEqual([]);
   });

@@ -24,36 +24,36 @@ const at = (text: string, place = vendor): string | null => {
 };
 
 describe('the proxy settings of Windows', () => {
-  it('name a proxy for everything but what is excepted', () => {
+  it('set a proxy for everything not excluded', () => {
     expect(at(MANUAL)).toBe('http://proxy.corp.test:8080');
     expect(at(MANUAL, { ...vendor, host: 'intranet.corp.test' })).toBeNull();
     expect(at(MANUAL, { ...vendor, host: '10.20.0.7' })).toBeNull();
     expect(at(MANUAL, { ...vendor, host: 'boh' })).toBeNull();
   });
 
-  it('name one for each scheme', () => {
+  it('can set one proxy per scheme', () => {
     const perScheme = MANUAL.replace('proxy.corp.test:8080', 'http=plain:80;https=secure:8443;socks=other:1080');
     expect(at(perScheme)).toBe('http://secure:8443');
     expect(at(perScheme, { ...vendor, isTls: false })).toBe('http://plain:80');
   });
 
-  it('name none when the proxy is switched off, although it is still written there', () => {
+  it('set no proxy if it is switched off, even if its address remains', () => {
     expect(at(MANUAL.replace('ProxyEnable    REG_DWORD    0x1', 'ProxyEnable    REG_DWORD    0x0'))).toBeNull();
   });
 
-  it('name a script', () => {
+  it('can set a PAC script', () => {
     const script = `${MANUAL}\r\n    AutoConfigURL    REG_SZ    http://wpad.corp.test/proxy.pac\r\n`;
     expect(parseWindowsProxy(script).scriptUrl).toBe('http://wpad.corp.test/proxy.pac');
     expect(parseWindowsProxy(MANUAL).scriptUrl).toBeNull();
   });
 
-  it('are switched off when the key is not there', () => {
+  it('count as off if the key is missing', () => {
     const missing = 'ERROR: The system was unable to find the specified registry key or value.\r\n';
     expect(parseWindowsProxy(missing)).toEqual({ servers: null, exceptions: '', scriptUrl: null });
   });
 });
 
-describe('matchesPattern', () => {
+describe('matchesGlob', () => {
   it.each([
     ['a.vendor.test', '*.vendor.test', true],
     ['vendor.test', '*.vendor.test', false],
@@ -64,7 +64,7 @@ describe('matchesPattern', () => {
     ['abc', 'ab', false],
     ['a.c', 'a.c', true],
     ['abc', 'a.c', false],
-  ])('says of %j and %j: %s', (text, pattern, isMatch) => {
+  ])('matches %j against %j: %s', (text, pattern, isMatch) => {
     expect(matchesGlob(text, pattern)).toBe(isMatch);
   });
 });

@@ -18,11 +18,11 @@ const seemsOutdated: CertificateFacts = {
   intermediatesToMs: NOW + 1_000 * DAY,
 };
 
-describe('judgeByClocks', () => {
+describe('judgeCertificateTime', () => {
   it.each([
     [400 * DAY, '400 d ahead'],
     [-400 * DAY, '400 d behind'],
-  ])('blames a clock that is %d ms ahead, and not the certificate', (aheadMs, words) => {
+  ])('blames a clock that is %d ms ahead, not the certificate', (aheadMs, words) => {
     expect(judgeCertificateTime(seemsOutdated, { ownMs: NOW + aheadMs, referenceMs: NOW })).toEqual({
       provenBy: 'public',
       failures: ['tls.clock_wrong'],
@@ -31,20 +31,20 @@ describe('judgeByClocks', () => {
     });
   });
 
-  it('blames the certificate where the clocks agree, or no other was heard', () => {
+  it('blames the certificate if the clocks agree or no other clock is known', () => {
     const expired = { ...seemsOutdated, validToMs: NOW - DAY };
     for (const referenceMs of [NOW - 60_000, null])
       expect(judgeCertificateTime(expired, { ownMs: NOW, referenceMs }).failures).toEqual(['tls.expired']);
   });
 
-  it('blames a certificate that is expired by both clocks, and names the clock beside it', () => {
+  it('blames a certificate that is expired by both clocks, and mentions the clock', () => {
     const expired = { ...seemsOutdated, validToMs: NOW - DAY };
     const verdict = judgeCertificateTime(expired, { ownMs: NOW + 3 * 3_600_000, referenceMs: NOW });
     expect(verdict.failures).toEqual(['tls.expired']);
     expect(verdict.hints[0]).toBe("This machine's clock is 3 h ahead.");
   });
 
-  it('does not let a wrong clock excuse another name or an unknown authority', () => {
+  it('does not let a wrong clock excuse a wrong name or an unknown authority', () => {
     const time = { ownMs: NOW + 400 * DAY, referenceMs: NOW };
     expect(judgeCertificateTime({ ...seemsOutdated, matchesName: false }, time)).toMatchObject({
       provenBy: null,
@@ -53,7 +53,7 @@ describe('judgeByClocks', () => {
     expect(judgeCertificateTime({ ...seemsOutdated, root: 'unknown' }, time).failures).toContain('tls.untrusted');
   });
 
-  it('says nothing of a clock that is off while the certificate is in date by both', () => {
+  it('ignores a wrong clock if the certificate is valid by both', () => {
     const good = { ...seemsOutdated, chain: 'trusted' } as const;
     expect(judgeCertificateTime(good, { ownMs: NOW + 3_600_000, referenceMs: NOW })).toEqual({
       provenBy: 'public',
@@ -63,13 +63,13 @@ describe('judgeByClocks', () => {
   });
 });
 
-describe('offText', () => {
+describe('clockOffsetText', () => {
   it.each([
     [10 * 60_000, '10 min ahead'],
     [-3 * 3_600_000, '3 h behind'],
     [71 * 3_600_000, '2 d 23 h ahead'],
     [-10 * DAY, '10 d behind'],
-  ])('says %d ms as %s', (ms, text) => {
+  ])('formats %d ms as %s', (ms, text) => {
     expect(clockOffsetText(ms)).toBe(text);
   });
 });

@@ -17,12 +17,12 @@ const good: CertificateFacts = {
 };
 
 describe('judgeCertificate', () => {
-  it('proves the name by a public authority, or by one of the operator', () => {
+  it("proves the name by a public or an operator's authority", () => {
     expect(judgeCertificate(good, NOW)).toEqual({ provenBy: 'public', failures: [], hints: [] });
     expect(judgeCertificate({ ...good, root: 'extra' }, NOW).provenBy).toBe('extra');
   });
 
-  it('says everything that is wrong, most telling first', () => {
+  it('reports all failures, most telling first', () => {
     const facts: CertificateFacts = {
       ...good,
       chain: 'untrusted',
@@ -33,7 +33,7 @@ describe('judgeCertificate', () => {
     expect(judgeCertificate(facts, NOW).failures).toEqual(['tls.untrusted', 'tls.name_mismatch', 'tls.expired']);
   });
 
-  it('calls an out-of-date certificate of a trusted root outdated and not untrusted', () => {
+  it('reports an expired certificate under a trusted root as expired, not untrusted', () => {
     expect(judgeCertificate({ ...good, chain: 'outdated', validToMs: NOW - DAY }, NOW).failures).toEqual([
       'tls.expired',
     ]);
@@ -43,7 +43,7 @@ describe('judgeCertificate', () => {
     expect(judgeCertificate({ ...good, chain: 'outdated' }, NOW).failures).toEqual(['tls.expired']);
   });
 
-  it('knows an inspecting product by its issuer, also when the operator trusts it, but never under a public root', () => {
+  it('recognizes an inspection product by its issuer, even if the operator trusts it, but never under a public root', () => {
     const fortinet = { ...good, issuers: ['C=US\nO=Fortinet\nCN=FortiGate CA'] };
     expect(judgeCertificate({ ...fortinet, chain: 'untrusted', root: 'unknown' }, NOW).failures).toEqual([
       'tls.intercepted',
@@ -52,7 +52,7 @@ describe('judgeCertificate', () => {
     expect(judgeCertificate({ ...fortinet, root: 'public' }, NOW).failures).toEqual([]);
   });
 
-  it('calls what only this machine trusts inspected, and says that the machine is set to', () => {
+  it('reports a certificate that only this host trusts as inspected', () => {
     const companys = {
       ...good,
       chain: 'untrusted',
@@ -66,7 +66,7 @@ describe('judgeCertificate', () => {
     expect(product.hints[0]).toContain('FortiGate signs, and this machine trusts it');
   });
 
-  it("takes the company's own authority for a name within the company", () => {
+  it("accepts the company's authority for an internal name", () => {
     const internal = { ...good, chain: 'untrusted', root: 'system', isPublicName: false } as const;
     expect(judgeCertificate(internal, NOW)).toEqual({ provenBy: 'extra', failures: [], hints: [] });
   });

@@ -3,7 +3,7 @@ import { findPortSetting } from './find-port-setting.ts';
 
 const found = (port: number) => ({ kind: 'found', port });
 
-describe('a port in a configuration file of unknown form', () => {
+describe('a port in a configuration file of unknown format', () => {
   it.each([
     'BUSINESS_XML_PORT=9191',
     '  business_xml_port = "9191" ; default is 9090',

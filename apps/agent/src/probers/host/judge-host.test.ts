@@ -31,13 +31,13 @@ describe('a program', () => {
   };
   const judge = (over: Partial<ProgramFacts>) => judgeProgram(target, { ...well, ...over });
 
-  it('is well when its file is there, it runs, and so does its service', () => {
+  it('passes if its file exists, and it and its service run', () => {
     const result = judge({});
     expect(result.outcome).toEqual({ kind: 'pass' });
     expect(result.words?.explanation).toContain('(1.9 MiB, version 17.0.2) runs as process 7');
   });
 
-  it('says all that is wrong, what explains the rest first', () => {
+  it('reports all failures, the one that explains the others first', () => {
     expect(judge({ file: null, running: [], service: 'missing' }).failures).toEqual([
       'host.file_missing',
       'host.service_missing',
@@ -51,30 +51,30 @@ describe('a program', () => {
     expect(judge({ running: [] }).outcome).toEqual({ kind: 'fail', failure: 'host.process_missing' });
   });
 
-  it('does not fail for what the machine does not tell', () => {
+  it('does not fail for what the agent cannot see', () => {
     const result = judge({ service: 'unknown' });
     expect(result.outcome).toEqual({ kind: 'pass' });
     expect(result.hints).toEqual(['The agent cannot see whether the service "Paytronix Controller" is running.']);
   });
 
-  it('is not called stopped where the machine does not tell what runs', () => {
+  it('is not reported as stopped if the agent cannot see processes', () => {
     const result = judge({ running: null });
     expect(result.outcome).toEqual({ kind: 'pass' });
     expect(result.hints).toContain('The agent cannot see whether the program is running.');
     expect(judge({ running: null, file: null }).failures).toEqual(['host.file_missing']);
   });
 
-  it('is told apart when the network card has changed', () => {
+  it('is degraded if the network card has changed', () => {
     const hardware = { kind: 'changed', before: '00:00:5e:00:53:01', now: '00:00:5e:00:53:02' } as const;
     expect(judge({ hardware }).outcome).toEqual({ kind: 'degraded', failure: 'host.hardware_changed' });
     expect(judge({ hardware, running: [] }).outcome).toEqual({ kind: 'fail', failure: 'host.process_missing' });
   });
 });
 
-describe('the network card of a machine', () => {
+describe('the network card of a host', () => {
   const DAY = 86_400_000;
 
-  it('is the first that was seen, and another one is told of for a week', () => {
+  it('is the first one seen, and a change is reported for a week', () => {
     const first = judgeNetworkCard(null, 'a', 0);
     expect(first).toEqual({ verdict: { kind: 'same' }, record: { mac: 'a' } });
     const changed = judgeNetworkCard(first.record, 'b', DAY);
@@ -83,13 +83,13 @@ describe('the network card of a machine', () => {
     expect(judgeNetworkCard(changed.record, 'b', 9 * DAY)).toEqual({ verdict: { kind: 'same' }, record: { mac: 'b' } });
   });
 
-  it('is the same again when the former one is back', () => {
+  it('is the same again once the former card is back', () => {
     const { record } = judgeNetworkCard({ mac: 'a' }, 'b', 0);
     expect(judgeNetworkCard(record, 'a', DAY)).toEqual({ verdict: { kind: 'same' }, record: { mac: 'a' } });
   });
 });
 
-describe('a port of the machine itself', () => {
+describe('a port of this host', () => {
   const target = { kind: 'own_port', port: 9_090, programs: [JAVA] } as const;
   const judge = (over: Partial<Parameters<typeof judgeOwnPort>[1]>) =>
     judgeOwnPort(
@@ -126,15 +126,15 @@ describe('a port of the machine itself', () => {
   });
 });
 
-describe('a port of which the machine does not tell', () => {
-  it('is not called closed', async () => {
+describe('a port that the agent cannot see', () => {
+  it('is not reported as closed', async () => {
     const silent = system({ listening: () => Promise.resolve(null) });
     const { outcome } = await probeOwnPort({ kind: 'own_port', port: 9_090, programs: [] }, silent);
     expect(outcome).toEqual({ kind: 'fail', failure: 'unknown.unclassified' });
   });
 });
 
-describe('a port that configuration sets', () => {
+describe('a port set in configuration', () => {
   const target = {
     kind: 'port_setting',
     setting: 'PXC_PORT',
@@ -148,7 +148,7 @@ describe('a port that configuration sets', () => {
       finding,
     );
 
-  it('fails only where both sides are known and differ', () => {
+  it('fails only if both sides are known and differ', () => {
     const found = { kind: 'found', port: 9_090, path: 'pxalohaui.cfg' } as const;
     expect(judge(found).outcome.kind).toBe('pass');
     expect(judge(found, 9_090).outcome.kind).toBe('pass');
@@ -161,7 +161,7 @@ describe('a port that configuration sets', () => {
       expect(judge(finding, 9_191).outcome).toEqual({ kind: 'degraded', failure: 'host.config_unreadable' });
   });
 
-  it('is not guessed where files contradict each other', () => {
+  it('is not guessed if files contradict each other', () => {
     const file = (path: string, text: string) => ({ kind: 'read', path, text }) as const;
     const files = [file('a', 'PXC_PORT=1'), file('b', 'PXC_PORT=2')];
     expect(findSetting(files, 'PXC_PORT')).toEqual({ kind: 'contradictory', paths: ['a', 'b'] });

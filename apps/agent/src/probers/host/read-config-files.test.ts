@@ -33,7 +33,7 @@ it.each([
   expect(await textsOf(folderWith({ [name]: 'SECRET' }), name)).toEqual([]);
 });
 
-it('reads files of the one name, or all that are configuration, three folders deep', async () => {
+it('reads files of one name, or all configuration files, three folders deep', async () => {
   const folder = folderWith({
     'pxalohaui.cfg': '1',
     'conf/a.ini': '2',
@@ -46,7 +46,7 @@ it('reads files of the one name, or all that are configuration, three folders de
   expect(await textsOf(join(folder, 'none'), null)).toEqual([]);
 });
 
-it('reads UTF-16 as Windows writes it, and says so of a file that is too large', async () => {
+it('reads UTF-16 as Windows writes it, and reports a file that is too large', async () => {
   const wide = Buffer.from('\uFEFFPXC_PORT=9090', 'utf16le');
   expect(await textsOf(folderWith({ 'a.cfg': wide }), null)).toEqual(['PXC_PORT=9090']);
   expect(await textsOf(folderWith({ 'a.cfg': 'x'.repeat(300_000) }), null)).toEqual(['unreadable']);

@@ -16,7 +16,7 @@ const PROGRAM: PeerConnectOutcome = { kind: 'program', addresses: addressOf(null
 const AGENT: PeerConnectOutcome = { kind: 'agent', addresses: addressOf(null) };
 const fails = (failure: Failure): PeerConnectOutcome => ({ kind: 'failed', failure, addresses: addressOf(failure) });
 
-describe('a port of another machine', () => {
+describe('a port of another host', () => {
   it.each([
     ['a program answers', PROGRAM, null, 'required', 'pass', null],
     ['only the agent there answers', fails('connect.timeout'), AGENT, 'required', 'fail', 'host.port_closed'],
@@ -44,7 +44,7 @@ describe('a port of another machine', () => {
     expect(outcome).toEqual(failure === null ? { kind } : { kind, failure });
   });
 
-  it('of a machine without an agent is not blamed on a firewall, nor on a program', () => {
+  it('without an agent there, blames neither a firewall nor a program', () => {
     const bare = { ...PEER, hasAgent: false };
     const result = concludeLanPort(TARGET, bare, { now: fails('connect.refused'), rendezvous: null });
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'connect.refused' });
@@ -56,7 +56,7 @@ describe('a port of another machine', () => {
     expect(optional.outcome).toEqual({ kind: 'degraded', failure: 'connect.refused' });
   });
 
-  it('says on which machine to change what', () => {
+  it('says what to change on which host', () => {
     const closed = concludeLanPort(TARGET, PEER, { now: fails('connect.refused'), rendezvous: AGENT });
     expect(closed.words?.fix).toMatch(/^On TERM-1, start the program .* No firewall change is needed\.$/);
     const filtered = concludeLanPort(TARGET, PEER, {

@@ -15,25 +15,23 @@ function probe(address: string, failures: readonly Failure[], completed = failur
 }
 
 describe('concludeProbes', () => {
-  it('passes when one address works, and says which do not', () => {
+  it('passes if one address works, and names the failing ones', () => {
     const conclusion = concludeProbes([probe('203.0.113.7', []), probe('2001:db8::7', ['connect.net_unreachable'])]);
     expect(conclusion).toMatchObject({ outcome: { kind: 'pass' }, failures: [] });
-    expect(conclusion.hints).toEqual([
-      'IPv6 fails from here, IPv4 works (2001:db8::7: connect.net_unreachable).',
-    ]);
+    expect(conclusion.hints).toEqual(['IPv6 fails from here, IPv4 works (2001:db8::7: connect.net_unreachable).']);
   });
 
-  it('prefers an address that works to one that is altered', () => {
+  it('prefers a working address to an altered one', () => {
     const altered = probe('203.0.113.7', ['tls.intercepted'], true);
     expect(concludeProbes([altered, probe('203.0.113.8', [])]).outcome).toEqual({ kind: 'pass' });
     expect(concludeProbes([altered]).outcome).toEqual({ kind: 'degraded', failure: 'tls.intercepted' });
   });
 
-  it('fails when the altered connection carries nothing', () => {
+  it('fails if the altered connection carries nothing', () => {
     expect(concludeProbes([probe('203.0.113.7', ['tls.intercepted', 'response.timeout'])]).outcome.kind).toBe('fail');
   });
 
-  it('does not take a missing IPv6 route for the reason', () => {
+  it('does not blame a missing IPv6 route', () => {
     const conclusion = concludeProbes([
       probe('203.0.113.7', ['connect.timeout']),
       probe('2001:db8::7', ['connect.net_unreachable']),
@@ -42,7 +40,7 @@ describe('concludeProbes', () => {
     expect(conclusion.decisive?.address.address).toBe('203.0.113.7');
   });
 
-  it('puts who is in the way before how far the probe got', () => {
+  it('ranks who blocks it before how far the probe got', () => {
     const conclusion = concludeProbes([
       probe('203.0.113.7', ['tls.name_mismatch', 'response.block_page']),
       probe('203.0.113.8', ['tls.reset']),

@@ -68,7 +68,7 @@ describe('an https probe', () => {
     ]);
   });
 
-  it('finds the block page behind a certificate that is not trusted either', async () => {
+  it('finds the block page behind an untrusted certificate', async () => {
     await network.setFault(NAME, 'block_page');
     const resolver = createResolver(parseNameServer(network.resolver, 53));
     const result = await probeTarget(
@@ -79,7 +79,7 @@ describe('an https probe', () => {
     expect(result.failures).toEqual(['response.block_page', 'tls.untrusted']);
   });
 
-  it('says that an answer other than the expected one is not it', async () => {
+  it('fails a response that differs from the expected one', async () => {
     expect((await probe({ expect: { status: [200] } })).outcome).toEqual({
       kind: 'fail',
       failure: 'response.unexpected_status',
@@ -94,27 +94,27 @@ describe('an https probe', () => {
 });
 
 describe('a probe that stops earlier', () => {
-  it('passes at the connect although TLS would fail', async () => {
+  it('passes after the connect, although TLS would fail', async () => {
     expect((await under('reset_after_client_hello', { kind: 'tcp' })).outcome).toEqual({ kind: 'pass' });
   });
 
-  it('passes at the handshake although HTTP would fail', async () => {
+  it('passes after the handshake, although HTTP would fail', async () => {
     expect((await under('http_silent', { kind: 'tls' })).outcome).toEqual({ kind: 'pass' });
   });
 
-  it('is degraded at the handshake when TLS is opened', async () => {
+  it('is degraded after the handshake if TLS is inspected', async () => {
     expect((await under('intercept', { kind: 'tls' })).outcome).toEqual({
       kind: 'degraded',
       failure: 'tls.intercepted',
     });
   });
 
-  it('passes for a name that only has to resolve, and fails on an address that is not of the Internet', async () => {
+  it('passes a name that only has to resolve, and fails on a non-Internet address', async () => {
     expect((await probe({ kind: 'dns' })).outcome).toEqual({ kind: 'pass' });
     expect((await under('dns_private', { kind: 'dns' })).outcome).toEqual({ kind: 'fail', failure: 'resolve.bogon' });
   });
 
-  it('speaks plain HTTP to an http target, and does not take a portal for it', async () => {
+  it('speaks plain HTTP to an http target, and detects a captive portal', async () => {
     expect((await probe({ kind: 'http' })).outcome).toEqual({ kind: 'pass' });
     expect((await under('captive_portal', { kind: 'http' })).outcome).toEqual({
       kind: 'fail',

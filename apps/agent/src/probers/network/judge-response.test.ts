@@ -8,12 +8,12 @@ function answer(status: number, headers: Record<string, string> = {}, body = '')
   return { status, headers: new Map(Object.entries(headers)), body };
 }
 
-describe('judgeAnswer', () => {
-  it.each([200, 204, 301, 401, 403, 404, 500])('takes %d for an answer of the origin', (status) => {
+describe('judgeResponse', () => {
+  it.each([200, 204, 301, 401, 403, 404, 500])('passes status %d as an answer from the origin', (status) => {
     expect(judgeAnswer(answer(status), HOST, {}, true).failure).toBeNull();
   });
 
-  it.each([502, 503, 504, 521, 530])('does not take %d for a service that works', (status) => {
+  it.each([502, 503, 504, 521, 530])('fails status %d as a service that is down', (status) => {
     expect(judgeAnswer(answer(status), HOST, {}, true).failure).toBe('response.unexpected_status');
     expect(judgeAnswer(answer(status), HOST, { status: [status] }, true).failure).toBeNull();
   });
@@ -27,13 +27,13 @@ describe('judgeAnswer', () => {
     ['Squid', answer(403, { 'x-squid-error': 'ERR_ACCESS_DENIED 0' })],
     ['Barracuda', answer(200, { server: 'BarracudaHTTP 4.0' })],
     ['a web filter', answer(403, {}, '<h1>This site is blocked</h1>')],
-  ])('knows the block page of %s', (product, page) => {
+  ])('recognizes the block page of %s', (product, page) => {
     const verdict = judgeAnswer(page, HOST, {}, true);
     expect(verdict.failure).toBe('response.block_page');
     expect(verdict.hints.join()).toContain(product);
   });
 
-  it('takes a Cloudflare challenge for the edge reached, whatever status was expected', () => {
+  it('passes a Cloudflare challenge, whatever status was expected', () => {
     const challenge = answer(403, { server: 'cloudflare', 'cf-mitigated': 'challenge' }, 'Just a moment...');
     expect(judgeAnswer(challenge, HOST, { status: [200] }, true)).toMatchObject({
       failure: null,
@@ -41,7 +41,7 @@ describe('judgeAnswer', () => {
     });
   });
 
-  it('knows a portal by its redirect, but not when a public certificate proves the origin', () => {
+  it('recognizes a captive portal by its redirect, unless a public certificate proves the origin', () => {
     const portal = answer(302, { location: 'http://login.hotspot.test/guest' });
     expect(judgeAnswer(portal, HOST, {}, false).failure).toBe('response.captive_portal');
     expect(judgeAnswer(portal, HOST, {}, true).failure).toBeNull();
@@ -49,7 +49,7 @@ describe('judgeAnswer', () => {
     expect(judgeAnswer(answer(511), HOST, {}, false).failure).toBe('response.captive_portal');
   });
 
-  it('knows a proxy that asks for credentials', () => {
+  it('recognizes a proxy that requires a login', () => {
     expect(judgeAnswer(answer(407, { 'proxy-authenticate': 'Basic realm="x"' }), HOST, {}, false).failure).toBe(
       'request.proxy_auth',
     );

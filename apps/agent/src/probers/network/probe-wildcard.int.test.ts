@@ -10,7 +10,7 @@ import { probeWildcard } from './probe-wildcard.ts';
 const KNOWN = 'isl.vendor.test';
 const TIMEOUT_MS = 2_000;
 
-describe('the probe of a wildcard', () => {
+describe('a wildcard probe', () => {
   let vendor: Vendor;
   let trust: TrustStore;
   const firewalls: Server[] = [];
@@ -65,20 +65,20 @@ describe('the probe of a wildcard', () => {
     return probeWildcard(target, { resolver, trust, timeoutMs: TIMEOUT_MS });
   }
 
-  it('passes where any name is let through, whatever the server makes of it', async () => {
+  it('passes if any name gets through, whatever the server answers', async () => {
     const result = await probe(await firewallThat(() => true));
     expect(result.outcome).toEqual({ kind: 'pass' });
     expect(result.words?.explanation).toContain('allows any name of *.vendor.test through');
   });
 
-  it('says that the rule is a list of names where only the known ones are', async () => {
+  it('reports a list of names if only known names get through', async () => {
     const result = await probe(await firewallThat((hello) => hello.includes(KNOWN)));
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'tls.reset' });
     expect(result.words?.explanation).toContain('the rule is a list of names, not *.vendor.test');
     expect(result.words?.fix).toMatch(/^Allow \*\.vendor\.test as a wildcard/);
   });
 
-  it('says that nothing can be told where the known name is not reached either', async () => {
+  it('reports an unknown result if the known name fails too', async () => {
     const result = await probe(await firewallThat(() => false));
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'tls.reset' });
     expect(result.words?.explanation).toContain('Cannot tell');

@@ -65,13 +65,13 @@ async function probe(machine: Machine, target: Partial<NetworkTarget> = {}): Pro
   }
 }
 
-describe('a target on a machine with a proxy', () => {
-  it('is asked for directly, and the proxy not at all, where that works', async () => {
+describe('a target on a host with a proxy', () => {
+  it('is probed directly, without the proxy, if that works', async () => {
     expect((await probe({ fault: 'answer' })).outcome).toEqual({ kind: 'pass' });
     expect(proxy.asked).toEqual([]);
   });
 
-  it('that is reached only through it is degraded, says so, and says what fails directly', async () => {
+  it('is degraded if only the proxy reaches it, and says what fails directly', async () => {
     const result = await probe({});
     expect(result.outcome).toEqual({ kind: 'degraded', failure: 'connect.proxy_only' });
     expect(result.failures).toEqual(['connect.proxy_only', 'connect.refused']);
@@ -82,11 +82,11 @@ describe('a target on a machine with a proxy', () => {
     expect(proxy.asked).toEqual([`CONNECT ${NAME}:${port}`]);
   });
 
-  it.each(['tls', 'tcp'] as const)('is reached through it for the kind %s too', async (kind) => {
+  it.each(['tls', 'tcp'] as const)('is reached through the proxy for kind %s too', async (kind) => {
     expect((await probe({}, { kind })).outcome).toEqual({ kind: 'degraded', failure: 'connect.proxy_only' });
   });
 
-  it('is reached through a proxy that is spoken to over TLS, and proves who it is', async () => {
+  it('is reached through a TLS proxy that proves its identity', async () => {
     const secure = await startTestProxy(vendor.port, await ca.leaf(['127.0.0.1']));
     const other = await startTestProxy(vendor.port, await ca.leaf(['other.corp.test']));
     const result = await probe({ setting: `https://127.0.0.1:${secure.port}` });
@@ -98,18 +98,18 @@ describe('a target on a machine with a proxy', () => {
     expect(other.asked).toEqual([]);
   });
 
-  it('is asked for as proxies want it over plain HTTP', async () => {
+  it('is requested with the full URL over plain HTTP', async () => {
     expect((await probe({}, { kind: 'http' })).outcome.kind).toBe('degraded');
     expect(proxy.asked).toEqual([`GET http://${NAME}:${port}/`]);
   });
 
-  it('is reached through it where the name resolves only beyond the proxy', async () => {
+  it('is reached through the proxy if only the proxy resolves the name', async () => {
     const result = await probe({ fault: 'dns_nxdomain' });
     expect(result.failures).toEqual(['connect.proxy_only', 'resolve.nxdomain']);
     expect(result.addresses).toEqual([]);
   });
 
-  it('fails with the login that the proxy asks for, and not with one that it takes', async () => {
+  it('fails if the proxy requires a login, and passes with a valid one', async () => {
     proxy.mood = 'asks_login';
     const result = await probe({});
     expect(result.outcome).toEqual({ kind: 'fail', failure: 'request.proxy_auth' });
@@ -120,7 +120,7 @@ describe('a target on a machine with a proxy', () => {
     expect(withLogin.hints.join()).not.toContain('secret');
   });
 
-  it('fails as blocked by the proxy where that forbids it', async () => {
+  it('fails as blocked if the proxy forbids it', async () => {
     proxy.mood = 'forbids';
     const result = await probe({});
     expect(result.failures).toEqual(['response.block_page', 'connect.refused']);
@@ -130,22 +130,22 @@ describe('a target on a machine with a proxy', () => {
   it.each([
     ['cannot_reach', 'cannot reach it either: it answers 503'],
     ['silent', 'is unreachable too'],
-  ] as const)('fails as it does directly where the proxy is %s', async (mood, hint) => {
+  ] as const)('fails as it does directly if the proxy is %s', async (mood, hint) => {
     proxy.mood = mood;
     const result = await probe({});
     expect(result.failures).toEqual(['connect.refused']);
     expect(result.hints[0]).toContain(hint);
   });
 
-  it('fails as it does directly where nothing listens at the proxy', async () => {
+  it('fails as it does directly if the proxy is not listening', async () => {
     const result = await probe({ setting: 'http://127.0.0.1:1' });
     expect(result.failures).toEqual(['connect.refused']);
     expect(result.hints[0]).toContain('http://127.0.0.1:1');
   });
 });
 
-describe('the proxy of a machine', () => {
-  it('is the one of the environment, unless that excepts the name or the agent is told to use none', async () => {
+describe('the proxy of a host', () => {
+  it('comes from the environment, unless NO_PROXY excludes the name or the agent is set to none', async () => {
     const environment = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` };
     const result = await probe({ setting: 'auto', environment });
     expect(result.outcome.kind).toBe('degraded');
@@ -155,7 +155,7 @@ describe('the proxy of a machine', () => {
     expect((await probe({ setting: 'none', environment })).outcome.kind).toBe('fail');
   });
 
-  it('is the one that a script names', async () => {
+  it('comes from a PAC script', async () => {
     script = `function FindProxyForURL(url, host) {
       return dnsDomainIs(host, ".vendor.test") ? "PROXY 127.0.0.1:1; PROXY 127.0.0.1:${proxy.port}" : "DIRECT";
     }`;
@@ -167,7 +167,7 @@ describe('the proxy of a machine', () => {
   it.each([
     ['cannot be read', 'pac+http://127.0.0.1:1/proxy.pac', 'cannot be read'],
     ['fails', 'script', 'the script failed'],
-  ])('is not guessed where the script %s', async (_case, setting, why) => {
+  ])('is not guessed if the script %s', async (_case, setting, why) => {
     script = 'function FindProxyForURL() { return nothing.at.all; }';
     const at = `pac+http://127.0.0.1:${(scripts.address() as AddressInfo).port}/broken.pac`;
     const result = await probe({ setting: setting === 'script' ? at : setting });

@@ -17,7 +17,7 @@ async function ask(body: string, host = 'm570.oltp.vendor.test'): Promise<string
 }
 
 describe('evaluatePac', () => {
-  it('answers as the script does', async () => {
+  it("returns the script's answer", async () => {
     const body = `
       if (isPlainHostName(host) || dnsDomainIs(host, ".corp.test")) return "DIRECT";
       if (shExpMatch(url, "https://*.vendor.test/*")) return "PROXY proxy.corp.test:8080; DIRECT";
@@ -41,11 +41,11 @@ describe('evaluatePac', () => {
     ['timeRange(8, 18, "GMT")', true],
     ['timeRange(22, 30, 6, 0, "GMT")', false],
     ['/^m[0-9]+\\./.test(host)', true],
-  ])('knows %s: %s', async (expression, expected) => {
+  ])('evaluates %s: %s', async (expression, expected) => {
     expect(await ask(`return ${expression} ? "yes" : "no";`)).toBe(expected ? 'yes' : 'no');
   });
 
-  it('reaches nothing of this process', async () => {
+  it('cannot reach anything in this process', async () => {
     expect(await ask('return typeof process + typeof require + typeof globalThis;')).toBe(
       'undefinedundefinedundefined',
     );
@@ -53,11 +53,11 @@ describe('evaluatePac', () => {
     expect(await ask(escape)).toBe('undefined');
   });
 
-  it('ends a script that does not end', { timeout: 30_000 }, async () => {
+  it('stops a script that does not end', { timeout: 30_000 }, async () => {
     await expect(ask('while (true) {}')).rejects.toThrow('does not end');
   });
 
-  it('rejects when there is no script in it', async () => {
+  it('rejects text that is not a script', async () => {
     await expect(ask('return nothing.at.all;')).rejects.toThrow();
     const surroundings = { resolve: async () => await Promise.resolve(null), ownAddress: '', nowMs: 0 };
     await expect(evaluatePac({ script: '<html>', url: 'u', host: 'h' }, surroundings)).rejects.toThrow();

@@ -6,7 +6,7 @@ import { parseSocketTable } from './parse-socket-table.ts';
 const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
 
 describe('/proc/net/tcp', () => {
-  it('gives what listens, with its address and inode', () => {
+  it('returns listening sockets with address and inode', () => {
     const table = [
       HEAD,
       '   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 48213 1 0000000000000000 100 0 0 10 0',
@@ -19,7 +19,7 @@ describe('/proc/net/tcp', () => {
     ]);
   });
 
-  it('reads IPv6, with every address, loopback, and one', () => {
+  it('reads IPv6 sockets on all addresses, on loopback and on one address', () => {
     const line = (address: string): string =>
       `   0: ${address}:2382 00000000000000000000000000000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 7 1 0`;
     const addresses = [
@@ -71,12 +71,12 @@ describe('nft -j list ruleset', () => {
   const judge = (...parts: object[]) =>
     judgeNftRuleset(JSON.stringify({ nftables: [{ metainfo: {} }, ...parts] }), 9_090);
 
-  it('lets everything in where no chain drops what it does not name', () => {
+  it('allows everything if no chain drops by default', () => {
     expect(judge()).toBe('allowed');
     expect(judge(chain('accept'))).toBe('allowed');
   });
 
-  it('misses a rule where the input is closed and none names the port', () => {
+  it('misses a rule if input is closed and no rule names the port', () => {
     expect(judge(chain('drop'))).toBe('missing');
     expect(judge(chain('drop'), rule(22, { accept: null }))).toBe('missing');
   });
@@ -89,7 +89,7 @@ describe('nft -j list ruleset', () => {
     },
   );
 
-  it('says nothing of what it cannot read', () => {
+  it('returns unknown for what it cannot read', () => {
     expect(judgeNftRuleset('Operation not permitted', 9_090)).toBe('unknown');
   });
 });

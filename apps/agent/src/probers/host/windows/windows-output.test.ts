@@ -24,17 +24,17 @@ describe('netstat -ano', () => {
     },
   );
 
-  it('tells what listens also where it does not tell whose it is', () => {
+  it('returns listening ports even without an owner', () => {
     const line = '  TCP    0.0.0.0:9090           0.0.0.0:0              LISTENING\r\n';
     expect(parseNetstat(line)).toEqual([{ port: 9_090, address: '0.0.0.0', pid: null }]);
   });
 
-  it('gives nothing for what it does not understand', () => {
+  it('returns nothing for text it does not understand', () => {
     expect(parseNetstat('The requested operation requires elevation.\r\n')).toEqual([]);
   });
 });
 
-it('tasklist gives the names of processes', () => {
+it('tasklist returns process names', () => {
   const names = parseTasklist(output('tasklist.csv'));
   expect(names.get(5_120)).toBe('java.exe');
   expect(names.size).toBe(5);
@@ -53,13 +53,13 @@ describe('sc query', () => {
     },
   );
 
-  it('does not call a service missing where nothing was told', () => {
+  it('does not report a service as missing if the output is empty', () => {
     expect(findService('[SC] OpenSCManager FAILED 5:\r\n\r\nAccess is denied.\r\n', 'PXC')).toBe('unknown');
   });
 });
 
-describe('the scripts for PowerShell', () => {
-  it('tell who signed a file, and whether that holds', () => {
+describe('the PowerShell scripts', () => {
+  it('return who signed a file, and whether the signature is valid', () => {
     const subject = String.raw`CN=\"Punchh, Inc.\", O=\"Punchh, Inc.\", L=Mountain View, C=US`;
     expect(parseFileFacts(`{"version":"3.4.1.0 ","status":"Valid","signer":"${subject}"}`)).toEqual({
       version: '3.4.1.0',
@@ -72,7 +72,7 @@ describe('the scripts for PowerShell', () => {
     expect(parseFileFacts('Get-Item : Cannot find path')).toBeNull();
   });
 
-  it('tell the paths of processes, of one as of many', () => {
+  it('return process paths, for one and for many', () => {
     const java = String.raw`{"ProcessId":5120,"Name":"java.exe","ExecutablePath":"C:\\Paytronix\\jre\\bin\\java.exe"}`;
     const system = '{"ProcessId":4,"Name":"System","ExecutablePath":null}';
     const path = 'C:\\Paytronix\\jre\\bin\\java.exe';
@@ -84,7 +84,7 @@ describe('the scripts for PowerShell', () => {
     expect(parsePrograms('')).toEqual([]);
   });
 
-  it('tell what the firewall does with a port of a program', () => {
+  it("return what the firewall does with a program's port", () => {
     const rule = (over: object) => ({ action: 'Allow', protocol: 'TCP', ports: ['Any'], program: 'Any', ...over });
     const judge = (closed: boolean, ...rules: object[]) =>
       judgeFirewall(JSON.stringify({ closed, rules }), 9_090, ['C:\\Paytronix\\jre\\bin\\java.exe']);
