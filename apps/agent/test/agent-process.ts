@@ -14,12 +14,12 @@ export function runCli(args: readonly string[], timeoutMs = 20_000): Promise<Fin
   return finish(startCli(args), timeoutMs);
 }
 
-/** Starts the command line as a process of its own; the caller ends it. */
+/** Starts the command line as its own process; the caller ends it. */
 export function startCli(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Waits for the end of a process and gives what it printed. */
+/** Waits for a process to end and returns what it printed. */
 export function finish(child: ChildProcess, timeoutMs = 20_000): Promise<Finished> {
   return new Promise((resolve, reject) => {
     let stdout = '';

@@ -3,12 +3,12 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finished, finish } from './agent-process.ts';
 
-/** A folder that is the root of a machine: one program and the libraries it needs, no Node, no shell, no /etc. */
+/** A folder used as the root of a host: one program and its libraries, no Node, no shell, no /etc. */
 export class AgentlessHost {
   readonly #root: string;
   readonly #name: string;
 
-  /** @param program a Linux executable of this machine's architecture. */
+  /** @param program a Linux executable for this host's architecture. */
   constructor(root: string, program: string) {
     this.#root = root;
     this.#name = 'program';
@@ -16,7 +16,7 @@ export class AgentlessHost {
     for (const library of librariesOf(program)) this.put(library, library);
   }
 
-  /** Copies a file of this machine to `path` of the bare one. */
+  /** Copies a file of this host to `path` on the bare one. */
   put(file: string, path: string): void {
     mkdirSync(dirname(join(this.#root, path)), { recursive: true });
     copyFileSync(file, join(this.#root, path));
@@ -29,14 +29,14 @@ export class AgentlessHost {
   }
 }
 
-/** The shared libraries of a program, and their loader, as absolute paths. */
+/** Returns the shared libraries of a program, and their loader, as absolute paths. */
 function librariesOf(program: string): string[] {
   return [...execFileSync('ldd', [program], { encoding: 'utf8' }).matchAll(/(?:=> )?(\/\S+) \(0x/g)].flatMap(
     ([, path]) => (path === undefined ? [] : [path]),
   );
 }
 
-/** Why no bare machine can be had here, null when it can. */
+/** Returns why a bare host cannot be created here; null if it can. */
 export function agentlessHostObstacle(): string | null {
   if (process.platform !== 'linux') return 'a chroot is a thing of Linux';
   return process.getuid?.() === 0 ? null : 'only root may chroot';

@@ -77,15 +77,15 @@ describe('sightline-agent check', () => {
   it.each([
     ['no target', ['check']],
     ['a target without a port', ['check', 'host.test']],
-    ['a port that is none', ['check', 'host.test:70000']],
-    ['a URL that is none', ['check', 'https://']],
-    ['a resolver that is none', ['check', 'host.test:1', '--resolver', 'dns.test']],
-    ['a CA file that is not there', ['check', 'host.test:1', '--ca', '/no/such/file']],
-    ['a timeout that is none', ['check', 'host.test:1', '--timeout', 'soon']],
+    ['an invalid port', ['check', 'host.test:70000']],
+    ['an invalid URL', ['check', 'https://']],
+    ['an invalid resolver', ['check', 'host.test:1', '--resolver', 'dns.test']],
+    ['a missing CA file', ['check', 'host.test:1', '--ca', '/no/such/file']],
+    ['an invalid timeout', ['check', 'host.test:1', '--timeout', 'soon']],
     ['an unknown option', ['check', 'host.test:1', '--no-such-option']],
     ['an unknown command', ['probe']],
     ['no enrollment', ['run', '--state-dir', '/no/such/folder']],
-    ['a role that is none', ['enroll', '--api', 'http://127.0.0.1:1', '--token', 'x', '--role', 'till']],
+    ['an invalid role', ['enroll', '--api', 'http://127.0.0.1:1', '--token', 'x', '--role', 'till']],
   ])('exits with 2 and one line on stderr for %s', async (_case, args) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -11,7 +11,7 @@ import { AgentlessHost, agentlessHostObstacle } from './bare-machine.ts';
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const NAME = 'www.vendor.test';
 const obstacle = agentlessHostObstacle();
-if (obstacle !== null) process.stderr.write(`the executable on a bare machine is not tested: ${obstacle}\n`);
+if (obstacle !== null) process.stderr.write(`skipped, the executable on a bare host: ${obstacle}\n`);
 
 describe.skipIf(obstacle !== null)('the executable, on a host without Node', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-bare-'));

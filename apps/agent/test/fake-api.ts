@@ -13,16 +13,16 @@ import {
   updateReportSchema,
 } from '@sightline/spec';
 
-/** How the fake answers one report: as the API would, or with a fault. */
+/** How the fake answers one report: like the API, or with a fault. */
 export type ReportAnswer =
   | { readonly kind: 'accept'; readonly storedThrough?: number }
-  /** Takes the report, and the answer gets lost on its way. */
+  /** Accepts the report, and loses the answer. */
   | { readonly kind: 'lose_answer' }
   | { readonly kind: 'refuse'; readonly status: number; readonly code: string; readonly retryAfter?: string };
 
 export interface FakeApi {
   readonly url: string;
-  /** Every report that arrived and was taken, in the order of arrival; repeats included. */
+  /** Every report that arrived and was accepted, in order of arrival, repeats included. */
   readonly reports: Report[];
   /** Requests of any kind, as `METHOD path`. */
   readonly requests: string[];
@@ -30,15 +30,15 @@ export interface FakeApi {
   assignment: Assignment;
   nextSeq: number;
   hostId: string;
-  /** A version that every receipt offers, null for none. */
+  /** The version that every receipt offers; null for none. */
   offer: string | null;
-  /** A folder of releases, as the API has one; null for none. */
+  /** A folder of releases, as the API has it; null for none. */
   releases: string | null;
-  /** What the agent told of updates. */
+  /** Update events from the agent. */
   readonly updates: UpdateEvent[];
-  /** The highest seq up to which all arrived, with what lies below an agent's oldest counted as settled. */
+  /** The highest seq up to which all arrived; seqs below an agent's oldest count as settled. */
   readonly storedThrough: () => number;
-  /** Waits until `condition` holds; rejects after `timeoutMs` with what had arrived. */
+  /** Waits until `condition` holds; after `timeoutMs` rejects with what had arrived. */
   readonly until: (condition: () => boolean, timeoutMs?: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -47,7 +47,7 @@ const HOST_ID = '0197a000-0000-7000-8000-00000000000a';
 export const HOST_KEY = 'sl_host_key_of_the_fake_api';
 export const TOKEN = 'sl_enroll_token_of_the_fake_api';
 
-/** An API on loopback that speaks the agent's three messages, and misbehaves as told. */
+/** An API on loopback that speaks the agent's messages, and misbehaves on demand. */
 export async function startFakeApi(assignment: Assignment): Promise<FakeApi> {
   const waiting = new Set<() => void>();
   const server = createServer((request, response) => {
@@ -123,7 +123,7 @@ function takeUpdates(api: FakeApi, { response, body }: Call): void {
   response.writeHead(204).end();
 }
 
-/** `/v1/agent/releases/<version>/<platform>` is the manifest, `/program` below it the program. */
+/** `/v1/agent/releases/<version>/<platform>` is the manifest, `/program` under it the program. */
 function sendRelease(api: FakeApi, { request, response }: Call): void {
   const [, version, platform, program] =
     /^\/v1\/agent\/releases\/([\d.]+)\/([\w-]+)(\/program)?$/.exec(request.url ?? '') ?? [];

@@ -6,10 +6,10 @@ interface Timer {
   readonly task: () => void;
 }
 
-/** The machine has been up for a while when a test begins. */
+/** The host has been up for a while when a test begins. */
 const UPTIME_MS = 3_600_000;
 
-/** A clock that stands until told to advance; timers run in their order, each at its own moment. */
+/** A clock that stands still until advanced; timers run in order, each at its own time. */
 export class FakeClock implements Clock {
   #nowMs = 0;
   #order = 0;
@@ -24,7 +24,7 @@ export class FakeClock implements Clock {
   readonly wallMs = (): number => this.#wallOffsetMs + this.#nowMs;
   readonly uptimeMs = (): number => UPTIME_MS + this.#nowMs;
 
-  /** Somebody sets the machine's clock. */
+  /** Sets the host's wall clock, as a person would. */
   setWall(wallMs: number): void {
     this.#wallOffsetMs = wallMs - this.#nowMs;
   }
@@ -35,7 +35,7 @@ export class FakeClock implements Clock {
     return () => this.#timers.delete(timer);
   };
 
-  /** Lets time pass, with all promises settled after every timer. */
+  /** Lets time pass; settles all promises after every timer. */
   async advance(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
     for (;;) {
@@ -52,7 +52,7 @@ export class FakeClock implements Clock {
   }
 }
 
-/** Lets everything run that waits on nothing but promises. */
+/** Runs everything that waits only on promises. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -60,7 +60,7 @@ describe('the golden messages', () => {
     const uptimesMs = { machine: 3_660_000 - firstMs, agent: 120_000 - firstMs };
     const now = { monotonicMs: 5_000 + 60_000, wallMs };
     const built = buildReport({ ...golden, uptimesMs }, results.toReversed(), now);
-    // The agent counts from its first result, not from the beginning of the cycle.
+    // The agent counts from its first result, not from the start of the cycle.
     expect(built).toEqual({
       ...golden,
       uptimeS: { machine: 3_600, agent: 60 },
@@ -84,7 +84,7 @@ describe('the golden messages', () => {
       addresses,
       phasesMs: phasesOf(reportSchema.parse(fixture('report.v1.json')), 0),
     });
-    // The sentence is the agent's own; everything else is fixed.
+    // The agent words the sentence itself; everything else is fixed.
     expect(built).toEqual({ ...golden, explanation: expect.any(String) as string });
   });
 

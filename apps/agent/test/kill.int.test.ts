@@ -6,7 +6,7 @@ import { finish, runCli, startCli } from './agent-process.ts';
 import { type FakeApi, startFakeApi, TOKEN } from './fake-api.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Fails at once and for ever, so that re-probes make many reports in little time. */
+/** Always fails at once, so that reprobes make many reports quickly. */
 function busyAssignment(): Assignment {
   const checks = Array.from({ length: 20 }, (_, index) => ({
     no: index + 1,
@@ -24,14 +24,14 @@ function distinct(reports: readonly Report[]): Map<number, string> {
   const bodies = new Map<number, string>();
   for (const report of reports) {
     const body = JSON.stringify(report);
-    // The same seq with another content would be a seq given twice.
+    // The same seq with other content would be a reused seq.
     expect(bodies.get(report.seq) ?? body).toBe(body);
     bodies.set(report.seq, body);
   }
   return bodies;
 }
 
-/** The id of the agent's start number `round`, null while it has reported nothing. */
+/** Returns the id of the agent's start number `round`; null if it has reported nothing. */
 function lastBoot(reports: readonly Report[], round: number): string | null {
   return [...new Set(reports.map((report) => report.bootId))][round] ?? null;
 }
@@ -51,7 +51,7 @@ describe('a killed agent', () => {
 
   it('continues with the next seq, reuses none, and loses no report', async () => {
     for (let round = 0; round < 3; round += 1) {
-      // Every other answer is lost, so at each kill something is sent and not known to be.
+      // Every other answer is lost, so each kill finds reports that were sent but are not known to be.
       let answers = 0;
       api.answerReport = () =>
         (answers += 1) % 2 === 0 ? { kind: 'lose_answer' } : { kind: 'accept', storedThrough: 0 };

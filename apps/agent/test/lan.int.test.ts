@@ -18,12 +18,12 @@ import { type AgentStatus, readStatusFile } from '../src/state/status-file.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** Agents meet every half minute, on a machine that may be busy. */
+/** Agents rendezvous every half minute, on a host that may be busy. */
 const SEEN_WITHIN_MS = 90_000;
 vi.setConfig({ testTimeout: SEEN_WITHIN_MS + 30_000 });
 
 const obstacle = await namespaceObstacle();
-if (obstacle !== null) process.stderr.write(`agents in one store's network are not tested: ${obstacle}\n`);
+if (obstacle !== null) process.stderr.write(`skipped, agents in one store's network: ${obstacle}\n`);
 
 type AgentMachine = 'boh' | 'terminal';
 
@@ -35,7 +35,7 @@ const PEERS: readonly Peer[] = (['boh', 'terminal', 'bare'] as const).map((name)
   hasAgent: name !== 'bare',
 }));
 
-/** What the API would order: the scenario's checks of one machine, its peers, and the ports at which others ask for it. */
+/** Returns the assignment of one host: the scenario's checks, its peers, and the ports that others probe. */
 function assignmentOf({ sayings }: LanScenario, machine: AgentMachine): Assignment {
   const asked = sayings.flatMap(({ by, target }) =>
     target.kind === 'lan_port' && target.peerId === LAN_PEER_IDS[machine] ? [{ by, port: target.port }] : [],
@@ -61,7 +61,7 @@ function assignmentOf({ sayings }: LanScenario, machine: AgentMachine): Assignme
   });
 }
 
-/** Starts an agent that has its order already, and no API to ask for another. */
+/** Starts an agent that has its assignment, and no API to ask for another. */
 async function startAgent(lan: StoreLan, machine: AgentMachine, assignment: Assignment): Promise<string> {
   const paths = statePaths(join(lan.folderOf(machine), 'state'));
   mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
@@ -86,7 +86,7 @@ async function startAgent(lan: StoreLan, machine: AgentMachine, assignment: Assi
   return paths.status;
 }
 
-/** Looks into what an agent tells of itself until `isSo`; gives the last that it told, whatever that was. */
+/** Polls an agent's status until `isSo`; returns the last status in any case. */
 async function watch(path: string, isSo: (status: AgentStatus) => boolean): Promise<AgentStatus | null> {
   const deadline = performance.now() + SEEN_WITHIN_MS;
   for (;;) {
@@ -122,7 +122,7 @@ async function play(scenario: LanScenario): Promise<void> {
 
 describe.skipIf(obstacle !== null)(`agents in one store${obstacle === null ? '' : ` (skipped: ${obstacle})`}`, () => {
   it.concurrent.each(LAN_SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
-    'tell %s from all else',
+    'distinguish %s',
     async (_, scenario) => {
       await play(scenario);
     },

@@ -10,7 +10,7 @@ import { finish, runCli, startCli } from './agent-process.ts';
 import { type FakeApi, HOST_KEY, startFakeApi, TOKEN } from './fake-api.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Nothing listens there, so that every check fails at once. */
+/** Nothing listens here, so every check fails at once. */
 function assignment(): Assignment {
   const check = (no: number): Assignment['checks'][number] => ({
     no,
@@ -30,7 +30,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** A request with any header, `Host` and `Origin` included, which `fetch` would not let out. */
+/** Sends a request with any header, including `Host` and `Origin`, which `fetch` forbids. */
 function call(
   url: string,
   init: { method?: string; headers?: Record<string, string>; body?: string } = {},
@@ -52,7 +52,7 @@ async function eventually<T>(ask: () => T | Promise<T>, isSo: (answer: T) => boo
   for (;;) {
     const answer = await ask();
     if (isSo(answer)) return answer;
-    if (performance.now() > deadline) throw new Error(`still not so: ${JSON.stringify(answer)}`);
+    if (performance.now() > deadline) throw new Error(`still not: ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -104,15 +104,7 @@ describe('a running agent', () => {
   }, 40_000);
 
   it('explains a failed enrollment in one line', async () => {
-    const refused = await runCli([
-      'enroll',
-      '--api',
-      api.url,
-      '--token',
-      'a token that is not known',
-      '--state-dir',
-      stateDir,
-    ]);
+    const refused = await runCli(['enroll', '--api', api.url, '--token', 'an unknown token', '--state-dir', stateDir]);
     expect(refused).toMatchObject({
       status: 1,
       stderr: 'sightline-agent: the API rejected the enrollment: refused by the fake (auth.token_invalid)\n',

@@ -5,13 +5,13 @@ import type { Authority } from '@sightline/lab';
 
 type KeyAndCert = Awaited<ReturnType<Authority['leaf']>>;
 
-/** How the proxy behaves: as one that works, or by what it says to everybody. */
+/** How the proxy behaves: it works, or answers everyone in this way. */
 export type ProxyMood = 'open' | 'asks_login' | 'forbids' | 'cannot_reach' | 'silent';
 
 export interface TestProxy {
   readonly port: number;
   mood: ProxyMood;
-  /** What it was asked for, as `CONNECT host:port` or `GET url`. */
+  /** The requests it received, as `CONNECT host:port` or `GET url`. */
   readonly asked: string[];
   readonly close: () => Promise<void>;
 }
@@ -21,10 +21,10 @@ const REFUSALS: Readonly<Record<Exclude<ProxyMood, 'open' | 'silent'>, string>> 
   forbids: '403 Forbidden\r\nX-Squid-Error: ERR_ACCESS_DENIED 0',
   cannot_reach: '503 Service Unavailable\r\nX-Squid-Error: ERR_CONNECT_FAIL 110',
 };
-/** The login it takes: user `boh`, password `secret`. */
+/** The login it accepts: user `boh`, password `secret`. */
 const LOGIN = `Basic ${Buffer.from('boh:secret').toString('base64')}`;
 
-/** A real HTTP proxy on loopback, through which every place is the server at `port`; spoken to over TLS with a `leaf`. */
+/** A real HTTP proxy on loopback that leads every destination to the server at `port`; uses TLS with a `leaf`. */
 export async function startTestProxy(port: number, leaf?: KeyAndCert): Promise<TestProxy> {
   const sockets = new Set<Socket>();
   const asked: string[] = [];

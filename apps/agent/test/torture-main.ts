@@ -9,31 +9,33 @@ import { statePaths } from '../src/state/state-dir.ts';
 import { readStatusFile } from '../src/state/status-file.ts';
 import { FakeClock } from './fake-clock.ts';
 
-/** How often time that flows is brought forward. */
+/** How often running time is advanced. */
 const STEP_MS = 10;
 const MINUTE_MS = 60_000;
 
 const trueNow = Date.now;
 
 const commandSchema = z.discriminatedUnion('do', [
-  /** Lets so many minutes pass at once. */
+  /** Lets this many minutes pass at once. */
   z.object({ do: z.literal('pass'), minutes: z.number() }),
-  /** From now on every check ends so. */
+  /** Makes every check end this way from now on. */
   z.object({ do: z.literal('answer'), outcome: z.enum(['pass', 'fail']) }),
-  /** Lets time pass by itself until the next command, so many times faster than it does; the wall clock is then as wrong as said. */
+  /**
+   * Lets time run until the next command at this multiple of its speed, with the wall clock off by the given amount.
+   */
   z.object({ do: z.literal('flow'), factor: z.number(), aheadMs: z.number().default(0) }),
   z.object({ do: z.literal('stop') }),
 ]);
 type Command = z.infer<typeof commandSchema>;
 
 /**
- * The real agent as a process of its own, under a clock that its parent moves and with probes that end as its parent
- * says; spool, sender and disk are the real ones. Takes a command per line, and answers each with a line of JSON.
+ * The real agent as its own process, with a clock that its parent moves and probes that end as its parent says. Spool,
+ * sender and disk are real. Reads one command per line, and answers each with a line of JSON.
  */
 async function main(stateDir: string, wallMs: number): Promise<void> {
   const paths = statePaths(stateDir);
   const agentFile = readAgentFile(paths.agent);
-  if (agentFile === null) throw new Error(`${stateDir} holds no enrollment`);
+  if (agentFile === null) throw new Error(`${stateDir} is not enrolled`);
   const clock = new TortureClock(wallMs);
   let outcome: 'pass' | 'fail' = 'fail';
   let made = 0;
@@ -89,7 +91,7 @@ function print(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-/** While time flows, only timers run faster; the machine's clock and its uptime stay true to each other. */
+/** While time runs, only timers are faster; the host's clock and its uptime stay consistent. */
 class TortureClock extends FakeClock {
   isFlowing = false;
   override readonly uptimeMs = (): number => (this.isFlowing ? uptime() * 1_000 : 3_600_000 + this.monotonicMs());
@@ -102,7 +104,7 @@ interface Flow {
 function flow(clock: TortureClock, { factor, aheadMs }: { factor: number; aheadMs: number }): Flow {
   const stop = new AbortController();
   clock.isFlowing = true;
-  // For those who ask the machine itself, as the client of the API does about its round trips.
+  // For code that asks the host itself, as the API client does about its round trips.
   Date.now = () => trueNow() + aheadMs;
   const run = async (): Promise<void> => {
     while (!stop.signal.aborted) {

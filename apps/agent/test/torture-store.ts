@@ -20,18 +20,18 @@ export function tortureAssignment(): Assignment {
   return { version: 1, revision: 1, reportIntervalS: 30, checks };
 }
 
-/** As if the agent had been given its checks while the line worked. */
+/** Prepares an agent as if it had received its checks while the line worked. */
 export function keepAssignment(stateDir: string, assignment: Assignment): void {
   mkdirSync(stateDir, { recursive: true });
   writeFileSync(statePaths(stateDir).assignment, JSON.stringify({ etag: null, assignment }));
 }
 
-/** How many results each report of a spool holds, by seq; looks at a copy, so that nothing is changed by looking. */
+/** Returns how many results each report of a spool has, by seq; reads a copy, so that reading changes nothing. */
 export function spooledResults(stateDir: string, copyTo: string): Map<number, number> {
   cpSync(stateDir, copyTo, { recursive: true });
   const paths = statePaths(copyTo);
   const agent = readAgentFile(paths.agent);
-  if (agent === null) throw new Error(`${stateDir} holds no enrollment`);
+  if (agent === null) throw new Error(`${stateDir} is not enrolled`);
   const spool = openSpool(paths, agent, () => undefined);
   const results = new Map([...spool.held()].map(({ seq }) => [seq, resultsOf(spool.read(seq))]));
   spool.close();
@@ -44,7 +44,7 @@ function resultsOf(body: Buffer | null): number {
   return report.checkNos.length;
 }
 
-/** The same of reports that arrived; a repeat counts once. */
+/** Returns the same for reports that arrived; a repeat counts once. */
 export function arrivedResults(reports: readonly Report[]): Map<number, number> {
   return new Map(reports.map((report) => [report.seq, report.checkNos.length]));
 }

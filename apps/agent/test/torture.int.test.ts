@@ -37,7 +37,7 @@ function tryMount(): boolean {
   return isMounted;
 }
 
-/** A disk of its own, with so much room. */
+/** A separate disk with this much space. */
 function smallDisk(size: string): string {
   const folder = join(temporaryFolder(), 'disk');
   mkdirSync(folder);
@@ -81,7 +81,7 @@ describe('an agent under torture', () => {
     return agent;
   }
 
-  /** Lets the agent send until next to nothing waits. */
+  /** Lets the agent send until almost nothing is queued. */
   async function drain(agent: TorturedAgent): Promise<TortureAnswer> {
     mendLine();
     const deadline = performance.now() + 90_000;
@@ -93,7 +93,7 @@ describe('an agent under torture', () => {
     }
   }
 
-  /** Ends the agent in peace: made are as many results as arrived, wait on disk, or are counted as lost. */
+  /** Stops the agent cleanly, and checks that every result has arrived, is on disk, or is counted as lost. */
   async function expectAllAccounted(agent: TorturedAgent, stateDir: string, madeBefore = 0): Promise<TortureAnswer> {
     const last = await agent.tell({ do: 'stop' });
     const held = spooledResults(stateDir, join(temporaryFolder(), 'copy'));
@@ -103,7 +103,7 @@ describe('an agent under torture', () => {
   }
 
   it.runIf(canMount)(
-    'runs on when its disk is full, and says exactly what that cost',
+    'keeps running on a full disk, and counts the losses exactly',
     async () => {
       const stateDir = smallDisk('300k');
       await enrollIn(stateDir);
@@ -120,7 +120,7 @@ describe('an agent under torture', () => {
   );
 
   it.runIf(canMount)(
-    'runs on when its disk is read-only, and says exactly what that cost',
+    'keeps running on a read-only disk, and counts the losses exactly',
     async () => {
       const stateDir = smallDisk('16m');
       await enrollIn(stateDir);
@@ -133,7 +133,7 @@ describe('an agent under torture', () => {
       expect(mount('-o', 'remount,rw', stateDir)).toBe(true);
       await agent.tell({ do: 'pass', minutes: 5 });
       const sent = await drain(agent);
-      // The last 64 reports fit into memory.
+      // The last 64 reports fit in memory.
       expect(sent.status?.dropped.reports).toBeGreaterThan(0);
       await expectAllAccounted(agent, stateDir, made);
     },
@@ -141,12 +141,12 @@ describe('an agent under torture', () => {
   );
 
   interface Damage {
-    /** The segment that is damaged, and where its records lie. */
+    /** The damaged segment, and the positions of its records. */
     readonly path: string;
     readonly records: readonly { readonly seq: number; readonly offset: number; readonly end: number }[];
   }
 
-  /** Half an hour of outage, then a kill; gives what was on disk and where. */
+  /** Runs half an hour of outage, then kills the agent; returns what was on disk and where. */
   async function killedAfterHalfAnHour(stateDir: string): Promise<{ spooled: Map<number, number>; damage: Damage }> {
     await enrollIn(stateDir);
     const agent = start(stateDir);
@@ -171,9 +171,9 @@ describe('an agent under torture', () => {
 
   it.each([
     ['in its body', 0.6],
-    ['within its header', 20],
+    ['in its header', 20],
   ])(
-    'loses the one report whose write was torn %s, and counts its results',
+    'loses only the report whose write was torn %s, and counts its results',
     async (_, where) => {
       const stateDir = temporaryFolder();
       const { spooled, damage } = await killedAfterHalfAnHour(stateDir);
@@ -186,7 +186,7 @@ describe('an agent under torture', () => {
   );
 
   it(
-    'loses the one report in which a byte flipped, and counts its results',
+    'loses only the report with a flipped byte, and counts its results',
     async () => {
       const stateDir = temporaryFolder();
       const { spooled, damage } = await killedAfterHalfAnHour(stateDir);
@@ -202,7 +202,7 @@ describe('an agent under torture', () => {
   );
 
   it(
-    'loses nothing and dates everything right when the clock jumps by hours, both ways',
+    'loses nothing and dates everything correctly when the clock jumps by hours, both ways',
     async () => {
       const stateDir = temporaryFolder();
       await enrollIn(stateDir);
@@ -218,7 +218,7 @@ describe('an agent under torture', () => {
         await agent.tell({ ...FLOW, aheadMs });
         await api.until(() => arrivedAt.length >= before + 4, 30_000);
       }
-      // Timers run faster here than the clock, so that the first result of a report seems up to an interval old.
+      // Timers run faster here than the clock, so the first result of a report seems up to an interval old.
       expect(arrivedAt.filter(({ offByMs }) => offByMs > 2_000 || offByMs < -40_000)).toEqual([]);
       const seqs = [...new Set(arrivedAt.map(({ seq }) => seq))].sort((left, right) => left - right);
       expect(seqs).toEqual(seqs.map((_, index) => index + 1));

@@ -16,12 +16,12 @@ import { Wine, wineObstacle } from './wine.ts';
 const ASSIGNMENT: Assignment = { version: 1, revision: 1, reportIntervalS: 5, checks: [] };
 const WAIT_MS = 90_000;
 const obstacle = wineObstacle();
-if (obstacle !== null) process.stderr.write(`the Windows executable's update is not tested: ${obstacle}\n`);
+if (obstacle !== null) process.stderr.write(`skipped, the Windows executable's update: ${obstacle}\n`);
 
-// Executables of 120 MB are made first.
+// Builds executables of 120 MB first.
 vi.setConfig({ testTimeout: 480_000, hookTimeout: 240_000 });
 
-/** Version 1.0.0 as an executable of a platform, and 1.1.0 as a release of it. */
+/** Builds version 1.0.0 as an executable of a platform, and 1.1.0 as a release of it. */
 class Workshop {
   readonly folder = mkdtempSync(join(tmpdir(), 'sightline-executables-'));
   readonly releases = join(this.folder, 'releases');
@@ -106,7 +106,7 @@ describe.skipIf(obstacle !== null)('the Windows executable, under Wine', () => {
     expect(enrolled).toMatchObject({ status: 0, stderr: '' });
 
     const { child } = wine.start([program, 'run', ...state, '--page', 'off']);
-    // It ends, for the task of Windows to start it anew.
+    // It ends, so that the scheduled task starts it again.
     await once(child, 'exit', { signal: AbortSignal.timeout(WAIT_MS) });
     expect(existsSync(`${program}.previous`)).toBe(true);
     wine.start([program, 'run', ...state, '--page', 'off']);

@@ -74,7 +74,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Every report once and without a gap: no version has numbered over another's, and none was lost between them. */
+  /** Checks that every report arrived once and without a gap: no version reused a number or lost a report. */
   const expectExactlyOnce = (): void => {
     const bodies = new Map<number, string>();
     for (const report of api.reports) {
@@ -112,7 +112,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
     ['1.3.0', 'never reports', 'rolled_back', 'never_reported'],
     ['1.4.0', 'is signed by somebody else', 'refused', 'bad_signature'],
   ])(
-    'goes on by itself when version %s %s, says so, and does not try it again',
+    'recovers if version %s %s, reports it, and does not try it again',
     async (release, _, outcome, reason) => {
       api.offer = release;
       start();
@@ -123,7 +123,7 @@ describe.skipIf(process.platform !== 'linux')('an agent that is offered another 
       // Several receipts later, each with the same offer.
       await api.until(() => reportsOf('1.0.0').length >= reportsThen + 3, WAIT_MS);
       expect(api.requests.filter((line) => line.includes(release)).length).toBe(askedThen);
-      // What a version saw on trial and did not send is sent by the one before: it is not lost with it.
+      // The previous version sends what a version saw on trial and did not send.
       expectExactlyOnce();
     },
     180_000,
@@ -188,7 +188,7 @@ async function untilGone(pid: number): Promise<void> {
     } catch {
       return;
     }
-    if (performance.now() > deadlineMs) throw new Error(`process ${pid} is still there`);
+    if (performance.now() > deadlineMs) throw new Error(`process ${pid} is still running`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const PROGRAM = join(ROOT, 'apps', 'agent', 'dist', 'sightline-agent-windows-x64.exe');
 const NAME = 'www.vendor.test';
 const obstacle = wineObstacle();
-if (obstacle !== null) process.stderr.write(`the Windows executable is not tested: ${obstacle}\n`);
+if (obstacle !== null) process.stderr.write(`skipped, the Windows executable: ${obstacle}\n`);
 
 function assignmentOf(port: number): Assignment {
   return assignmentSchema.parse({
@@ -60,7 +60,7 @@ describe.skipIf(obstacle !== null)('the Windows executable, under Wine', () => {
     await vendor.close();
   });
 
-  // Wine shows this machine's files below the drive Z.
+  // Wine shows this host's files under drive Z.
   const onWindows = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
 
   it('prints its version and nothing else', async () => {

@@ -8,7 +8,7 @@ const PROGRAMS = ['/usr/lib/wine/wine64', '/usr/bin/wine64'];
 const SERVERS = ['/usr/lib/wine/wineserver64', '/usr/lib/wine/wineserver'];
 const START_MS_MAX = 120_000;
 
-/** A Windows 10 of Wine's making in a folder of its own. */
+/** A Windows 10 by Wine, in its own folder. */
 export class Wine {
   readonly #folder: string;
   readonly #environment: NodeJS.ProcessEnv;
@@ -22,7 +22,7 @@ export class Wine {
       WINEPREFIX: join(folder, 'prefix'),
       WINEARCH: 'win64',
       WINEDEBUG: '-all',
-      // Node takes Wine for a Windows that is too old.
+      // Without this, Node considers Wine's Windows too old.
       NODE_SKIP_PLATFORM_CHECK: '1',
     };
   }
@@ -35,7 +35,7 @@ export class Wine {
     return wine;
   }
 
-  /** Runs a program to its end. What it prints goes through files: Node does not start on Wine's pipes. */
+  /** Runs a program to its end. Its output goes through files: Node does not start on Wine's pipes. */
   async run(args: readonly string[], timeoutMs = 60_000): Promise<Finished> {
     const { child, output } = this.start(args);
     const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
@@ -44,7 +44,7 @@ export class Wine {
     return { status: child.exitCode, ...output() };
   }
 
-  /** Starts a program; it ends with `close` at the latest. */
+  /** Starts a program; `close` ends it at the latest. */
   start(args: readonly string[]): { child: ChildProcess; output: () => { stdout: string; stderr: string } } {
     this.#runs += 1;
     const [stdout, stderr] = [join(this.#folder, `${this.#runs}.out`), join(this.#folder, `${this.#runs}.err`)];
@@ -67,7 +67,7 @@ function programOf(paths: readonly string[]): string {
   return found;
 }
 
-/** Why no Wine can be had here, null when it can. */
+/** Returns why Wine is not available here; null if it is. */
 export function wineObstacle(): string | null {
   return PROGRAMS.some((path) => existsSync(path)) ? null : "Wine (Debian's wine64) is not installed";
 }

@@ -23,7 +23,7 @@ async function serve(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Knows one name, and counts how often it is asked. */
+/** Resolves one name, and counts the queries. */
 function resolverFor(name: string): Resolver & { asked: number } {
   const resolver = {
     asked: 0,

@@ -10,7 +10,7 @@ import { TrustStore } from '../network/tls/trust-store.ts';
 import { ApiClient } from './api-client.ts';
 
 const NAME = 'api.console.test';
-/** Nothing listens there. */
+/** Nothing listens here. */
 const CLOSED = '127.0.0.9';
 
 let api: ReturnType<typeof createServer>;

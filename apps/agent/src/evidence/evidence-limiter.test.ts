@@ -8,7 +8,7 @@ const evidence = (text: string): Evidence => ({
   items: [{ kind: 'dns', about: '', text }],
 });
 
-/** Lets what is being gathered be done. */
+/** Lets pending gathering finish. */
 async function gathered(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }

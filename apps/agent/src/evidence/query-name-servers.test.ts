@@ -6,7 +6,7 @@ import { queryNameServers } from './query-name-servers.ts';
 
 const NAME = 'm570.oltp.vendor.test';
 const [AA, RA, AD] = [1 << 10, 1 << 7, 1 << 5];
-/** The library's types know fewer options than there are (RFC 8914). */
+/** The library's types cover fewer options than exist (RFC 8914). */
 const FILTERED = {
   type: 'OPT',
   name: '.',
@@ -22,7 +22,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-/** A name server on loopback that speaks UDP only, follows an alias, and says that it filters. */
+/** A UDP-only name server on loopback that follows an alias and reports filtering. */
 async function serve(): Promise<number> {
   const socket = createSocket('udp4');
   socket.on('message', (bytes, peer) => {

@@ -7,7 +7,7 @@ import { RendezvousListener } from './rendezvous-listener.ts';
 const HOST = '0197a000-0000-7000-8000-0000000000c1';
 const LOOPBACK = ['127.0.0.1', '::1'];
 
-/** What is heard at a port: a greeting, nothing, or a refusal. */
+/** What a port answers: a greeting, nothing, or a refusal. */
 function knock(port: number): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port });
@@ -49,7 +49,7 @@ describe('a rendezvous port', () => {
     answering.stop();
   });
 
-  /** Up to the first moment at which somebody answers, at most over one period. */
+  /** Moves on until something answers, at most one period. */
   async function untilOpen(): Promise<string> {
     for (let ms = 0; ms <= 31_000; ms += 500) {
       await clock.advance(500);

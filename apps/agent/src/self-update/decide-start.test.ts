@@ -17,20 +17,26 @@ const LOOPING: UpdateJournal = { ...UPDATED, unsettledStarts: UNSETTLED_STARTS_M
 
 describe('what runs after a start', () => {
   it.each([
-    ['the installed version while there is no other', EMPTY, '1.0.0', 'beside', { kind: 'run' }],
+    ['the installed version if there is no other', EMPTY, '1.0.0', 'beside', { kind: 'run' }],
     ['the version updated to', UPDATED, '1.0.0', 'beside', { kind: 'hand_over', version: '1.2.0' }],
-    ['that version itself, once it was handed over to', UPDATED, '1.2.0', 'beside', { kind: 'run' }],
-    ['a version that somebody installed since and that is newer', UPDATED, '1.3.0', 'beside', { kind: 'run' }],
+    ['that version itself, once it has taken over', UPDATED, '1.2.0', 'beside', { kind: 'run' }],
+    ['a newer version installed by someone since', UPDATED, '1.3.0', 'beside', { kind: 'run' }],
     [
-      'the one before, when the current one ends after every start',
+      'the previous version, if the current one crashes after every start',
       LOOPING,
       '1.0.0',
       'beside',
       { kind: 'fall_back', from: '1.2.0' },
     ],
-    ['the version in the place of the installed one, counting', UPDATED, '1.2.0', 'in_place', { kind: 'run_counted' }],
     [
-      'the one before, when the one in its place ends after every start',
+      'the version in place of the installed one, counting its starts',
+      UPDATED,
+      '1.2.0',
+      'in_place',
+      { kind: 'run_counted' },
+    ],
+    [
+      'the previous version, if the one in its place crashes after every start',
       LOOPING,
       '1.2.0',
       'in_place',
@@ -47,12 +53,12 @@ describe('an offer', () => {
   const waiting: UpdateJournal = { ...EMPTY, postponed: { release: '1.4.0', until: '2026-11-24T13:00:00.000Z' } };
 
   it.each([
-    ['is taken when it is newer', EMPTY, '1.4.0', { kind: 'take' }],
-    ['is never the way back to an older version', EMPTY, '0.9.0', { kind: 'leave', reason: 'not_newer' }],
-    ['is left when it is what runs', EMPTY, '1.0.0', { kind: 'leave', reason: 'not_newer' }],
-    ['is left for ever once it came to nothing', failed, '1.4.0', { kind: 'leave', reason: 'given_up' }],
-    ['is taken when another one came to nothing', failed, '1.4.1', { kind: 'take' }],
-    ['rests after a trial without an API', waiting, '1.4.0', { kind: 'leave', reason: 'postponed' }],
+    ['is taken if it is newer', EMPTY, '1.4.0', { kind: 'take' }],
+    ['never leads back to an older version', EMPTY, '0.9.0', { kind: 'leave', reason: 'not_newer' }],
+    ['is left if it is the running version', EMPTY, '1.0.0', { kind: 'leave', reason: 'not_newer' }],
+    ['is left for good once it failed', failed, '1.4.0', { kind: 'leave', reason: 'given_up' }],
+    ['is taken if another version failed', failed, '1.4.1', { kind: 'take' }],
+    ['waits after a trial without an API', waiting, '1.4.0', { kind: 'leave', reason: 'postponed' }],
   ] as const)('%s', (_, journal, release, verdict) => {
     expect(judgeOffer(release, journal, '1.0.0', NOW)).toEqual(verdict);
   });

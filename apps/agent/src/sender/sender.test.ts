@@ -96,7 +96,7 @@ async function stop(): Promise<void> {
   await stopped;
 }
 
-/** Lets the fake clock run in small steps, with real time for the sockets, until `condition` holds. */
+/** Runs the fake clock in small steps, with real time for the sockets, until `condition` holds. */
 async function advanceUntil(condition: () => boolean, stepMs = 50): Promise<void> {
   for (let step = 0; step < 4_000 && !condition(); step += 1) {
     await clock.advance(stepMs);

@@ -85,7 +85,7 @@ describe('the systemd service', () => {
 
   it('has a unit that systemd accepts without warnings', () => {
     const file = join(root, 'sightline-agent.service');
-    // The program must be one that is there.
+    // The program must exist.
     writeFileSync(file, systemdUnit({ command: ['/bin/true'], stateDir: STATE }));
     const { status, stdout, stderr, error } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
       encoding: 'utf8',

@@ -30,7 +30,7 @@ function open(options: Partial<SpoolOptions> = {}): Spool {
   });
 }
 
-/** Adds a report of `results` results whose body names its seq. */
+/** Adds a report of `results` results whose body contains its seq. */
 function add(spool: Spool, results = 3, bytes = 0): number {
   return spool.add((seq) => ({
     createdAtMs: seq * 10,
@@ -102,7 +102,7 @@ describe('the spool', () => {
     add(spool);
     spool.confirm(10);
     expect(add(spool)).toBe(11);
-    // It took the first for a repeat.
+    // The API took the first one as a repeat.
     expect(spool.dropped).toEqual({ reports: 1, results: 3 });
   });
 
@@ -134,7 +134,7 @@ describe('the spool', () => {
       const isWhole = length === whole.length;
       expect(seqs(torn), `${length} bytes`).toEqual(isWhole ? [1, 2] : [1]);
       expect(torn.dropped.reports).toBe(isGone ? 1 : 0);
-      // Cut off behind that number, its header still tells how many results it had.
+      // Cut off after that field, its header still has the result count.
       if (length >= before.length + 44) expect(torn.dropped.results).toBe(isGone ? 5 : 0);
       expect(torn.nextSeq).toBe(length === before.length ? 2 : 3);
     }

@@ -33,7 +33,7 @@ describe('the request guard', () => {
   });
 
   it.each(['http://evil.example', 'null', 'https://127.0.0.1:9480', 'http://127.0.0.1:9481', 'http://localhost'])(
-    'refuses a run and a reading from the origin %j',
+    'refuses reads and runs from origin %j',
     (origin) => {
       expect(statusOf({ ...RUNNING, origin })).toBe(403);
       expect(statusOf({ ...READING, origin })).toBe(403);

@@ -28,7 +28,7 @@ function packetFor(query: Packet, reply: NonNullable<Reply>): Packet {
   };
 }
 
-/** A name server on loopback; `byTcp` answers what is asked over TCP. */
+/** A name server on loopback; `byTcp` answers TCP queries. */
 async function serve(
   byUdp: (type: string, query: Packet) => Reply,
   byTcp?: (type: string) => NonNullable<Reply>,

@@ -4,7 +4,7 @@ import { clockOffsetText, judgeCertificateTime } from './judge-certificate-time.
 
 const NOW = Date.parse('2026-11-24T12:00:00.000Z');
 const DAY = 86_400_000;
-/** What OpenSSL says of a good certificate on a machine whose clock is out of its time. */
+/** What OpenSSL reports about a good certificate on a host with a wrong clock. */
 const seemsOutdated: CertificateFacts = {
   chain: 'outdated',
   matchesName: true,

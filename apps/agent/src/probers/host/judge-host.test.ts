@@ -104,10 +104,10 @@ describe('a port of this host', () => {
     );
 
   it.each([
-    ['a program that is meant', {}, 'pass', null],
+    ['an expected program', {}, 'pass', null],
     ['nobody', { listening: [], owner: null }, 'fail', 'host.port_closed'],
     [
-      'one that serves this machine only',
+      'a program that serves only this host',
       { listening: [{ port: 9_090, address: '127.0.0.1' }] },
       'fail',
       'host.port_closed',
@@ -118,9 +118,9 @@ describe('a port of this host', () => {
       'fail',
       'host.port_taken',
     ],
-    ['one whose program cannot be seen', { owner: null }, 'pass', null],
-    ['one that the firewall shuts off', { rule: 'missing' as const }, 'degraded', 'host.rule_missing'],
-    ['one of which the firewall says nothing', { rule: 'unknown' as const }, 'pass', null],
+    ['a program that the agent cannot see', { owner: null }, 'pass', null],
+    ['a program blocked by the firewall', { rule: 'missing' as const }, 'degraded', 'host.rule_missing'],
+    ['a program with an unknown firewall rule', { rule: 'unknown' as const }, 'pass', null],
   ])('held by %s', (_, over, kind, failure) => {
     expect(judge(over).outcome).toEqual(failure === null ? { kind } : { kind, failure });
   });

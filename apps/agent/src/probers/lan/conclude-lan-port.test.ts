@@ -20,9 +20,9 @@ describe('a port of another host', () => {
   it.each([
     ['a program answers', PROGRAM, null, 'required', 'pass', null],
     ['only the agent there answers', fails('connect.timeout'), AGENT, 'required', 'fail', 'host.port_closed'],
-    ['only the agent answers, and nothing need listen', fails('connect.refused'), AGENT, 'optional', 'pass', null],
+    ['only the agent answers, and no listener is required', fails('connect.refused'), AGENT, 'optional', 'pass', null],
     [
-      'not even the agent is reached',
+      'not even the agent can be reached',
       fails('connect.timeout'),
       fails('connect.timeout'),
       'required',
@@ -30,15 +30,15 @@ describe('a port of another host', () => {
       'connect.timeout',
     ],
     [
-      'not even the agent is reached, and nothing need listen',
+      'not even the agent can be reached, and no listener is required',
       fails('connect.timeout'),
       fails('connect.timeout'),
       'optional',
       'fail',
       'connect.timeout',
     ],
-    ['a program has come up until the meeting', fails('connect.refused'), PROGRAM, 'required', 'pass', null],
-    ['nobody can be met yet', fails('connect.refused'), null, 'required', 'fail', 'connect.refused'],
+    ['a program has started before the rendezvous', fails('connect.refused'), PROGRAM, 'required', 'pass', null],
+    ['no rendezvous is possible yet', fails('connect.refused'), null, 'required', 'fail', 'connect.refused'],
   ] as const)('when %s', (_, now, rendezvous, listener, kind, failure) => {
     const { outcome } = concludeLanPort({ ...TARGET, listener }, PEER, { now, rendezvous });
     expect(outcome).toEqual(failure === null ? { kind } : { kind, failure });

@@ -44,7 +44,7 @@ async function under(fault: Fault, target: Partial<NetworkTarget> = {}): Promise
 
 describe('an https probe', () => {
   it.each(FAULTS)(
-    'says of %s what the lab expects',
+    'reports %s as the lab expects',
     async (fault) => {
       const result = await under(fault);
       const { outcome, failure } = FAULT_EXPECTATIONS[fault];

@@ -30,7 +30,7 @@ describe('a wildcard probe', () => {
     await vendor.close();
   });
 
-  /** Reads the ClientHello, in which the name stands in the open, and resets what `passes` does not let through. */
+  /** Reads the name from the ClientHello, and resets connections that `passes` does not allow. */
   async function firewallThat(passes: (hello: Buffer) => boolean): Promise<WildcardTarget> {
     const firewall = createServer((client) => {
       client.on('error', () => undefined);
@@ -44,7 +44,7 @@ describe('a wildcard probe', () => {
     await once(firewall, 'listening');
     const { port } = firewall.address() as AddressInfo;
     const target = wildcardTarget('*.vendor.test', { host: KNOWN, port });
-    if (target === null) throw new Error('The pattern is no wildcard.');
+    if (target === null) throw new Error('The pattern is not a wildcard.');
     return target;
   }
 

@@ -4,25 +4,22 @@ import { findService } from './find-service.ts';
 import { parseNetstat, parseTasklist } from './parse-netstat.ts';
 import { judgeFirewall, parseFileFacts, parsePrograms } from './powershell.ts';
 
-/** What these tools print, by their documentation and examples of it; not recorded on a machine of ours. */
+/** What these tools print, from their documentation and examples; not recorded on a host of ours. */
 function output(name: string): string {
   return readFileSync(new URL(`../../../../fixtures/windows/${name}`, import.meta.url), 'utf8');
 }
 
 describe('netstat -ano', () => {
-  it.each(['netstat-ano.txt', 'netstat-ano.de.txt'])(
-    'gives what listens, and nothing else, whatever the language: %s',
-    (name) => {
-      expect(parseNetstat(output(name))).toEqual([
-        { port: 135, address: '0.0.0.0', pid: 1_044 },
-        { port: 9_090, address: '0.0.0.0', pid: 5_120 },
-        { port: 49_670, address: '127.0.0.1', pid: 740 },
-        { port: 139, address: '192.168.7.10', pid: 4 },
-        { port: 135, address: '::', pid: 1_044 },
-        { port: 49_671, address: '::1', pid: 812 },
-      ]);
-    },
-  );
+  it.each(['netstat-ano.txt', 'netstat-ano.de.txt'])('returns only listening ports, in any language: %s', (name) => {
+    expect(parseNetstat(output(name))).toEqual([
+      { port: 135, address: '0.0.0.0', pid: 1_044 },
+      { port: 9_090, address: '0.0.0.0', pid: 5_120 },
+      { port: 49_670, address: '127.0.0.1', pid: 740 },
+      { port: 139, address: '192.168.7.10', pid: 4 },
+      { port: 135, address: '::', pid: 1_044 },
+      { port: 49_671, address: '::1', pid: 812 },
+    ]);
+  });
 
   it('returns listening ports even without an owner', () => {
     const line = '  TCP    0.0.0.0:9090           0.0.0.0:0              LISTENING\r\n';
@@ -42,7 +39,7 @@ it('tasklist returns process names', () => {
 
 describe('sc query', () => {
   it.each(['sc-query.txt', 'sc-query.de.txt'])(
-    'finds a service by either of its names, whatever the language: %s',
+    'finds a service by either of its names, in any language: %s',
     (name) => {
       const text = output(name);
       expect(findService(text, 'Appinfo')).toBe('running');
