@@ -25,7 +25,7 @@ import { ServerClock } from './server-clock.ts';
 import { StatusRecorder } from './status-recorder.ts';
 
 /** Used until the first assignment sets the interval. */
-const REPORT_INTERVAL_S = 30;
+const DEFAULT_REPORT_INTERVAL_S = 30;
 // Together less than the 2 s within which SIGTERM must stop the agent.
 const PROBE_GRACE_MS = 700;
 const SEND_GRACE_MS = 700;
@@ -55,11 +55,11 @@ export interface AgentOptions {
 /** Starts probing and reporting for an enrolled host. The caller must hold the lock on the state directory. */
 export function startAgent(options: AgentOptions): RunningAgent {
   const { paths, agent, log, page, onAccepted } = options;
-  const ground = openContext(options);
-  const firstSeq = ground.spool.nextSeq;
-  const { serverClock, evidence } = ground;
+  const context = openContext(options);
+  const firstSeq = context.spool.nextSeq;
+  const { serverClock, evidence } = context;
   const keeper = new AssignmentPoller({
-    ...ground,
+    ...context,
     path: paths.assignment,
     onChange: (assignment) => {
       localChecks.assign(assignment);
@@ -71,20 +71,20 @@ export function startAgent(options: AgentOptions): RunningAgent {
       serverClock.updateCoarse(offsetMs);
     },
   });
-  const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? REPORT_INTERVAL_S;
+  const reportIntervalS = (): number => keeper.current?.reportIntervalS ?? DEFAULT_REPORT_INTERVAL_S;
   const clockOffsetMs = (): number | null => serverClock.offsetMs;
   const status = new StatusRecorder(paths.status, {
-    spool: ground.spool,
+    spool: context.spool,
     assignment: () => keeper.current,
     clockOffsetMs,
-    trouble: () => sender.trouble,
+    problem: () => sender.problem,
     pageUrl: () => pageServer.url,
   });
   const sender = new Sender({
-    ...ground,
+    ...context,
     reportIntervalS,
     onReceipt: (receipt, offsetMs, seq) => {
-      serverClock.hear(offsetMs);
+      serverClock.update(offsetMs);
       keeper.refreshIfStale(receipt.assignmentRevision);
       status.recordAccepted();
       evidence.setPublicAddress(receipt.seenAddress);
@@ -94,7 +94,7 @@ export function startAgent(options: AgentOptions): RunningAgent {
       keeper.poll();
     },
   });
-  const publisher = createPublisher(ground, {
+  const publisher = createPublisher(context, {
     reportIntervalS,
     assignmentRevision: () => keeper.current?.revision ?? 0,
     clockOffsetMs,
@@ -103,16 +103,16 @@ export function startAgent(options: AgentOptions): RunningAgent {
       sender.wake();
     },
   });
-  const localChecks = new LocalChecks({ ...ground, paths, agent, clockOffsetMs });
-  const watchers = { localChecks, publisher, status, saw: (no: number, ms: number) => runAll.saw(no, ms) };
-  const scheduler = createScheduler(ground, agent.hostId, watchers);
-  const runAll = new RunAllChecks({ ...ground, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
+  const localChecks = new LocalChecks({ ...context, paths, agent, clockOffsetMs });
+  const handlers = { localChecks, publisher, status, recordRun: (no: number, ms: number) => runAll.recordRun(no, ms) };
+  const scheduler = createScheduler(context, agent.hostId, handlers);
+  const runAll = new RunAllChecks({ ...context, runAll: () => scheduler.runAll(), onDone: () => publisher.publish() });
   const pageServer = openPage(page, { agent, status: () => status.current(), runAll, log });
 
   const parts = { keeper, scheduler, localChecks, publisher, sender, status, pageServer };
-  log(startText(agent, ground.spool));
+  log(startText(agent, context.spool));
   startAll(parts);
-  return { stop: () => stopAll(ground, parts), reportIntervalS };
+  return { stop: () => stopAll(context, parts), reportIntervalS };
 }
 
 /** What all parts of a running agent share. */
@@ -140,26 +140,26 @@ function openContext({ paths, agent, log, clock = systemClock, probe }: AgentOpt
 
 type ReportSources = Omit<PublisherOptions, 'clock' | 'spool' | 'bootId' | 'uptimesMs'>;
 
-function createPublisher(ground: AgentContext, sources: ReportSources): Publisher {
-  const { clock } = ground;
+function createPublisher(context: AgentContext, sources: ReportSources): Publisher {
+  const { clock } = context;
   // The monotonic clock starts with this process.
   const uptimesMs = (): Uptimes => ({ machine: clock.uptimeMs(), agent: clock.monotonicMs() });
-  return new Publisher({ ...ground, ...sources, bootId: randomUUID(), uptimesMs });
+  return new Publisher({ ...context, ...sources, bootId: randomUUID(), uptimesMs });
 }
 
 interface RunHandlers {
   readonly localChecks: LocalChecks;
   readonly publisher: Publisher;
   readonly status: StatusRecorder;
-  readonly saw: (checkNo: number, startedMs: number) => void;
+  readonly recordRun: (checkNo: number, startedMs: number) => void;
 }
 
 function createScheduler(
-  ground: AgentContext,
+  context: AgentContext,
   hostId: string,
-  { localChecks, publisher, status, saw }: RunHandlers,
+  { localChecks, publisher, status, recordRun }: RunHandlers,
 ): Scheduler {
-  const { clock, random, resolver, trust, proxies, serverClock, evidence } = ground;
+  const { clock, random, resolver, trust, proxies, serverClock, evidence } = context;
   const clockOffsetMs = (): number | null => serverClock.offsetMs;
   const probe: SchedulerOptions['probe'] = async ({ target, timeoutMs }, signal) => {
     if (isNetworkTarget(target))
@@ -172,14 +172,14 @@ function createScheduler(
     clock,
     random,
     hostId,
-    probe: ground.probe ?? probe,
+    probe: context.probe ?? probe,
     onRun: ({ check, startedMs, result, isUrgent }) => {
       const explanation = explainResult(check.target, result);
-      const gathered = evidence.saw(check, result);
+      const gathered = evidence.record(check, result);
       const probe = withoutObservations(result);
       publisher.add({ checkNo: check.no, startedMs, probe, explanation, evidence: gathered }, isUrgent);
       status.recordResult(check.no, result, explanation);
-      saw(check.no, startedMs);
+      recordRun(check.no, startedMs);
     },
   });
 }
@@ -205,7 +205,7 @@ function startAll({ publisher, keeper, localChecks, sender }: Parts): void {
   sender.wake();
 }
 
-async function stopAll(ground: AgentContext, parts: Parts): Promise<void> {
+async function stopAll(context: AgentContext, parts: Parts): Promise<void> {
   parts.pageServer.close();
   const keeperStopped = parts.keeper.stop();
   await parts.localChecks.stop();
@@ -213,7 +213,7 @@ async function stopAll(ground: AgentContext, parts: Parts): Promise<void> {
   parts.publisher.stop();
   await parts.sender.stop(SEND_GRACE_MS);
   await keeperStopped;
-  ground.client.close();
-  ground.spool.close();
+  context.client.close();
+  context.spool.close();
   parts.status.write();
 }

@@ -11,7 +11,7 @@ export interface HostFactsOptions {
   readonly log: Log;
 }
 
-const LOOK_AGAIN_MS = 60_000;
+const POLL_MS = 60_000;
 const ADDRESSES_MAX = 16;
 
 /** Sends the facts that other hosts' checks need to the API, at the start and when they change. */
@@ -19,7 +19,7 @@ export class HostFactsSender {
   readonly #options: HostFactsOptions;
   readonly #portSettings = new Map<string, number>();
   readonly #stop = new AbortController();
-  #told = '';
+  #lastSent = '';
   #cancel: () => void = () => undefined;
 
   constructor(options: HostFactsOptions) {
@@ -27,7 +27,7 @@ export class HostFactsSender {
   }
 
   start(): void {
-    void this.#tell();
+    void this.#send();
   }
 
   /** Records a setting's current port; null removes a setting that cannot be read. */
@@ -35,7 +35,7 @@ export class HostFactsSender {
     const before = this.#portSettings.get(setting);
     if (port === null) this.#portSettings.delete(setting);
     else this.#portSettings.set(setting, port);
-    if (before !== (port ?? undefined)) void this.#tell();
+    if (before !== (port ?? undefined)) void this.#send();
   }
 
   stop(): void {
@@ -43,15 +43,15 @@ export class HostFactsSender {
     this.#cancel();
   }
 
-  async #tell(): Promise<void> {
+  async #send(): Promise<void> {
     if (this.#stop.signal.aborted) return;
     const { client, clock, hostKey, log } = this.#options;
     this.#cancel();
-    this.#cancel = clock.after(LOOK_AGAIN_MS, () => {
-      void this.#tell();
+    this.#cancel = clock.after(POLL_MS, () => {
+      void this.#send();
     });
     const text = JSON.stringify(this.#facts());
-    if (text === this.#told) return;
+    if (text === this.#lastSent) return;
     const answer = await client.call(
       {
         method: 'POST',
@@ -63,7 +63,7 @@ export class HostFactsSender {
     );
     if (answer.kind === 'unreachable') return;
     // An API older than this agent lacks this route, and will until it is replaced.
-    if (answer.status === 204 || answer.status === 404) this.#told = text;
+    if (answer.status === 204 || answer.status === 404) this.#lastSent = text;
     else log(`the API rejects this host's facts: status ${answer.status}`);
   }
 
@@ -74,9 +74,9 @@ export class HostFactsSender {
 }
 
 /** Returns the addresses by which other hosts of the store reach this one, IPv4 first. */
-export function lanAddresses(cards: ReturnType<typeof networkInterfaces>): string[] {
-  const addresses = Object.values(cards)
-    .flatMap((card) => card ?? [])
+export function lanAddresses(interfaces: ReturnType<typeof networkInterfaces>): string[] {
+  const addresses = Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
     .filter(({ internal, address }) => !internal && !/^(?:169\.254\.|fe[89ab])/i.test(address));
   const order = (family: string): number => (family === 'IPv4' ? 0 : 1);
   return addresses

@@ -20,14 +20,14 @@ describe("the server's clock", () => {
   });
 
   it.each([6 * HOUR_MS, -6 * HOUR_MS])("stays known after the host's clock is set by %d ms", (jumpMs) => {
-    clock.hear(-40);
+    clock.update(-40);
     serverMs += 90_000;
     setByMs += jumpMs;
     expect(wallMs() + (clock.offsetMs ?? 0)).toBe(serverMs);
   });
 
   it('ignores the small steps of a synchronized clock', () => {
-    clock.hear(-40);
+    clock.update(-40);
     setByMs += 1_500;
     expect(clock.offsetMs).toBe(-40);
   });
@@ -35,7 +35,7 @@ describe("the server's clock", () => {
   it('is not replaced by a coarser reading', () => {
     clock.updateCoarse(300);
     expect(clock.offsetMs).toBe(300);
-    clock.hear(-40);
+    clock.update(-40);
     clock.updateCoarse(300);
     expect(clock.offsetMs).toBe(-40);
   });

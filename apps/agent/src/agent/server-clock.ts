@@ -9,7 +9,7 @@ const JUMP_MS_MIN = 2_000;
  */
 export class ServerClock {
   readonly #clock: Pick<Clock, 'wallMs' | 'uptimeMs'>;
-  #heard: { readonly offsetMs: number; readonly bootMs: number } | null = null;
+  #known: { readonly offsetMs: number; readonly bootMs: number } | null = null;
 
   constructor(clock: Pick<Clock, 'wallMs' | 'uptimeMs'>) {
     this.#clock = clock;
@@ -17,18 +17,18 @@ export class ServerClock {
 
   /** Server clock minus host clock in ms; null before the first answer from the server. */
   get offsetMs(): number | null {
-    if (this.#heard === null) return null;
-    const jumpMs = Math.round(this.#bootMs() - this.#heard.bootMs);
-    return Math.abs(jumpMs) < JUMP_MS_MIN ? this.#heard.offsetMs : this.#heard.offsetMs - jumpMs;
+    if (this.#known === null) return null;
+    const jumpMs = Math.round(this.#bootMs() - this.#known.bootMs);
+    return Math.abs(jumpMs) < JUMP_MS_MIN ? this.#known.offsetMs : this.#known.offsetMs - jumpMs;
   }
 
-  hear(offsetMs: number): void {
-    this.#heard = { offsetMs, bootMs: this.#bootMs() };
+  update(offsetMs: number): void {
+    this.#known = { offsetMs, bootMs: this.#bootMs() };
   }
 
   /** Takes an offset exact only to half a second; never replaces one from a receipt. */
   updateCoarse(offsetMs: number): void {
-    if (this.#heard === null) this.hear(offsetMs);
+    if (this.#known === null) this.update(offsetMs);
   }
 
   /** When the host started, by its own clock; changes only if the clock is set. */

@@ -1,7 +1,7 @@
 import { type AssignedCheck, type Assignment, isNetworkTarget, type Target, targetText } from '@sightline/spec';
 import type { Explanation } from '../probers/explain-result.ts';
 import type { ProbeResult } from '../probers/probe-result.ts';
-import type { Trouble } from '../sender/sender.ts';
+import type { SendProblem } from '../sender/sender.ts';
 import type { Spool } from '../spool/spool.ts';
 import { type AgentStatus, writeStatusFile } from '../state/status-file.ts';
 
@@ -9,11 +9,11 @@ export interface StatusSources {
   readonly spool: Spool;
   readonly assignment: () => Assignment | null;
   readonly clockOffsetMs: () => number | null;
-  readonly trouble: () => Trouble | null;
+  readonly problem: () => SendProblem | null;
   readonly pageUrl: () => string | null;
 }
 
-interface Seen {
+interface LatestResult {
   readonly outcome: ProbeResult['outcome'];
   readonly hints: readonly string[];
   readonly explanation: Explanation;
@@ -25,7 +25,7 @@ interface Seen {
 export class StatusRecorder {
   readonly #path: string;
   readonly #sources: StatusSources;
-  readonly #seen = new Map<number, Seen>();
+  readonly #latest = new Map<number, LatestResult>();
   #lastReport: AgentStatus['lastReport'] = null;
 
   constructor(path: string, sources: StatusSources) {
@@ -38,14 +38,14 @@ export class StatusRecorder {
     { outcome, hints }: Pick<ProbeResult, 'outcome' | 'hints'>,
     explanation: Explanation,
   ): void {
-    const before = this.#seen.get(checkNo);
+    const previous = this.#latest.get(checkNo);
     const at = new Date().toISOString();
-    this.#seen.set(checkNo, {
+    this.#latest.set(checkNo, {
       outcome,
       hints,
       explanation,
       at,
-      since: before?.outcome.kind === outcome.kind ? before.since : at,
+      since: previous?.outcome.kind === outcome.kind ? previous.since : at,
     });
   }
 
@@ -70,9 +70,9 @@ export class StatusRecorder {
 
   /** Returns the current status. */
   current(): AgentStatus {
-    const { spool, assignment, clockOffsetMs, trouble, pageUrl } = this.#sources;
+    const { spool, assignment, clockOffsetMs, problem, pageUrl } = this.#sources;
     const assigned = assignment();
-    const now = trouble();
+    const current = problem();
     return {
       version: 1,
       at: new Date().toISOString(),
@@ -80,23 +80,23 @@ export class StatusRecorder {
       assignmentRevision: assigned?.revision ?? null,
       clockOffsetMs: clockOffsetMs(),
       lastReport: this.#lastReport,
-      trouble: now?.text ?? null,
-      troubleSince: now === null ? null : new Date(now.sinceMs).toISOString(),
+      trouble: current?.text ?? null,
+      troubleSince: current === null ? null : new Date(current.sinceMs).toISOString(),
       pageUrl: pageUrl(),
       spool: spool.size,
       dropped: spool.dropped,
-      checks: (assigned?.checks ?? []).map((check) => checkStatus(check, this.#seen.get(check.no) ?? null)),
+      checks: (assigned?.checks ?? []).map((check) => checkStatus(check, this.#latest.get(check.no) ?? null)),
     };
   }
 }
 
-function checkStatus(check: AssignedCheck, seen: Seen | null): AgentStatus['checks'][number] {
+function checkStatus(check: AssignedCheck, latest: LatestResult | null): AgentStatus['checks'][number] {
   const known = { no: check.no, title: check.title, target: targetText(check.target), host: hostOf(check.target) };
-  if (seen === null) {
+  if (latest === null) {
     const nothing = { outcome: null, failure: null, at: null, since: null, fix: '', hints: [] };
     return { ...known, ...nothing, explanation: 'Not checked yet.' };
   }
-  const { outcome, hints, at, since, explanation } = seen;
+  const { outcome, hints, at, since, explanation } = latest;
   return {
     ...known,
     outcome: outcome.kind,

@@ -52,8 +52,8 @@ export interface ApiClientOptions {
 }
 
 const TIMEOUT_MS = 15_000;
-const STALLED_MS_MAX = 60_000;
-const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
+const IDLE_MS_MAX = 60_000;
+const RESPONSE_BYTES_MAX = 4 * 1024 * 1024;
 
 /**
  * Calls one API over kept-alive connections, with the agent's own resolver and trust store. Uses the host's proxy if the
@@ -134,8 +134,8 @@ function openOnce(send: Send, request: ApiRequest, signal: AbortSignal): Promise
   return new Promise((resolve) => {
     const headers = { 'user-agent': `sightline-agent/${AGENT_VERSION}`, ...request.headers };
     const outgoing = send(request.path, { method: request.method, headers, signal });
-    outgoing.setTimeout(STALLED_MS_MAX, () => {
-      outgoing.destroy(new Error(`no data for ${STALLED_MS_MAX} ms`));
+    outgoing.setTimeout(IDLE_MS_MAX, () => {
+      outgoing.destroy(new Error(`no data for ${IDLE_MS_MAX} ms`));
     });
     outgoing.on('error', (error) => {
       resolve({ kind: 'unreachable', reason: describeError(error) });
@@ -154,7 +154,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   for await (const chunk of incoming) {
     if (!Buffer.isBuffer(chunk)) continue;
     bytes += chunk.length;
-    if (bytes > ANSWER_BYTES_MAX) throw new Error('the response is too large');
+    if (bytes > RESPONSE_BYTES_MAX) throw new Error('the response is too large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

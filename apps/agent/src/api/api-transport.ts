@@ -34,7 +34,7 @@ const ADDRESS_TIMEOUT_MS = 4_000;
 const TUNNEL_TIMEOUT_MS = 10_000;
 const POOL = { keepAlive: true, maxSockets: 2 } as const;
 
-interface Way {
+interface Connector {
   readonly kind: 'direct' | 'proxy';
   readonly agent: HttpAgent;
   readonly send: Send;
@@ -43,13 +43,13 @@ interface Way {
 /** Reaches the API directly or through the host's proxy, and tries the one that worked last first. */
 export class ApiTransport {
   readonly #options: ApiTransportOptions;
-  readonly #direct: Way;
-  #proxied: Way | null = null;
-  #first: Way;
+  readonly #direct: Connector;
+  #proxied: Connector | null = null;
+  #first: Connector;
 
   constructor(options: ApiTransportOptions) {
     this.#options = options;
-    this.#direct = this.#wayOf('direct', directAgent(options));
+    this.#direct = this.#connector('direct', directAgent(options));
     this.#first = this.#direct;
   }
 
@@ -64,7 +64,7 @@ export class ApiTransport {
     if (other === null) return first;
     const second = await act(other.send);
     if (isUnreachable(second))
-      return { kind: 'unreachable', reason: `${first.reason}; ${WORDS[other.kind]}: ${second.reason}` };
+      return { kind: 'unreachable', reason: `${first.reason}; ${CONNECTION_LABELS[other.kind]}: ${second.reason}` };
     this.#first = other;
     return second;
   }
@@ -74,28 +74,28 @@ export class ApiTransport {
     this.#proxied?.agent.destroy();
   }
 
-  async #throughProxy(): Promise<Way | null> {
+  async #throughProxy(): Promise<Connector | null> {
     const { proxies, baseUrl, resolver, trust } = this.#options;
     if (this.#proxied !== null || proxies === undefined) return this.#proxied;
-    const place = originOfUrl(baseUrl);
-    if (!isInternetHost(place.host)) return null;
-    const advice = await proxies.select(place);
-    if (advice.kind !== 'proxy') return null;
+    const origin = originOfUrl(baseUrl);
+    if (!isInternetHost(origin.host)) return null;
+    const selection = await proxies.select(origin);
+    if (selection.kind !== 'proxy') return null;
     const { createTunnelAgent } = await import('./tunnel-agent.ts');
-    const [proxy] = advice.servers;
-    const agent = createTunnelAgent({ proxy, place, resolver, trust, timeoutMs: TUNNEL_TIMEOUT_MS });
-    this.#proxied = this.#wayOf('proxy', agent);
+    const [proxy] = selection.servers;
+    const agent = createTunnelAgent({ proxy, origin, resolver, trust, timeoutMs: TUNNEL_TIMEOUT_MS });
+    this.#proxied = this.#connector('proxy', agent);
     return this.#proxied;
   }
 
-  #wayOf(kind: Way['kind'], agent: HttpAgent): Way {
+  #connector(kind: Connector['kind'], agent: HttpAgent): Connector {
     const { baseUrl } = this.#options;
     const request = baseUrl.startsWith('https:') ? requestHttps : requestHttp;
     return { kind, agent, send: (path, init) => request(`${baseUrl}${path}`, { ...init, agent }) };
   }
 }
 
-const WORDS = { direct: 'directly', proxy: 'through the proxy' } as const;
+const CONNECTION_LABELS = { direct: 'directly', proxy: 'through the proxy' } as const;
 
 function directAgent({ baseUrl, resolver, trust }: ApiTransportOptions): HttpAgent {
   const pool = {

@@ -12,7 +12,7 @@ import type { TrustStore } from '../network/tls/trust-store.ts';
 
 export interface TunnelAgentOptions {
   readonly proxy: ProxyServer;
-  readonly place: { readonly isTls: boolean; readonly host: string; readonly port: number };
+  readonly origin: { readonly isTls: boolean; readonly host: string; readonly port: number };
   readonly resolver: Resolver;
   readonly trust: TrustStore;
   readonly timeoutMs: number;
@@ -23,7 +23,7 @@ type Created = ((error: Error | null, stream: Duplex) => void) | undefined;
 /** Returns an agent that keeps connections to one origin, made through a proxy tunnel. */
 export function createTunnelAgent(options: TunnelAgentOptions): HttpAgent {
   const pool = { keepAlive: true, maxSockets: 2 };
-  return options.place.isTls ? new SecureTunnelAgent(pool, options) : new PlainTunnelAgent(pool, options);
+  return options.origin.isTls ? new SecureTunnelAgent(pool, options) : new PlainTunnelAgent(pool, options);
 }
 
 class PlainTunnelAgent extends HttpAgent {
@@ -35,7 +35,7 @@ class PlainTunnelAgent extends HttpAgent {
   }
 
   override createConnection(_request: unknown, created?: Created): undefined {
-    give(tunnelTo(this.#options), created);
+    deliver(tunnelTo(this.#options), created);
   }
 }
 
@@ -48,22 +48,22 @@ class SecureTunnelAgent extends HttpsAgent {
   }
 
   override createConnection(_request: unknown, created?: Created): undefined {
-    const { place, trust } = this.#options;
+    const { origin, trust } = this.#options;
     const secured = tunnelTo(this.#options).then((socket) =>
       connect({
         socket,
-        host: place.host,
+        host: origin.host,
         // SNI must not contain an address (RFC 6066, 3).
-        ...(isIP(place.host) === 0 ? { servername: place.host } : {}),
+        ...(isIP(origin.host) === 0 ? { servername: origin.host } : {}),
         secureContext: trust.secureContext,
         ALPNProtocols: ['http/1.1'],
       }),
     );
-    give(secured, created);
+    deliver(secured, created);
   }
 }
 
-function give(stream: Promise<Duplex>, created: Created): void {
+function deliver(stream: Promise<Duplex>, created: Created): void {
   stream.then(
     (made) => created?.(null, made),
     (error: unknown) => {
@@ -74,11 +74,11 @@ function give(stream: Promise<Duplex>, created: Created): void {
   );
 }
 
-async function tunnelTo({ proxy, place, resolver, trust, timeoutMs }: TunnelAgentOptions): Promise<Socket> {
+async function tunnelTo({ proxy, origin, resolver, trust, timeoutMs }: TunnelAgentOptions): Promise<Socket> {
   const deadline = deadlineIn(timeoutMs);
   const connected = await connectProxy(proxy, { resolver, trust, deadline });
   if (connected.kind === 'failed') throw new Error(`${proxyText(proxy)}: ${connected.failure}`);
-  const tunnel = await openTunnel(connected.socket, proxy, place, deadline);
+  const tunnel = await openTunnel(connected.socket, proxy, origin, deadline);
   switch (tunnel.kind) {
     case 'open':
       return connected.socket;

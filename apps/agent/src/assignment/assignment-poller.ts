@@ -37,16 +37,16 @@ export class AssignmentPoller {
   #etag: string | null = null;
   #polling: Promise<void> | null = null;
   #cancelTimer: (() => void) | null = null;
-  #trouble: string | null = null;
+  #error: string | null = null;
 
   constructor(options: AssignmentPollerOptions) {
     this.#options = options;
-    const kept = readJsonFile(options.path, storedSchema);
-    if (kept.kind === 'read') {
-      this.#current = kept.value.assignment;
-      this.#etag = kept.value.etag;
-    } else if (kept.kind === 'unreadable') {
-      options.log(kept.reason);
+    const stored = readJsonFile(options.path, storedSchema);
+    if (stored.kind === 'read') {
+      this.#current = stored.value.assignment;
+      this.#etag = stored.value.etag;
+    } else if (stored.kind === 'unreadable') {
+      options.log(stored.reason);
     }
   }
 
@@ -68,7 +68,7 @@ export class AssignmentPoller {
   poll(): void {
     if (this.#polling !== null || this.#stop.signal.aborted) return;
     this.#cancelTimer?.();
-    this.#polling = this.#ask().then((isAnswered) => {
+    this.#polling = this.#fetch().then((isAnswered) => {
       this.#polling = null;
       const maxMs = isAnswered ? POLL_MS_MAX : RETRY_MS_MAX;
       this.#cancelTimer = this.#options.clock.after(maxMs * (0.75 + 0.25 * this.#options.random()), () => {
@@ -83,7 +83,7 @@ export class AssignmentPoller {
     this.#cancelTimer?.();
   }
 
-  async #ask(): Promise<boolean> {
+  async #fetch(): Promise<boolean> {
     const { client, hostKey } = this.#options;
     const headers = {
       authorization: `Bearer ${hostKey}`,
@@ -116,14 +116,14 @@ export class AssignmentPoller {
     this.#options.onChange(assignment);
   }
 
-  #fail(trouble: string): false {
-    if (this.#trouble !== trouble) this.#options.log(trouble);
-    this.#trouble = trouble;
+  #fail(error: string): false {
+    if (this.#error !== error) this.#options.log(error);
+    this.#error = error;
     return false;
   }
 
   #succeed(): true {
-    this.#trouble = null;
+    this.#error = null;
     return true;
   }
 }

@@ -40,9 +40,9 @@ export async function runAgent(options: RunOptions, environment: NodeJS.ProcessE
   const store = new ProgramStore(paths.versions, RELEASE_KEYS);
   // Passed through the environment, not as an argument, which an older version might reject.
   const programs = systemSwitch({ ...environment, SIGHTLINE_AGENT_PAGE: options.page });
-  const ground: UpdateContext = { paths, store, programs, log: logToStderr };
-  if (RELEASE_KEYS.length > 0) await startCurrentVersion(ground);
-  await runWithUpdates({ ...run, ground });
+  const context: UpdateContext = { paths, store, programs, log: logToStderr };
+  if (RELEASE_KEYS.length > 0) await startCurrentVersion(context);
+  await runWithUpdates({ ...run, context });
 }
 
 function lockState({ dir, lock: path }: StatePaths): () => void {

@@ -16,12 +16,12 @@ const PATH_TIMEOUT_MS = 8_000;
 /** Collects evidence for new failures among the results of a running agent. */
 export class EvidenceCollector {
   readonly #sources: EvidenceSources;
-  readonly #keeper: EvidenceLimiter;
+  readonly #limiter: EvidenceLimiter;
   #seenAddress: string | null = null;
 
   constructor(sources: EvidenceSources) {
     this.#sources = sources;
-    this.#keeper = new EvidenceLimiter(sources.clock);
+    this.#limiter = new EvidenceLimiter(sources.clock);
   }
 
   /** Records the address from which the API sees this host. */
@@ -30,9 +30,9 @@ export class EvidenceCollector {
   }
 
   /** Takes a result; returns the evidence to send with it, or null. */
-  saw({ no, target }: AssignedCheck, result: ProbeResult): Evidence | null {
+  record({ no, target }: AssignedCheck, result: ProbeResult): Evidence | null {
     return isNetworkTarget(target)
-      ? this.#keeper.saw(no, result.outcome.kind, () => this.#gather(target, result))
+      ? this.#limiter.record(no, result.outcome.kind, () => this.#gather(target, result))
       : null;
   }
 

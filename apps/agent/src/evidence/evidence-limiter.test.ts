@@ -21,23 +21,23 @@ describe('EvidenceLimiter', () => {
       asked.push('asked');
       return await Promise.resolve(evidence('seen'));
     };
-    expect(keeper.saw(1, 'pass', gather)).toBeNull();
-    expect(keeper.saw(1, 'fail', gather)).toBeNull();
+    expect(keeper.record(1, 'pass', gather)).toBeNull();
+    expect(keeper.record(1, 'fail', gather)).toBeNull();
     await gathered();
-    expect(keeper.saw(1, 'fail', gather)).toEqual(evidence('seen'));
-    expect(keeper.saw(1, 'fail', gather)).toBeNull();
+    expect(keeper.record(1, 'fail', gather)).toEqual(evidence('seen'));
+    expect(keeper.record(1, 'fail', gather)).toBeNull();
     expect(asked).toHaveLength(1);
   });
 
   it('drops the evidence of a failure that is over', async () => {
     const keeper = new EvidenceLimiter(new FakeClock());
     const gather = async (): Promise<Evidence> => await Promise.resolve(evidence('old'));
-    keeper.saw(1, 'fail', gather);
+    keeper.record(1, 'fail', gather);
     await gathered();
-    keeper.saw(1, 'pass', gather);
-    expect(keeper.saw(1, 'fail', async () => await Promise.resolve(evidence('new')))).toBeNull();
+    keeper.record(1, 'pass', gather);
+    expect(keeper.record(1, 'fail', async () => await Promise.resolve(evidence('new')))).toBeNull();
     await gathered();
-    expect(keeper.saw(1, 'fail', gather)).toEqual(evidence('new'));
+    expect(keeper.record(1, 'fail', gather)).toEqual(evidence('new'));
   });
 
   it('gathers for four failures at once, and for one more every three minutes', async () => {
@@ -45,7 +45,7 @@ describe('EvidenceLimiter', () => {
     const keeper = new EvidenceLimiter(clock);
     const asked: number[] = [];
     const fail = (no: number): void => {
-      keeper.saw(no, 'fail', async () => {
+      keeper.record(no, 'fail', async () => {
         asked.push(no);
         return await Promise.resolve(evidence(''));
       });
@@ -64,11 +64,11 @@ describe('EvidenceLimiter', () => {
     const keeper = new EvidenceLimiter(new FakeClock());
     const first = Promise.withResolvers<Evidence>();
     const asked: number[] = [];
-    keeper.saw(1, 'fail', () => {
+    keeper.record(1, 'fail', () => {
       asked.push(1);
       return first.promise;
     });
-    keeper.saw(2, 'degraded', async () => {
+    keeper.record(2, 'degraded', async () => {
       asked.push(2);
       return await Promise.resolve(evidence('2'));
     });

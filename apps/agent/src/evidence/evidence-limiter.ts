@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 
 type Kind = 'pass' | 'degraded' | 'fail';
 
-interface Watched {
+interface FailingCheck {
   readonly kind: Kind;
   /** Gathered for this failure and not yet sent. */
   evidence: Evidence | null;
@@ -19,8 +19,8 @@ const REFILL_MS = 3 * 60_000;
  */
 export class EvidenceLimiter {
   readonly #clock: Pick<Clock, 'monotonicMs'>;
-  readonly #watched = new Map<number, Watched>();
-  #left = BUNDLES_AT_ONCE;
+  readonly #failing = new Map<number, FailingCheck>();
+  #available = BUNDLES_AT_ONCE;
   #refilledMs: number;
   #gathering: Promise<void> = Promise.resolve();
 
@@ -33,10 +33,10 @@ export class EvidenceLimiter {
    * Takes a result of a check; returns the evidence to send with it, or null. Calls `gather`, which must not reject, if the
    * check has just started failing: now, or after the evidence in progress.
    */
-  saw(checkNo: number, kind: Kind, gather: () => Promise<Evidence>): Evidence | null {
-    const before = this.#watched.get(checkNo);
+  record(checkNo: number, kind: Kind, gather: () => Promise<Evidence>): Evidence | null {
+    const before = this.#failing.get(checkNo);
     if (kind === 'pass') {
-      this.#watched.delete(checkNo);
+      this.#failing.delete(checkNo);
       return null;
     }
     if (before?.kind === kind) {
@@ -44,27 +44,27 @@ export class EvidenceLimiter {
       before.evidence = null;
       return evidence;
     }
-    const watched: Watched = { kind, evidence: null };
-    this.#watched.set(checkNo, watched);
-    if (this.#take()) this.#gatherFor(checkNo, watched, gather);
+    const failing: FailingCheck = { kind, evidence: null };
+    this.#failing.set(checkNo, failing);
+    if (this.#take()) this.#gatherFor(checkNo, failing, gather);
     return null;
   }
 
-  #gatherFor(checkNo: number, watched: Watched, gather: () => Promise<Evidence>): void {
+  #gatherFor(checkNo: number, failing: FailingCheck, gather: () => Promise<Evidence>): void {
     // One at a time, so that evidence for one failure does not show traffic of another.
     this.#gathering = this.#gathering.then(async () => {
-      if (this.#watched.get(checkNo) !== watched) return;
-      watched.evidence = await gather();
+      if (this.#failing.get(checkNo) !== failing) return;
+      failing.evidence = await gather();
     });
   }
 
   #take(): boolean {
     const nowMs = this.#clock.monotonicMs();
     const refills = Math.floor((nowMs - this.#refilledMs) / REFILL_MS);
-    this.#left = Math.min(BUNDLES_AT_ONCE, this.#left + refills);
+    this.#available = Math.min(BUNDLES_AT_ONCE, this.#available + refills);
     this.#refilledMs += refills * REFILL_MS;
-    if (this.#left === 0) return false;
-    this.#left -= 1;
+    if (this.#available === 0) return false;
+    this.#available -= 1;
     return true;
   }
 }

@@ -21,11 +21,11 @@ export async function queryNameServers(name: string, servers: readonly NameServe
   if (isIP(name) !== 0) return [];
   const asked = servers
     .slice(0, SERVERS_MAX)
-    .flatMap((server) => QUERIES.map(([type, transport]) => askOne(server, name, type, transport)));
+    .flatMap((server) => QUERIES.map(([type, transport]) => query(server, name, type, transport)));
   return await Promise.all(asked);
 }
 
-async function askOne(
+async function query(
   server: NameServer,
   name: string,
   type: AddressType,
@@ -44,8 +44,8 @@ async function askOne(
   return {
     kind: 'dns',
     about: `${nameServerText(server)} over ${transport}, ${type}`.slice(0, 120),
-    text: outcome.kind === 'told' ? outcome.text : SILENCE[outcome.kind],
+    text: outcome.kind === 'told' ? outcome.text : NO_ANSWER_TEXT[outcome.kind],
   };
 }
 
-const SILENCE = { timeout: `no answer within ${TIMEOUT_MS} ms`, port_closed: 'the port is closed' } as const;
+const NO_ANSWER_TEXT = { timeout: `no answer within ${TIMEOUT_MS} ms`, port_closed: 'the port is closed' } as const;

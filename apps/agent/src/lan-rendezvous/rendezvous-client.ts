@@ -17,7 +17,7 @@ const FRESH_MS = 65_000;
 const AFTER_MS = 300;
 const CONNECT_TIMEOUT_MS = 1_500;
 
-interface Held {
+interface CachedOutcome {
   readonly atMs: number;
   readonly answer: PeerConnectOutcome;
 }
@@ -28,8 +28,8 @@ interface Held {
  */
 export class RendezvousClient {
   readonly #options: RendezvousClientOptions;
-  readonly #held = new Map<string, Held>();
-  readonly #coming = new Map<string, Promise<PeerConnectOutcome>>();
+  readonly #recent = new Map<string, CachedOutcome>();
+  readonly #upcoming = new Map<string, Promise<PeerConnectOutcome>>();
   readonly #stop = new AbortController();
   readonly #cancels = new Set<() => void>();
   #waiting = 0;
@@ -44,13 +44,13 @@ export class RendezvousClient {
    */
   async nextOutcome(peer: Peer, port: number): Promise<PeerConnectOutcome | null> {
     const key = `${peer.id}:${port}`;
-    const coming = this.#attend(key, peer, port);
-    const held = this.#held.get(key);
-    if (held !== undefined && this.#options.clock.monotonicMs() - held.atMs < FRESH_MS) return held.answer;
+    const upcoming = this.#join(key, peer, port);
+    const recent = this.#recent.get(key);
+    if (recent !== undefined && this.#options.clock.monotonicMs() - recent.atMs < FRESH_MS) return recent.answer;
     if (this.#waiting >= WAITING_MAX) return null;
     this.#waiting += 1;
     try {
-      return await coming;
+      return await upcoming;
     } finally {
       this.#waiting -= 1;
     }
@@ -58,7 +58,7 @@ export class RendezvousClient {
 
   /** Drops earlier outcomes: a program now answers on the port. */
   forget(peer: Peer, port: number): void {
-    this.#held.delete(`${peer.id}:${port}`);
+    this.#recent.delete(`${peer.id}:${port}`);
   }
 
   stop(): void {
@@ -66,27 +66,27 @@ export class RendezvousClient {
     for (const cancel of this.#cancels) cancel();
   }
 
-  #attend(key: string, peer: Peer, port: number): Promise<PeerConnectOutcome> {
-    const known = this.#coming.get(key);
+  #join(key: string, peer: Peer, port: number): Promise<PeerConnectOutcome> {
+    const known = this.#upcoming.get(key);
     if (known !== undefined) return known;
-    const coming = this.#meet(peer, port).then((answer) => {
-      this.#coming.delete(key);
-      this.#held.set(key, { atMs: this.#options.clock.monotonicMs(), answer });
+    const upcoming = this.#connect(peer, port).then((answer) => {
+      this.#upcoming.delete(key);
+      this.#recent.set(key, { atMs: this.#options.clock.monotonicMs(), answer });
       return answer;
     });
-    this.#coming.set(key, coming);
-    return coming;
+    this.#upcoming.set(key, upcoming);
+    return upcoming;
   }
 
-  async #meet(peer: Peer, port: number): Promise<PeerConnectOutcome> {
+  async #connect(peer: Peer, port: number): Promise<PeerConnectOutcome> {
     const nowMs = this.#options.serverNowMs();
     await this.#after(nextRendezvousMs(nowMs, peer.id, port) - nowMs + AFTER_MS);
-    const place = { addresses: peer.addresses, port, timeoutMs: CONNECT_TIMEOUT_MS, mayBeAgent: true };
-    const first = await connectToPeer({ ...place, signal: this.#stop.signal });
+    const peerPort = { addresses: peer.addresses, port, timeoutMs: CONNECT_TIMEOUT_MS, mayBeAgent: true };
+    const first = await connectToPeer({ ...peerPort, signal: this.#stop.signal });
     if (first.kind !== 'failed' || first.failure === 'connect.timeout') return first;
     // A refusal is quick, and the other side may be slightly late.
     await this.#after(2 * AFTER_MS);
-    return await connectToPeer({ ...place, signal: this.#stop.signal });
+    return await connectToPeer({ ...peerPort, signal: this.#stop.signal });
   }
 
   #after(delayMs: number): Promise<void> {
@@ -96,15 +96,15 @@ export class RendezvousClient {
         return;
       }
       const end = (): void => {
-        this.#cancels.delete(cut);
+        this.#cancels.delete(abort);
         resolve();
       };
       const cancel = this.#options.clock.after(delayMs, end);
-      const cut = (): void => {
+      const abort = (): void => {
         cancel();
         end();
       };
-      this.#cancels.add(cut);
+      this.#cancels.add(abort);
     });
   }
 }

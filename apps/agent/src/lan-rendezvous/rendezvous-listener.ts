@@ -34,7 +34,7 @@ export class RendezvousListener {
       cancel();
       this.#cancels.delete(port);
     }
-    for (const port of wanted) if (!this.#cancels.has(port)) this.#plan(port);
+    for (const port of wanted) if (!this.#cancels.has(port)) this.#schedule(port);
   }
 
   stop(): void {
@@ -42,27 +42,27 @@ export class RendezvousListener {
     for (const close of this.#open.values()) close();
   }
 
-  #plan(port: number): void {
+  #schedule(port: number): void {
     const { clock, hostId, serverNowMs } = this.#options;
     const nowMs = serverNowMs() + LEAD_MS;
     const delayMs = nextRendezvousMs(nowMs, hostId, port) - nowMs;
     const cancel = clock.after(delayMs, () => {
-      this.#plan(port);
-      void this.#hold(port);
+      this.#schedule(port);
+      void this.#openPort(port);
     });
     this.#cancels.set(port, cancel);
   }
 
-  async #hold(port: number): Promise<void> {
+  async #openPort(port: number): Promise<void> {
     const { clock, hostId, hasListener } = this.#options;
     const peers = this.#ports.find((one) => one.port === port)?.from ?? [];
     if (peers.length === 0 || this.#open.has(port) || (await hasListener(port))) return;
-    const awaited = new Set(peers);
+    const expected = new Set(peers);
     const server = createServer((socket) => {
       const peer = peers.find((addresses) => addresses.includes(plainAddress(socket)));
       answer(socket, peer === undefined ? null : greetingFor(hostId));
-      if (peer !== undefined) awaited.delete(peer);
-      if (awaited.size === 0) close();
+      if (peer !== undefined) expected.delete(peer);
+      if (expected.size === 0) close();
     });
     const cancel = clock.after(LEAD_MS + TAIL_MS, () => {
       close();

@@ -10,7 +10,7 @@ export function stopSignal(): AbortSignal {
 }
 
 /** Resolves to null once a signal aborts. */
-export function aborted(signal: AbortSignal): Promise<null> {
+export function whenAborted(signal: AbortSignal): Promise<null> {
   return new Promise((resolve) => {
     const settle = (): void => {
       resolve(null);

@@ -4,7 +4,7 @@ import { limitHints, type ProbeResult } from './probe-result.ts';
 const NO_PHASES: PhasesMs = { resolve: null, connect: null, tls: null, request: null, response: null };
 
 /** What a probe inside the store observed, apart from its outcome. */
-export interface Seen {
+export interface ResultDetails {
   /** One sentence. */
   readonly explanation: string;
   readonly hints?: readonly string[];
@@ -12,30 +12,36 @@ export interface Seen {
 }
 
 /** Returns a pass. */
-export function passed(seen: Seen): ProbeResult {
-  return resultOf({ kind: 'pass' }, [], { ...seen, fix: '' });
+export function passed(details: ResultDetails): ProbeResult {
+  return resultOf({ kind: 'pass' }, [], { ...details, fix: '' });
 }
 
 /** Returns a fail; the first failure explains the outcome. `text` replaces the target in the failure's usual fix. */
 export function failed(
   failures: readonly [Failure, ...Failure[]],
-  seen: Seen & { readonly text: string; readonly fix?: string },
+  details: ResultDetails & { readonly text: string; readonly fix?: string },
 ): ProbeResult {
   return resultOf({ kind: 'fail', failure: failures[0] }, failures, {
-    ...seen,
-    fix: seen.fix ?? usualFix(failures[0], seen.text),
+    ...details,
+    fix: details.fix ?? usualFix(failures[0], details.text),
   });
 }
 
 /** Returns a degraded result: it works, but something is not as it should be. */
-export function degraded(failure: Failure, seen: Seen & { readonly text: string; readonly fix?: string }): ProbeResult {
-  return resultOf({ kind: 'degraded', failure }, [failure], { ...seen, fix: seen.fix ?? usualFix(failure, seen.text) });
+export function degraded(
+  failure: Failure,
+  details: ResultDetails & { readonly text: string; readonly fix?: string },
+): ProbeResult {
+  return resultOf({ kind: 'degraded', failure }, [failure], {
+    ...details,
+    fix: details.fix ?? usualFix(failure, details.text),
+  });
 }
 
 function resultOf(
   outcome: ProbeResult['outcome'],
   failures: readonly Failure[],
-  { explanation, fix, hints = [], addresses = [] }: Seen & { readonly fix: string },
+  { explanation, fix, hints = [], addresses = [] }: ResultDetails & { readonly fix: string },
 ): ProbeResult {
   return {
     outcome,

@@ -31,7 +31,7 @@ export interface Uptimes {
 }
 
 /** Both clocks, read at the same time. */
-export interface Now {
+export interface ClockReading {
   readonly monotonicMs: number;
   readonly wallMs: number;
 }
@@ -42,31 +42,35 @@ export const RESULTS_PER_REPORT_MAX = 1_000;
 /**
  * Builds a report from results. Details beyond the wire's limit are dropped: those of passes first, then the oldest.
  */
-export function buildReport({ uptimesMs, ...frame }: ReportFrame, results: readonly CheckResult[], now: Now): Report {
+export function buildReport(
+  { uptimesMs, ...frame }: ReportFrame,
+  results: readonly CheckResult[],
+  now: ClockReading,
+): Report {
   const sorted = [...results].sort((left, right) => left.startedMs - right.startedMs);
   const startMs = sorted[0]?.startedMs ?? now.monotonicMs;
   const detailed = sorted.map((result, index) => ({ result, index }));
-  const troubled = detailed.filter(({ result }) => result.probe.outcome.kind !== 'pass');
-  const telling = detailed.filter(({ result }) => result.includesAddresses === true);
-  const lastedMs = now.monotonicMs - startMs;
+  const failing = detailed.filter(({ result }) => result.probe.outcome.kind !== 'pass');
+  const withAddresses = detailed.filter(({ result }) => result.includesAddresses === true);
+  const elapsedMs = now.monotonicMs - startMs;
   return {
     version: 1,
     ...frame,
-    uptimeS: { machine: secondsBefore(uptimesMs.machine, lastedMs), agent: secondsBefore(uptimesMs.agent, lastedMs) },
+    uptimeS: { machine: secondsBefore(uptimesMs.machine, elapsedMs), agent: secondsBefore(uptimesMs.agent, elapsedMs) },
     // The wall clock may have been set in between; the monotonic clock gives the true distance.
-    startedAt: new Date(now.wallMs - lastedMs).toISOString(),
+    startedAt: new Date(now.wallMs - elapsedMs).toISOString(),
     checkNos: sorted.map((result) => result.checkNo),
     offsetsMs: sorted.map((result) => Math.min(86_400_000, Math.round(result.startedMs - startMs))),
     outcomes: sorted.map((result) => outcomeNumber(result.probe.outcome)),
     phasesMs: sorted.flatMap((result) => PHASES.map((phase) => columnMs(result.probe.phasesMs[phase]))),
-    details: [...telling, ...troubled]
+    details: [...withAddresses, ...failing]
       .slice(-REPORT_LIMITS.detailsMax)
       .map(({ result, index }) => detailOf(result, index)),
   };
 }
 
-function secondsBefore(ms: number, lastedMs: number): number {
-  return Math.max(0, Math.round((ms - lastedMs) / 1_000));
+function secondsBefore(ms: number, elapsedMs: number): number {
+  return Math.max(0, Math.round((ms - elapsedMs) / 1_000));
 }
 
 function columnMs(ms: number | null): number {

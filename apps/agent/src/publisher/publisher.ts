@@ -52,9 +52,9 @@ export class Publisher {
   /** Limits passes with addresses per report, so that failures have room for details. The others follow in the next. */
   #shouldIncludeAddresses({ checkNo, probe }: CheckResult): boolean {
     if (this.#addressReports >= ADDRESS_REPORTS_MAX) return false;
-    const tells = this.#addressChanges.shouldReport(checkNo, probe, this.#options.clock.monotonicMs());
-    if (tells) this.#addressReports += 1;
-    return tells;
+    const included = this.#addressChanges.shouldReport(checkNo, probe, this.#options.clock.monotonicMs());
+    if (included) this.#addressReports += 1;
+    return included;
   }
 
   /** Spools the collected results as a report now, even if there are none: a report is also a heartbeat. */
@@ -102,13 +102,13 @@ export class Publisher {
 }
 
 /** Addresses are repeated after this time, in case the report that had them was lost. */
-const AGAIN_AFTER_MS = 6 * 3_600_000;
+const REPEAT_AFTER_MS = 6 * 3_600_000;
 /** Addresses of servers that rotate them are reported at most this often. */
-const PAUSE_MS = 60_000;
+const CHANGE_INTERVAL_MS_MIN = 60_000;
 
 /** Remembers which addresses of passing checks were reported, one line per check, so that changes are reported. */
 class AddressChanges {
-  readonly #told = new Map<number, { readonly addresses: string; readonly atMs: number }>();
+  readonly #reported = new Map<number, { readonly addresses: string; readonly atMs: number }>();
 
   /** Whether to report a pass with its addresses; records them as reported. `nowMs` is monotonic. */
   shouldReport(checkNo: number, { outcome, addresses }: ProbeResult, nowMs: number): boolean {
@@ -116,12 +116,12 @@ class AddressChanges {
     const reached = addresses.filter(({ failure }) => failure === null).map(({ address }) => address);
     if (reached.length === 0) return false;
     const text = reached.sort().join(' ');
-    const told = this.#told.get(checkNo);
-    if (told !== undefined) {
-      const agoMs = nowMs - told.atMs;
-      if (agoMs < (told.addresses === text ? AGAIN_AFTER_MS : PAUSE_MS)) return false;
+    const reported = this.#reported.get(checkNo);
+    if (reported !== undefined) {
+      const agoMs = nowMs - reported.atMs;
+      if (agoMs < (reported.addresses === text ? REPEAT_AFTER_MS : CHANGE_INTERVAL_MS_MIN)) return false;
     }
-    this.#told.set(checkNo, { addresses: text, atMs: nowMs });
+    this.#reported.set(checkNo, { addresses: text, atMs: nowMs });
     return true;
   }
 }

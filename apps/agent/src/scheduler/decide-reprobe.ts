@@ -3,13 +3,13 @@ import type { Outcome } from '@sightline/spec';
 export type OutcomeKind = Outcome['kind'];
 
 /** The latest outcome of a check, and for how many results in a row. */
-export interface Watch {
+export interface OutcomeStreak {
   readonly kind: OutcomeKind | null;
   /** How many results in a row had this outcome. */
   readonly inRow: number;
 }
 
-export const NO_STREAK: Watch = { kind: null, inRow: 0 };
+export const NO_STREAK: OutcomeStreak = { kind: null, inRow: 0 };
 
 export type ReprobeDecision =
   | { readonly kind: 'as_planned'; readonly reason: 'unchanged' | 'first_result' | 'unconfirmed_failure_over' }
@@ -27,16 +27,16 @@ const FAILURES_TO_REGRESS = 3;
 
 /** Decides from a result when to probe a check again. Pure. */
 export function decideReprobe(
-  watch: Watch,
+  streak: OutcomeStreak,
   kind: OutcomeKind,
-): { readonly watch: Watch; readonly decision: ReprobeDecision } {
-  if (kind === watch.kind)
-    return { watch: { kind, inRow: watch.inRow + 1 }, decision: { kind: 'as_planned', reason: 'unchanged' } };
+): { readonly streak: OutcomeStreak; readonly decision: ReprobeDecision } {
+  if (kind === streak.kind)
+    return { streak: { kind, inRow: streak.inRow + 1 }, decision: { kind: 'as_planned', reason: 'unchanged' } };
   const next = { kind, inRow: 1 };
   if (kind !== 'pass')
-    return { watch: next, decision: { kind: 'probe_again', reason: 'fresh_failure', delaysMs: FAILURE_DELAYS_MS } };
-  if (watch.kind === null) return { watch: next, decision: { kind: 'as_planned', reason: 'first_result' } };
-  return watch.inRow < FAILURES_TO_REGRESS
-    ? { watch: next, decision: { kind: 'as_planned', reason: 'unconfirmed_failure_over' } }
-    : { watch: next, decision: { kind: 'probe_again', reason: 'fresh_recovery', delaysMs: RECOVERY_DELAYS_MS } };
+    return { streak: next, decision: { kind: 'probe_again', reason: 'fresh_failure', delaysMs: FAILURE_DELAYS_MS } };
+  if (streak.kind === null) return { streak: next, decision: { kind: 'as_planned', reason: 'first_result' } };
+  return streak.inRow < FAILURES_TO_REGRESS
+    ? { streak: next, decision: { kind: 'as_planned', reason: 'unconfirmed_failure_over' } }
+    : { streak: next, decision: { kind: 'probe_again', reason: 'fresh_recovery', delaysMs: RECOVERY_DELAYS_MS } };
 }

@@ -17,7 +17,7 @@ export interface RunAllOptions {
 export class RunAllChecks {
   readonly #options: RunAllOptions;
   #waiting = new Set<number>();
-  #askedMs = 0;
+  #requestedMs = 0;
   #state: RunAllState = { kind: 'idle' };
 
   constructor(options: RunAllOptions) {
@@ -30,7 +30,7 @@ export class RunAllChecks {
 
   start(): void {
     if (this.#state.kind === 'running') return;
-    this.#askedMs = this.#options.clock.monotonicMs();
+    this.#requestedMs = this.#options.clock.monotonicMs();
     this.#waiting = new Set(this.#options.runAll());
     this.#advance(this.#waiting.size);
   }
@@ -39,8 +39,8 @@ export class RunAllChecks {
    * Records a finished check; one that started before the request does not count. `startedMs` is on the monotonic
    * clock.
    */
-  saw(checkNo: number, startedMs: number): void {
-    if (this.#state.kind !== 'running' || startedMs < this.#askedMs) return;
+  recordRun(checkNo: number, startedMs: number): void {
+    if (this.#state.kind !== 'running' || startedMs < this.#requestedMs) return;
     this.#waiting.delete(checkNo);
     this.#advance(this.#state.total);
   }

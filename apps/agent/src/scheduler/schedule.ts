@@ -15,16 +15,16 @@ export function scheduleOffsetMs(hostId: string, checkNo: number, intervalMs: nu
 }
 
 /** Returns the delay from `nowMs` to a check's next run; more than half an interval after a run just made. */
-export function delayToNextRunMs(nowMs: number, phase: number, intervalMs: number): number {
-  const sincePhaseMs = (((nowMs - phase) % intervalMs) + intervalMs) % intervalMs;
-  const delayMs = intervalMs - sincePhaseMs;
+export function delayToNextRunMs(nowMs: number, offsetMs: number, intervalMs: number): number {
+  const sinceOffsetMs = (((nowMs - offsetMs) % intervalMs) + intervalMs) % intervalMs;
+  const delayMs = intervalMs - sinceOffsetMs;
   // A run that came slightly early because of jitter would be due again at once; skip it.
   return delayMs < intervalMs * JITTER_SHARE ? delayMs + intervalMs : delayMs;
 }
 
 /** Returns the delay to the first run of a newly assigned check. */
-export function delayToFirstRunMs(phase: number, intervalMs: number): number {
-  return phase % Math.min(intervalMs, FIRST_RUN_WITHIN_MS);
+export function delayToFirstRunMs(offsetMs: number, intervalMs: number): number {
+  return offsetMs % Math.min(intervalMs, FIRST_RUN_WITHIN_MS);
 }
 
 /** Returns extra delay, so that checks with the same offset drift apart. @param random 0 to 1. */

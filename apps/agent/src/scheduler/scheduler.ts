@@ -3,7 +3,7 @@ import type { AssignedCheck } from '@sightline/spec';
 import type { Clock } from '../platform/clock.ts';
 import type { ProbeResult } from '../probers/probe-result.ts';
 import { ConcurrencyLimiter } from './concurrency-limiter.ts';
-import { decideReprobe, NO_STREAK, type Watch } from './decide-reprobe.ts';
+import { decideReprobe, NO_STREAK, type OutcomeStreak } from './decide-reprobe.ts';
 import { delayToFirstRunMs, delayToNextRunMs, jitterMs, scheduleOffsetMs } from './schedule.ts';
 
 /** Why a check was probed: its schedule, a reprobe after a change, or a person's request. */
@@ -31,13 +31,13 @@ const CONCURRENCY_MAX = 16;
 
 interface Scheduled {
   readonly check: AssignedCheck;
-  readonly phase: number;
-  watch: Watch;
+  readonly offsetMs: number;
+  streak: OutcomeStreak;
   state: 'waiting' | 'queued' | 'running' | 'removed';
   /** Why it must run again once the current run ends; null if it need not. */
-  overdue: Exclude<RunReason, 'planned'> | null;
-  cancelPlanned: () => void;
-  cancelAgain: (() => void)[];
+  pendingReason: Exclude<RunReason, 'planned'> | null;
+  cancelScheduled: () => void;
+  cancelReprobes: (() => void)[];
 }
 
 /**
@@ -77,8 +77,8 @@ export class Scheduler {
   async stop(graceMs: number): Promise<void> {
     this.#slots.clear();
     for (const scheduled of this.#scheduled.values()) {
-      scheduled.cancelPlanned();
-      for (const cancel of scheduled.cancelAgain) cancel();
+      scheduled.cancelScheduled();
+      for (const cancel of scheduled.cancelReprobes) cancel();
     }
     const cancel = this.#options.clock.after(graceMs, () => {
       this.#abort.abort();
@@ -90,32 +90,32 @@ export class Scheduler {
 
   #add(check: AssignedCheck): void {
     const intervalMs = check.intervalS * 1_000;
-    const phase = scheduleOffsetMs(this.#options.hostId, check.no, intervalMs);
+    const offsetMs = scheduleOffsetMs(this.#options.hostId, check.no, intervalMs);
     const scheduled: Scheduled = {
       check,
-      phase,
-      watch: NO_STREAK,
+      offsetMs,
+      streak: NO_STREAK,
       state: 'waiting',
-      overdue: null,
-      cancelPlanned: () => undefined,
-      cancelAgain: [],
+      pendingReason: null,
+      cancelScheduled: () => undefined,
+      cancelReprobes: [],
     };
     this.#scheduled.set(check.no, scheduled);
-    this.#plan(scheduled, delayToFirstRunMs(phase, intervalMs));
+    this.#schedule(scheduled, delayToFirstRunMs(offsetMs, intervalMs));
   }
 
   #remove(scheduled: Scheduled): void {
     scheduled.state = 'removed';
-    scheduled.cancelPlanned();
-    for (const cancel of scheduled.cancelAgain) cancel();
+    scheduled.cancelScheduled();
+    for (const cancel of scheduled.cancelReprobes) cancel();
     this.#scheduled.delete(scheduled.check.no);
   }
 
-  #plan(scheduled: Scheduled, delayMs: number): void {
+  #schedule(scheduled: Scheduled, delayMs: number): void {
     const { clock, random } = this.#options;
     const intervalMs = scheduled.check.intervalS * 1_000;
-    scheduled.cancelPlanned = clock.after(delayMs + jitterMs(intervalMs, random()), () => {
-      this.#plan(scheduled, delayToNextRunMs(this.#epochMs + clock.monotonicMs(), scheduled.phase, intervalMs));
+    scheduled.cancelScheduled = clock.after(delayMs + jitterMs(intervalMs, random()), () => {
+      this.#schedule(scheduled, delayToNextRunMs(this.#epochMs + clock.monotonicMs(), scheduled.offsetMs, intervalMs));
       this.#request(scheduled, 'planned');
     });
   }
@@ -124,7 +124,7 @@ export class Scheduler {
     if (this.#abort.signal.aborted || scheduled.state === 'removed') return;
     if (scheduled.state !== 'waiting') {
       // A scheduled run is skipped while the last one still runs; a reprobe is not.
-      if (reason !== 'planned' && scheduled.state === 'running') scheduled.overdue ??= reason;
+      if (reason !== 'planned' && scheduled.state === 'running') scheduled.pendingReason ??= reason;
       return;
     }
     scheduled.state = 'queued';
@@ -139,18 +139,18 @@ export class Scheduler {
     if (this.#abort.signal.aborted || isRemoved(scheduled)) return;
     scheduled.state = 'waiting';
     this.#finish(scheduled, reason, { startedMs, result });
-    const { overdue } = scheduled;
-    scheduled.overdue = null;
-    if (overdue !== null) this.#request(scheduled, overdue);
+    const { pendingReason } = scheduled;
+    scheduled.pendingReason = null;
+    if (pendingReason !== null) this.#request(scheduled, pendingReason);
   }
 
   #finish(scheduled: Scheduled, reason: RunReason, run: Pick<FinishedRun, 'startedMs' | 'result'>): void {
-    const { watch, decision } = decideReprobe(scheduled.watch, run.result.outcome.kind);
-    scheduled.watch = watch;
+    const { streak, decision } = decideReprobe(scheduled.streak, run.result.outcome.kind);
+    scheduled.streak = streak;
     if (decision.reason !== 'unchanged') {
-      for (const cancel of scheduled.cancelAgain) cancel();
+      for (const cancel of scheduled.cancelReprobes) cancel();
       const delaysMs = decision.kind === 'probe_again' ? decision.delaysMs : [];
-      scheduled.cancelAgain = delaysMs.map((delayMs) =>
+      scheduled.cancelReprobes = delaysMs.map((delayMs) =>
         this.#options.clock.after(delayMs, () => {
           this.#request(scheduled, 'again');
         }),

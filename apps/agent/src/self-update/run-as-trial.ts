@@ -1,6 +1,6 @@
 import { startAgent } from '../agent/agent.ts';
 import { errorMessage, type Log } from '../platform/log.ts';
-import { aborted } from '../platform/stop-signal.ts';
+import { whenAborted } from '../platform/stop-signal.ts';
 import { AGENT_VERSION } from '../platform/version.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import { lockHolder } from '../state/lock-file.ts';
@@ -35,7 +35,7 @@ export async function runAsTrial({ paths, log, agent, page, stop, lock }: TrialR
       if (isOwn) isProved ||= tryToProve(paths, log);
     },
   });
-  await Promise.race([aborted(stop), guardianGone(paths.guardian)]);
+  await Promise.race([whenAborted(stop), guardianGone(paths.guardian)]);
   await running.stop();
   unlock();
 }

@@ -2,7 +2,7 @@ import { type RunningAgent, startAgent } from '../agent/agent.ts';
 import { ApiClient } from '../api/api-client.ts';
 import { networkForAgent } from '../network/network.ts';
 import type { Log } from '../platform/log.ts';
-import { aborted } from '../platform/stop-signal.ts';
+import { whenAborted } from '../platform/stop-signal.ts';
 import type { AgentFile } from '../state/agent-file.ts';
 import { RELEASE_KEYS } from './release-keys.ts';
 import type { RunContext } from './run-as-trial.ts';
@@ -18,21 +18,21 @@ const SETTLED_AFTER_MS = 120_000;
 const JUST_TRIED_MS = 3_600_000;
 
 export interface RunWithUpdatesOptions extends RunContext {
-  readonly ground: UpdateContext;
+  readonly context: UpdateContext;
 }
 
 /** Runs the agent until it must stop, and tries the versions that the API offers. */
 export async function runWithUpdates(options: RunWithUpdatesOptions): Promise<void> {
-  const { ground, stop } = options;
+  const { context, stop } = options;
   const connect = (): ApiClient => new ApiClient({ apiUrl: options.agent.apiUrl, ...networkForAgent(options.agent) });
-  const barred = new Map<string, number>();
+  const tried = new Map<string, number>();
   while (!stop.aborted) {
-    const turn = await runUntilReady(options, connect, (release) => (barred.get(release) ?? 0) > performance.now());
+    const turn = await runUntilReady(options, connect, (release) => (tried.get(release) ?? 0) > performance.now());
     if (turn === null) break;
-    barred.set(turn.ready.release, performance.now() + JUST_TRIED_MS);
-    const apiAnswers = (): Promise<boolean> => doesAnswer(connect(), options.agent);
+    tried.set(turn.ready.release, performance.now() + JUST_TRIED_MS);
+    const apiAnswers = (): Promise<boolean> => canReachApi(connect(), options.agent);
     const withinMs = TRIAL_INTERVALS * turn.reportIntervalS * 1_000;
-    if ((await tryRelease(ground, { ready: turn.ready, withinMs, stop, apiAnswers })) === 'stop') break;
+    if ((await tryRelease(context, { ready: turn.ready, withinMs, stop, apiAnswers })) === 'stop') break;
   }
 }
 
@@ -43,11 +43,11 @@ interface Turn {
 
 /** Runs this version until another one is ready; null if `stop` ended it. */
 async function runUntilReady(
-  { ground, agent, page, stop, lock }: RunWithUpdatesOptions,
+  { context, agent, page, stop, lock }: RunWithUpdatesOptions,
   connect: () => ApiClient,
   wasJustTried: (release: string) => boolean,
 ): Promise<Turn | null> {
-  const { paths, store, log } = ground;
+  const { paths, store, log } = context;
   const unlock = lock();
   const { hostKey } = agent;
   const updater = new Updater({
@@ -64,7 +64,7 @@ async function runUntilReady(
   const markSettled = setTimeout(() => {
     updater.markSettled();
   }, SETTLED_AFTER_MS);
-  const ready = await Promise.race([updater.ready, aborted(stop)]);
+  const ready = await Promise.race([updater.ready, whenAborted(stop)]);
   clearTimeout(markSettled);
   const { reportIntervalS } = running;
   updater.stop();
@@ -80,7 +80,7 @@ async function stopAndSay(running: RunningAgent, log: Log, isLast: boolean): Pro
 }
 
 /** Whether the API answers this host at all; closes the client. */
-async function doesAnswer(client: ApiClient, { hostKey }: AgentFile): Promise<boolean> {
+async function canReachApi(client: ApiClient, { hostKey }: AgentFile): Promise<boolean> {
   const headers = { authorization: `Bearer ${hostKey}` };
   const answer = await client.call({ method: 'GET', path: '/v1/agent/assignment', headers });
   client.close();

@@ -18,37 +18,37 @@ export interface UpdateContext {
  * Starts the right version: does not return if that is another one. On any error the started version keeps running, because
  * a running agent is worth more than a newer one.
  */
-export async function startCurrentVersion(ground: UpdateContext): Promise<void> {
+export async function startCurrentVersion(context: UpdateContext): Promise<void> {
   // Another user could place a program there that we would then run as ourselves.
-  if (!isOwnFolder(ground.paths.dir)) return;
+  if (!isOwnFolder(context.paths.dir)) return;
   try {
-    const journal = readJournal(ground.paths.update);
-    ground.store.keepOnly([journal.current, journal.previous]);
-    await step(ground, journal);
+    const journal = readJournal(context.paths.update);
+    context.store.keepOnly([journal.current, journal.previous]);
+    await step(context, journal);
   } catch (error) {
-    ground.log(`cannot start another version: ${errorMessage(error)}`);
+    context.log(`cannot start another version: ${errorMessage(error)}`);
   }
 }
 
-async function step(ground: UpdateContext, journal: UpdateJournal): Promise<void> {
-  const { paths, store, programs, log } = ground;
+async function step(context: UpdateContext, journal: UpdateJournal): Promise<void> {
+  const { paths, store, programs, log } = context;
   const start = decideStart(journal, AGENT_VERSION, programs.place);
   switch (start.kind) {
     case 'run':
-      if (journal.current !== null && journal.current !== AGENT_VERSION) forgetOlder(ground, journal);
+      if (journal.current !== null && journal.current !== AGENT_VERSION) forgetOlder(context, journal);
       return;
     case 'run_counted':
       writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
       return;
     case 'fall_back':
       log(`version ${start.from} crashes after every start; going back to the previous version`);
-      await fallBack(ground, journal, start.from);
+      await fallBack(context, journal, start.from);
       return;
     case 'hand_over': {
       const program = await store.find(start.version);
       if (program === null) {
         log(`version ${start.version} is missing or damaged; going back to the previous version`);
-        await fallBack(ground, journal, start.version);
+        await fallBack(context, journal, start.version);
         return;
       }
       writeJournal(paths.update, { ...journal, unsettledStarts: journal.unsettledStarts + 1 });
@@ -63,13 +63,13 @@ function forgetOlder({ paths, store }: UpdateContext, journal: UpdateJournal): v
   store.keepOnly([]);
 }
 
-async function fallBack(ground: UpdateContext, journal: UpdateJournal, from: string): Promise<void> {
-  const { paths, programs } = ground;
+async function fallBack(context: UpdateContext, journal: UpdateJournal, from: string): Promise<void> {
+  const { paths, programs } = context;
   const fallen: UpdateJournal = { ...journal, current: journal.previous, previous: null, unsettledStarts: 0 };
   const settled = withGivenUp(fallen, eventOf(from, 'rolled_back', 'crash_loop'));
   writeJournal(paths.update, settled);
   if (programs.place === 'beside') {
-    await step(ground, settled);
+    await step(context, settled);
     return;
   }
   if (programs.putBack()) programs.startOver('', paths.dir);

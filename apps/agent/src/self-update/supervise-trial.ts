@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { UpdateReason } from '@sightline/spec';
-import { aborted } from '../platform/stop-signal.ts';
+import { whenAborted } from '../platform/stop-signal.ts';
 import { hasTrialProof, removeTrialProof } from './trial-proof.ts';
 
 export interface TrialOptions {
@@ -85,7 +85,7 @@ async function endTrial(child: ChildProcess, ended: Promise<End>): Promise<void>
 async function wait(ms: number, stop: AbortSignal): Promise<null> {
   const late = Promise.withResolvers<null>();
   const timeout = setTimeout(late.resolve, ms, null);
-  await Promise.race([late.promise, aborted(stop)]);
+  await Promise.race([late.promise, whenAborted(stop)]);
   clearTimeout(timeout);
   return null;
 }

@@ -20,8 +20,8 @@ export interface TryOptions {
  * Tries a version in place of this one, which has stopped and released its lock. Does not return if the trial succeeds.
  * `go_on`: it failed, and this version must run again. `stop`: this process was told to stop.
  */
-export async function tryRelease(ground: UpdateContext, options: TryOptions): Promise<'go_on' | 'stop'> {
-  const { paths, log } = ground;
+export async function tryRelease(context: UpdateContext, options: TryOptions): Promise<'go_on' | 'stop'> {
+  const { paths, log } = context;
   const { release, program } = options.ready;
   const guardian = takeLock(paths.guardian);
   if (guardian.kind !== 'held') {
@@ -32,27 +32,27 @@ export async function tryRelease(ground: UpdateContext, options: TryOptions): Pr
   const trial: TrialOptions = {
     ...options,
     ...{ program, release, stateDir: paths.dir, proofPath: paths.trial },
-    environment: ground.programs.environment,
+    environment: context.programs.environment,
   };
-  const next = settleSafely(ground, options.ready, await superviseTrial(trial));
+  const next = settleSafely(context, options.ready, await superviseTrial(trial));
   guardian.release();
-  return next === 'start_over' ? ground.programs.startOver(program, paths.dir) : next;
+  return next === 'start_over' ? context.programs.startOver(program, paths.dir) : next;
 }
 
 type Next = 'start_over' | 'go_on' | 'stop';
 
 /** If the disk cannot store the journal, nothing has changed, and this version continues. */
-function settleSafely(ground: UpdateContext, ready: ReadyRelease, verdict: TrialVerdict): Next {
+function settleSafely(context: UpdateContext, ready: ReadyRelease, verdict: TrialVerdict): Next {
   try {
-    return settle(ground, ready, verdict);
+    return settle(context, ready, verdict);
   } catch (error) {
-    ground.log(`cannot save the result of version ${ready.release}: ${errorMessage(error)}`);
+    context.log(`cannot save the result of version ${ready.release}: ${errorMessage(error)}`);
     return 'go_on';
   }
 }
 
-function settle(ground: UpdateContext, { release, program }: ReadyRelease, verdict: TrialVerdict): Next {
-  const { paths, programs, store, log } = ground;
+function settle(context: UpdateContext, { release, program }: ReadyRelease, verdict: TrialVerdict): Next {
+  const { paths, programs, store, log } = context;
   const journal = readJournal(paths.update);
   switch (verdict.kind) {
     case 'proved':

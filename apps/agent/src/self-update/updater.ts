@@ -38,7 +38,7 @@ export class Updater {
   readonly #ready = Promise.withResolvers<ReadyRelease>();
   #journal: UpdateJournal;
   #isFetching = false;
-  #isTelling = false;
+  #isSending = false;
   #failuresInRow = 0;
   #notBeforeMs = 0;
 
@@ -55,8 +55,8 @@ export class Updater {
   /** Handles an accepted report: this version is alive, the API is reachable, and it may have made an offer. */
   accepted(offer: string | null): void {
     this.markSettled();
-    void this.#tell();
-    if (offer !== null) void this.#follow(offer);
+    void this.#sendEvents();
+    if (offer !== null) void this.#followOffer(offer);
   }
 
   /** Records that this version does not crash soon after its start, whether or not the line works. */
@@ -69,7 +69,7 @@ export class Updater {
     this.#stop.abort();
   }
 
-  async #follow(offer: string): Promise<void> {
+  async #followOffer(offer: string): Promise<void> {
     if (this.#isFetching || performance.now() < this.#notBeforeMs || this.#options.wasJustTried(offer)) return;
     if (judgeOffer(offer, this.#journal, AGENT_VERSION, Date.now()).kind === 'leave') return;
     if (this.#options.keys.length === 0) {
@@ -78,11 +78,11 @@ export class Updater {
       return;
     }
     this.#isFetching = true;
-    await this.#fetch(offer);
+    await this.#download(offer);
     this.#isFetching = false;
   }
 
-  async #fetch(release: string): Promise<void> {
+  async #download(release: string): Promise<void> {
     const { store, log } = this.#options;
     const here = await store.find(release);
     if (here !== null) {
@@ -117,17 +117,17 @@ export class Updater {
     return Math.min(RETRY_MS_MAX, backoffMs(this.#failuresInRow, afterMs, this.#options.random()) * doubling);
   }
 
-  async #tell(): Promise<void> {
+  async #sendEvents(): Promise<void> {
     const { untold } = this.#journal;
-    if (this.#isTelling || untold.length === 0) return;
-    this.#isTelling = true;
+    if (this.#isSending || untold.length === 0) return;
+    this.#isSending = true;
     const { connect, hostKey } = this.#options;
     const client = connect();
     const body = Buffer.from(JSON.stringify({ version: 1, events: untold }));
     const headers = { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' };
     const answer = await client.call({ method: 'POST', path: '/v1/agent/updates', headers, body }, this.#stop.signal);
     client.close();
-    this.#isTelling = false;
+    this.#isSending = false;
     // Rejected for good, for example by an API without this route: sending it again would change nothing.
     const isSettled = answer.kind === 'answered' && answer.status < 500 && ![401, 403, 429].includes(answer.status);
     if (!isSettled || this.#stop.signal.aborted) return;

@@ -1,6 +1,6 @@
 import type { SpooledReport } from '../spool/held-report.ts';
 
-export interface Choice {
+export interface ReportChoice {
   readonly seq: number;
   /** Backfill waits for its turn and is paced; fresh reports are not. */
   readonly isBackfill: boolean;
@@ -19,8 +19,8 @@ export interface SendHistory {
 const FRESH_MS = 120_000;
 
 /** Returns the report to send next: fresh ones in order, then history, oldest first; null if none is due. */
-export function chooseNextReport(held: Iterable<SpooledReport>, memory: SendHistory): Choice | null {
-  let backfill: Choice | null = null;
+export function chooseNextReport(held: Iterable<SpooledReport>, memory: SendHistory): ReportChoice | null {
+  let backfill: ReportChoice | null = null;
   for (const report of held) {
     if (!isDue(report.seq, memory)) continue;
     const ageMs = memory.wallMs - report.createdAtMs;

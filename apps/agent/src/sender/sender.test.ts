@@ -157,11 +157,11 @@ describe('the sender', () => {
     add();
     sender.wake();
     await api.until(() => attempts() === 1);
-    await advanceUntil(() => sender.trouble !== null);
+    await advanceUntil(() => sender.problem !== null);
     const refusedMs = clock.monotonicMs();
     await advanceUntil(() => receipts.length === 1);
     expect(clock.monotonicMs() - refusedMs).toBeGreaterThanOrEqual(19_900);
-    expect(sender.trouble).toBeNull();
+    expect(sender.problem).toBeNull();
   });
 
   it('drops and counts a refused report, then continues', async () => {
@@ -192,8 +192,8 @@ describe('the sender', () => {
     add();
     add();
     sender.wake();
-    await advanceUntil(() => sender.trouble !== null);
-    expect(sender.trouble?.text).toContain('enroll');
+    await advanceUntil(() => sender.problem !== null);
+    expect(sender.problem?.text).toContain('enroll');
     expect(held()).toEqual([1, 2]);
   });
 

@@ -4,7 +4,7 @@ import { backoffMs } from '../api/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Spool } from '../spool/spool.ts';
-import { type Choice, chooseNextReport } from './choose-next-report.ts';
+import { chooseNextReport, type ReportChoice } from './choose-next-report.ts';
 import { judgeReceipt, type SendOutcome } from './judge-receipt.ts';
 
 export interface SenderOptions {
@@ -21,7 +21,7 @@ export interface SenderOptions {
 }
 
 /** Why the API accepts no reports, and since when by the host's clock, in ms since 1970. */
-export interface Trouble {
+export interface SendProblem {
   readonly text: string;
   readonly sinceMs: number;
 }
@@ -41,15 +41,15 @@ export class Sender {
   #backfillNotBeforeMs = 0;
   #sending: Promise<void> | null = null;
   #cancelTimer: (() => void) | null = null;
-  #trouble: Trouble | null = null;
+  #problem: SendProblem | null = null;
 
   constructor(options: SenderOptions) {
     this.#options = options;
   }
 
   /** Why the API accepts no reports right now; null if it does. */
-  get trouble(): Trouble | null {
-    return this.#trouble;
+  get problem(): SendProblem | null {
+    return this.#problem;
   }
 
   /** Sends the next report, now or once the wait after a failure is over. */
@@ -88,7 +88,7 @@ export class Sender {
     await this.#sending;
   }
 
-  #choose(): Choice | null {
+  #choose(): ReportChoice | null {
     const { clock, spool, reportIntervalS } = this.#options;
     return chooseNextReport(spool.held(), {
       sentAtMs: this.#sentAtMs,
@@ -98,7 +98,7 @@ export class Sender {
     });
   }
 
-  async #send({ seq, isBackfill }: Choice): Promise<void> {
+  async #send({ seq, isBackfill }: ReportChoice): Promise<void> {
     const { spool, client, hostKey, clock } = this.#options;
     const body = spool.read(seq);
     // The report is damaged: the spool counted it and no longer holds it.
@@ -141,14 +141,14 @@ export class Sender {
   }
 
   #recover(): void {
-    if (this.#trouble !== null) this.#options.log('the API accepts reports again');
-    this.#trouble = null;
+    if (this.#problem !== null) this.#options.log('the API accepts reports again');
+    this.#problem = null;
     this.#failuresInRow = 0;
   }
 
   #backOff(text: string, retryAfterMs: number | null): void {
-    if (this.#trouble?.text !== text) this.#options.log(text);
-    this.#trouble = { text, sinceMs: this.#trouble?.sinceMs ?? this.#options.clock.wallMs() };
+    if (this.#problem?.text !== text) this.#options.log(text);
+    this.#problem = { text, sinceMs: this.#problem?.sinceMs ?? this.#options.clock.wallMs() };
     this.#failuresInRow += 1;
     this.#notBeforeMs =
       this.#options.clock.monotonicMs() + backoffMs(this.#failuresInRow, retryAfterMs, this.#options.random());

@@ -19,10 +19,10 @@ export interface PageSources {
 const NO_PAGE: PageServer = { url: null, close: () => undefined };
 
 /** Opens the technician page of a running agent. Does not throw; logs if the page cannot be served. */
-export function openPage(place: PageSetting, { agent, status, runAll, log }: PageSources): PageServer {
-  if (place.kind === 'off') return NO_PAGE;
+export function openPage(setting: PageSetting, { agent, status, runAll, log }: PageSources): PageServer {
+  if (setting.kind === 'off') return NO_PAGE;
   return startPageServer({
-    port: place.port,
+    port: setting.port,
     source: () => {
       const now = new Date();
       const view = buildTechnicianView({ agent, status: status(), pid: process.pid, zone: hostZone(now), now });

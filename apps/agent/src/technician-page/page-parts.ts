@@ -84,9 +84,9 @@ export function checksPart({ view }: PartsSource): Html {
 }
 
 function checkItem(check: TechnicianCheck, { at }: TechnicianView): Html {
-  const isTrouble = check.outcome === 'fail' || check.outcome === 'degraded';
-  const fix = isTrouble ? html`<p class="fix"><b>Fix:</b> ${nextStep(check)}</p>` : null;
-  const hints = isTrouble ? check.hints.map((hint) => html`<p class="hint">${hint}</p>`) : [];
+  const isFailing = check.outcome === 'fail' || check.outcome === 'degraded';
+  const fix = isFailing ? html`<p class="fix"><b>Fix:</b> ${nextStep(check)}</p>` : null;
+  const hints = isFailing ? check.hints.map((hint) => html`<p class="hint">${hint}</p>`) : [];
   return html`<li><div><span class="badge" data-state="${check.state}">${stateIcon(check.state)}${STATE_LABELS[check.state]}</span></div>
 <div><h3>${check.title}</h3><p class="mono">${check.target}</p><p class="words">${check.explanation}</p>${hints}${fix}</div>
 <div class="when">${whenOf(check, at)}</div></li>`;

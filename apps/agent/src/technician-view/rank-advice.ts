@@ -38,11 +38,11 @@ const ONE_CAUSE_MIN = 2;
  * Returns what to fix first: causes that affect everything (line, name server), then devices that affect many targets, then
  * single targets, failing before degraded. Pure.
  */
-export function rankAdvice(ground: AdviceInput): Advice[] {
-  const root = rootAdvice(ground);
+export function rankAdvice(input: AdviceInput): Advice[] {
+  const root = rootAdvice(input);
   const explained = new Set(root.flatMap(({ nos }) => nos));
-  const left = ground.checks.filter(({ no, outcome }) => isTrouble(outcome) && !explained.has(no));
-  return [...root, ...machineAdvice(ground), ...groupedAdvice(left), ...apiAdvice(ground, root.length > 0)];
+  const left = input.checks.filter(({ no, outcome }) => isFailing(outcome) && !explained.has(no));
+  return [...root, ...machineAdvice(input), ...groupedAdvice(left), ...apiAdvice(input, root.length > 0)];
 }
 
 function rootAdvice({ verdict, resolver }: AdviceInput): Advice[] {
@@ -128,7 +128,7 @@ function failingFirst(left: TechnicianCheck, right: TechnicianCheck): number {
   return Number(right.outcome === 'fail') - Number(left.outcome === 'fail') || left.no - right.no;
 }
 
-function isTrouble(outcome: TechnicianCheck['outcome']): boolean {
+function isFailing(outcome: TechnicianCheck['outcome']): boolean {
   return outcome === 'fail' || outcome === 'degraded';
 }
 

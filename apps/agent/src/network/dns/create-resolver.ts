@@ -9,11 +9,11 @@ import { createSystemResolver } from './system-resolver.ts';
  */
 export function createResolver(server: NameServer | null): Resolver {
   const resolver = server === null ? createSystemResolver() : createDnsResolver([server]);
-  const madeUp = new NxdomainRewrites(resolver.resolve);
+  const rewrites = new NxdomainRewrites(resolver.resolve);
   return {
     onLoopback: resolver.onLoopback,
     ...(resolver.servers === undefined ? {} : { servers: resolver.servers }),
-    nxdomainRewrites: (name, timeoutMs) => madeUp.besides(name, timeoutMs),
+    nxdomainRewrites: (name, timeoutMs) => rewrites.addressesFor(name, timeoutMs),
     resolve: async (name, timeoutMs, signal) => localAnswer(name) ?? (await resolver.resolve(name, timeoutMs, signal)),
   };
 }

@@ -11,15 +11,15 @@ describe('NxdomainRewrites', () => {
       asked.push(name);
       return await Promise.resolve(found('203.0.113.99'));
     });
-    expect(await madeUp.besides('m570.oltp.vendor.test', 1_000)).toEqual(['203.0.113.99']);
-    expect(await madeUp.besides('other.vendor.test.', 1_000)).toEqual(['203.0.113.99']);
+    expect(await madeUp.addressesFor('m570.oltp.vendor.test', 1_000)).toEqual(['203.0.113.99']);
+    expect(await madeUp.addressesFor('other.vendor.test.', 1_000)).toEqual(['203.0.113.99']);
     expect(asked).toEqual([expect.stringMatching(/^sl-[0-9a-f]{16}\.test$/)]);
   });
 
   it('finds nothing if the resolver is honest or does not answer', async () => {
     for (const failure of ['resolve.nxdomain', 'resolve.timeout'] as const) {
       const madeUp = new NxdomainRewrites(async () => await Promise.resolve({ kind: 'failed', failure, hints: [] }));
-      expect(await madeUp.besides('m570.oltp.vendor.test', 1_000)).toEqual([]);
+      expect(await madeUp.addressesFor('m570.oltp.vendor.test', 1_000)).toEqual([]);
     }
   });
 });

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Resolver } from './resolver.ts';
 
-const KEPT_MS = 10 * 60_000;
-const TROUBLE_KEPT_MS = 60_000;
+const CACHE_MS = 10 * 60_000;
+const ERROR_CACHE_MS = 60_000;
 const TIMEOUT_MS_MAX = 2_000;
 
-interface Kept {
+interface CacheEntry {
   readonly addresses: Promise<readonly string[]>;
   untilMs: number;
 }
@@ -18,29 +18,29 @@ interface Kept {
  */
 export class NxdomainRewrites {
   readonly #resolve: Resolver['resolve'];
-  readonly #kept = new Map<string, Kept>();
+  readonly #cache = new Map<string, CacheEntry>();
 
   constructor(resolve: Resolver['resolve']) {
     this.#resolve = resolve;
   }
 
   /** Returns the addresses for a nonexistent name under the top-level domain of `name`. Does not reject. */
-  async besides(name: string, timeoutMs: number): Promise<readonly string[]> {
+  async addressesFor(name: string, timeoutMs: number): Promise<readonly string[]> {
     const domain = (name.replace(/\.$/, '').split('.').at(-1) ?? '').toLowerCase();
-    const kept = this.#kept.get(domain);
-    if (kept !== undefined && kept.untilMs > performance.now()) return await kept.addresses;
-    const fresh: Kept = { addresses: this.#ask(domain, timeoutMs), untilMs: performance.now() + KEPT_MS };
-    this.#kept.set(domain, fresh);
+    const cached = this.#cache.get(domain);
+    if (cached !== undefined && cached.untilMs > performance.now()) return await cached.addresses;
+    const fresh: CacheEntry = { addresses: this.#ask(domain, timeoutMs), untilMs: performance.now() + CACHE_MS };
+    this.#cache.set(domain, fresh);
     return await fresh.addresses;
   }
 
   async #ask(domain: string, timeoutMs: number): Promise<readonly string[]> {
-    const nobody = `sl-${randomBytes(8).toString('hex')}.${domain}`;
-    const resolution = await this.#resolve(nobody, Math.min(timeoutMs, TIMEOUT_MS_MAX));
+    const nonexistent = `sl-${randomBytes(8).toString('hex')}.${domain}`;
+    const resolution = await this.#resolve(nonexistent, Math.min(timeoutMs, TIMEOUT_MS_MAX));
     if (resolution.kind === 'found') return resolution.addresses.map(({ address }) => address);
-    const kept = this.#kept.get(domain);
-    if (kept !== undefined && resolution.failure !== 'resolve.nxdomain')
-      kept.untilMs = performance.now() + TROUBLE_KEPT_MS;
+    const cached = this.#cache.get(domain);
+    if (cached !== undefined && resolution.failure !== 'resolve.nxdomain')
+      cached.untilMs = performance.now() + ERROR_CACHE_MS;
     return [];
   }
 }

@@ -33,18 +33,18 @@ export async function connectProxy(proxy: ProxyServer, options: ProxyConnectionO
     if (connected.kind === 'connected') {
       if (proxy.scheme === 'http') return { kind: 'connected', socket: connected.socket, address, ms: connected.ms };
       const handshake = await performHandshake(connected.socket, proxy.host, trust, deadline);
-      const doubt = handshake.kind === 'failed' ? handshake.failure : doubtOf(handshake.certificate);
-      if (handshake.kind === 'secured' && doubt === null)
+      const problem = handshake.kind === 'failed' ? handshake.failure : certificateProblem(handshake.certificate);
+      if (handshake.kind === 'secured' && problem === null)
         return { kind: 'connected', socket: handshake.socket, address, ms: connected.ms + handshake.ms };
       connected.socket.destroy();
-      failure = doubt ?? failure;
+      failure = problem ?? failure;
     } else failure = connected.failure;
   }
   return { kind: 'failed', failure };
 }
 
 /** Returns why a proxy is not trusted; it may receive a login. The company's own authority is good enough. */
-function doubtOf(certificate: CertificateFacts | null): Failure | null {
+function certificateProblem(certificate: CertificateFacts | null): Failure | null {
   if (certificate === null) return 'tls.untrusted';
   const { failures } = judgeCertificate({ ...certificate, isPublicName: false }, Date.now());
   return failures[0] ?? null;

@@ -22,11 +22,11 @@ const REFUSAL_BODY_BYTES_MAX = 16 * 1024;
 export function openTunnel(
   socket: Socket,
   proxy: ProxyServer,
-  place: { readonly host: string; readonly port: number },
+  origin: { readonly host: string; readonly port: number },
   deadline: Deadline,
 ): Promise<TunnelOutcome> {
   return new Promise((resolve) => {
-    const authority = `${isIPv6(place.host) ? `[${place.host}]` : place.host}:${place.port}`;
+    const authority = `${isIPv6(origin.host) ? `[${origin.host}]` : origin.host}:${origin.port}`;
     const timer = setTimeout(() => {
       socket.destroy();
       resolve({ kind: 'failed', why: 'timeout' });

@@ -23,7 +23,7 @@ describe('judgeCertificateTime', () => {
     [400 * DAY, '400 d ahead'],
     [-400 * DAY, '400 d behind'],
   ])('blames a clock that is %d ms ahead, not the certificate', (aheadMs, words) => {
-    expect(judgeCertificateTime(seemsOutdated, { ownMs: NOW + aheadMs, referenceMs: NOW })).toEqual({
+    expect(judgeCertificateTime(seemsOutdated, { hostMs: NOW + aheadMs, referenceMs: NOW })).toEqual({
       provenBy: 'public',
       failures: ['tls.clock_wrong'],
       hints: [`This machine's clock is ${words}.`],
@@ -34,18 +34,18 @@ describe('judgeCertificateTime', () => {
   it('blames the certificate if the clocks agree or no other clock is known', () => {
     const expired = { ...seemsOutdated, validToMs: NOW - DAY };
     for (const referenceMs of [NOW - 60_000, null])
-      expect(judgeCertificateTime(expired, { ownMs: NOW, referenceMs }).failures).toEqual(['tls.expired']);
+      expect(judgeCertificateTime(expired, { hostMs: NOW, referenceMs }).failures).toEqual(['tls.expired']);
   });
 
   it('blames a certificate that is expired by both clocks, and mentions the clock', () => {
     const expired = { ...seemsOutdated, validToMs: NOW - DAY };
-    const verdict = judgeCertificateTime(expired, { ownMs: NOW + 3 * 3_600_000, referenceMs: NOW });
+    const verdict = judgeCertificateTime(expired, { hostMs: NOW + 3 * 3_600_000, referenceMs: NOW });
     expect(verdict.failures).toEqual(['tls.expired']);
     expect(verdict.hints[0]).toBe("This machine's clock is 3 h ahead.");
   });
 
   it('does not let a wrong clock excuse a wrong name or an unknown authority', () => {
-    const time = { ownMs: NOW + 400 * DAY, referenceMs: NOW };
+    const time = { hostMs: NOW + 400 * DAY, referenceMs: NOW };
     expect(judgeCertificateTime({ ...seemsOutdated, matchesName: false }, time)).toMatchObject({
       provenBy: null,
       failures: ['tls.clock_wrong', 'tls.name_mismatch'],
@@ -55,7 +55,7 @@ describe('judgeCertificateTime', () => {
 
   it('ignores a wrong clock if the certificate is valid by both', () => {
     const good = { ...seemsOutdated, chain: 'trusted' } as const;
-    expect(judgeCertificateTime(good, { ownMs: NOW + 3_600_000, referenceMs: NOW })).toEqual({
+    expect(judgeCertificateTime(good, { hostMs: NOW + 3_600_000, referenceMs: NOW })).toEqual({
       provenBy: 'public',
       failures: [],
       hints: [],

@@ -4,7 +4,7 @@ import { type CertificateFacts, type CertificateVerdict, judgeCertificate } from
 /** The clocks available to judge a certificate, in ms since 1970. */
 export interface ClockReadings {
   /** This host's clock. */
-  readonly ownMs: number;
+  readonly hostMs: number;
   /** A clock other than this host's; null if none is known. */
   readonly referenceMs: number | null;
 }
@@ -18,19 +18,19 @@ const OFFSET_MS_MIN = 5 * 60_000;
  */
 export function judgeCertificateTime(
   facts: CertificateFacts,
-  { ownMs, referenceMs }: ClockReadings,
+  { hostMs, referenceMs }: ClockReadings,
 ): CertificateVerdict {
-  const byOwn = judgeCertificate(facts, ownMs);
-  if (referenceMs === null || Math.abs(referenceMs - ownMs) < OFFSET_MS_MIN) return byOwn;
-  if (!byOwn.failures.some((failure) => failure === 'tls.expired' || failure === 'tls.not_yet_valid')) return byOwn;
+  const byHost = judgeCertificate(facts, hostMs);
+  if (referenceMs === null || Math.abs(referenceMs - hostMs) < OFFSET_MS_MIN) return byHost;
+  if (!byHost.failures.some((failure) => failure === 'tls.expired' || failure === 'tls.not_yet_valid')) return byHost;
   const isAboveInDate = facts.intermediatesFromMs <= referenceMs && referenceMs <= facts.intermediatesToMs;
   const chain = facts.chain === 'outdated' && isAboveInDate && facts.root !== 'unknown' ? 'trusted' : facts.chain;
-  const byOther = judgeCertificate({ ...facts, chain }, referenceMs);
-  const clockAheadMs = ownMs - referenceMs;
-  const hints = [`This machine's clock is ${clockOffsetText(clockAheadMs)}.`, ...byOther.hints];
-  if (byOther.failures.some((failure) => failure === 'tls.expired' || failure === 'tls.not_yet_valid'))
-    return { ...byOther, hints };
-  return { ...byOther, failures: ['tls.clock_wrong', ...byOther.failures], hints, clockAheadMs };
+  const byReference = judgeCertificate({ ...facts, chain }, referenceMs);
+  const clockAheadMs = hostMs - referenceMs;
+  const hints = [`This machine's clock is ${clockOffsetText(clockAheadMs)}.`, ...byReference.hints];
+  if (byReference.failures.some((failure) => failure === 'tls.expired' || failure === 'tls.not_yet_valid'))
+    return { ...byReference, hints };
+  return { ...byReference, failures: ['tls.clock_wrong', ...byReference.failures], hints, clockAheadMs };
 }
 
 /** Returns how far a clock is off, for example `3 h ahead`. Negative means behind. */

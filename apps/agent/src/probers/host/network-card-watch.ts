@@ -17,7 +17,7 @@ const recordSchema = z.object({
 export type NetworkCardRecord = z.infer<typeof recordSchema>;
 
 /** Enough time for someone to act on it; after that the new card is the recorded one. */
-const TOLD_FOR_MS = 7 * 86_400_000;
+const REPORTED_FOR_MS = 7 * 86_400_000;
 
 /** Compares the current MAC with the record and returns the record to keep. Pure. */
 export function judgeNetworkCard(
@@ -27,7 +27,7 @@ export function judgeNetworkCard(
 ): { readonly verdict: NetworkCardVerdict; readonly record: NetworkCardRecord } {
   if (known === null || known.mac === mac) return { verdict: { kind: 'same' }, record: { mac } };
   const sinceMs = known.changed?.mac === mac ? known.changed.atMs : nowMs;
-  if (nowMs - sinceMs > TOLD_FOR_MS) return { verdict: { kind: 'same' }, record: { mac } };
+  if (nowMs - sinceMs > REPORTED_FOR_MS) return { verdict: { kind: 'same' }, record: { mac } };
   return {
     verdict: { kind: 'changed', before: known.mac, now: mac },
     record: { mac: known.mac, changed: { mac, atMs: sinceMs } },
@@ -52,16 +52,16 @@ export class NetworkCardWatch {
     const known = kept.kind === 'read' ? kept.value : null;
     const { verdict, record } = judgeNetworkCard(known, mac, nowMs);
     this.#verdict = verdict;
-    if (JSON.stringify(record) !== JSON.stringify(known)) this.#keep(record);
+    if (JSON.stringify(record) !== JSON.stringify(known)) this.#save(record);
     return verdict;
   }
 
   /** Finds the card with the default route; call it before `verdict`. Does not reject. */
   async refresh(): Promise<void> {
-    this.#mac = (await externalMac()) ?? this.#mac;
+    this.#mac = (await outgoingMac()) ?? this.#mac;
   }
 
-  #keep(record: NetworkCardRecord): void {
+  #save(record: NetworkCardRecord): void {
     try {
       replaceFile(this.#path, `${JSON.stringify(record)}\n`, { durable: false });
     } catch {
@@ -71,20 +71,20 @@ export class NetworkCardWatch {
 }
 
 /** An address that nobody has (RFC 5737): the system picks the card for it without sending anything. */
-const ELSEWHERE = '192.0.2.1';
+const OUTSIDE_ADDRESS = '192.0.2.1';
 
-function externalMac(): Promise<string | null> {
+function outgoingMac(): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = createSocket('udp4');
     socket.once('error', () => {
       socket.close();
       resolve(null);
     });
-    socket.connect(9, ELSEWHERE, () => {
+    socket.connect(9, OUTSIDE_ADDRESS, () => {
       const { address } = socket.address();
       socket.close();
-      const cards = Object.values(networkInterfaces()).flatMap((card) => card ?? []);
-      resolve(cards.find((card) => card.address === address && !card.internal)?.mac ?? null);
+      const addresses = Object.values(networkInterfaces()).flatMap((card) => card ?? []);
+      resolve(addresses.find((card) => card.address === address && !card.internal)?.mac ?? null);
     });
   });
 }

@@ -29,7 +29,7 @@ export async function probeLanPort(target: LanTarget, options: LanProbeOptions):
       fix: `Start the agent on ${target.host}, or enter the machine's address in Sightline.`,
     });
   }
-  const now = await connectToPeer({ ...options, ...placeOf(peer, target, options) });
+  const now = await connectToPeer({ ...options, ...peerPort(peer, target, options) });
   if (now.kind === 'program') {
     options.rendezvous.forget(peer, target.port);
     return concludeLanPort(target, peer, { now, rendezvous: null });
@@ -38,7 +38,7 @@ export async function probeLanPort(target: LanTarget, options: LanProbeOptions):
   return concludeLanPort(target, peer, { now, rendezvous });
 }
 
-function placeOf(peer: Peer, { port }: LanTarget, { serverNowMs }: LanProbeOptions) {
+function peerPort(peer: Peer, { port }: LanTarget, { serverNowMs }: LanProbeOptions) {
   return {
     addresses: peer.addresses,
     port,

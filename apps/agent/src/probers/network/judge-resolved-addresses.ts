@@ -24,10 +24,10 @@ export async function flagNxdomainRewrites(
 ): Promise<readonly AddressProbe[]> {
   const isAsked = probes.some((probe) => probe.address.address !== target.host && !isOfOrigin(probe));
   if (!isAsked || !isPublicName(target.host) || resolver.nxdomainRewrites === undefined) return probes;
-  const madeUp = await resolver.nxdomainRewrites(target.host, timeoutMs);
+  const rewrites = await resolver.nxdomainRewrites(target.host, timeoutMs);
   return probes.map((probe) => {
     const { address } = probe.address;
-    if (isOfOrigin(probe) || !madeUp.includes(address)) return probe;
+    if (isOfOrigin(probe) || !rewrites.includes(address)) return probe;
     const hint = `The resolver also returns ${address} for names that do not exist.`;
     return { ...probe, failures: [...probe.failures, 'resolve.hijack'], hints: [hint, ...probe.hints] };
   });

@@ -99,7 +99,7 @@ export async function probeConnection(
       const phasesMs = { ...soFar.phasesMs, tls: handshake.ms };
       if (handshake.kind === 'failed') return { ...soFar, phasesMs, failures: [handshake.failure] };
       const judge = (referenceMs: number | null): CertificateVerdict =>
-        judgeShown(handshake.certificate, { ownMs: Date.now(), referenceMs });
+        judgeShown(handshake.certificate, { hostMs: Date.now(), referenceMs });
       const referenceMs = options.clockOffsetMs === null ? null : Date.now() + options.clockOffsetMs;
       const secured = { ...soFar, phasesMs, tls: handshake.observation, ...judge(referenceMs) };
       if (target.kind === 'tls') return { ...secured, completed: true };
