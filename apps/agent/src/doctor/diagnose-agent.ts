@@ -2,7 +2,7 @@ import type { NetworkTarget } from '@sightline/spec';
 import { ApiClient } from '../api/api-client.ts';
 import { describeError } from '../failures/classify-failure.ts';
 import { networkForAgent } from '../network/network.ts';
-import type { Environment } from '../network/proxy/environment-proxy.ts';
+import type { EnvironmentVariables } from '../network/proxy/environment-proxy.ts';
 import { type Origin, originOfUrl } from '../network/proxy/origin.ts';
 import { probeTarget } from '../probers/network/probe-target.ts';
 import { type AgentFile, readAgentFile } from '../state/agent-file.ts';
@@ -17,7 +17,7 @@ import { judgeClock, judgeKey, judgeProcess, judgeProxy, judgeSpool } from './ju
 const TIMEOUT_MS = 5_000;
 
 /** Diagnoses the agent of a state directory and its connection to the API, with the line up or down. Does not reject. */
-export async function diagnoseAgent(stateDir: string, environment: Environment): Promise<Finding[]> {
+export async function diagnoseAgent(stateDir: string, environment: EnvironmentVariables): Promise<Finding[]> {
   const paths = statePaths(stateDir);
   const enrollment = readEnrollment(paths);
   if (enrollment.agent === null) return [enrollment.finding];
@@ -26,7 +26,7 @@ export async function diagnoseAgent(stateDir: string, environment: Environment):
   return [...local, ...connection, judgeSpool(readStatusFile(paths.status))];
 }
 
-async function diagnoseConnection(agent: AgentFile, environment: Environment): Promise<Finding[]> {
+async function diagnoseConnection(agent: AgentFile, environment: EnvironmentVariables): Promise<Finding[]> {
   const network = networkForAgent(agent, environment);
   const origin = originOfUrl(agent.apiUrl);
   const target = targetOf(origin);

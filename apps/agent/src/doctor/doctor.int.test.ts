@@ -10,7 +10,7 @@ import { startTestProxy } from '../../test/test-proxy.ts';
 import { type AgentFile, writeAgentFile } from '../state/agent-file.ts';
 import { statePaths } from '../state/state-dir.ts';
 import { diagnoseAgent } from './diagnose-agent.ts';
-import type { Finding, Subject } from './finding.ts';
+import type { DoctorSubject, Finding } from './finding.ts';
 
 const API = 'api.console.test';
 const KEY = 'the key of this host';
@@ -67,13 +67,13 @@ afterAll(async () => {
 async function diagnose(
   changes: Partial<AgentFile> = {},
   environment: Record<string, string> = {},
-): Promise<Map<Subject, Finding>> {
+): Promise<Map<DoctorSubject, Finding>> {
   writeAgentFile(statePaths(stateDir).agent, { ...enrolled, ...changes });
   const findings = await diagnoseAgent(stateDir, environment);
   return new Map(findings.map((finding) => [finding.subject, finding]));
 }
 
-const kinds = (findings: Map<Subject, Finding>): Record<string, string> =>
+const kinds = (findings: Map<DoctorSubject, Finding>): Record<string, string> =>
   Object.fromEntries([...findings].map(([subject, { kind }]) => [subject, kind]));
 
 const OK = { state: 'ok', enrollment: 'ok', resolver: 'ok', connection: 'ok', certificate: 'ok' };
@@ -91,7 +91,7 @@ describe('the doctor', () => {
     });
   });
 
-  it.each<[Fault, Subject]>([
+  it.each<[Fault, DoctorSubject]>([
     ['dns_nxdomain', 'resolver'],
     ['dns_sinkhole', 'resolver'],
     ['refuse', 'connection'],

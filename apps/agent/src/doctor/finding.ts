@@ -12,10 +12,10 @@ export const SUBJECTS = [
   'key',
   'spool',
 ] as const;
-export type Subject = (typeof SUBJECTS)[number];
+export type DoctorSubject = (typeof SUBJECTS)[number];
 
 /** What was found about one subject, as in the `sightline.doctor.v1` document. */
-export type Finding = { readonly subject: Subject; readonly text: string } & (
+export type Finding = { readonly subject: DoctorSubject; readonly text: string } & (
   | { readonly kind: 'ok' }
   /** Nothing is lost, but someone should know. */
   | { readonly kind: 'note' }
@@ -25,12 +25,12 @@ export type Finding = { readonly subject: Subject; readonly text: string } & (
   | { readonly kind: 'unknown' }
 );
 
-export const ok = (subject: Subject, text: string): Finding => ({ kind: 'ok', subject, text });
-export const note = (subject: Subject, text: string): Finding => ({ kind: 'note', subject, text });
-export const problem = (subject: Subject, text: string, fix: string): Finding => ({
+export const ok = (subject: DoctorSubject, text: string): Finding => ({ kind: 'ok', subject, text });
+export const note = (subject: DoctorSubject, text: string): Finding => ({ kind: 'note', subject, text });
+export const problem = (subject: DoctorSubject, text: string, fix: string): Finding => ({
   kind: 'problem',
   subject,
   text,
   fix,
 });
-export const unknown = (subject: Subject, text: string): Finding => ({ kind: 'unknown', subject, text });
+export const unknown = (subject: DoctorSubject, text: string): Finding => ({ kind: 'unknown', subject, text });

@@ -1,9 +1,9 @@
 import type { NetworkTarget } from '@sightline/spec';
 import { explainResult } from '../probers/explain-result.ts';
 import type { ProbeResult } from '../probers/probe-result.ts';
-import { type Finding, ok, problem, type Subject, unknown } from './finding.ts';
+import { type DoctorSubject, type Finding, ok, problem, unknown } from './finding.ts';
 
-type Step = Extract<Subject, 'resolver' | 'connection' | 'certificate' | 'service'>;
+type Step = Extract<DoctorSubject, 'resolver' | 'connection' | 'certificate' | 'service'>;
 
 const STEP_BY_PHASE: ReadonlyMap<string, Step> = new Map([
   ['resolve', 'resolver'],

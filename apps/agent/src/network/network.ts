@@ -3,7 +3,7 @@ import type { AgentFile } from '../state/agent-file.ts';
 import { createResolver } from './dns/create-resolver.ts';
 import { parseNameServer } from './dns/name-server.ts';
 import type { Resolver } from './dns/resolver.ts';
-import type { Environment } from './proxy/environment-proxy.ts';
+import type { EnvironmentVariables } from './proxy/environment-proxy.ts';
 import { ProxySelector } from './proxy/proxy-selector.ts';
 import { type ProxySetting, parseProxySetting } from './proxy/proxy-setting.ts';
 import { TrustStore } from './tls/trust-store.ts';
@@ -17,7 +17,7 @@ export interface Network {
 
 export interface NetworkOptions extends Pick<Network, 'resolver' | 'trust'> {
   readonly proxy: ProxySetting;
-  readonly environment?: Environment;
+  readonly environment?: EnvironmentVariables;
 }
 
 /** Returns a network with this host's proxies. */
@@ -30,7 +30,7 @@ export function createNetwork(parts: NetworkOptions): Network {
 /** Returns the network as configured at enrollment. */
 export function networkForAgent(
   agent: Pick<AgentFile, 'resolver' | 'ca' | 'proxy'>,
-  environment: Environment = processEnvironment(),
+  environment: EnvironmentVariables = processEnvironment(),
 ): Network {
   return createNetwork({
     resolver: createResolver(agent.resolver === null ? null : parseNameServer(agent.resolver, 53)),

@@ -1,7 +1,7 @@
 import type { Origin } from './origin.ts';
 import { type ProxyServer, parseProxyServer } from './proxy-server.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
 /** A proxy set in the environment, and the variable that sets it. */
 export interface EnvironmentProxy {
@@ -22,14 +22,14 @@ const TLS_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] a
 const PLAIN_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
 
 /** Returns the variables that are set. */
-export function proxyVariables(environment: Environment): readonly string[] {
+export function proxyVariables(environment: EnvironmentVariables): readonly string[] {
   return PROXY_VARIABLES.filter((name) => (environment[name] ?? '') !== '');
 }
 
 /**
  * Returns the proxy that the environment sets for an origin; null if there is none or `NO_PROXY` excludes the origin.
  */
-export function environmentProxy(environment: Environment, origin: Origin): EnvironmentProxy | null {
+export function environmentProxy(environment: EnvironmentVariables, origin: Origin): EnvironmentProxy | null {
   const exceptions = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
   if (isExcepted(exceptions, origin)) return null;
   for (const variable of origin.isTls ? TLS_VARIABLES : PLAIN_VARIABLES) {

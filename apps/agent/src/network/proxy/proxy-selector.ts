@@ -1,6 +1,6 @@
 import type { Resolver } from '../dns/resolver.ts';
 import type { TrustStore } from '../tls/trust-store.ts';
-import { type Environment, environmentProxy, proxyVariables } from './environment-proxy.ts';
+import { type EnvironmentVariables, environmentProxy, proxyVariables } from './environment-proxy.ts';
 import type { Origin } from './origin.ts';
 import type { PacSelector } from './pac/pac-selector.ts';
 import type { ProxySelection } from './proxy-selection.ts';
@@ -10,7 +10,7 @@ import type { WindowsProxy } from './windows-proxy.ts';
 
 export interface ProxySelectorOptions {
   readonly setting: ProxySetting;
-  readonly environment: Environment;
+  readonly environment: EnvironmentVariables;
   readonly resolver: Resolver;
   readonly trust: TrustStore;
   /** As `process.platform`. */
@@ -66,7 +66,7 @@ export class ProxySelector {
   }
 }
 
-function selectByEnvironment(environment: Environment, origin: Origin): ProxySelection {
+function selectByEnvironment(environment: EnvironmentVariables, origin: Origin): ProxySelection {
   const found = environmentProxy(environment, origin);
   if (found !== null) return { kind: 'proxy', servers: [found.server], from: found.variable };
   const unreadable = proxyVariables(environment).find((name) => parseProxyServer(environment[name] ?? '') === null);

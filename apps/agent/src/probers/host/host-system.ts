@@ -21,10 +21,10 @@ export interface FileFacts {
   readonly bytes: number;
   /** Null if the platform does not report it or the file has none. */
   readonly version: string | null;
-  readonly signature: Signature | null;
+  readonly signature: FileSignature | null;
 }
 
-export interface Signature {
+export interface FileSignature {
   readonly isValid: boolean;
   /** As named in the certificate; null if the file is not signed. */
   readonly signer: string | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileFacts, HostSystem, Signature } from './host-system.ts';
+import type { FileFacts, FileSignature, HostSystem } from './host-system.ts';
 import { judgeNetworkCard } from './network-card-watch.ts';
 import { probeCodeSigner } from './probe-code-signer.ts';
 import { judgeOwnPort, probeOwnPort } from './probe-own-port.ts';
@@ -190,7 +190,7 @@ describe('services and signatures', () => {
     [{ isValid: true, signer: 'Somebody Else' }, 'fail', 'host.signature_wrong'],
     [{ isValid: false, signer: null }, 'fail', 'host.signature_wrong'],
     [null, 'fail', 'unknown.unclassified'],
-  ] as const)('a signature %j against its signer', async (signature: Signature | null, kind, failure) => {
+  ] as const)('a signature %j against its signer', async (signature: FileSignature | null, kind, failure) => {
     const programs = ['C:\\Punchh\\p.exe'];
     const facts = () => Promise.resolve({ bytes: 1, version: null, signature });
     const result = await probeCodeSigner(

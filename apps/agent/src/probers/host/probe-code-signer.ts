@@ -1,7 +1,7 @@
 import type { Target } from '@sightline/spec';
 import { failed, passed } from '../local-result.ts';
 import type { ProbeResult } from '../probe-result.ts';
-import { type HostSystem, isProgram, type Signature } from './host-system.ts';
+import { type FileSignature, type HostSystem, isProgram } from './host-system.ts';
 
 type CodeSignerTarget = Extract<Target, { kind: 'code_signer' }>;
 
@@ -10,7 +10,7 @@ export async function probeCodeSigner(
   { signer, programs }: CodeSignerTarget,
   system: HostSystem,
 ): Promise<ProbeResult> {
-  const found: { readonly program: string; readonly signature: Signature | null }[] = [];
+  const found: { readonly program: string; readonly signature: FileSignature | null }[] = [];
   for (const program of programs) {
     const path = await pathOf(program, system);
     const facts = path === null ? null : await system.fileFacts(path);
@@ -48,7 +48,7 @@ async function pathOf(program: string, system: HostSystem): Promise<string | nul
   return running?.find((one) => isProgram(one, program, system.localPath))?.path ?? null;
 }
 
-function isBy(signature: Signature, signer: string): boolean {
+function isBy(signature: FileSignature, signer: string): boolean {
   return signature.isValid && signature.signer !== null && isNamed(signature.signer, signer);
 }
 
