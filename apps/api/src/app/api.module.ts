@@ -5,13 +5,16 @@ import { AlertingModule } from '../features/alerting/index.ts';
 import { AllowlistsModule } from '../features/allowlists/index.ts';
 import { AuditModule } from '../features/audit/index.ts';
 import { CertificatesModule } from '../features/certificates/index.ts';
+import { CustomPacksModule } from '../features/custom-packs/index.ts';
+import { ExportsModule } from '../features/exports/index.ts';
+import { FeedsModule } from '../features/feeds/index.ts';
 import { FleetModule } from '../features/fleet/index.ts';
 import { HistoryModule } from '../features/history/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
 import { IngestApiModule } from '../features/ingest/index.ts';
 import { LiveModule, LivePublisherModule } from '../features/live/index.ts';
 import { PackSourcesModule } from '../features/pack-sources/index.ts';
-import { StoreListsModule } from '../features/packs/index.ts';
+import { PacksModule } from '../features/packs/index.ts';
 import { ProfilesModule } from '../features/profiles/index.ts';
 import { ReleasesModule } from '../features/releases/index.ts';
 import { StoreImportsModule } from '../features/store-imports/index.ts';
@@ -37,9 +40,12 @@ export class ApiModule {
         ProfilesModule,
         StoreImportsModule,
         AgentsModule,
-        AllowlistsModule,
+        PacksModule,
+        CustomPacksModule,
         PackSourcesModule,
-        StoreListsModule,
+        ExportsModule,
+        AllowlistsModule,
+        FeedsModule,
         AuditModule,
         FleetModule,
         ReleasesModule,

@@ -5,7 +5,8 @@ import { AllowlistsWorkerModule } from '../features/allowlists/index.ts';
 import { IncidentsWorkerModule } from '../features/incidents/index.ts';
 import { IngestWorkerModule } from '../features/ingest/index.ts';
 import { LivePublisherModule } from '../features/live/index.ts';
-import { StoreListsModule } from '../features/packs/index.ts';
+import { PackSourcesWorkerModule } from '../features/pack-sources/index.ts';
+import { PackLibraryModule } from '../features/packs/index.ts';
 import { ReleasesWorkerModule } from '../features/releases/index.ts';
 import { StoreImportsWorkerModule } from '../features/store-imports/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
@@ -27,8 +28,9 @@ export class WorkerModule {
         IncidentsWorkerModule,
         AlertingWorkerModule,
         ReleasesWorkerModule,
+        PackLibraryModule,
+        PackSourcesWorkerModule,
         AllowlistsWorkerModule,
-        StoreListsModule,
         StoreImportsWorkerModule,
       ],
       controllers: [OperationsController],

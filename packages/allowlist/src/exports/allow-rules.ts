@@ -9,14 +9,14 @@ export type ExportSelection =
   /** What must be opened on top of an older version, and what that one asked for and this one does not. */
   | { readonly kind: 'diff'; readonly since: Pack };
 
-export interface AllowList {
+export interface RuleSet {
   readonly rules: readonly AllowRule[];
   readonly removable: readonly AllowRule[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /** What stores with these profiles must allow of a list, or of a part of it. Pure. */
-export function allowRules(pack: Pack, profiles: readonly StoreProfile[], selection: ExportSelection): AllowList {
+export function allowRules(pack: Pack, profiles: readonly StoreProfile[], selection: ExportSelection): RuleSet {
   const all = rulesOf(pack, profiles);
   switch (selection.kind) {
     case 'full':
@@ -28,7 +28,7 @@ export function allowRules(pack: Pack, profiles: readonly StoreProfile[], select
   }
 }
 
-type Rules = Omit<AllowList, 'removable'>;
+type Rules = Omit<RuleSet, 'removable'>;
 
 function rulesOf(pack: Pack, profiles: readonly StoreProfile[]): Rules {
   const book = new RuleBook(pack);
@@ -37,7 +37,7 @@ function rulesOf(pack: Pack, profiles: readonly StoreProfile[]): Rules {
 }
 
 /** The part of a list that comes from some entries. */
-export function rulesOfEntries({ rules, leftOut }: Rules, entryIds: ReadonlySet<string>): AllowList {
+export function rulesOfEntries({ rules, leftOut }: Rules, entryIds: ReadonlySet<string>): RuleSet {
   const isWanted = ({ entryId }: { readonly entryId: string }): boolean => entryIds.has(entryId);
   return { rules: rules.filter(isWanted), leftOut: leftOut.filter(isWanted), removable: [] };
 }
@@ -46,7 +46,7 @@ export function rulesOfEntries({ rules, leftOut }: Rules, entryIds: ReadonlySet<
  * What a list asks for on top of an older one, and what is removable from the firewall. A thing that another entry still
  * asks for is neither new nor removable.
  */
-export function ruleDiff(before: Rules, after: Rules): AllowList {
+export function ruleDiff(before: Rules, after: Rules): RuleSet {
   return {
     rules: without(after.rules, before.rules),
     removable: without(before.rules, after.rules),

@@ -4,16 +4,16 @@ import type { ExportSelection } from './allow-rules.ts';
 import type { LeftOut } from './rule-book.ts';
 
 /** A list at a version. */
-interface ExportedList {
+interface ExportedPack {
   readonly title: string;
   readonly packId: string;
   readonly packVersion: number;
 }
 
 /** What an export says of itself, and of the first of its lists. */
-export interface ExportHeader extends ExportedList {
+export interface ExportHeader extends ExportedPack {
   /** Further lists that the rules come from. */
-  readonly otherLists?: readonly ExportedList[];
+  readonly otherPacks?: readonly ExportedPack[];
   /** What of the list the rules are: only the full list may take things away from what a firewall has. */
   readonly selection: ExportSelection['kind'];
   /** ISO 8601. */

@@ -11,7 +11,7 @@ export function headerLines(formatTitle: string, header: ExportHeader, written: 
   const { notExpressible, remarks } = written;
   const lines = [
     `Sightline export: ${formatTitle}`,
-    ...[header, ...(header.otherLists ?? [])].map(
+    ...[header, ...(header.otherPacks ?? [])].map(
       ({ title, packId, packVersion }) => `List: ${title} (${packId}), version ${packVersion}`,
     ),
     `Made: ${header.madeAt}, for: ${header.scope}`,

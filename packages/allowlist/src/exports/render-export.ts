@@ -88,8 +88,8 @@ export function renderExport(format: ExportFormat, rules: readonly AllowRule[], 
   };
 }
 
-function listName({ packId, packVersion, otherLists = [], selection }: ExportHeader): string {
+function listName({ packId, packVersion, otherPacks = [], selection }: ExportHeader): string {
   const part = selection === 'full' ? '' : `-${selection === 'diff' ? 'changes' : 'failing'}`;
-  if (otherLists.length > 0) return `${otherLists.length + 1}-lists${part}`;
+  if (otherPacks.length > 0) return `${otherPacks.length + 1}-lists${part}`;
   return `${packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'list'}-v${packVersion}${part}`;
 }

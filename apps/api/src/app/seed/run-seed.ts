@@ -1,7 +1,7 @@
 import { AccountSeeder } from '../../features/accounts/index.ts';
 import { CreateEnrollmentToken, ReplanStores } from '../../features/agents/index.ts';
 import { Channels } from '../../features/alerting/index.ts';
-import { PACK_LIBRARY, type PackLibrary } from '../../features/packs/index.ts';
+import { PackLibrary } from '../../features/packs/index.ts';
 import { ChangeStoreProfile } from '../../features/profiles/index.ts';
 import { CreateStore, StoreReader } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
@@ -17,7 +17,7 @@ export async function runSeed(document: SeedDocument, config: AppConfig, log: Lo
   const context = await createHttpApplication(SeedModule.with(config, log), { config, log });
   try {
     const anywhere = { strict: false };
-    const library = context.get<PackLibrary>(PACK_LIBRARY, anywhere);
+    const library = context.get(PackLibrary, anywhere);
     for (const pack of document.packs) await library.publish(pack);
     return await seedTenants(document, {
       accounts: context.get(AccountSeeder, anywhere),

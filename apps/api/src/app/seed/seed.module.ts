@@ -3,7 +3,7 @@ import { AccountsModule } from '../../features/accounts/index.ts';
 import { AgentsModule } from '../../features/agents/index.ts';
 import { AlertingModule } from '../../features/alerting/index.ts';
 import { LivePublisherModule } from '../../features/live/index.ts';
-import { StoreListsModule } from '../../features/packs/index.ts';
+import { PackLibraryModule } from '../../features/packs/index.ts';
 import { ProfilesModule } from '../../features/profiles/index.ts';
 import { StoresModule } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
@@ -22,7 +22,7 @@ export class SeedModule {
         AccountsModule,
         StoresModule,
         ProfilesModule,
-        StoreListsModule,
+        PackLibraryModule,
         AgentsModule,
         AlertingModule,
       ],

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { LivePublisher } from '../live/index.ts';
-import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../packs/index.ts';
+import { PackLibrary, PackLibraryModule } from '../packs/index.ts';
 import { CreateEnrollmentToken } from './create-enrollment-token.ts';
 import { EditAgentlessHosts } from './edit-agentless-hosts.ts';
 import { EnrollHost } from './enroll-host.ts';
@@ -30,7 +30,7 @@ export const PLANNING_PROVIDERS: Provider[] = [
   {
     provide: AgentStore,
     useFactory: (database: Database, library: PackLibrary) => new AgentStore(database, library),
-    inject: [Database, PACK_LIBRARY],
+    inject: [Database, PackLibrary],
   },
   {
     provide: ControlPlanReader,

@@ -73,7 +73,7 @@ describe('addresses that stores reach', () => {
     return { storeId, hostKey, no: check.no, checkId: check.id, seq: 1 };
   }
 
-  /** A pass, with the addresses it was reached at. */
+  /** Reports a pass with the addresses it reached. */
   async function report(machine: Machine, addresses: readonly string[]): Promise<void> {
     const seq = machine.seq;
     machine.seq += 1;
@@ -116,7 +116,7 @@ describe('addresses that stores reach', () => {
     return checkDetailSchema.parse(await (await tenant.console.get(path)).json());
   }
 
-  /** Reports again and again, as an agent does, until the check is in a state. */
+  /** Reports repeatedly, as an agent does, until the check is in a state. */
   async function reportUntil(machine: Machine, addresses: readonly string[], state: string): Promise<CheckDetail> {
     return await eventually(
       async () => {
@@ -127,7 +127,7 @@ describe('addresses that stores reach', () => {
     );
   }
 
-  it('degrade a check of a store that pins them once they lie outside, say where to, and let it pass when they are back', async () => {
+  it("degrade a pinning store's check when they move outside, say where, and pass when they return", async () => {
     await reportUntil(pinning, [PINNED, '104.16.3.4'], 'pass');
     await report(control, [MOVED_TO]);
     const moved = await reportUntil(pinning, [MOVED_TO], 'degraded');
@@ -139,7 +139,7 @@ describe('addresses that stores reach', () => {
     await reportUntil(pinning, [PINNED], 'pass');
   });
 
-  it('mean nothing to a store that allows by name', async () => {
+  it('do not matter to a store that allows by name', async () => {
     await reportUntil(naming, [MOVED_TO], 'pass');
     await eventually(
       async () =>

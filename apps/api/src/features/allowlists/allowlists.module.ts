@@ -1,20 +1,18 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import { ExportsModule } from '../exports/index.ts';
-import { PACK_LIBRARY, type PackLibrary, PackLibraryModule, PacksModule } from '../packs/index.ts';
-import { ALLOWLIST_READER } from './allowlist.port.ts';
-import { AllowlistController } from './http/allowlist.controller.ts';
-import { PostgresAllowlistReader } from './postgres/allowlist.reader.ts';
+import { PackLibrary, PackLibraryModule } from '../packs/index.ts';
+import { AllowlistsController } from './http/allowlists.controller.ts';
+import { AllowlistReader } from './postgres/allowlist-reader.ts';
 
-/** The lists that stores are on with the state of each of their lines, their versions, and the formats of firewalls. */
+/** The API role of allowlists: the packs that stores use, with the state of every entry. */
 @Module({
-  imports: [PackLibraryModule, PacksModule, ExportsModule],
-  controllers: [AllowlistController],
+  imports: [PackLibraryModule],
+  controllers: [AllowlistsController],
   providers: [
     {
-      provide: ALLOWLIST_READER,
-      useFactory: (database: Database, library: PackLibrary) => new PostgresAllowlistReader(database, library),
-      inject: [Database, PACK_LIBRARY],
+      provide: AllowlistReader,
+      useFactory: (database: Database, library: PackLibrary) => new AllowlistReader(database, library),
+      inject: [Database, PackLibrary],
     },
   ],
 })

@@ -1,41 +1,22 @@
-import type { Pack, StoreId, StoreProfile, TenantId } from '@sightline/spec';
+import type { Pack, StoreId } from '@sightline/spec';
 import type { AddressDrift } from '../detection/index.ts';
-import type { StorePacks } from '../packs/index.ts';
-import { judgeAddresses, type ReachedAddresses } from './domain/address-drift.ts';
-
-/** A check whose addresses, list or profile changed. */
-export interface DueAddresses {
-  readonly tenantId: TenantId;
-  readonly storeId: StoreId;
-  readonly checkId: string;
-  readonly packId: string;
-  readonly entryId: string;
-  /** Null where it cannot be read: one store must not stop the others. */
-  readonly profile: StoreProfile | null;
-  readonly reached: ReachedAddresses;
-  /** What changed with it: taken back only if nothing changed since. */
-  readonly seenAt: Date;
-}
-
-export interface DriftStore {
-  /** The checks to judge, over all tenants, at most `countMax`. */
-  due(countMax: number): Promise<readonly DueAddresses[]>;
-  /** Keeps the drift; where it is another than before, the check is judged again by its next result. */
-  save(judged: readonly { readonly due: DueAddresses; readonly drift: AddressDrift | null }[]): Promise<void>;
-}
+import type { PackLibrary } from '../packs/index.ts';
+import { judgeAddresses } from './domain/judge-addresses.ts';
+import type { DriftStore, DueAddresses } from './postgres/drift-store.ts';
 
 const BATCH = 500;
 
-/** Compares the addresses that stores reach with those that their firewalls let through. */
+/** Compares the addresses that stores reach with those that their firewalls allow. */
 export class JudgeDueDrift {
   readonly #drifts: DriftStore;
-  readonly #packs: StorePacks;
+  readonly #packs: PackLibrary;
 
-  constructor(drifts: DriftStore, packs: StorePacks) {
+  constructor(drifts: DriftStore, packs: PackLibrary) {
     this.#drifts = drifts;
     this.#packs = packs;
   }
 
+  /** Judges every check that is due, in batches over all tenants. */
   async judge(): Promise<void> {
     for (;;) {
       const due = await this.#drifts.due(BATCH);

@@ -5,7 +5,7 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts'
 import { Database } from '../../platform/database/database.ts';
 import { RateLimit } from '../../platform/http/rate-limit.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
-import { PACK_LIBRARY, type PackLibrary, PackLibraryModule } from '../packs/index.ts';
+import { PackLibrary, PackLibraryModule } from '../packs/index.ts';
 import type { CertificateStore, SigningKeys } from './certificates.port.ts';
 import { CERTIFICATE_ISSUES, CERTIFICATE_STORE, CertificatesController } from './http/certificates.controller.ts';
 import {
@@ -52,7 +52,7 @@ import { VerifyCertificate } from './verify-certificate.ts';
           certificates,
           clock,
         }),
-      inject: [Database, PACK_LIBRARY, SIGNING_KEYS, CERTIFICATE_STORE, CLOCK],
+      inject: [Database, PackLibrary, SIGNING_KEYS, CERTIFICATE_STORE, CLOCK],
     },
     {
       provide: ReadCertificate,

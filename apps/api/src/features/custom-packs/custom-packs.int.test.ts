@@ -20,7 +20,7 @@ import { eventually } from '../../../test/eventually.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { startWorker } from '../../../test/worker-under-test.ts';
-import { PACK_LIBRARY, type PackLibrary } from '../packs/index.ts';
+import { PackLibrary } from '../packs/index.ts';
 
 const KIOSK = {
   title: 'Loyalty kiosk',
@@ -68,7 +68,7 @@ function sample(name: (typeof SAMPLES)[number]): Pack {
 }
 
 /** The steps follow each other. */
-describe('lists beside the first one', () => {
+describe("custom packs and further vendors' packs", () => {
   let api: ApiUnderTest;
   let stopWorker: () => Promise<void>;
   let pool: Pool;
@@ -109,7 +109,7 @@ describe('lists beside the first one', () => {
     await eventually(probed, (hosts) => !hosts.includes(host));
   };
 
-  it('probes an own entry within seconds, and shows and exports it like any other', async () => {
+  it('checks a custom entry within seconds, and shows and exports it like any other', async () => {
     const saved = saveCustomEntry.response.parse(await send('/custom-entries', { entryId: null, entry: KIOSK }));
     expect(saved).toEqual({ entryId: 'loyalty-kiosk', version: 1 });
     await untilProbed('kiosk.example.com');
@@ -126,7 +126,7 @@ describe('lists beside the first one', () => {
     expect(exported.text).toContain('kiosk.example.com/');
   });
 
-  it('keeps the check of an entry that is changed, with what it found', async () => {
+  it('keeps the check of a changed entry, with its results', async () => {
     const checkId = async (): Promise<unknown> =>
       (await pool.query(`SELECT id FROM planned_check WHERE entry_id = 'loyalty-kiosk' AND retired_at IS NULL`)).rows;
     const before = await checkId();
@@ -135,7 +135,7 @@ describe('lists beside the first one', () => {
     expect(await checkId()).toEqual(before);
   });
 
-  it('refuses what is no entry with the field that is wrong, and an entry that there is not', async () => {
+  it('refuses an invalid entry with the field that is wrong, and an unknown entry', async () => {
     expect(await send('/custom-entries', { entryId: null, entry: { ...KIOSK, ports: '99999' } })).toMatchObject({
       code: 'custom_entry.invalid',
       faults: [{ path: 'body.entry.ports' }],
@@ -145,14 +145,14 @@ describe('lists beside the first one', () => {
     });
   });
 
-  it('retires the check of an entry that is removed; the first entry after it begins the list anew', async () => {
+  it('retires the check of a removed entry; the next entry starts the pack again', async () => {
     expect((await tenant.console.send('DELETE', path('/custom-entries?entryId=loyalty-kiosk'))).status).toBe(204);
     await untilNotProbed('orders.example.com');
     const again = await send('/custom-entries', { entryId: null, entry: { ...KIOSK, title: 'Second' } });
     expect(again).toEqual({ entryId: 'second', version: 3 });
   });
 
-  it('reads a table without a trace, says what is wrong in it by line, and probes it once it is adopted', async () => {
+  it('checks a table without saving it, names errors by line, and checks its entries once it is adopted', async () => {
     const list = { name: 'Menu vendor', fileName: 'menus.csv' };
     const bad = `${TABLE}tv,Screens,not a host!,https,443\n`;
     expect(await send('/custom-packs', { ...list, text: bad, mode: 'publish' })).toMatchObject({
@@ -175,15 +175,15 @@ describe('lists beside the first one', () => {
     await untilProbed('menus.example.com');
   });
 
-  it('is nobody else’s: another tenant neither reads nor adopts it', async () => {
+  it('does not let another tenant read or adopt a custom pack', async () => {
     const version = await other.console.get(path('/packs/version?packId=own.list-menu-vendor&version=1', other));
     expect(version.status).toBe(404);
     const adoption = { packId: 'own.list-menu-vendor', version: 1, scope: { kind: 'all' } };
     expect((await other.console.send('POST', path('/packs/adoptions', other), adoption)).status).toBe(404);
   });
 
-  it('adopts further vendors’ lists beside the first one, each check with the list it comes from', async () => {
-    const library = api.application.get<PackLibrary>(PACK_LIBRARY, { strict: false });
+  it("adopts more vendors' packs beside the first one, each check with the pack it comes from", async () => {
+    const library = api.application.get(PackLibrary, { strict: false });
     const packs = [...SAMPLES.map(sample), microsoft365()];
     for (const pack of packs) {
       await library.publish(pack);
@@ -196,7 +196,7 @@ describe('lists beside the first one', () => {
     const ids = lists.map(({ packId }) => packId);
     expect(ids[0]).toBe('paytronix');
     for (const { id } of packs) expect(ids).toContain(id);
-    // What a list asks for and nothing can probe is said, entry by entry.
+    // Entries that nothing can probe have notes that say so.
     const square = lists.find(({ packId }) => packId === 'square-sample');
     expect(Object.keys(square?.entryNotes ?? {})).toContain('square.all');
     const { rows } = await pool.query<{ pack_id: string; entries: string[] }>(

@@ -1,36 +1,32 @@
 import { createHash } from 'node:crypto';
-import type { CustomPackResult, HostRole, TenantId } from '@sightline/spec';
+import { CUSTOM_PACKS_MAX, type CustomPackResult, type HostRole, type TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
-import type { CustomPackChange, CustomPackStore } from '../packs/index.ts';
-import {
-  type CustomPackReading,
-  type CustomTable,
-  customPackId,
-  readCustomTable,
-} from './domain/custom-pack-import.ts';
+import type { CustomPackChange } from './domain/custom-pack-change.ts';
+import { type CustomPackReading, type CustomTable, customPackId, readCustomTable } from './domain/read-custom-table.ts';
+import type { CustomPackStore } from './postgres/custom-pack-store.ts';
 
 export interface CustomPackRequest {
   readonly name: string;
   readonly fileName: string;
   readonly text: string;
   readonly roles: readonly HostRole[];
-  /** `check` writes nothing. */
+  /** `check` only validates and saves nothing. */
   readonly mode: 'check' | 'publish';
 }
 
-/** Reads a tenant's table as a list of its own; adopting what comes of it is a step of its own. */
+/** Imports a tenant's table as the next version of a custom pack. Adopting the version is a separate step. */
 export class ImportCustomPack {
-  readonly #lists: CustomPackStore;
+  readonly #packs: CustomPackStore;
   readonly #clock: Clock;
 
-  constructor(lists: CustomPackStore, clock: Clock) {
-    this.#lists = lists;
+  constructor(packs: CustomPackStore, clock: Clock) {
+    this.#packs = packs;
     this.#clock = clock;
   }
 
-  /** A table that cannot be read is an answer with its faults. Refuses with `custom_pack.too_many`. */
+  /** Answers `refused`, with the errors by line, for an invalid table. Refuses with `custom_pack.too_many`. */
   async import(tenantId: TenantId, actor: Actor, { mode, ...request }: CustomPackRequest): Promise<CustomPackResult> {
     const at = this.#clock.now();
     const table: CustomTable = {
@@ -39,11 +35,11 @@ export class ImportCustomPack {
       day: at.toISOString().slice(0, 10),
     };
     const packId = customPackId(request.name);
-    if (mode === 'check') return resultOf(readCustomTable(table, await this.#lists.read(tenantId, packId)));
-    const { reading } = await this.#lists.change(
+    if (mode === 'check') return resultOf(readCustomTable(table, await this.#packs.read(tenantId, packId)));
+    const { reading } = await this.#packs.change(
       { tenantId, actor, at, packId, action: 'custom_pack.published' },
-      (now) => {
-        const read = readCustomTable(table, now);
+      (state) => {
+        const read = readCustomTable(table, state);
         return { reading: read, change: changeOf(read) };
       },
     );
@@ -62,6 +58,6 @@ function resultOf(reading: CustomPackReading): CustomPackResult {
   throw new AppError({
     kind: 'invalid',
     code: 'custom_pack.too_many',
-    detail: 'You have reached the limit of custom packs. Merge tables, or remove a pack first.',
+    detail: `You have reached the limit of ${CUSTOM_PACKS_MAX} custom packs. Import into an existing one instead.`,
   });
 }

@@ -1,4 +1,1 @@
-export { CustomPacksController } from './http/custom-packs.controller.ts';
-export { ImportCustomPack } from './import-custom-pack.ts';
-export { KeepCustomEntries } from './keep-custom-entries.ts';
-export { PostgresCustomPackStore } from './postgres/custom-pack.store.ts';
+export { CustomPacksModule } from './custom-packs.module.ts';

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
-import { PACK_LIBRARY, type PackLibrary } from '../packs/index.ts';
+import { PackLibrary } from '../packs/index.ts';
 
 const PACK_ID = 'exports-sample';
 
-/** A list that names some servers. */
-function listOf(version: number, hosts: Readonly<Record<string, string>>): Pack {
+/** A pack that names some servers. */
+function packOf(version: number, hosts: Readonly<Record<string, string>>): Pack {
   const [pattern] = PAYTRONIX_PACK.entries.filter(({ subject }) => subject.kind === 'endpoint');
   if (pattern?.subject.kind !== 'endpoint') throw new Error('The guide names a server.');
   const { subject } = pattern;
@@ -26,13 +26,13 @@ function listOf(version: number, hosts: Readonly<Record<string, string>>): Pack 
   return packSchema.parse({ ...PAYTRONIX_PACK, id: PACK_ID, version, title: 'Sample of exports', entries });
 }
 
-describe('exports of a list in two versions', () => {
+describe('exports of a pack in two versions', () => {
   let api: ApiUnderTest;
   let pool: Pool;
   let tenant: TenantFixture;
 
   beforeAll(async () => {
-    // What is published is published to every tenant of the database.
+    // Publishing reaches every tenant of the database.
     const urls = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     const services = await servicesOfOwn({ ...urls, ownerUrl: inject('ownerUrl') }, 'export_versions_suite', 15);
     api = await startApi(services);
@@ -41,9 +41,9 @@ describe('exports of a list in two versions', () => {
     const staged = await tenant.createStore('0001');
     await tenant.createStore('0002');
     await pool.query(`UPDATE store SET tags = '{west}' WHERE tenant_id = $1 AND id <> $2`, [tenant.tenantId, staged]);
-    const library = api.application.get<PackLibrary>(PACK_LIBRARY, { strict: false });
-    await library.publish(listOf(1, { kept: 'kept.example.net', old: 'old.example.net' }));
-    await library.publish(listOf(2, { kept: 'kept.example.net', fresh: 'fresh.example.net' }));
+    const library = api.application.get(PackLibrary, { strict: false });
+    await library.publish(packOf(1, { kept: 'kept.example.net', old: 'old.example.net' }));
+    await library.publish(packOf(2, { kept: 'kept.example.net', fresh: 'fresh.example.net' }));
     await pool.query(
       `INSERT INTO pack_adoption (tenant_id, pack_id, version, tags, adopted_at)
        VALUES ($1, $2, 1, '{}', now() - interval '1 hour'), ($1, $2, 2, '{east}', now())`,
@@ -61,7 +61,7 @@ describe('exports of a list in two versions', () => {
   };
   const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.endsWith('.example.net/'));
 
-  it('hold what each store needs of the version that it is on, once', async () => {
+  it('contain what each store needs for its version, once', async () => {
     const { text, fileName } = await read(`format=palo_alto_edl_url&packId=${PACK_ID}`);
     expect(linesOf(text).sort()).toEqual(['fresh.example.net/', 'kept.example.net/', 'old.example.net/']);
     expect(text).toContain('# List: Sample of exports (exports-sample), version 2\n');
@@ -70,14 +70,14 @@ describe('exports of a list in two versions', () => {
     expect(linesOf(west.text)).toEqual(['kept.example.net/', 'old.example.net/']);
   });
 
-  it('hold every list that the stores are on where none is named', async () => {
+  it('contain every pack that the stores use when none is named', async () => {
     const { text } = await read('format=palo_alto_edl_url');
     expect(text).toContain('kept.example.net/');
     expect(text).toContain('m570.oltp.pxsplatform.com/');
     expect(text.match(/^# List: /gm)).toHaveLength(3);
   });
 
-  it('hold what the newer version adds, and say what is removable, also backwards', async () => {
+  it('contain what the newer version adds and list what is removable, in either direction', async () => {
     const forward = await read(`format=palo_alto_edl_url&scope=diff&packId=${PACK_ID}&since=1&version=2`);
     expect(linesOf(forward.text)).toEqual(['fresh.example.net/']);
     expect(forward).toMatchObject({

@@ -1,29 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import { type AllowRule, type LeftOut, RuleBook } from '@sightline/allowlist';
 import { type Pack } from '@sightline/spec';
-import type { StoreGroup } from './export.port.ts';
+import type { StoreGroup } from './domain/store-group.ts';
 
-/** Kinds of store worked out at a stretch: some ten milliseconds, in which the API does nothing else. */
-const KINDS_AT_ONCE = 250;
+/** Store groups handled before other work gets a turn: about ten milliseconds. */
+const GROUPS_PER_TURN = 250;
 
-/** What some stores must allow of one list. */
-export interface ListRules {
+/** The rules that some stores need for one pack. */
+export interface PackRules {
   readonly pack: Pack;
   readonly rules: readonly AllowRule[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /**
- * What stores must allow of each of the lists that `packsOf` gives for them, in the order in which the lists first come.
- * Lets others work in between, however many stores there are.
+ * Gathers the rules that stores need for each pack that `packsOf` returns, in the order in which packs first appear.
+ * Yields to other work between groups, however many stores there are.
  */
 export async function gatherRules(
   groups: readonly StoreGroup[],
   packsOf: (group: StoreGroup) => readonly Pack[],
-): Promise<ListRules[]> {
+): Promise<PackRules[]> {
   const books = new Map<Pack, RuleBook>();
   for (const [index, group] of groups.entries()) {
-    if (index > 0 && index % KINDS_AT_ONCE === 0) await setImmediate();
+    if (index > 0 && index % GROUPS_PER_TURN === 0) await setImmediate();
     for (const pack of packsOf(group)) {
       const book = books.get(pack) ?? new RuleBook(pack);
       books.set(pack, book);

@@ -1,2 +1,2 @@
 export { ExportsModule } from './exports.module.ts';
-export type { MakeExport } from './make-export.ts';
+export { MakeExport } from './make-export.ts';

@@ -1,5 +1,4 @@
-import type { AllowList } from '@sightline/allowlist';
-import { ruleDiff, rulesOfEntries } from '@sightline/allowlist';
+import { type RuleSet, ruleDiff, rulesOfEntries } from '@sightline/allowlist';
 import {
   type ExportFormat,
   type ExportScope,
@@ -12,16 +11,17 @@ import {
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { PackLibrary } from '../packs/index.ts';
-import { exportList } from './domain/export-list.ts';
-import { joinLists } from './domain/join-lists.ts';
+import { firewallExport } from './domain/firewall-export.ts';
+import { joinRuleSets } from './domain/join-rule-sets.ts';
 import { scopeText } from './domain/scope-text.ts';
-import type { ExportReader, StoreChoice, StoreGroup } from './export.port.ts';
+import type { StoreChoice, StoreGroup } from './domain/store-group.ts';
 import { gatherRules } from './gather-rules.ts';
+import type { ExportReader } from './postgres/export-reader.ts';
 
-/** Each kind of store is worked out for itself; so many take a second, in steps between which the API does other work. */
-const KINDS_MAX = 20_000;
+/** Each group of stores needs its own pass; this many take about a second, during which other work gets turns. */
+const GROUPS_MAX = 20_000;
 
-/** Which part of the list. */
+/** Which part of the allowlist to export. */
 export type ExportPart =
   | { readonly kind: Exclude<ExportScope, 'diff'>; readonly packId: string | null }
   | { readonly kind: 'diff'; readonly packId: string; readonly since: number; readonly version: number };
@@ -36,29 +36,30 @@ export interface ExportRequest {
 
 interface Gathered {
   readonly packs: readonly Pack[];
-  readonly list: AllowList;
+  readonly ruleSet: RuleSet;
 }
 
-/** Writes the tenant's list for a firewall. Refuses as not found what the tenant does not have, and too varied a fleet. */
+/** Exports what a tenant's stores must allow, in a firewall's format. */
 export class MakeExport {
   readonly #reader: ExportReader;
-  readonly #library: Pick<PackLibrary, 'read'>;
+  readonly #library: PackLibrary;
   readonly #clock: Clock;
 
-  constructor(reader: ExportReader, library: Pick<PackLibrary, 'read'>, clock: Clock) {
+  constructor(reader: ExportReader, library: PackLibrary, clock: Clock) {
     this.#reader = reader;
     this.#library = library;
     this.#clock = clock;
   }
 
+  /** Makes one export. Refuses unknown stores and versions as not found, and with `export.too_many_kinds`. */
   async make(request: ExportRequest): Promise<FirewallExport> {
     const { format, part, stores, merakiRules } = request;
     const groups = await this.#groups(request);
-    const { packs, list } = await this.#gather(request, groups);
-    return exportList({
+    const { packs, ruleSet } = await this.#gather(request, groups);
+    return firewallExport({
       format,
       packs,
-      list,
+      ruleSet,
       selection: part.kind === 'failing' ? 'entries' : part.kind,
       storeCount: groups.reduce((sum, group) => sum + group.storeCount, 0),
       madeAt: this.#clock.now().toISOString(),
@@ -67,20 +68,20 @@ export class MakeExport {
     });
   }
 
-  /** What a choice of stores must allow of all their lists. */
-  async allRules(tenantId: TenantId, stores: StoreChoice): Promise<AllowList> {
+  /** Returns what the chosen stores must allow for all their packs. */
+  async allRules(tenantId: TenantId, stores: StoreChoice): Promise<RuleSet> {
     const part: ExportPart = { kind: 'full', packId: null };
     const groups = await this.#groups({ tenantId, stores });
-    return (await this.#gather({ tenantId, stores, part }, groups)).list;
+    return (await this.#gather({ tenantId, stores, part }, groups)).ruleSet;
   }
 
   async #groups({ tenantId, stores }: Pick<ExportRequest, 'tenantId' | 'stores'>): Promise<readonly StoreGroup[]> {
-    const groups = await this.#reader.storeGroups(tenantId, stores, KINDS_MAX + 1);
-    if (groups.length > KINDS_MAX) {
+    const groups = await this.#reader.storeGroups(tenantId, stores, GROUPS_MAX + 1);
+    if (groups.length > GROUPS_MAX) {
       throw new AppError({
         kind: 'invalid',
         code: 'export.too_many_kinds',
-        detail: `The stores have more than ${formatNumber(KINDS_MAX)} different profiles. Choose fewer stores and make several exports.`,
+        detail: `The stores have more than ${formatNumber(GROUPS_MAX)} different profiles. Choose fewer stores and make several exports.`,
       });
     }
     const storeCount = groups.reduce((sum, group) => sum + group.storeCount, 0);
@@ -93,18 +94,18 @@ export class MakeExport {
     groups: readonly StoreGroup[],
   ): Promise<Gathered> {
     if (part.kind === 'diff') return await this.#gatherDiff(tenantId, part, groups);
-    const lists = await gatherRules(groups, ({ packs }) =>
+    const gathered = await gatherRules(groups, ({ packs }) =>
       packs.filter(({ id }) => part.packId === null || id === part.packId),
     );
     const failing = part.kind === 'failing' ? await this.#reader.failingEntries(tenantId, stores) : [];
     const entryIdsOf = (packId: string): Set<string> =>
       new Set(failing.filter((entry) => entry.packId === packId).map(({ entryId }) => entryId));
     return {
-      packs: lists.map(({ pack }) => pack),
-      list: joinLists(
-        lists.map(({ pack: { id: packId }, rules, leftOut }) => ({
+      packs: gathered.map(({ pack }) => pack),
+      ruleSet: joinRuleSets(
+        gathered.map(({ pack: { id: packId }, rules, leftOut }) => ({
           packId,
-          list:
+          ruleSet:
             part.kind === 'full'
               ? { rules, leftOut, removable: [] }
               : rulesOfEntries({ rules, leftOut }, entryIdsOf(packId)),
@@ -113,7 +114,7 @@ export class MakeExport {
     };
   }
 
-  /** For the stores that are on the list in any version; before the first of them is, for all that were chosen. */
+  /** Covers the chosen stores that use any version of the pack; all chosen stores while none uses it. */
   async #gatherDiff(
     tenantId: TenantId,
     { packId, since, version }: Extract<ExportPart, { kind: 'diff' }>,
@@ -124,9 +125,9 @@ export class MakeExport {
     );
     if (!before || !after) throw notFound();
     const using = groups.filter(({ packs }) => packs.some(({ id }) => id === packId));
-    const lists = await gatherRules(using.length === 0 ? groups : using, () => [before, after]);
+    const gathered = await gatherRules(using.length === 0 ? groups : using, () => [before, after]);
     const none = { rules: [], leftOut: [] };
-    const ofPack = (pack: Pack) => lists.find((list) => list.pack === pack) ?? none;
-    return { packs: [after], list: ruleDiff(ofPack(before), ofPack(after)) };
+    const ofPack = (pack: Pack) => gathered.find((rules) => rules.pack === pack) ?? none;
+    return { packs: [after], ruleSet: ruleDiff(ofPack(before), ofPack(after)) };
   }
 }

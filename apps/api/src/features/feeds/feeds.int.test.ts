@@ -36,14 +36,14 @@ describe('feeds', () => {
     listFeeds.response.parse(await (await tenant.console.get(`/v1/tenants/${tenant.tenantId}/feeds`)).json()).feeds;
   const fetchFeed = async (token: string, file: string, headers: Record<string, string> = {}): Promise<Response> =>
     await fetch(`${api.url}/v1/feeds/${token}/${file}`, { headers, signal: AbortSignal.timeout(20_000) });
-  /** As if the last look at the stores were some time ago. */
+  /** Makes the last comparison with the stores look older. */
   const age = async (tenantId: TenantId): Promise<void> => {
     await pool.query(`UPDATE feed_list SET checked_at = checked_at - interval '10 minutes' WHERE tenant_id = $1`, [
       tenantId,
     ]);
   };
 
-  it('gives a firewall the lines of its format and nothing else', async () => {
+  it('serves a firewall the lines of its format and nothing else', async () => {
     const { token, urls } = await create({ name: 'Lines' });
     expect(urls.map(({ url }) => url)).toContain(`http://127.0.0.1:3000/v1/feeds/${token}/palo-alto-edl-url.txt`);
     const answer = await fetchFeed(token, 'palo-alto-edl-url.txt');
@@ -58,7 +58,7 @@ describe('feeds', () => {
     expect(ranges).toContain('173.245.48.0/20');
   });
 
-  it('answers 304 while the list is the same, and counts who asks', async () => {
+  it('answers 304 while the list is unchanged, and counts fetches', async () => {
     const { id, token } = await create({ name: 'Conditional' });
     const etag = (await fetchFeed(token, 'opnsense-alias.txt')).headers.get('etag') ?? '';
     const again = await fetchFeed(token, 'opnsense-alias.txt', { 'if-none-match': `W/${etag}`, 'user-agent': 'fw/1' });
@@ -68,7 +68,7 @@ describe('feeds', () => {
     expect(JSON.stringify(feed)).not.toContain(token);
   });
 
-  it('keeps the last list where the next would be empty, and says so', async () => {
+  it('keeps the last list instead of an empty one, and says so', async () => {
     const { id, token } = await create({ name: 'Kept', tag: 'east' });
     const before = await fetchFeed(token, 'palo-alto-edl-url.txt');
     await pool.query(`UPDATE store SET tags = '{}' WHERE tenant_id = $1`, [tenant.tenantId]);
@@ -100,7 +100,7 @@ describe('feeds', () => {
     expect(await after.text()).toContain('m815.oltp.pxsplatform.com/\n');
   });
 
-  it('is gone when it is revoked; making and revoking leave a trace', async () => {
+  it('stops working when revoked; creating and revoking are in the audit log', async () => {
     const { id, token } = await create({ name: 'Revoked' });
     expect((await fetchFeed(token, 'palo-alto-edl-url.txt')).status).toBe(200);
     expect((await fetchFeed(token, 'constructor')).status).toBe(404);
@@ -112,7 +112,7 @@ describe('feeds', () => {
     expect(trail).toContain('feed.revoked');
   });
 
-  it('lets nobody try tokens out', async () => {
+  it('stops token guessing', async () => {
     const statuses = [];
     for (let tries = 0; tries < 30; tries += 1) statuses.push((await fetchFeed(`guess-${tries}`, 'csv.txt')).status);
     expect(statuses[0]).toBe(404);

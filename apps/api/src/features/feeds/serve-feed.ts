@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { renderFeed } from '@sightline/allowlist';
-import { type FeedFormat } from '@sightline/spec';
+import type { FeedFormat } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { hashSecret } from '../../platform/secrets.ts';
 import type { MakeExport } from '../exports/index.ts';
-import { decideFeedList, type StoredFeedList } from './domain/decide-feed-list.ts';
-import type { FeedRef, FeedStore } from './feed.port.ts';
+import { decideFeedUpdate, type StoredFeedList } from './domain/decide-feed-update.ts';
+import type { FeedRef, FeedStore } from './postgres/feed-store.ts';
 
-/** For so long a list is given again without asking what the stores must allow. */
+/** How long a list is served again without checking what the stores must allow. */
 const FRESH_MS = 60_000;
 const RETRY_S = 300;
 
@@ -17,28 +17,28 @@ export interface ServedFeed {
   readonly etag: string;
   readonly text: string;
   readonly changedAt: Date;
-  /** Since when this is an earlier list, because the present one would be empty. */
+  /** Since when this earlier list stands in for an empty one; null while the list is current. */
   readonly keptSince: Date | null;
 }
 
-/** Gives firewalls what their stores must allow. */
+/** Serves firewalls what their stores must allow. */
 export class ServeFeed {
   readonly #store: FeedStore;
-  readonly #exports: Pick<MakeExport, 'allRules'>;
+  readonly #exports: MakeExport;
   readonly #clock: Clock;
 
-  constructor(store: FeedStore, exports: Pick<MakeExport, 'allRules'>, clock: Clock) {
+  constructor(store: FeedStore, exports: MakeExport, clock: Clock) {
     this.#store = store;
     this.#exports = exports;
     this.#clock = clock;
   }
 
-  /** Null for a token that is no feed's: unknown, mistyped or revoked. */
+  /** Returns the feed of a token; null for an unknown, mistyped or revoked one. */
   async feedOf(token: string): Promise<FeedRef | null> {
     return await this.#store.ofToken(hashSecret(token));
   }
 
-  /** Refuses with `feed.empty` (503: firewalls keep what they have) where there has never been a line to give. */
+  /** Returns the list. Refuses with `feed.empty` (503, so firewalls keep what they have) before the first line exists. */
   async serve(feed: FeedRef, format: FeedFormat | null, by: string): Promise<ServedFeed> {
     if (format === null) throw notFound();
     const at = this.#clock.now();
@@ -51,7 +51,7 @@ export class ServeFeed {
       feed.tenantId,
       feed.tag === null ? { kind: 'all' } : { kind: 'tag', tag: feed.tag },
     );
-    const decision = decideFeedList(before, renderFeed(format, rules).lines, at);
+    const decision = decideFeedUpdate(before, renderFeed(format, rules).lines, at);
     if (decision.kind === 'nothing') {
       throw new AppError({
         kind: 'unavailable',

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import { IncidentReader, IncidentsModule } from '../incidents/index.ts';
-import { PackLibraryModule, STORE_PACKS, type StorePacks } from '../packs/index.ts';
+import { PackLibrary, PackLibraryModule } from '../packs/index.ts';
 import { StoreSummaryReader, StoresModule } from '../stores/index.ts';
 import { FleetController } from './http/fleet.controller.ts';
 import { ControlReader } from './postgres/control-reader.ts';
@@ -34,8 +34,8 @@ import { ReadMatrix } from './read-matrix.ts';
     },
     {
       provide: ReadMatrix,
-      useFactory: (fleet: FleetReader, packs: StorePacks) => new ReadMatrix(fleet, packs),
-      inject: [FleetReader, STORE_PACKS],
+      useFactory: (fleet: FleetReader, packs: PackLibrary) => new ReadMatrix(fleet, packs),
+      inject: [FleetReader, PackLibrary],
     },
   ],
 })

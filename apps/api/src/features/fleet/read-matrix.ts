@@ -1,6 +1,6 @@
 import type { CheckState, Matrix, TenantId } from '@sightline/spec';
 import { AppError } from '../../platform/errors.ts';
-import type { StorePacks } from '../packs/index.ts';
+import type { PackLibrary } from '../packs/index.ts';
 import { searchPatterns } from '../stores/index.ts';
 import { matrixColumns } from './domain/matrix-column.ts';
 import { cursorOf, cursorText, type WorstFirstCursor } from './domain/worst-first-cursor.ts';
@@ -16,9 +16,9 @@ interface MatrixQuery {
 /** Reads a page of the matrix of stores and targets. */
 export class ReadMatrix {
   readonly #fleet: FleetReader;
-  readonly #packs: Pick<StorePacks, 'adoptedBy'>;
+  readonly #packs: Pick<PackLibrary, 'adoptedBy'>;
 
-  constructor(fleet: FleetReader, packs: Pick<StorePacks, 'adoptedBy'>) {
+  constructor(fleet: FleetReader, packs: Pick<PackLibrary, 'adoptedBy'>) {
     this.#fleet = fleet;
     this.#packs = packs;
   }

@@ -8,9 +8,9 @@ import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Database } from '../../platform/database/database.ts';
-import { packSources } from './pack-sources.ts';
-import { PostgresPackSourceRecords } from './postgres/pack-source-records.ts';
-import { PostgresPublishedPacks } from './postgres/published-packs.ts';
+import { packSourceClients } from './pack-source-clients.ts';
+import { PackSourceRecords } from './postgres/pack-source-records.ts';
+import { PublishedPacks } from './postgres/published-packs.ts';
 import { RefreshPackSources } from './refresh-pack-sources.ts';
 
 const REDIS_DATABASE = 14;
@@ -18,13 +18,13 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const RANGES_ENTRY = 'all-pos.cloudflare-ranges';
 
-describe('the sources of lists', () => {
+describe('pack sources', () => {
   let api: ApiUnderTest;
   let database: Database;
   let tenant: TenantFixture;
   let publisher: ListPublisher;
   let refresh: RefreshPackSources;
-  let packs: PostgresPublishedPacks;
+  let packs: PublishedPacks;
   let now = new Date('2026-11-24T08:00:00Z');
   const source = async (name: string): Promise<string> =>
     await readFile(new URL(`../../../../../packages/allowlist/fixtures/sources/${name}`, import.meta.url), 'utf8');
@@ -33,15 +33,15 @@ describe('the sources of lists', () => {
     const given = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     const services = await servicesOfOwn({ ...given, ownerUrl: inject('ownerUrl') }, 'pack_sources', REDIS_DATABASE);
     publisher = await ListPublisher.start();
-    const listUrls = { cloudflare: `${publisher.url}/client/v4/ips`, microsoft365: publisher.url };
-    api = await startApi(services, { listUrls });
+    const packSourceUrls = { cloudflare: `${publisher.url}/client/v4/ips`, microsoft365: publisher.url };
+    api = await startApi(services, { packSourceUrls });
     tenant = await createTenant(api, 'pack-sources');
     const log = pino({ level: 'silent' });
     database = new Database(api.config, log);
-    packs = new PostgresPublishedPacks(database.systemPool);
+    packs = new PublishedPacks(database.systemPool);
     refresh = new RefreshPackSources({
-      sources: packSources({ listUrls }),
-      records: new PostgresPackSourceRecords(database),
+      clients: packSourceClients({ packSourceUrls }),
+      records: new PackSourceRecords(database),
       packs,
       clock: { now: () => now },
       log,
@@ -75,14 +75,14 @@ describe('the sources of lists', () => {
     return subject?.kind === 'ranges' ? subject.cidrs : [];
   }
 
-  it('make a first version of a list that is new, and none while the list is as it was', async () => {
+  it('publish a first version of a new list, and none while it stays the same', async () => {
     await refresh.refresh();
     expect(await newest('microsoft365')).toMatchObject({ version: 1, source: { vendorVersion: '2026102800' } });
     expect(await newest('paytronix')).toEqual(PAYTRONIX_PACK);
     expect(await shown('cloudflare')).toMatchObject({ readAt: now.toISOString(), changedAt: null, problem: null });
   });
 
-  it('are left alone for six hours', async () => {
+  it('are not read again for six hours', async () => {
     await refresh.refresh();
     const first = await shown('cloudflare');
     now = new Date(now.getTime() + 6 * HOUR_MS - 1);
@@ -90,7 +90,7 @@ describe('the sources of lists', () => {
     expect(await shown('cloudflare')).toEqual(first);
   });
 
-  it('keep the last good list when an HTML challenge page answers, and open a warning that the next good answer ends', async () => {
+  it('keep the last good list when an HTML challenge page answers, and warn until the next good answer', async () => {
     await refresh.refresh();
     const good = await newest('paytronix');
     const readAt = now.toISOString();
@@ -113,7 +113,7 @@ describe('the sources of lists', () => {
     expect(await shown('cloudflare')).toMatchObject({ problem: null });
   });
 
-  it('refuse a list that lost a family of addresses, and one that opens the Internet', async () => {
+  it('refuse a list without an address family, and one that opens the whole Internet', async () => {
     const body = JSON.parse(await source('cloudflare-api.json')) as {
       result: { ipv4_cidrs: string[]; ipv6_cidrs: string[] };
     };
@@ -131,7 +131,7 @@ describe('the sources of lists', () => {
     publisher.publish('/client/v4/ips', JSON.stringify(body));
   });
 
-  it('make the next version of every list that has the ranges when the vendor changes them', async () => {
+  it('publish the next version of every pack that contains the ranges when the vendor changes them', async () => {
     const body = JSON.parse(await source('cloudflare-api.json')) as { result: { ipv4_cidrs: string[]; etag: string } };
     body.result.ipv4_cidrs.push('198.51.100.0/24');
     body.result.etag = 'the-next-one';
@@ -152,19 +152,19 @@ describe('the sources of lists', () => {
     expect((await newest('paytronix'))?.version).toBe(2);
   });
 
-  it("make Microsoft's next version when its number goes up, with what the service says of the changes", async () => {
+  it("publish Microsoft's next version when its number goes up, with the changes that the service reports", async () => {
     publisher.publish('/version/worldwide', '{"instance":"Worldwide","latest":"2026112800"}');
     publisher.publish('/changes/worldwide/2026102800', '[]');
     await refresh.refresh();
     expect(await newest('microsoft365')).toMatchObject({ version: 2, source: { vendorVersion: '2026112800' } });
   });
 
-  it('warn of a silent source after a day, not of a short silence', async () => {
+  it('warn about a source that is silent for a day, not for a short time', async () => {
     publisher.publish('/client/v4/ips', 'busy', { status: 503 });
     await refresh.refresh();
     expect((await shown('cloudflare'))?.problem).toMatchObject({
       kind: 'unreachable',
-      text: '127.0.0.1:' + String(publisher.port) + ' answered with status 503.',
+      text: '127.0.0.1:' + String(publisher.port) + ' answered with HTTP status 503.',
     });
   });
 });

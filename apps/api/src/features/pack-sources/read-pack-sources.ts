@@ -1,24 +1,25 @@
-import type { PackSource as PackSourceView } from '@sightline/spec';
+import type { PackSource } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
-import { isWarning } from './domain/pack-source.ts';
-import type { PackSource, PackSourceRecords } from './pack-source.port.ts';
+import { isWarning } from './domain/source-record.ts';
+import type { PackSourceClient } from './pack-source-client.ts';
+import type { PackSourceRecords } from './postgres/pack-source-records.ts';
 
-/** The sources of lists and how reading them goes, for the console. */
+/** Returns each pack source and how its last reading went, for the console. */
 export class ReadPackSources {
-  readonly #sources: readonly Pick<PackSource, 'id' | 'title' | 'publishedAt'>[];
+  readonly #clients: readonly PackSourceClient[];
   readonly #records: PackSourceRecords;
   readonly #clock: Clock;
 
-  constructor(sources: readonly PackSource[], records: PackSourceRecords, clock: Clock) {
-    this.#sources = sources;
+  constructor(clients: readonly PackSourceClient[], records: PackSourceRecords, clock: Clock) {
+    this.#clients = clients;
     this.#records = records;
     this.#clock = clock;
   }
 
-  async all(): Promise<PackSourceView[]> {
+  async all(): Promise<PackSource[]> {
     const now = this.#clock.now();
     return await Promise.all(
-      this.#sources.map(async ({ id, title, publishedAt }) => {
+      this.#clients.map(async ({ id, title, publishedAt }) => {
         const { readAt, changedAt, problem } = await this.#records.recordOf(id);
         return {
           id,

@@ -2,22 +2,18 @@ import type { AdoptionId, AdoptionScope, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
-import type { PackLibrary } from './pack-library.port.ts';
-import type { AdoptionOutcome, AdoptionRecord, AdoptionStore } from './packs.port.ts';
+import { titlesById } from './domain/packs-in-use.ts';
+import type { AdoptionOutcome, AdoptionStore } from './postgres/adoption-store.ts';
+import type { PackLibrary } from './postgres/pack-library.ts';
 
 export interface AdoptionRequest {
   readonly packId: string;
-  /** 0: the list is not used. */
+  /** 0: stop using the pack. */
   readonly version: number;
   readonly scope: AdoptionScope;
 }
 
-interface AdoptionPage {
-  readonly adoptions: readonly (AdoptionRecord & { readonly title: string })[];
-  readonly nextCursor: string | null;
-}
-
-/** Puts stores on versions of lists, and takes that back. */
+/** Moves stores to a version of a pack, and rolls that back. */
 export class AdoptPack {
   readonly #library: PackLibrary;
   readonly #adoptions: AdoptionStore;
@@ -48,30 +44,11 @@ export class AdoptPack {
     return adoptedOf(outcome);
   }
 
-  /** Refuses as not found what does not hold. */
-  async takeBack(tenantId: TenantId, actor: Actor, adoptionId: AdoptionId): Promise<void> {
-    const titles = await this.#titlesOf(tenantId);
+  /** Ends an adoption: stores return to the version before it. Refuses an adoption that is not open as not found. */
+  async rollBack(tenantId: TenantId, actor: Actor, adoptionId: AdoptionId): Promise<void> {
+    const titles = titlesById(await this.#library.versions(tenantId));
     const isEnded = await this.#adoptions.end(adoptionId, { tenantId, actor, at: this.#clock.now() }, titles);
     if (!isEnded) throw notFound();
-  }
-
-  async history(
-    tenantId: TenantId,
-    query: { readonly packId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
-  ): Promise<AdoptionPage> {
-    const records = await this.#adoptions.page(tenantId, { ...query, limit: query.limit + 1 });
-    const page = records.slice(0, query.limit);
-    const titles = await this.#titlesOf(tenantId);
-    return {
-      adoptions: page.map((record) => ({ ...record, title: titles.get(record.packId) ?? record.packId })),
-      nextCursor: records.length > query.limit ? (page.at(-1)?.id ?? null) : null,
-    };
-  }
-
-  /** The newest title of each list. */
-  async #titlesOf(tenantId: TenantId): Promise<ReadonlyMap<string, string>> {
-    const versions = await this.#library.versions(tenantId);
-    return new Map(versions.toReversed().map(({ packId, title }) => [packId, title]));
   }
 
   async #titleOf(tenantId: TenantId, packId: string, version: number): Promise<string> {

@@ -1,10 +1,6 @@
-export { changeCounts } from './domain/change-counts.ts';
-export { plannedAlike } from './domain/planned-alike.ts';
 export { PackLibraryModule } from './pack-library.module.ts';
-export { PACK_LIBRARY, type PackLibrary, type PacksByTags, STORE_PACKS, type StorePacks } from './pack-library.port.ts';
 export { PacksModule } from './packs.module.ts';
-export type { ByWhom, CustomPackAction, CustomPackChange, CustomPackNow, CustomPackStore } from './packs.port.ts';
-export { writeAdoption } from './postgres/adoption.store.ts';
+export { type ChangeContext, writeAdoption } from './postgres/adoption-store.ts';
 export { lockPack } from './postgres/lock-pack.ts';
-export { readOpenAdoptions } from './postgres/open-adoptions.ts';
-export { StoreListsModule } from './store-lists.module.ts';
+export { PackLibrary } from './postgres/pack-library.ts';
+export { readOpenAdoptions } from './postgres/read-open-adoptions.ts';

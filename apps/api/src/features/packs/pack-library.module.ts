@@ -1,18 +1,15 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import { PACK_LIBRARY, STORE_PACKS } from './pack-library.port.ts';
-import { PostgresPackLibrary } from './postgres/pack-library.ts';
+import { STORE_PACKS } from '../stores/index.ts';
+import { PackLibrary } from './postgres/pack-library.ts';
 
-/** The lists by version, and which of them stores are on. */
+/** The packs of every tenant, for the API and the worker. Global, since stores and profiles come before packs. */
+@Global()
 @Module({
   providers: [
-    {
-      provide: PACK_LIBRARY,
-      useFactory: (database: Database) => new PostgresPackLibrary(database),
-      inject: [Database],
-    },
-    { provide: STORE_PACKS, useExisting: PACK_LIBRARY },
+    { provide: PackLibrary, useFactory: (database: Database) => new PackLibrary(database), inject: [Database] },
+    { provide: STORE_PACKS, useExisting: PackLibrary },
   ],
-  exports: [PACK_LIBRARY, STORE_PACKS],
+  exports: [PackLibrary, STORE_PACKS],
 })
 export class PackLibraryModule {}

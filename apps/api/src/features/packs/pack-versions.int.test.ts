@@ -23,7 +23,7 @@ import { setStates } from '../../../test/fleet-states.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { startWorker } from '../../../test/worker-under-test.ts';
-import { PACK_LIBRARY, type PackLibrary } from './pack-library.port.ts';
+import { PackLibrary } from './postgres/pack-library.ts';
 
 const AT = new Date('2026-11-24T12:00:00Z');
 const NEXT = exampleNextVersion(PAYTRONIX_PACK);
@@ -66,7 +66,7 @@ describe('a new version of a list', () => {
     pilot = await enrollMachine('0001', ['east', 'pilot']);
     plain = await enrollMachine('0002', ['east']);
     atFirst = { pilot: await checksOf(pilot), plain: await checksOf(plain) };
-    await api.application.get<PackLibrary>(PACK_LIBRARY, { strict: false }).publish(NEXT);
+    await api.application.get(PackLibrary, { strict: false }).publish(NEXT);
   });
   afterAll(async () => {
     await stopWorker();

@@ -1,4 +1,4 @@
-import { diffPacks } from '@sightline/allowlist';
+import { countChanges, diffPacks } from '@sightline/allowlist';
 import {
   type ChangeCounts,
   type Pack,
@@ -8,20 +8,28 @@ import {
   type TenantId,
 } from '@sightline/spec';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { changeCounts, packDiffView } from './domain/change-counts.ts';
 import type { PackRef } from './domain/effective-packs.ts';
-import { type PackInUse, packsInUse, tagsOf, versionToLeave } from './domain/pack-list.ts';
-import type { PackLibrary } from './pack-library.port.ts';
-import type { PacksReader } from './packs.port.ts';
+import { packDiffView } from './domain/pack-diff-view.ts';
+import { type PackInUse, packsInUse, tagsOf, titlesById, versionToReplace } from './domain/packs-in-use.ts';
+import type { AdoptionQuery, AdoptionRecord, AdoptionStore } from './postgres/adoption-store.ts';
+import type { PackLibrary } from './postgres/pack-library.ts';
+import type { PacksReader } from './postgres/packs-reader.ts';
 
-/** Reads lists and their versions for the console. Refuses as not found what the tenant does not know. */
+interface AdoptionPage {
+  readonly adoptions: readonly (AdoptionRecord & { readonly title: string })[];
+  readonly nextCursor: string | null;
+}
+
+/** Reads packs, their versions and their adoptions for the console. Refuses unknown versions as not found. */
 export class ReadPacks {
   readonly #library: PackLibrary;
   readonly #packs: PacksReader;
+  readonly #adoptions: AdoptionStore;
 
-  constructor(library: PackLibrary, packs: PacksReader) {
+  constructor(library: PackLibrary, packs: PacksReader, adoptions: AdoptionStore) {
     this.#library = library;
     this.#packs = packs;
+    this.#adoptions = adoptions;
   }
 
   async list(tenantId: TenantId): Promise<PackList> {
@@ -41,7 +49,7 @@ export class ReadPacks {
     return pack;
   }
 
-  /** Refuses with `pack.incomparable` a version that is not newer. */
+  /** Compares two versions. Refuses with `pack.incomparable` unless `to` is newer than `from`. */
   async diff(tenantId: TenantId, packId: string, { from, to }: { from: number; to: number }): Promise<PackDiffView> {
     const before = await this.version(tenantId, { packId, version: from });
     const after = await this.version(tenantId, { packId, version: to });
@@ -54,8 +62,19 @@ export class ReadPacks {
     });
   }
 
+  /** Returns a page of past and present adoptions, newest first. */
+  async adoptions(tenantId: TenantId, query: AdoptionQuery): Promise<AdoptionPage> {
+    const records = await this.#adoptions.page(tenantId, { ...query, limit: query.limit + 1 });
+    const page = records.slice(0, query.limit);
+    const titles = titlesById(await this.#library.versions(tenantId));
+    return {
+      adoptions: page.map((record) => ({ ...record, title: titles.get(record.packId) ?? record.packId })),
+      nextCursor: records.length > query.limit ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
   async #availableOf(tenantId: TenantId, pack: PackInUse): Promise<PackSummary['available']> {
-    const from = versionToLeave(pack);
+    const from = versionToReplace(pack);
     const version = pack.versions[0]?.version;
     if (from === null || version === undefined) return null;
     const changes = await this.#changesOf(tenantId, { packId: pack.packId, from, to: version });
@@ -68,6 +87,6 @@ export class ReadPacks {
   ): Promise<ChangeCounts | null> {
     const before = await this.#library.read(tenantId, { packId, version: from });
     const after = await this.#library.read(tenantId, { packId, version: to });
-    return before === null || after === null ? null : changeCounts(before, after);
+    return before === null || after === null ? null : countChanges(before, after);
   }
 }

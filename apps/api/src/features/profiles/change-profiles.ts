@@ -12,7 +12,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
 import type { LivePublisher } from '../live/index.ts';
-import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import { packsOfAny, type StorePacks } from '../stores/index.ts';
 import { changeLayers } from './domain/change-layers.ts';
 import { describeChange } from './domain/describe-change.ts';
 import { type ProfileEffects, profileEffects, storeCount } from './domain/profile-effects.ts';
@@ -25,7 +25,7 @@ const STORES_LISTED_MAX = 20;
 
 interface ChangeProfilesParts {
   readonly profiles: ProfileStore;
-  readonly lists: StoreLists;
+  readonly storePacks: StorePacks;
   readonly live: LivePublisher;
   readonly clock: Clock;
 }
@@ -82,10 +82,10 @@ export class ChangeProfiles {
 
   /** Returns the packs that any store of the tenant uses. Throws `profile.invalid` for values that none of them takes. */
   async #check(tenantId: TenantId, change: ProfileChange): Promise<readonly Pack[]> {
-    const { profiles, lists } = this.#parts;
+    const { profiles, storePacks } = this.#parts;
     const { tags } = await profiles.overviewOf(tenantId);
     const names = tags.map(({ tag }) => tag);
-    const packs = listsOfAny(await lists.ofTenant(tenantId), names);
+    const packs = packsOfAny(await storePacks.ofTenant(tenantId), names);
     if (change.kind === 'tenant' || change.kind === 'group') requireFitting(change.values, packs);
     return packs;
   }

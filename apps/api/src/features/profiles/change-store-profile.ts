@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
 import type { LivePublisher } from '../live/index.ts';
-import { checkOwnValues, type StoreLists } from '../stores/index.ts';
+import { checkOwnValues, type StorePacks } from '../stores/index.ts';
 import { describeValues } from './domain/describe-change.ts';
 import { profileVocabulary } from './domain/profile-vocabulary.ts';
 import type { ProfileStore } from './postgres/profile-store.ts';
@@ -12,7 +12,7 @@ import type { ProfiledStore, ProfileTransaction } from './postgres/profile-trans
 
 interface ChangeStoreProfileParts {
   readonly profiles: ProfileStore;
-  readonly lists: StoreLists;
+  readonly storePacks: StorePacks;
   readonly live: LivePublisher;
   readonly clock: Clock;
 }
@@ -35,13 +35,13 @@ export class ChangeStoreProfile {
 
   /** Returns whether anything changed. Throws `store.profile_invalid`, or `request.not_found` for an unknown store. */
   async change({ tenantId, storeId, values, actor }: OwnChange): Promise<boolean> {
-    const { profiles, lists, live } = this.#parts;
-    const listsByTags = await lists.ofTenant(tenantId);
+    const { profiles, storePacks, live } = this.#parts;
+    const packsByTags = await storePacks.ofTenant(tenantId);
     const changed = await profiles.inTenant(tenantId, async (transaction) => {
       await transaction.lock();
       const store = await transaction.store(storeId);
       if (!store) throw notFound();
-      const packs = listsByTags(store.tags);
+      const packs = packsByTags(store.tags);
       const own = await this.#save(transaction, { storeId, store, values, packs });
       if (own === null) return false;
       const subject = `Profile of store ${store.number} ${store.name}`;

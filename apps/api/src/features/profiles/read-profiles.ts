@@ -1,18 +1,18 @@
 import { layersOfStore } from '@sightline/allowlist';
 import type { Profiles, StoreId, StoreProfileLayers, TenantId } from '@sightline/spec';
 import { notFound } from '../../platform/errors.ts';
-import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import { packsOfAny, type StorePacks } from '../stores/index.ts';
 import { profileVocabulary } from './domain/profile-vocabulary.ts';
 import type { ProfileStore } from './postgres/profile-store.ts';
 
 /** Reads profiles by layer, for the console. */
 export class ReadProfiles {
   readonly #profiles: ProfileStore;
-  readonly #lists: StoreLists;
+  readonly #storePacks: StorePacks;
 
-  constructor(profiles: ProfileStore, lists: StoreLists) {
+  constructor(profiles: ProfileStore, storePacks: StorePacks) {
     this.#profiles = profiles;
-    this.#lists = lists;
+    this.#storePacks = storePacks;
   }
 
   async profiles(tenantId: TenantId): Promise<Profiles> {
@@ -23,7 +23,7 @@ export class ReadProfiles {
       tenant: layers.tenant,
       groups: layers.groups.map((group) => ({ ...group, storeCount: countByTag.get(group.tag) ?? 0 })),
       tags: [...tags],
-      vocabulary: profileVocabulary(listsOfAny(await this.#lists.ofTenant(tenantId), [...countByTag.keys()])),
+      vocabulary: profileVocabulary(packsOfAny(await this.#storePacks.ofTenant(tenantId), [...countByTag.keys()])),
       replanning,
     };
   }
@@ -37,7 +37,7 @@ export class ReadProfiles {
     if (!store) throw notFound();
     return {
       layers: layersOfStore(layers, store),
-      vocabulary: profileVocabulary((await this.#lists.ofTenant(tenantId))(store.tags)),
+      vocabulary: profileVocabulary((await this.#storePacks.ofTenant(tenantId))(store.tags)),
     };
   }
 }

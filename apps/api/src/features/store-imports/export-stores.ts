@@ -1,6 +1,6 @@
 import type { TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
-import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import { packsOfAny, type StorePacks } from '../stores/index.ts';
 import { type StoreLine, storeCsv } from './domain/store-csv.ts';
 import type { StoreImportStore } from './postgres/store-import-store.ts';
 
@@ -15,12 +15,12 @@ const EXAMPLE: Omit<StoreLine, 'own'> = {
 /** Writes the tenant's stores as a CSV file that can be imported again. */
 export class ExportStores {
   readonly #imports: StoreImportStore;
-  readonly #lists: StoreLists;
+  readonly #storePacks: StorePacks;
   readonly #clock: Clock;
 
-  constructor(imports: StoreImportStore, lists: StoreLists, clock: Clock) {
+  constructor(imports: StoreImportStore, storePacks: StorePacks, clock: Clock) {
     this.#imports = imports;
-    this.#lists = lists;
+    this.#storePacks = storePacks;
     this.#clock = clock;
   }
 
@@ -45,7 +45,7 @@ export class ExportStores {
   }
 
   async #variables(tenantId: TenantId, tags: readonly string[]) {
-    const packs = listsOfAny(await this.#lists.ofTenant(tenantId), tags);
+    const packs = packsOfAny(await this.#storePacks.ofTenant(tenantId), tags);
     return packs.flatMap((pack) => pack.variables);
   }
 }

@@ -1,7 +1,7 @@
 import type { StoreImportId, StoreImportReport, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import type { LivePublisher } from '../live/index.ts';
-import { listsOfAny, type StoreLists } from '../stores/index.ts';
+import { packsOfAny, type StorePacks } from '../stores/index.ts';
 import { readStoreTable } from './csv/read-store-table.ts';
 import { columnsRefusal, type JudgedRow, judgeRows, reportOf } from './domain/judge-rows.ts';
 import type { StoreTable } from './domain/store-table.ts';
@@ -14,7 +14,7 @@ const NOTHING = { added: 0, changed: 0, unchanged: 0, refused: 0 } as const;
 
 interface RunStoreImportParts {
   readonly work: StoreImportWork;
-  readonly lists: StoreLists;
+  readonly storePacks: StorePacks;
   readonly live: LivePublisher;
   readonly clock: Clock;
 }
@@ -49,15 +49,15 @@ export class RunStoreImport {
   /** Returns the judged rows, or the report of a file that is refused as a whole. */
   async #judge(tenantId: TenantId, table: StoreTable): Promise<JudgedRow[] | StoreImportReport> {
     if (table.kind === 'refused') return refusedFile(table.line, table.reason);
-    const { work, lists } = this.#parts;
-    const listsByTags = await lists.ofTenant(tenantId);
+    const { work, storePacks } = this.#parts;
+    const packsByTags = await storePacks.ofTenant(tenantId);
     const numbers = table.rows.map(({ cells }) => cells.get('number') ?? '');
     const { known, layers } = await work.surroundings(tenantId, numbers);
     const tags = new Set(table.rows.flatMap(({ cells }) => (cells.get('tags') ?? '').split('|')));
-    const variables = listsOfAny(listsByTags, [...tags]).flatMap((pack) => pack.variables.map(({ name }) => name));
+    const variables = packsOfAny(packsByTags, [...tags]).flatMap((pack) => pack.variables.map(({ name }) => name));
     const refusal = columnsRefusal(table.columns, [...new Set(variables)]);
     if (refusal !== null) return refusedFile(1, refusal);
-    return judgeRows(table.rows, { known, layers, listsByTags: memoized(listsByTags) });
+    return judgeRows(table.rows, { known, layers, packsByTags: memoized(packsByTags) });
   }
 
   async #apply({ tenantId, importId, task }: File, judged: readonly JudgedRow[]): Promise<void> {

@@ -5,7 +5,7 @@ import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { LivePublisher } from '../live/index.ts';
-import { STORE_LISTS, type StoreLists } from '../stores/index.ts';
+import { STORE_PACKS, type StorePacks } from '../stores/index.ts';
 import { RunStoreImportJob } from './jobs/run-store-import.job.ts';
 import { sweepStoreImportsTask } from './jobs/sweep-store-imports.task.ts';
 import { StoreImportWork } from './postgres/store-import-work.ts';
@@ -23,9 +23,9 @@ import { RunStoreImport } from './run-store-import.ts';
     },
     {
       provide: RunStoreImport,
-      useFactory: (work: StoreImportWork, lists: StoreLists, live: LivePublisher, clock: Clock) =>
-        new RunStoreImport({ work, lists, live, clock }),
-      inject: [StoreImportWork, STORE_LISTS, LivePublisher, CLOCK],
+      useFactory: (work: StoreImportWork, storePacks: StorePacks, live: LivePublisher, clock: Clock) =>
+        new RunStoreImport({ work, storePacks, live, clock }),
+      inject: [StoreImportWork, STORE_PACKS, LivePublisher, CLOCK],
     },
   ],
 })

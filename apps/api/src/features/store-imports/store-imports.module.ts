@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import { LOG, type Log } from '../../platform/log.ts';
 import { JobQueue } from '../../platform/queue/job-queue.ts';
-import { STORE_LISTS, type StoreLists } from '../stores/index.ts';
+import { STORE_PACKS, type StorePacks } from '../stores/index.ts';
 import { ApplyStoreImport } from './apply-store-import.ts';
 import { CreateStoreImport } from './create-store-import.ts';
 import { ExportStores } from './export-stores.ts';
@@ -44,9 +44,9 @@ import { ReadStoreImports } from './read-store-imports.ts';
     },
     {
       provide: ExportStores,
-      useFactory: (imports: StoreImportStore, lists: StoreLists, clock: Clock) =>
-        new ExportStores(imports, lists, clock),
-      inject: [StoreImportStore, STORE_LISTS, CLOCK],
+      useFactory: (imports: StoreImportStore, storePacks: StorePacks, clock: Clock) =>
+        new ExportStores(imports, storePacks, clock),
+      inject: [StoreImportStore, STORE_PACKS, CLOCK],
     },
   ],
 })

@@ -8,7 +8,7 @@ import { checkOwnValues } from './domain/check-own-values.ts';
 import type { NewStore } from './domain/new-store.ts';
 import type { StoreReader } from './postgres/store-reader.ts';
 import type { StoreWriter } from './postgres/store-writer.ts';
-import type { StoreLists } from './store-lists.port.ts';
+import type { StorePacks } from './store-packs.ts';
 
 /** A store as a caller describes it, with profile values that are not checked yet. */
 export interface StoreDescription extends Omit<NewStore, 'profile' | 'own'> {
@@ -18,7 +18,7 @@ export interface StoreDescription extends Omit<NewStore, 'profile' | 'own'> {
 interface CreateStoreParts {
   readonly reader: StoreReader;
   readonly writer: StoreWriter;
-  readonly lists: StoreLists;
+  readonly storePacks: StorePacks;
   readonly live: LivePublisher;
   readonly clock: Clock;
 }
@@ -33,10 +33,10 @@ export class CreateStore {
 
   /** Throws `store.profile_invalid`, `store.number_taken`, or `request.invalid` for an unknown time zone. */
   async create(tenantId: TenantId, description: StoreDescription, actor: Actor): Promise<StoreId> {
-    const { reader, writer, lists, live, clock } = this.#parts;
+    const { reader, writer, storePacks, live, clock } = this.#parts;
     const layers = await reader.layersOf(tenantId);
     const { tags } = description;
-    const values = checkOwnValues(description.profile, (await lists.ofTenant(tenantId))(tags), (own) =>
+    const values = checkOwnValues(description.profile, (await storePacks.ofTenant(tenantId))(tags), (own) =>
       profileOfStore(layers, { tags, own }),
     );
     requireTimeZone(description.timeZone);

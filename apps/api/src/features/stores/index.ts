@@ -7,5 +7,5 @@ export { phasesKey, readLastPhases } from './postgres/read-last-phases.ts';
 export { readLayers } from './postgres/read-layers.ts';
 export { StoreReader } from './postgres/store-reader.ts';
 export { StoreSummaryReader } from './postgres/store-summary-reader.ts';
-export { listsOfAny, STORE_LISTS, type StoreLists } from './store-lists.port.ts';
+export { type PacksByTags, packsOfAny, STORE_PACKS, type StorePacks } from './store-packs.ts';
 export { StoresModule } from './stores.module.ts';

@@ -8,7 +8,7 @@ import { StoreReader } from './postgres/store-reader.ts';
 import { StoreSummaryReader } from './postgres/store-summary-reader.ts';
 import { StoreWriter } from './postgres/store-writer.ts';
 import { ReadStore } from './read-store.ts';
-import { STORE_LISTS, type StoreLists } from './store-lists.port.ts';
+import { STORE_PACKS, type StorePacks } from './store-packs.ts';
 
 /** The stores of a tenant: adding, listing and reading them. */
 @Module({
@@ -26,14 +26,19 @@ import { STORE_LISTS, type StoreLists } from './store-lists.port.ts';
     },
     {
       provide: CreateStore,
-      useFactory: (reader: StoreReader, database: Database, lists: StoreLists, live: LivePublisher, clock: Clock) =>
-        new CreateStore({ reader, writer: new StoreWriter(database), lists, live, clock }),
-      inject: [StoreReader, Database, STORE_LISTS, LivePublisher, CLOCK],
+      useFactory: (
+        reader: StoreReader,
+        database: Database,
+        storePacks: StorePacks,
+        live: LivePublisher,
+        clock: Clock,
+      ) => new CreateStore({ reader, writer: new StoreWriter(database), storePacks, live, clock }),
+      inject: [StoreReader, Database, STORE_PACKS, LivePublisher, CLOCK],
     },
     {
       provide: ReadStore,
-      useFactory: (reader: StoreReader, lists: StoreLists) => new ReadStore(reader, lists),
-      inject: [StoreReader, STORE_LISTS],
+      useFactory: (reader: StoreReader, storePacks: StorePacks) => new ReadStore(reader, storePacks),
+      inject: [StoreReader, STORE_PACKS],
     },
   ],
   exports: [CreateStore, StoreReader, StoreSummaryReader],

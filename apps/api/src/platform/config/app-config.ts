@@ -54,7 +54,7 @@ export interface AppConfig {
   /** Whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas between. */
   readonly trustedProxies: string;
   /** Where the lists of vendors are read again and again; null: not at all. No trailing slash. */
-  readonly listUrls: { readonly cloudflare: string | null; readonly microsoft365: string | null };
+  readonly packSourceUrls: { readonly cloudflare: string | null; readonly microsoft365: string | null };
   /** Where released agents lie; null: this server has none. */
   readonly releasesDir: string | null;
   /** The operator's public keys, by one of which a release must be signed. */
@@ -88,7 +88,7 @@ export function readAppConfig(environment: Record<string, string | undefined>): 
     apiPort: values.SIGHTLINE_API_PORT,
     workerMetricsPort: values.SIGHTLINE_WORKER_METRICS_PORT,
     trustedProxies: values.SIGHTLINE_TRUSTED_PROXIES,
-    listUrls: {
+    packSourceUrls: {
       cloudflare: values.SIGHTLINE_CLOUDFLARE_LIST_URL,
       microsoft365: values.SIGHTLINE_MICROSOFT365_LIST_URL,
     },

@@ -15,13 +15,13 @@ export const JSON_RECORDS: Exporter = {
 };
 
 function documentOf(rules: readonly AllowRule[], header: ExportHeader): ExportDocument {
-  const { title, packId, packVersion, otherLists, madeAt, scope, leftOut, removable } = header;
+  const { title, packId, packVersion, otherPacks, madeAt, scope, leftOut, removable } = header;
   return {
     schema: 'sightline.export.v1',
     list: { title, id: packId, version: packVersion },
-    ...(otherLists === undefined
+    ...(otherPacks === undefined
       ? {}
-      : { otherLists: otherLists.map((list) => ({ title: list.title, id: list.packId, version: list.packVersion })) }),
+      : { otherLists: otherPacks.map((pack) => ({ title: pack.title, id: pack.packId, version: pack.packVersion })) }),
     madeAt,
     scope,
     records: [...Map.groupBy(rules, ({ entryId }) => entryId)].map(([id, alike]) => recordOf(id, alike)),

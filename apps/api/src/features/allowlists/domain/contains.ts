@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** Whether a range, or a single address, has an address in it. What cannot be read has nothing in it. */
+/** Returns whether a range, or a single address, contains an address. False for text that is not an address or range. */
 export function contains(range: string, address: string): boolean {
   const network = range.includes('/') ? range : `${range}/${range.includes(':') ? '128' : '32'}`;
   if (!ipaddr.isValidCIDR(network) || !ipaddr.isValid(address)) return false;

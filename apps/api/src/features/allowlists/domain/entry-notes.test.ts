@@ -14,7 +14,7 @@ const packs = [PAYTRONIX_PACK];
 const site = UNKNOWN_SITE;
 
 describe('entryNotes', () => {
-  it('counts the hosts of each reason, most first', () => {
+  it('counts the hosts of each reason, most hosts first', () => {
     const notes = entryNotes('paytronix', [
       { packs, profile: { ...PROFILE, variables: {} }, role: 'boh', site, hostCount: 2 },
       { packs, profile: { ...PROFILE, variables: { mid: 'm570' } }, role: 'boh', site, hostCount: 3 },
@@ -24,7 +24,7 @@ describe('entryNotes', () => {
     expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([12]);
   });
 
-  it('says nothing of entries that are checked everywhere, nor of stores that are not on the list', () => {
+  it('has no note for entries checked everywhere, nor for stores that do not use the pack', () => {
     const notes = entryNotes('paytronix', [
       { packs, profile: PROFILE, role: 'boh', site, hostCount: 1 },
       { packs: [], profile: { ...PROFILE, variables: {} }, role: 'boh', site, hostCount: 1 },
@@ -33,7 +33,7 @@ describe('entryNotes', () => {
     expect(notes['all-pos.cloudflare-ranges']?.map(({ hostCount }) => hostCount)).toEqual([1]);
   });
 
-  it('says the same of stores that differ by a value alone, and another thing where the value does not fit', () => {
+  it('gives stores with different valid values the same notes, and another note for an invalid value', () => {
     const at = (mid: string) =>
       ({ packs, profile: { ...PROFILE, variables: { mid } }, role: 'boh', site, hostCount: 1 }) as const;
     const one = entryNotes('paytronix', [at('570')]);
@@ -45,7 +45,7 @@ describe('entryNotes', () => {
     );
   });
 
-  it('says of a port between machines that it needs another one only where there is none', () => {
+  it('says that a LAN port needs another host only where there is none', () => {
     const terminal = { id: 'terminal', name: 'terminal', role: 'terminal', platform: null, portSettings: {} } as const;
     const notes = entryNotes('paytronix', [
       { packs, profile: PROFILE, role: 'boh', site, hostCount: 2 },

@@ -1,20 +1,12 @@
-import { planHost, type Site } from '@sightline/allowlist';
-import { type AllowlistList, type HostRole, type Pack, type StoreProfile } from '@sightline/spec';
-import { plannedAlike } from '../../packs/index.ts';
+import { planHost, planKey } from '@sightline/allowlist';
+import type { AllowlistList, Pack, StoreProfile } from '@sightline/spec';
+import type { HostGroup } from './fleet-on-packs.ts';
 
-/** As many as are shown of an entry. */
+/** How many notes the console shows per entry. */
 const NOTES_MAX = 50;
 
-interface PlannedAlike {
-  readonly packs: readonly Pack[];
-  readonly profile: StoreProfile;
-  readonly role: HostRole;
-  readonly site: Site;
-  readonly hostCount: number;
-}
-
-/** Why something of an entry of a list is not checked, by entry: each reason once, with the number of hosts it holds for. */
-export function entryNotes(packId: string, groups: readonly PlannedAlike[]): AllowlistList['entryNotes'] {
+/** Returns why parts of a pack are not checked, by entry: each reason once, with the number of hosts. Pure. */
+export function entryNotes(packId: string, groups: readonly HostGroup[]): AllowlistList['entryNotes'] {
   const countsByEntry = new Map<string, Map<string, number>>();
   for (const { pack, profile, role, site, hostCount } of onPack(packId, groups)) {
     const { unplanned } = planHost(pack, profile, role, site);
@@ -26,24 +18,24 @@ export function entryNotes(packId: string, groups: readonly PlannedAlike[]): All
   return Object.fromEntries([...countsByEntry].map(([entryId, counts]) => [entryId, mostHostsFirst(counts)]));
 }
 
-interface OnPack extends Omit<PlannedAlike, 'packs'> {
+interface OnPack extends Omit<HostGroup, 'packs'> {
   readonly pack: Pack;
 }
 
-/** The hosts that are on a list, one group for all that it plans alike. */
-function onPack(packId: string, groups: readonly PlannedAlike[]): Iterable<OnPack> {
+/** Returns the hosts that use a pack, in one group per plan. */
+function onPack(packId: string, groups: readonly HostGroup[]): Iterable<OnPack> {
   const merged = new Map<string, OnPack>();
   for (const { packs, profile, role, site, hostCount } of groups) {
     const pack = packs.find(({ id }) => id === packId);
     if (pack === undefined) continue;
     const like = { ...profile, variables: exampleVariables(pack, profile) };
-    const key = `${String(pack.version)} ${plannedAlike(pack, { profile: like, roles: [role], site })}`;
+    const key = `${String(pack.version)} ${planKey(pack, { profile: like, roles: [role], site })}`;
     merged.set(key, { pack, profile: like, role, site, hostCount: hostCount + (merged.get(key)?.hostCount ?? 0) });
   }
   return merged.values();
 }
 
-/** Of a profile's variables those that fit, as the pack's example: why something is not checked never depends on which. */
+/** Replaces valid variables by the pack's example: the reasons never depend on the value, so more hosts share a group. */
 function exampleVariables(pack: Pack, { variables }: StoreProfile): StoreProfile['variables'] {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => {
@@ -53,7 +45,7 @@ function exampleVariables(pack: Pack, { variables }: StoreProfile): StoreProfile
   );
 }
 
-/** By the whole value, as a pack's patterns are meant. */
+/** Matches the whole value, as packs mean their patterns. */
 function fits(pattern: string, value: string): boolean {
   return new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }

@@ -10,7 +10,7 @@ function place(over: Partial<ReachedPlace>): ReachedPlace {
 }
 
 describe('reachedRanges', () => {
-  it('counts the targets and checks that are reached at an address within the ranges', () => {
+  it('counts the targets and checks that reach an address inside the ranges', () => {
     const later = new Date('2026-11-24T13:00:00Z');
     const places = [
       place({}),
@@ -23,7 +23,7 @@ describe('reachedRanges', () => {
     });
   });
 
-  it('has nothing of ranges through which nothing is reached, nor of the targets of another list', () => {
+  it('leaves out ranges that nothing reaches, and targets of another pack', () => {
     expect(
       reachedRanges([PAYTRONIX_PACK], [place({ addresses: ['203.0.113.7'] }), place({ packId: 'own.entries' })]),
     ).toEqual({});

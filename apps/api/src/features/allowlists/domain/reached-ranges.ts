@@ -1,19 +1,19 @@
 import type { AllowlistList, Pack } from '@sightline/spec';
 import { contains } from './contains.ts';
 
-/** Addresses at which a target of a pack is reached, and by how many checks. */
+/** Addresses at which checks reach a pack's target. */
 export interface ReachedPlace {
   readonly packId: string;
   readonly targetKey: string;
   readonly addresses: readonly string[];
   readonly checkCount: number;
-  /** When the last of them was told. */
+  /** When a host last reported it. */
   readonly seenAt: Date;
 }
 
 /**
- * What of the traffic to a list's own targets shows its address ranges to be open: for each entry of ranges the targets
- * that are reached at an address within it. An entry through which nothing is reached is not in it. Pure.
+ * Returns the ranges that traffic to the pack's own targets proves open: for each entry with ranges, how many targets
+ * checks reach inside it. Entries without such a target are absent. Pure.
  */
 export function reachedRanges(packs: readonly Pack[], places: readonly ReachedPlace[]): AllowlistList['rangesReached'] {
   const reached: AllowlistList['rangesReached'] = {};

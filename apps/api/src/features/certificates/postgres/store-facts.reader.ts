@@ -8,7 +8,8 @@ import {
 } from '@sightline/spec';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
-import type { PackLibrary, PacksByTags } from '../../packs/index.ts';
+import type { PackLibrary } from '../../packs/index.ts';
+import type { PacksByTags } from '../../stores/index.ts';
 import type { StoreFactsReader } from '../certificates.port.ts';
 import type { CheckFacts, HostFacts, StoreFacts } from '../domain/store-facts.ts';
 import { readCheckDetails } from './check-details.ts';

@@ -27,7 +27,7 @@ function packOf(change: CustomEntriesChange): Pack {
 const both = (pack: Pack) => ({ newest: pack, inForce: pack });
 
 describe('withEntry', () => {
-  it('begins a list with its first entry, named after its title', () => {
+  it('starts the pack with its first entry, whose id comes from its title', () => {
     const first = withEntry(NOTHING, DRAFT, null);
     expect(first).toMatchObject({ kind: 'entries', entryId: 'loyalty-kiosk', version: 1 });
     expect(packOf(first).entries[0]?.subject).toMatchObject({
@@ -36,26 +36,26 @@ describe('withEntry', () => {
     });
   });
 
-  it('gives two entries of the same title ids of their own', () => {
+  it('gives two entries with the same title different ids', () => {
     const second = withEntry(both(packOf(withEntry(NOTHING, DRAFT, null))), DRAFT, null);
     expect(packOf(second).entries.map(({ id }) => id)).toEqual(['loyalty-kiosk', 'loyalty-kiosk-2']);
   });
 
-  it('keeps the id of an entry whatever is changed of it', () => {
+  it('keeps the id of an entry whatever changes', () => {
     const now = both(packOf(withEntry(NOTHING, DRAFT, null)));
     const changed = withEntry(now, { ...DRAFT, title: 'Kiosk', ports: '8443' }, 'loyalty-kiosk');
     expect(packOf(changed).entries.map(({ id, title }) => [id, title])).toEqual([['loyalty-kiosk', 'Kiosk']]);
     expect(changed).toMatchObject({ version: 2 });
   });
 
-  it('goes on from the version in force where a newer one was taken back, with a number above all', () => {
+  it('continues from the version in force after a rollback, with the next free number', () => {
     const first = packOf(withEntry(NOTHING, DRAFT, null));
     const second = packOf(withEntry(both(first), { ...DRAFT, title: 'Second' }, null));
     const third = withEntry({ newest: second, inForce: first }, { ...DRAFT, title: 'Third' }, null);
     expect(packOf(third)).toMatchObject({ version: 3, entries: [{ id: 'loyalty-kiosk' }, { id: 'third' }] });
   });
 
-  it('says by column why a draft is no entry', () => {
+  it('names the column that makes a draft invalid', () => {
     expect(withEntry(NOTHING, { ...DRAFT, ports: '70000' }, null)).toMatchObject({
       kind: 'refused',
       reason: 'invalid',
@@ -63,13 +63,13 @@ describe('withEntry', () => {
     });
   });
 
-  it('does not change an entry that there is not', () => {
+  it('refuses to change an entry that does not exist', () => {
     expect(withEntry(NOTHING, DRAFT, 'loyalty-kiosk')).toEqual({ kind: 'refused', reason: 'unknown_entry' });
   });
 });
 
 describe('withoutEntry', () => {
-  it('ends the use of the list with its last entry', () => {
+  it('stops using the pack when its last entry is removed', () => {
     const now = both(packOf(withEntry(NOTHING, DRAFT, null)));
     expect(withoutEntry(now, 'loyalty-kiosk')).toEqual({ kind: 'emptied' });
     expect(withoutEntry(now, 'other')).toEqual({ kind: 'refused', reason: 'unknown_entry' });

@@ -1,48 +1,50 @@
 import { type CellFault, customEntryId, readCustomEntry } from '@sightline/allowlist';
-import { CUSTOM_ENTRIES_MAX, type CustomEntryDraft, type Entry, type Pack } from '@sightline/spec';
+import { CUSTOM_ENTRIES_MAX, type CustomEntryDraft, type Entry } from '@sightline/spec';
+import type { CustomPackState } from './custom-pack-change.ts';
 
-/** What stands of the list of own entries before it is changed. */
-interface CustomEntriesNow {
-  readonly newest: Pack | null;
-  readonly inForce: Pack | null;
-}
+/** The pack of custom entries before a change. */
+type CustomEntriesState = Pick<CustomPackState, 'newest' | 'inForce'>;
 
-/** The entries of the list after a change, or why it is not made. */
+/** The entries after a change, or the reason for refusing it. */
 export type CustomEntriesChange =
   | { readonly kind: 'entries'; readonly entryId: string; readonly version: number; readonly entries: readonly Entry[] }
-  /** Nothing is left of the list. */
+  /** The last entry is gone. */
   | { readonly kind: 'emptied' }
   | { readonly kind: 'refused'; readonly reason: 'invalid'; readonly faults: readonly CellFault[] }
   | { readonly kind: 'refused'; readonly reason: 'unknown_entry' | 'too_many' };
 
-/** Adds an entry, or puts one in the place of another: the place in the list and the id stay. Pure. */
-export function withEntry(now: CustomEntriesNow, draft: CustomEntryDraft, entryId: string | null): CustomEntriesChange {
-  const entries = now.inForce?.entries ?? [];
+/** Adds an entry, or replaces the one with `entryId`, which keeps its place and id. Pure. */
+export function withEntry(
+  state: CustomEntriesState,
+  draft: CustomEntryDraft,
+  entryId: string | null,
+): CustomEntriesChange {
+  const entries = state.inForce?.entries ?? [];
   const index = entryId === null ? entries.length : entries.findIndex(({ id }) => id === entryId);
   if (index === -1) return { kind: 'refused', reason: 'unknown_entry' };
   if (index >= CUSTOM_ENTRIES_MAX) return { kind: 'refused', reason: 'too_many' };
-  const taken = new Set([...entries, ...(now.newest?.entries ?? [])].map(({ id }) => id));
+  const taken = new Set([...entries, ...(state.newest?.entries ?? [])].map(({ id }) => id));
   const id = entryId ?? customEntryId(draft.title, taken);
   const reading = readCustomEntry(draft, { id, place: index + 1 });
   if (reading.kind === 'refused') return { kind: 'refused', reason: 'invalid', faults: reading.faults };
   return {
     kind: 'entries',
     entryId: id,
-    version: versionNext(now),
+    version: nextVersion(state),
     entries: entries.toSpliced(index, 1, reading.entry),
   };
 }
 
-/** Takes an entry away. Pure. */
-export function withoutEntry(now: CustomEntriesNow, entryId: string): CustomEntriesChange {
-  const entries = now.inForce?.entries ?? [];
+/** Removes an entry. Pure. */
+export function withoutEntry(state: CustomEntriesState, entryId: string): CustomEntriesChange {
+  const entries = state.inForce?.entries ?? [];
   const rest = entries.filter(({ id }) => id !== entryId);
   if (rest.length === entries.length) return { kind: 'refused', reason: 'unknown_entry' };
   return rest.length === 0
     ? { kind: 'emptied' }
-    : { kind: 'entries', entryId, version: versionNext(now), entries: rest };
+    : { kind: 'entries', entryId, version: nextVersion(state), entries: rest };
 }
 
-function versionNext({ newest }: CustomEntriesNow): number {
+function nextVersion({ newest }: CustomEntriesState): number {
   return (newest?.version ?? 0) + 1;
 }

@@ -3,16 +3,16 @@ import { importCustomPack, removeCustomEntry, saveCustomEntry } from '@sightline
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
+import { EditCustomEntries } from '../edit-custom-entries.ts';
 import { ImportCustomPack } from '../import-custom-pack.ts';
-import { KeepCustomEntries } from '../keep-custom-entries.ts';
 
 @Controller()
 export class CustomPacksController {
-  readonly #entries: KeepCustomEntries;
+  readonly #entries: EditCustomEntries;
   readonly #imports: ImportCustomPack;
 
   constructor(
-    @Inject(KeepCustomEntries) entries: KeepCustomEntries,
+    @Inject(EditCustomEntries) entries: EditCustomEntries,
     @Inject(ImportCustomPack) imports: ImportCustomPack,
   ) {
     this.#entries = entries;

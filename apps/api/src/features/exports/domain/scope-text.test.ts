@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scopeText } from './scope-text.ts';
 
 describe('scopeText', () => {
-  it('counts all stores, and names a few that were chosen', () => {
+  it('counts all stores, and names the first few chosen ones', () => {
     const groups = [
       { storeCount: 5, numbers: ['0002', '0004', '0005', '0006', '0007'] },
       { storeCount: 1, numbers: ['0003'] },

@@ -1,18 +1,11 @@
 import { type ExportScope, formatCount, formatCountOf, formatList, pluralize } from '@sightline/spec';
+import type { StoreChoice, StoreGroup } from './store-group.ts';
 
 /** The most stores named by number. */
 const NAMED_MAX = 5;
 
-/** Which stores were asked for. */
-export type ChosenStores =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'stores' }
-  | { readonly kind: 'tag'; readonly tag: string };
-
-interface CountedStores {
-  readonly storeCount: number;
-  readonly numbers: readonly string[];
-}
+type CountedStores = Pick<StoreGroup, 'storeCount' | 'numbers'>;
+type ChosenStores = Exclude<StoreChoice, { kind: 'stores' }> | { readonly kind: 'stores' };
 
 /** Returns which stores an export is for: `all 40 stores`, `stores 0001 and 0002, failing entries only`. */
 export function scopeText(groups: readonly CountedStores[], which: ChosenStores, scope: ExportScope): string {

@@ -3,13 +3,13 @@ import { createFeed, deleteFeed, listFeeds } from '@sightline/spec';
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
-import { Feeds } from '../feeds.ts';
+import { ManageFeeds } from '../manage-feeds.ts';
 
 @Controller()
 export class FeedsController {
-  readonly #feeds: Feeds;
+  readonly #feeds: ManageFeeds;
 
-  constructor(@Inject(Feeds) feeds: Feeds) {
+  constructor(@Inject(ManageFeeds) feeds: ManageFeeds) {
     this.#feeds = feeds;
   }
 

@@ -5,15 +5,15 @@ import { notFound } from '../../../platform/errors.ts';
 import type { RateLimit } from '../../../platform/http/rate-limit.ts';
 import { ServeFeed } from '../serve-feed.ts';
 
-/** For requests with a token that is no feed's, by address: nobody finds one by trying. */
+/** Limits requests with an unknown token by address, so that nobody finds a token by guessing. */
 export const FEED_MISSES = Symbol('FeedMisses');
-/** For one feed from one address: a firewall asks every few minutes, and many may share a feed. */
+/** Limits fetches of one feed from one address. A firewall asks every few minutes, and many may share a feed. */
 export const FEED_FETCHES = Symbol('FeedFetches');
 
 const MAX_AGE_S = 60;
 const AGENT_LENGTH_MAX = 120;
 
-/** What firewalls fetch: no session, the token in the address is the right to it. */
+/** Serves feeds to firewalls. No session: the token in the URL grants access. */
 @Controller()
 export class PublicFeedController {
   readonly #feeds: ServeFeed;
@@ -30,7 +30,7 @@ export class PublicFeedController {
     this.#fetches = fetches;
   }
 
-  /** 304 when the list is the one that If-None-Match names. */
+  /** Answers 304 when If-None-Match names the current list. */
   @Get('/v1/feeds/:token/:file')
   async fetch(
     @Param() { token, file }: { readonly token: string; readonly file: string },
@@ -61,7 +61,7 @@ function callerOf(request: FastifyRequest): string {
   return agent === '' ? request.ip : `${request.ip}, ${agent}`;
 }
 
-/** What stands between may have made a strong tag a weak one. */
+/** A proxy may have turned a strong tag into a weak one. */
 function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
   return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
 }

@@ -20,7 +20,7 @@ interface FeedListRow {
   readonly lastFetchedBy: string;
 }
 
-/** A feed as it is shown, from its rows. */
+/** Returns a feed as the console shows it, from its rows. */
 export function feedOf({ id, name, tag, tokenEnd, createdAt, createdBy, lists }: FeedRow): Feed {
   const newest = lists.toSorted((a, b) => b.lastFetchedAt.getTime() - a.lastFetchedAt.getTime())[0];
   return {

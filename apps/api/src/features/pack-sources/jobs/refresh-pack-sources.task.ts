@@ -1,12 +1,12 @@
 import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
 import type { RefreshPackSources } from '../refresh-pack-sources.ts';
 
-/** How often it is looked whether a source is due. */
+/** How often the task looks for sources that are due. */
 const EVERY_MS = 60_000;
 
 export function refreshPackSourcesTask(refreshPackSources: RefreshPackSources): PeriodicTask {
   return {
-    name: 'allowlists.refresh_pack_sources',
+    name: 'pack_sources.refresh_due',
     everyMs: EVERY_MS,
     run: async () => {
       await refreshPackSources.refresh();

@@ -1,9 +1,9 @@
 import type { Database } from '../../../platform/database/database.ts';
 import type { PackSource as Row } from '../../../platform/database/generated/client.ts';
-import { NEVER_READ, type SourceProblem, type SourceRecord } from '../domain/pack-source.ts';
-import type { PackSourceRecords } from '../pack-source.port.ts';
+import { NEVER_READ, type SourceProblem, type SourceRecord } from '../domain/source-record.ts';
 
-export class PostgresPackSourceRecords implements PackSourceRecords {
+/** Remembers how the readings of each source went. */
+export class PackSourceRecords {
   readonly #system: Database['system'];
 
   constructor({ system }: Pick<Database, 'system'>) {
@@ -33,7 +33,7 @@ export class PostgresPackSourceRecords implements PackSourceRecords {
   }
 }
 
-/** The database holds the three columns to be null together. */
+/** A constraint makes the three columns null together. */
 function problemOf({
   problemKind: kind,
   problemText: text,

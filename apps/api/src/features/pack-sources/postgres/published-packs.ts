@@ -2,17 +2,18 @@ import { SHIPPED_PACKS } from '@sightline/allowlist';
 import { type Pack, packSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
-import type { PublishedPacks } from '../pack-source.port.ts';
 
 const PACKS_MAX = 200;
 
-export class PostgresPublishedPacks implements PublishedPacks {
+/** The packs that every tenant can adopt. */
+export class PublishedPacks {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {
     this.#pool = pool;
   }
 
+  /** Returns the newest version of every shipped or published pack; custom packs are not among them. */
   async latestOfEach(): Promise<readonly Pack[]> {
     const { rows } = await this.#pool.query<{ document: unknown }>(
       `SELECT DISTINCT ON (pack_id) document FROM pack_version ORDER BY pack_id, version DESC LIMIT ${String(PACKS_MAX)}`,
@@ -24,6 +25,7 @@ export class PostgresPublishedPacks implements PublishedPacks {
     return [...latest.values()];
   }
 
+  /** Publishes the pack as its id's next version, whatever version it carries. Returns that version. */
   async publishNext(pack: Pack): Promise<number> {
     return await inTransaction(this.#pool, async (client) => {
       await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`pack_version.${pack.id}`]);

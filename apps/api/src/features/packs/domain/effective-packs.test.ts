@@ -4,11 +4,11 @@ import { effectivePacks } from './effective-packs.ts';
 const FIRST = { packId: 'paytronix', version: 1 };
 
 describe('effectivePacks', () => {
-  it('puts a tenant that adopted nothing on the first version', () => {
+  it('gives a tenant without adoptions the first pack', () => {
     expect(effectivePacks([], ['north'])).toEqual([FIRST]);
   });
 
-  it('puts every store on the newest adoption for all', () => {
+  it('uses the newest adoption for all stores', () => {
     const adoptions = [
       { packId: 'paytronix', version: 2, tags: [] },
       { packId: 'paytronix', version: 3, tags: [] },
@@ -16,7 +16,7 @@ describe('effectivePacks', () => {
     expect(effectivePacks(adoptions, [])).toEqual([{ packId: 'paytronix', version: 3 }]);
   });
 
-  it('goes by a tag of the store before it goes by all stores, whichever is newer', () => {
+  it('prefers an adoption for a tag of the store over one for all stores, whichever is newer', () => {
     const staged = { packId: 'paytronix', version: 2, tags: ['pilot'] };
     const all = { packId: 'paytronix', version: 1, tags: [] };
     for (const adoptions of [
@@ -28,7 +28,7 @@ describe('effectivePacks', () => {
     }
   });
 
-  it('leaves out a pack that is not used, and has the first pack first', () => {
+  it('leaves out unused packs and lists the first pack first', () => {
     const adoptions = [
       { packId: 'clover', version: 1, tags: [] },
       { packId: 'microsoft365', version: 4, tags: [] },

@@ -1,21 +1,22 @@
 import { FIRST_PACK } from '@sightline/allowlist';
 
-/** A list at a version. */
+/** A pack at a version. */
 export interface PackRef {
   readonly packId: string;
   readonly version: number;
 }
 
-/** An adoption that has not ended: the version that some stores, or all, are on; version 0 is "not used". */
+/** An adoption that has not ended: the version that all stores, or the stores with some tags, use. Version 0: not used. */
 export interface OpenAdoption extends PackRef {
   /** Empty: every store. */
   readonly tags: readonly string[];
 }
 
 /**
- * The packs that a store of these tags is on, by the tenant's open adoptions, oldest first: for each pack the newest that
- * meets a tag of the store, else the newest for every store. Without one of its own the first pack counts as adopted.
- * In the order of the pack's ids, the first pack first. Pure.
+ * Returns the packs that a store with these tags uses, from the tenant's open adoptions, oldest first.
+ *
+ * For each pack the newest adoption that names one of the store's tags decides, otherwise the newest for all stores. The
+ * first pack counts as adopted until a tenant adopts another version. Sorted by pack id, the first pack first. Pure.
  */
 export function effectivePacks(adoptions: readonly OpenAdoption[], storeTags: readonly string[]): PackRef[] {
   const byPack = Map.groupBy([{ ...FIRST_PACK, tags: [] }, ...adoptions], ({ packId }) => packId);
@@ -23,10 +24,10 @@ export function effectivePacks(adoptions: readonly OpenAdoption[], storeTags: re
     .flatMap((ofPack) => decidingAdoption(ofPack, storeTags) ?? [])
     .filter(({ version }) => version > 0)
     .map(({ packId, version }) => ({ packId, version }))
-    .sort((a, b) => placeOf(a).localeCompare(placeOf(b), 'en'));
+    .sort((a, b) => sortKey(a).localeCompare(sortKey(b), 'en'));
 }
 
-/** Of the open adoptions of one pack, oldest first, the one that decides for a store of these tags; null when none does. */
+/** Returns the open adoption of one pack, from oldest to newest, that decides for a store with these tags; null for none. */
 export function decidingAdoption<A extends Pick<OpenAdoption, 'tags'>>(
   adoptions: readonly A[],
   storeTags: readonly string[],
@@ -38,11 +39,11 @@ export function decidingAdoption<A extends Pick<OpenAdoption, 'tags'>>(
   );
 }
 
-/** The version that holds for every store before anything is adopted of a pack; 0 is "not used". */
-export function versionAtFirst(packId: string): number {
+/** Returns the version that stores use before a tenant adopts the pack; 0 means "not used". */
+export function initialVersion(packId: string): number {
   return packId === FIRST_PACK.packId ? FIRST_PACK.version : 0;
 }
 
-function placeOf({ packId }: PackRef): string {
+function sortKey({ packId }: PackRef): string {
   return `${packId === FIRST_PACK.packId ? '0' : '1'}${packId}`;
 }

@@ -1,7 +1,7 @@
 import { PAYTRONIX_PACK } from '@sightline/allowlist';
 import { type CheckState, type Entry, type Pack, type StoreProfile, storeIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { newEntries, newsOfStore } from './impact-news.ts';
+import { changedEntries, changesForStore } from './changed-entries.ts';
 import { type ImpactedStore, packImpact } from './pack-impact.ts';
 
 const PORTAL = 'na.production.merchant-portal';
@@ -15,7 +15,7 @@ const PROFILE: StoreProfile = {
   intervalS: 30,
 };
 
-/** The next version: an entry like the portal's is added. */
+/** The next version: it adds an entry like the portal's. */
 function nextVersion(change: Partial<Entry> = {}): Pack {
   const portal = PAYTRONIX_PACK.entries.find(({ id }) => id === PORTAL);
   if (portal?.subject.kind !== 'endpoint') throw new Error('the pack has no portal');
@@ -42,7 +42,7 @@ function store(number: string, { here = {}, outside = {}, profile = PROFILE, aft
     storeId: storeIdSchema.parse(`00000000-0000-7000-8000-00000000${number}`),
     number,
     name: `Store ${number}`,
-    news: newsOfStore(newEntries(PAYTRONIX_PACK, after), { profile, roles: ['boh'] }),
+    changes: changesForStore(changedEntries(PAYTRONIX_PACK, after), { profile, roles: ['boh'] }),
     evidence: { ofStore: (key) => here[key] ?? null, ofControl: (key) => outside[key] ?? null },
   };
 }
@@ -50,7 +50,7 @@ function store(number: string, { here = {}, outside = {}, profile = PROFILE, aft
 const impactOf = (...stores: readonly ImpactedStore[]) => packImpact({ packId: 'paytronix', version: 2 }, stores);
 
 describe('packImpact', () => {
-  it('counts a store as passing only on a probe of the same target from the store', () => {
+  it('counts a store as passing only if that store probed the same target', () => {
     const impact = impactOf(
       store('0001', { here: { [KEY]: 'pass' } }),
       store('0002', { here: { [KEY]: 'blocked' } }),
@@ -64,24 +64,24 @@ describe('packImpact', () => {
         change: 'added',
         stores: { pass: 1, fail: 1, unknown: 2 },
         fromOutside: 'pass',
-        failing: [{ number: '0002', text: 'gift.example.com:443 is blocked there now.' }],
+        failing: [{ number: '0002', text: 'gift.example.com:443 is blocked at this store now.' }],
       },
     ]);
     expect(impact.entries[0]?.unknownWhy.map(({ storeCount }) => storeCount)).toEqual([1, 1]);
   });
 
-  it('leaves stores that an entry does not concern out of its numbers', () => {
+  it('leaves out stores that the entry does not apply to', () => {
     const impact = impactOf(store('0001', { profile: { ...PROFILE, region: 'eu' } }), store('0002', {}));
     expect(impact.stores).toEqual({ pass: 1, fail: 0, unknown: 1 });
     expect(impact.entries[0]?.stores).toEqual({ pass: 0, fail: 0, unknown: 1 });
   });
 
-  it('does not know of what no host of the store can probe', () => {
+  it('counts an entry that no host can probe as unknown', () => {
     const after = nextVersion({ subject: { kind: 'installer', fileName: 'gift.msi' } });
     expect(impactOf(store('0001', { after })).entries[0]?.unknownWhy).toMatchObject([{ storeCount: 1 }]);
   });
 
-  it('weighs an entry that changed, and none that is only worded otherwise', () => {
+  it('includes entries changed in substance, and not those only reworded', () => {
     const reword = (entry: Entry): Entry => ({ ...entry, title: `${entry.title} now` });
     const optional = (entry: Entry): Entry => ({ ...entry, required: false });
     const change = (how: (entry: Entry) => Entry): Pack => ({
@@ -89,16 +89,16 @@ describe('packImpact', () => {
       version: 2,
       entries: PAYTRONIX_PACK.entries.map((entry) => (entry.id === PORTAL ? how(entry) : entry)),
     });
-    expect(newEntries(PAYTRONIX_PACK, change(reword)).changes).toEqual(new Map());
-    expect(newEntries(PAYTRONIX_PACK, change(optional)).changes).toEqual(new Map([[PORTAL, 'changed']]));
-    expect(newEntries(change(optional), PAYTRONIX_PACK).changes).toEqual(new Map([[PORTAL, 'changed']]));
+    expect(changedEntries(PAYTRONIX_PACK, change(reword)).changes).toEqual(new Map());
+    expect(changedEntries(PAYTRONIX_PACK, change(optional)).changes).toEqual(new Map([[PORTAL, 'changed']]));
+    expect(changedEntries(change(optional), PAYTRONIX_PACK).changes).toEqual(new Map([[PORTAL, 'changed']]));
   });
 
-  it('weighs every entry of a list that stores are not on yet', () => {
-    expect(newEntries(null, PAYTRONIX_PACK).changes.size).toBe(PAYTRONIX_PACK.entries.length);
+  it('includes every entry of a pack that stores do not use yet', () => {
+    expect(changedEntries(null, PAYTRONIX_PACK).changes.size).toBe(PAYTRONIX_PACK.entries.length);
   });
 
-  it('takes one of several alternatives that passes for enough', () => {
+  it('passes an entry when one of its alternatives passes', () => {
     const portal = nextVersion().entries.at(-1);
     if (portal?.subject.kind !== 'endpoint') throw new Error('no endpoint');
     const names = [{ pattern: 'gift.example.com' }, { pattern: 'gift-2.example.com' }];

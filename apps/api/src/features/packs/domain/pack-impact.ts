@@ -1,36 +1,38 @@
 import { type EntryImpact, IMPACT_STORES_MAX, type ImpactCounts, type PackImpact, type StoreId } from '@sightline/spec';
-import type { EntryNews } from './impact-news.ts';
-import { type Evidence, judgeNews, type NewsVerdict } from './judge-news.ts';
+import type { StoreEntryChange } from './changed-entries.ts';
+import { type EntryChangeVerdict, type Evidence, judgeEntryChange } from './judge-entry-change.ts';
 
 const REASONS_MAX = 10;
 
-/** A store that would be put on a version, with what is new in it for the store and what is known of that. */
+/** A store that would move to a version, with what the version changes there and the evidence for it. */
 export interface ImpactedStore {
   readonly storeId: StoreId;
   readonly number: string;
   readonly name: string;
-  readonly news: readonly EntryNews[];
+  readonly changes: readonly StoreEntryChange[];
   readonly evidence: Evidence;
 }
 
 interface JudgedEntry {
   readonly store: ImpactedStore;
-  readonly news: EntryNews;
-  readonly verdict: NewsVerdict;
+  readonly change: StoreEntryChange;
+  readonly verdict: EntryChangeVerdict;
 }
 
-/** What a version would mean for stores, in three honest numbers, by entry and by store. Pure. */
+/** Counts the stores at which a version would pass, fail or is unknown, in total and by entry. Pure. */
 export function packImpact(
   { packId, version }: { readonly packId: string; readonly version: number },
   stores: readonly ImpactedStore[],
 ): PackImpact {
   const judged = stores.map((store) => ({
     store,
-    entries: store.news.map((news): JudgedEntry => ({ store, news, verdict: judgeNews(news, store.evidence) })),
+    entries: store.changes.map(
+      (change): JudgedEntry => ({ store, change, verdict: judgeEntryChange(change, store.evidence) }),
+    ),
   }));
   const byEntry = Map.groupBy(
     judged.flatMap(({ entries }) => entries),
-    ({ news }) => news.entry.id,
+    ({ change }) => change.entry.id,
   );
   return {
     packId,
@@ -42,7 +44,7 @@ export function packImpact(
 }
 
 function entryImpact(judged: readonly JudgedEntry[]): EntryImpact[] {
-  return judged.slice(0, 1).map(({ news: { entry, change } }) => ({
+  return judged.slice(0, 1).map(({ change: { entry, change } }) => ({
     entryId: entry.id,
     title: entry.title,
     change,
@@ -57,7 +59,7 @@ function entryImpact(judged: readonly JudgedEntry[]): EntryImpact[] {
   }));
 }
 
-/** One target that does not answer the control is worth more than many that do. */
+/** One target that fails at the control outweighs any number that pass. */
 function outsideOf(judged: readonly JudgedEntry[]): EntryImpact['fromOutside'] {
   const seen = judged.flatMap(({ verdict }) => (verdict.kind === 'unknown' ? [verdict.fromOutside] : []));
   if (seen.includes('fail')) return 'fail';
@@ -75,12 +77,12 @@ function reasonsOf(judged: readonly JudgedEntry[]): EntryImpact['unknownWhy'] {
     .slice(0, REASONS_MAX);
 }
 
-function worst(kinds: readonly NewsVerdict['kind'][]): NewsVerdict['kind'] {
+function worst(kinds: readonly EntryChangeVerdict['kind'][]): EntryChangeVerdict['kind'] {
   if (kinds.includes('fail')) return 'fail';
   return kinds.includes('unknown') ? 'unknown' : 'pass';
 }
 
-function countsOf(kinds: readonly NewsVerdict['kind'][]): ImpactCounts {
-  const count = (kind: NewsVerdict['kind']): number => kinds.filter((candidate) => candidate === kind).length;
+function countsOf(kinds: readonly EntryChangeVerdict['kind'][]): ImpactCounts {
+  const count = (kind: EntryChangeVerdict['kind']): number => kinds.filter((candidate) => candidate === kind).length;
   return { pass: count('pass'), fail: count('fail'), unknown: count('unknown') };
 }

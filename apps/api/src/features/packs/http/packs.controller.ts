@@ -12,18 +12,18 @@ import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../..
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
 import { AdoptPack } from '../adopt-pack.ts';
+import { AssessImpact } from '../assess-impact.ts';
 import { ReadPacks } from '../read-packs.ts';
-import { WeighImpact } from '../weigh-impact.ts';
 
 @Controller()
 export class PacksController {
   readonly #packs: ReadPacks;
-  readonly #impact: WeighImpact;
+  readonly #impact: AssessImpact;
   readonly #adopt: AdoptPack;
 
   constructor(
     @Inject(ReadPacks) packs: ReadPacks,
-    @Inject(WeighImpact) impact: WeighImpact,
+    @Inject(AssessImpact) impact: AssessImpact,
     @Inject(AdoptPack) adopt: AdoptPack,
   ) {
     this.#packs = packs;
@@ -54,7 +54,7 @@ export class PacksController {
   async getPackImpact(
     @Input() { params, query: { packId, version, tags } }: RouteInput<typeof getPackImpact>,
   ): Promise<RouteOutput<typeof getPackImpact>> {
-    return await this.#impact.weigh(params.tenantId, { packId, version }, tags ?? null);
+    return await this.#impact.assess(params.tenantId, { packId, version }, tags ?? null);
   }
 
   @ConsoleEndpoint(adoptPack)
@@ -70,14 +70,14 @@ export class PacksController {
     @Input() { params }: RouteInput<typeof endAdoption>,
     @CurrentUser() user: SignedInUser,
   ): Promise<RouteOutput<typeof endAdoption>> {
-    await this.#adopt.takeBack(params.tenantId, actorOf(user), params.adoptionId);
+    await this.#adopt.rollBack(params.tenantId, actorOf(user), params.adoptionId);
   }
 
   @ConsoleEndpoint(listAdoptions)
   async listAdoptions(
     @Input() { params, query }: RouteInput<typeof listAdoptions>,
   ): Promise<RouteOutput<typeof listAdoptions>> {
-    const { adoptions, nextCursor } = await this.#adopt.history(params.tenantId, query);
+    const { adoptions, nextCursor } = await this.#packs.adoptions(params.tenantId, query);
     return {
       nextCursor,
       adoptions: adoptions.map(({ tags, adoptedAt, endedAt, ...adoption }) => ({

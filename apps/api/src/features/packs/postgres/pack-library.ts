@@ -2,14 +2,19 @@ import { SHIPPED_PACKS } from '@sightline/allowlist';
 import { CUSTOM_PACK_PREFIX, type Pack, packSchema, type StoreId, type TenantId } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
+import type { PacksByTags, StorePacks } from '../../stores/index.ts';
 import { effectivePacks, type PackRef } from '../domain/effective-packs.ts';
-import type { PackLibrary, PacksByTags, PackVersionSummary, StorePacks } from '../pack-library.port.ts';
-import { readOpenAdoptions } from './open-adoptions.ts';
-import { readPackVersions } from './pack-versions.ts';
+import type { PackVersionSummary } from '../domain/packs-in-use.ts';
+import { readOpenAdoptions } from './read-open-adoptions.ts';
+import { readPackVersions } from './read-pack-versions.ts';
 
 const PACKS_CACHED_MAX = 500;
 
-export class PostgresPackLibrary implements PackLibrary, StorePacks {
+/**
+ * Reads packs by version: shipped ones, published ones and a tenant's custom packs (`own.…`). Also says which packs stores
+ * use. A version never changes, so versions stay cached.
+ */
+export class PackLibrary implements StorePacks {
   readonly #database: Database;
   readonly #cache = new LRUCache<string, Pack>({ max: PACKS_CACHED_MAX });
 
@@ -17,6 +22,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     this.#database = database;
   }
 
+  /** Returns one version; null when the tenant has no such version. */
   async read(tenantId: TenantId, ref: PackRef): Promise<Pack | null> {
     return (
       this.#known(tenantId, ref) ??
@@ -24,6 +30,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     );
   }
 
+  /** Returns the newest versions of every pack that the tenant can see, newest first within a pack. */
   async versions(tenantId: TenantId): Promise<readonly PackVersionSummary[]> {
     return await this.#database.inTenant(
       tenantId,
@@ -31,6 +38,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     );
   }
 
+  /** Publishes a version to every tenant. Returns `known`, and changes nothing, when that version already exists. */
   async publish(pack: Pack): Promise<'published' | 'known'> {
     if (shipped({ packId: pack.id, version: pack.version }) !== undefined) return 'known';
     const { rowCount } = await this.#database.systemPool.query(
@@ -40,6 +48,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     return rowCount === 1 ? 'published' : 'known';
   }
 
+  /** Returns the packs that a store with these tags uses, read within the transaction. */
   async packsFor(
     transaction: TenantTransaction,
     tenantId: TenantId,
@@ -49,11 +58,12 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     return await this.#readAll(transaction, tenantId, refs);
   }
 
+  /** Returns the packs of any store of the tenant by its tags, with one read for all stores. */
   async packsByTags(transaction: TenantTransaction, tenantId: TenantId): Promise<PacksByTags> {
     const adoptions = await readOpenAdoptions(transaction, tenantId);
     const packs = await this.#readAll(transaction, tenantId, refsOf(adoptions));
     const byRef = new Map(packs.map((pack) => [refText({ packId: pack.id, version: pack.version }), pack]));
-    // Many stores have the same few sets of tags.
+    // Many stores share the same few sets of tags.
     const known = new Map<string, readonly Pack[]>();
     return (storeTags) => {
       const key = JSON.stringify(storeTags);
@@ -81,6 +91,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     );
   }
 
+  /** Returns every version of every pack that a store of the tenant may use, newest first within a pack. */
   async adoptedBy(tenantId: TenantId): Promise<readonly Pack[]> {
     const packs = await this.#database.inTenant(
       tenantId,
@@ -94,7 +105,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     return packs.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id) || b.version - a.version);
   }
 
-  /** Throws where one is not in the library: nothing is adopted that is not. */
+  /** Throws when a version is missing: only versions in the library can be adopted. */
   async #readAll(
     transaction: TenantTransaction,
     tenantId: TenantId,
@@ -103,7 +114,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
     const packs: Pack[] = [];
     for (const ref of refs) {
       const pack = this.#known(tenantId, ref) ?? (await this.#read(transaction, tenantId, ref));
-      if (pack === null) throw new Error(`${refText(ref)} is adopted and not in the library`);
+      if (pack === null) throw new Error(`${refText(ref)} is adopted but missing from the library`);
       packs.push(pack);
     }
     return packs;
@@ -116,7 +127,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
   async #read(transaction: TenantTransaction, tenantId: TenantId, ref: PackRef): Promise<Pack | null> {
     const { packId, version } = ref;
     const select = { document: true } as const;
-    const row = isOwn(packId)
+    const row = isCustom(packId)
       ? await transaction.customPackVersion.findUnique({
           where: { tenantId_packId_version: { tenantId, packId, version } },
           select,
@@ -129,7 +140,7 @@ export class PostgresPackLibrary implements PackLibrary, StorePacks {
   }
 }
 
-/** Each version that some store may be on, once. */
+/** Returns each version that some store may use, once. */
 function refsOf(adoptions: readonly PackRef[]): readonly PackRef[] {
   const used = [...effectivePacks([], []), ...adoptions].filter(({ version }) => version > 0);
   return [...new Map(used.map((ref) => [refText(ref), ref])).values()];
@@ -139,7 +150,7 @@ function shipped({ packId, version }: PackRef): Pack | undefined {
   return SHIPPED_PACKS.find((pack) => pack.id === packId && pack.version === version);
 }
 
-function isOwn(packId: string): boolean {
+function isCustom(packId: string): boolean {
   return packId.startsWith(CUSTOM_PACK_PREFIX);
 }
 
@@ -148,5 +159,5 @@ function refText({ packId, version }: PackRef): string {
 }
 
 function cacheKey(tenantId: TenantId, ref: PackRef): string {
-  return `${isOwn(ref.packId) ? tenantId : ''}/${refText(ref)}`;
+  return `${isCustom(ref.packId) ? tenantId : ''}/${refText(ref)}`;
 }

@@ -18,7 +18,7 @@ const GOOD = { number: '0002', name: 'Second', time_zone: 'UTC', pos: 'aloha' };
 function judge(rows: readonly Record<string, string>[]) {
   const table = rows.map((cells, index): StoreRow => ({ line: index + 2, cells: new Map(Object.entries(cells)) }));
   const known = new Map([[HARBOUR.number, HARBOUR]]);
-  return judgeRows(table, { known, layers: LAYERS, listsByTags: () => [PAYTRONIX_PACK] });
+  return judgeRows(table, { known, layers: LAYERS, packsByTags: () => [PAYTRONIX_PACK] });
 }
 
 function faultsOf(row: Record<string, string>): string[] {

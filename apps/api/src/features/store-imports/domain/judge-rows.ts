@@ -17,7 +17,7 @@ export interface RowSurroundings {
   /** The tenant's stores whose numbers are in the file. */
   readonly known: ReadonlyMap<string, StoreLine>;
   readonly layers: TenantLayers;
-  readonly listsByTags: (tags: readonly string[]) => readonly Pack[];
+  readonly packsByTags: (tags: readonly string[]) => readonly Pack[];
 }
 
 const ROWS_LISTED_MAX = 500;
@@ -37,13 +37,13 @@ export function judgeRows(rows: readonly StoreRow[], surroundings: RowSurroundin
   });
 }
 
-function judgeRow(row: StoreRow, { known, layers, listsByTags }: RowSurroundings): JudgedRow {
+function judgeRow(row: StoreRow, { known, layers, packsByTags }: RowSurroundings): JudgedRow {
   const before = known.get(row.cells.get('number') ?? '') ?? null;
   const { store, faults } = readRow(row, before);
   const atFault = new Set(faults.map(({ column }) => column));
   // A cell that cannot be read gets one fault, not a second one for its missing value.
   const missing = missingFaults(store, layers).filter(({ column }) => !atFault.has(column));
-  const all = [...faults, ...profileCellFaults(store, listsByTags(store.tags)), ...missing];
+  const all = [...faults, ...profileCellFaults(store, packsByTags(store.tags)), ...missing];
   return { line: row.line, store, faults: all, fate: fateOf(store, before, all) };
 }
 
