@@ -2,7 +2,7 @@ import { type EnrollmentResponse, enrollmentResponseSchema } from '@sightline/sp
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
-/** What an agent sends to enroll; `over` replaces parts. */
+/** The request of an enrolling agent; `over` replaces parts of it. */
 export async function postEnrollment(
   apiUrl: string,
   token: string,
@@ -17,7 +17,7 @@ export async function postEnrollment(
   });
 }
 
-/** Enrolls a host. Throws when that is refused. */
+/** Enrolls a host. Throws when the API refuses. */
 export async function enroll(
   apiUrl: string,
   token: string,
@@ -28,7 +28,7 @@ export async function enroll(
   return enrollmentResponseSchema.parse(await answer.json());
 }
 
-/** Asks for a host's assignment. */
+/** Requests a host's assignment. */
 export async function getAssignment(
   apiUrl: string,
   hostKey: string,

@@ -14,7 +14,7 @@ export interface ApiUnderTest {
   close(): Promise<void>;
 }
 
-/** `over`: what the suite wants otherwise than all the others. */
+/** Starts the API; `over` replaces parts of the configuration. */
 export async function startApi(services: TestServices, over: Partial<AppConfig> = {}): Promise<ApiUnderTest> {
   const config = { ...testConfig(services), ...over };
   const log = pino({ level: 'fatal' });
@@ -30,7 +30,7 @@ export async function startApi(services: TestServices, over: Partial<AppConfig> 
   };
 }
 
-/** A configuration of the API over the services of the run. */
+/** Returns a configuration of the API that uses the services of the test run. */
 export function testConfig(services: TestServices): AppConfig {
   return readAppConfig({
     DATABASE_APP_URL: services.appUrl,

@@ -1,4 +1,4 @@
-/** A person at the console: calls the API with their session's cookie. */
+/** A person at the console; calls the API with their session cookie. */
 export interface ConsoleClient {
   get(path: string): Promise<Response>;
   send(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Response>;
@@ -7,7 +7,7 @@ export interface ConsoleClient {
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
-/** Signs in as a browser at the console would. Throws when that is refused. */
+/** Signs in like a browser at the console. Throws when the API refuses. */
 export async function signIn(apiUrl: string, email: string, password: string): Promise<ConsoleClient> {
   const answer = await fetch(`${apiUrl}/api/auth/sign-in/email`, {
     method: 'POST',
@@ -25,7 +25,7 @@ export async function signIn(apiUrl: string, email: string, password: string): P
   );
 }
 
-/** Calls the API with a cookie, or, with '', as nobody. */
+/** Calls the API with a cookie; '' means no session. */
 export function consoleClient(apiUrl: string, cookie: string): ConsoleClient {
   const call = async (method: string, path: string, body?: unknown): Promise<Response> =>
     await fetch(`${apiUrl}${path}`, {

@@ -13,7 +13,7 @@ type RouteAddress = Pick<ConsoleRoute, 'method' | 'path'>;
 const ROUTES: readonly RouteAddress[] = [...Object.values<ConsoleRoute>(CONSOLE_API), LIVE];
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 
-/** A body that the route takes; without one the refusal would be for the body, and show nothing. */
+/** A valid body for each route; without one, the API would refuse the body, which proves nothing. */
 const BODIES: Record<string, unknown> = {
   createStore: {
     number: '0999',
@@ -56,7 +56,7 @@ const BODIES: Record<string, unknown> = {
   importCustomPack: { name: 'Contract', fileName: 'contract.csv', text: ownTable('kiosk'), mode: 'check' },
 };
 
-/** What a route cannot do without in its query. */
+/** The required query of each route. */
 const QUERIES: Record<string, string> = {
   getPackVersion: 'packId=paytronix&version=1',
   diffPackVersions: 'packId=own.list-contract&from=1&to=2',
@@ -64,10 +64,10 @@ const QUERIES: Record<string, string> = {
   removeCustomEntry: 'entryId=kiosk',
 };
 
-/** Routes of the operator: to all others it is as if there were none. */
+/** Routes for the operator; everyone else gets 404. */
 const OPERATORS_ONLY = new Set(['startRollout', 'changeRollout']);
 
-/** Routes below /v1 that need no session, and what is asked for instead. */
+/** Routes below /v1 that need no session, and what they require instead. */
 const PUBLIC = new Map([
   ['/v1/feeds/:token/:file', 'the token in the address'],
   ['/v1/certificates/verify', 'nothing: who was handed a certificate has no account'],
@@ -141,7 +141,7 @@ describe('the console API', () => {
     return rows[0].id;
   };
 
-  /** A tenant that has one of everything that has an id. */
+  /** Creates a tenant with one of everything that has an id. */
   async function everything(name: string): Promise<{ tenant: TenantFixture; ids: Ids }> {
     const tenant = await createTenant(api, name);
     const { tenantId } = tenant;
@@ -208,7 +208,7 @@ describe('the console API', () => {
   const expectNothingThere = async (answer: Response): Promise<void> => {
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    // The whole body, so that no word of it tells a thing of another from nothing at all.
+    // Compare the whole body, so that nothing in it reveals that another tenant's item exists.
     expect(await answer.json()).toEqual({
       type: 'https://sightline.dev/errors/request.not_found',
       title: 'request.not_found',
@@ -257,7 +257,7 @@ describe('the console API', () => {
   });
 
   it('serves every route of the spec to those who belong', async () => {
-    // What takes something away comes last.
+    // Routes that remove something come last.
     const routes = Object.values<ConsoleRoute>(CONSOLE_API);
     const ordered = [
       ...routes.filter(({ method }) => method !== 'DELETE'),
@@ -297,7 +297,7 @@ describe('the console API', () => {
     expect(described.sort()).toEqual(inSpec.sort());
   });
 
-  /** Every route of every controller, from the metadata by which Nest serves it. */
+  /** Every route of every controller, from Nest's own metadata. */
   function servedRoutes(): { path: string; name: string; isConsole: boolean }[] {
     const modules = [...api.application.get(ModulesContainer).values()];
     const prototypes = modules.flatMap((module) =>

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 
 const POLL_MS_MIN = 25;
-/** Whoever waits for minutes must not keep the machine busy with asking. */
+/** Long waits must not keep the machine busy polling. */
 const POLLS_MAX = 1_000;
 const WAIT_MS_MAX = 20_000;
 
-/** Asks until the answer satisfies; throws with the last answer when it does not in time, 20 s unless said. */
+/** Polls until the answer satisfies. Throws with the last answer after a timeout, 20 s by default. */
 export async function eventually<T>(
   ask: () => Promise<T>,
   satisfies: (answer: T) => boolean,

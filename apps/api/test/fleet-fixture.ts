@@ -3,12 +3,12 @@ import { type HostId, hostIdSchema, type Report, type TenantId, tenantIdSchema }
 import type { Pool } from 'pg';
 import type { IncomingReport } from '../src/features/ingest/index.ts';
 
-/** A host with checks, written straight into the tables; `targets` are the keys of its external checks, numbered from 1. */
+/** A host with checks, written directly to the tables; `targets` are the keys of its external checks, numbered from 1. */
 export interface FixtureHost {
   readonly tenantId: TenantId;
   readonly storeId: string;
   readonly hostId: HostId;
-  /** What it authenticates with. */
+  /** Its host key. */
   readonly hostKey: string;
   readonly targets: readonly string[];
 }
@@ -19,7 +19,7 @@ export interface FixtureTenant {
   addStore(targets: readonly string[]): Promise<FixtureHost>;
 }
 
-/** Mints a tenant of its own for a suite. */
+/** Creates a tenant for a suite. */
 export async function mintTenant(pool: Pool, options: { readonly isControl?: boolean } = {}): Promise<FixtureTenant> {
   const tenantId = tenantIdSchema.parse(randomUUID());
   await pool.query('INSERT INTO tenant (id, name, slug, is_control) VALUES ($1, $2, $2, $3)', [
@@ -30,7 +30,7 @@ export async function mintTenant(pool: Pool, options: { readonly isControl?: boo
   return fixtureTenant(pool, tenantId);
 }
 
-/** The same for a tenant that there is already. */
+/** Does the same for an existing tenant. */
 export function fixtureTenant(pool: Pool, tenantId: TenantId): FixtureTenant {
   return { tenantId, addStore: async (targets) => await addStore(pool, tenantId, targets) };
 }
@@ -83,7 +83,7 @@ interface ReportOptions {
   readonly oldestSeq?: number;
 }
 
-/** A report of all checks of a host, each probed at `at`. */
+/** Builds a report of all checks of a host, each probed at `at`. */
 export function reportOf(host: FixtureHost, options: ReportOptions): IncomingReport {
   const report: Report = {
     version: 1,

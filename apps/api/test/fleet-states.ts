@@ -1,7 +1,7 @@
 import type { HostId } from '@sightline/spec';
 import type { Pool } from 'pg';
 
-/** A state to put a host's check into, as if detection had judged it so. */
+/** A state to set a host's check to, as if detection had judged it so. */
 export interface StateToSet {
   readonly checkNo: number;
   readonly state: string;
@@ -11,7 +11,7 @@ export interface StateToSet {
   readonly detail?: unknown;
 }
 
-/** Puts checks of a host into states, and its store with them. */
+/** Sets the states of a host's checks, and of its store with them. */
 export async function setStates(pool: Pool, hostId: HostId, states: readonly StateToSet[], at: Date): Promise<void> {
   for (const { checkNo, state, reason, outcome, detail } of states) {
     await pool.query(
@@ -23,7 +23,7 @@ export async function setStates(pool: Pool, hostId: HostId, states: readonly Sta
   await pool.query('SELECT refresh_store_states(tenant_id, ARRAY[store_id], $2) FROM host WHERE id = $1', [hostId, at]);
 }
 
-/** A stored report of a host: for each check number an outcome number and the five phases in ms. */
+/** A stored report of a host: per check number, an outcome number and the five phases in ms. */
 export interface ReportToStore {
   readonly seq: number;
   readonly at: Date;

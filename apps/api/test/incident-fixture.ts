@@ -8,13 +8,13 @@ import {
   type StoreId,
   storeIdSchema,
   type Target,
-  targetKey,
   type TenantId,
+  targetKey,
   tenantIdSchema,
 } from '@sightline/spec';
 import type { Pool } from 'pg';
 
-/** A store with one host and a check for each target, written straight into the tables. */
+/** A store with one host and a check for each target, written directly to the tables. */
 export interface IncidentStore {
   readonly storeId: StoreId;
   /** By the target's host name. */
@@ -32,7 +32,7 @@ export interface CheckMove {
 
 export const START = new Date('2026-11-24T14:00:00.000Z');
 
-/** A tenant whose checks can be put into states as if detection had judged them so. */
+/** A tenant whose checks can be set to states as if detection had judged them so. */
 export class IncidentTenant {
   readonly tenantId: TenantId;
   readonly slug: string;
@@ -98,7 +98,7 @@ export class IncidentTenant {
     return { storeId, checks };
   }
 
-  /** Writes the states and their transitions, as the ingest writer would; nothing is asked for. */
+  /** Writes the states and their transitions like the ingest writer, without queueing jobs. */
   async move(...moves: readonly CheckMove[]): Promise<void> {
     for (const { store, target, to, at, failure = 'connect.timeout' } of moves) {
       const checkId = store.checks.get(target);
@@ -122,7 +122,7 @@ export class IncidentTenant {
     }
   }
 
-  /** Makes what is unhandled old enough for the sweeps. */
+  /** Makes unhandled transitions old enough for the sweeps. */
   async age(): Promise<void> {
     await this.#pool.query(
       `UPDATE transition SET created_at = created_at - interval '1 minute' WHERE tenant_id = $1 AND handled_at IS NULL`,

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A way to the API that can be closed, as a store's line can. */
+/** A path to the API that can be cut, like a store's line. */
 export class Line {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();

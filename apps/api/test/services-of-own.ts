@@ -4,9 +4,8 @@ import { migrate } from '../../../prisma/migrate.ts';
 import type { TestServices } from './test-services.ts';
 
 /**
- * An empty database and an empty Redis database for one suite, on the servers of the run: for suites that run a worker,
- * which would otherwise take up what other suites left to be done. `redisDatabase` must be the suite's own, 1 to 63: two suites that
- * share one take each other's jobs.
+ * Creates an empty database and an empty Redis database for one suite, on the servers of the test run. Suites that run a
+ * worker need them: it would otherwise pick up work of other suites. `redisDatabase` must be unique to the suite, 1 to 63.
  */
 export async function servicesOfOwn(
   services: TestServices & { readonly ownerUrl: string },

@@ -8,16 +8,16 @@ import { type ConsoleClient, signIn } from './console-client.ts';
 
 const PASSWORD = 'a password for tests';
 
-/** A tenant of a suite's own, with one user who is signed in. */
+/** A tenant for one suite, with one signed-in user. */
 export interface TenantFixture {
   readonly tenantId: TenantId;
   readonly console: ConsoleClient;
   createStore(number: string, variables?: Record<string, string>): Promise<StoreId>;
-  /** A token for machines of a store. */
+  /** Creates an enrollment token for hosts of a store. */
   createToken(storeId: StoreId, usesMax: number): Promise<string>;
 }
 
-/** Makes a tenant; `name` must be the suite's own, since all suites share one database. */
+/** Creates a tenant; `name` must be unique to the suite, since all suites share one database. */
 export async function createTenant(
   api: ApiUnderTest,
   name: string,

@@ -1,4 +1,4 @@
-/** What the integration project provides: `inject('appUrl')` and the like. */
+/** The services that the integration project provides, for example by `inject('appUrl')`. */
 export interface TestServices {
   readonly appUrl: string;
   readonly systemUrl: string;

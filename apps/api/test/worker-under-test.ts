@@ -6,7 +6,7 @@ import { createHttpApplication } from '../src/platform/http/http-application.ts'
 import { testConfig } from './api-under-test.ts';
 import type { TestServices } from './test-services.ts';
 
-/** The real worker over real Postgres and Redis; answers the way to end it. */
+/** Starts the real worker over real Postgres and Redis. Returns a function that stops it. */
 export async function startWorker(services: TestServices): Promise<() => Promise<void>> {
   const config = testConfig(services);
   const log = pino({ level: 'fatal' });

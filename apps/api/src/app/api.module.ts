@@ -24,7 +24,7 @@ import { OperationsController } from '../platform/http/operations.controller.ts'
 import type { Log } from '../platform/log.ts';
 import { PlatformModule } from '../platform/platform.module.ts';
 
-/** The HTTP role: what agents and the console talk to. */
+/** The HTTP role, which serves agents and the console. */
 @Module({})
 export class ApiModule {
   static with(config: AppConfig, log: Log): DynamicModule {

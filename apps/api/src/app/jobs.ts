@@ -5,7 +5,7 @@ import { STORE_REPORT } from '../features/ingest/index.ts';
 import { RUN_STORE_IMPORT } from '../features/store-imports/index.ts';
 import type { JobDefinition } from '../platform/queue/job-definition.ts';
 
-/** Every kind of job there is. The worker refuses to start unless each has exactly one handler. */
+/** Every kind of job. The worker refuses to start unless each has exactly one handler. */
 export const JOB_DEFINITIONS: readonly JobDefinition[] = [
   STORE_REPORT,
   REPLAN_CONTROL,

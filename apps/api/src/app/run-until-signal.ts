@@ -4,7 +4,7 @@ const SHUTDOWN_MS_MAX = 20_000;
 
 /**
  * Waits for SIGTERM or SIGINT, then closes in order. A second signal, or a close that takes too long, ends the process
- * at once; nothing accepted is lost by that, since what was not committed is not confirmed to agents.
+ * at once. That loses nothing: agents get no confirmation for reports that were not committed.
  */
 export function runUntilSignal(log: Log, close: () => Promise<void>): void {
   let closing = false;

@@ -10,8 +10,8 @@ import { PeriodicTasks } from '../platform/schedule/periodic.ts';
 import { JOB_DEFINITIONS } from './jobs.ts';
 
 /**
- * Starts every job and periodic task that the features of an application registered; answers the way to end them, which
- * waits for what runs. Throws when a job has no handler or two.
+ * Starts every job and periodic task that an application's features registered. Returns a function that stops them and
+ * waits for running ones. Throws unless each job has exactly one handler.
  */
 export function runWork(application: INestApplication): () => Promise<void> {
   const registry = application.get(WorkRegistry);

@@ -14,7 +14,7 @@ import { OperationsController } from '../platform/http/operations.controller.ts'
 import type { Log } from '../platform/log.ts';
 import { PlatformModule } from '../platform/platform.module.ts';
 
-/** The worker role: queues and schedules; it listens only for operators. */
+/** The worker role: queues and schedules. Its port is for operators only. */
 @Module({})
 export class WorkerModule {
   static with(config: AppConfig, log: Log): DynamicModule {

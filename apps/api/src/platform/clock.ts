@@ -1,4 +1,4 @@
-/** The time as an argument; use cases take this, tests give a fixed one. */
+/** The time as an argument: use cases take it, tests pass a fixed one. */
 export interface Clock {
   now(): Date;
 }

@@ -19,7 +19,7 @@ export type AppErrorKind = keyof typeof STATUS_BY_KIND;
 interface AppErrorInput {
   readonly kind: AppErrorKind;
   readonly code: ErrorCode;
-  /** For the caller: one sentence. */
+  /** For the caller: what happened, why, and what to do next. */
   readonly detail: string;
   readonly faults?: Problem['faults'];
   readonly retryAfterS?: number;
@@ -28,7 +28,7 @@ interface AppErrorInput {
   readonly cause?: unknown;
 }
 
-/** Us refusing a caller. Everything else that is thrown is a bug. */
+/** An error that we return to a caller on purpose. Everything else that is thrown is a bug. */
 export class AppError extends Error {
   readonly kind: AppErrorKind;
   readonly code: ErrorCode;
@@ -51,12 +51,12 @@ export class AppError extends Error {
   }
 }
 
-/** The same answer for a thing that does not exist and for one the caller may not know of. */
+/** Returns the same error for things that do not exist and for things that the caller may not see. */
 export function notFound(): AppError {
   return new AppError({ kind: 'not_found', code: 'request.not_found', detail: "Not found, or you don't have access." });
 }
 
-/** The body of a refusal. */
+/** Returns the body of an error response. */
 export function problemOf(error: AppError): Problem {
   return {
     type: `https://sightline.dev/errors/${error.code}`,
@@ -68,7 +68,7 @@ export function problemOf(error: AppError): Problem {
   };
 }
 
-/** Where an input is wrong, for a refusal. */
+/** Lists where an input is invalid, for an error response. */
 export function faultsOf(error: z.ZodError, prefix: string): { path: string; message: string }[] {
   return error.issues.slice(0, 50).map((issue) => ({
     path: [prefix, ...issue.path.map(String)].join('.'),

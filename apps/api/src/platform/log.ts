@@ -5,7 +5,7 @@ export type Log = PinoLogger;
 
 export const LOG = Symbol('Log');
 
-/** JSON lines on standard output; never a secret: configs of channels and keys of hosts are redacted. */
+/** Creates a log of JSON lines on standard output. Redacts secrets such as channel configs and host keys. */
 export function createLog(config: Pick<AppConfig, 'logLevel'>, role: 'api' | 'worker'): Log {
   return pino({
     level: config.logLevel,

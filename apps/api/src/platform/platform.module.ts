@@ -9,7 +9,7 @@ import { JobQueue } from './queue/job-queue.ts';
 import { WorkRegistry } from './queue/work-registry.ts';
 import { connectRedis, REDIS } from './redis/redis.ts';
 
-/** Gives every feature the platform's services, and closes them when the application ends. */
+/** Provides the platform's services to every feature, and closes them when the application ends. */
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
   readonly #database: Database;

@@ -11,9 +11,9 @@ import { SeedModule } from './seed.module.ts';
 import { type SeedDocument, type SeedResult } from './seed-document.ts';
 import { seedTenants } from './seed-tenants.ts';
 
-/** Seeds with the services of a configuration, and lets go of them. */
+/** Connects to the configured services, seeds, and disconnects. */
 export async function runSeed(document: SeedDocument, config: AppConfig, log: Log): Promise<SeedResult> {
-  // An application that never listens: put together like the API, so that the use cases are the same.
+  // An application that never listens, assembled like the API so that the use cases are the same.
   const context = await createHttpApplication(SeedModule.with(config, log), { config, log });
   try {
     const anywhere = { strict: false };

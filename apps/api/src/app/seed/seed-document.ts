@@ -1,9 +1,9 @@
 import { channelConfigSchema, createStore, packSchema } from '@sightline/spec';
 import { z } from 'zod';
 
-/** What `seed` reads on standard input: what there is to be, each by its natural key (slug, email, number, name). */
+/** The document that `seed` reads from standard input. Each item has a natural key: slug, email, number or name. */
 export const seedDocumentSchema = z.strictObject({
-  /** Versions of lists for everybody; one that stands already is left as it is. */
+  /** Pack versions for all tenants; existing versions are left unchanged. */
   packs: z.array(packSchema).max(100).default([]),
   tenants: z
     .array(
@@ -33,7 +33,7 @@ export const seedDocumentSchema = z.strictObject({
 });
 export type SeedDocument = z.infer<typeof seedDocumentSchema>;
 
-/** What `seed` prints: the ids of everything in the document, in its order, and a token with which to enroll hosts. */
+/** The output of `seed`: the ids of everything in the document, in its order, and a token to enroll hosts with. */
 export interface SeedResult {
   readonly tenants: readonly {
     readonly slug: string;

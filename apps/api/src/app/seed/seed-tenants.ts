@@ -24,8 +24,8 @@ export interface SeedParts {
 }
 
 /**
- * Brings about what a document describes, through the use cases that HTTP uses. A second run makes nothing twice: it
- * gives stores the profile of the document, and makes new tokens. Throws an AppError for what a use case refuses.
+ * Creates what a document describes, through the same use cases as HTTP. A second run creates nothing twice: it updates
+ * the profiles of stores, and creates new tokens. Throws the AppError of a use case that refuses.
  */
 export async function seedTenants(document: SeedDocument, parts: SeedParts): Promise<SeedResult> {
   const tenants: SeedResult['tenants'][number][] = [];
@@ -52,7 +52,7 @@ async function ensureStore(tenantId: TenantId, store: StoreDocument, parts: Seed
   return known;
 }
 
-/** A channel of a name that is there already stays as it is: its deliveries would go with it. */
+/** Leaves an existing channel unchanged: replacing it would delete its deliveries. */
 async function ensureChannels(
   tenantId: TenantId,
   wanted: TenantDocument['channels'],

@@ -31,7 +31,7 @@ const documentWith = (mid: string) =>
   });
 
 describe('seeding', () => {
-  it('makes everything once, however often it runs, and follows the document where a profile changes', async () => {
+  it('creates everything once, however often it runs, and applies changed profiles', async () => {
     const services = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
     const seed = async (mid: string) =>
       (await runSeed(documentWith(mid), testConfig(services), pino({ level: 'fatal' }))).tenants[0];

@@ -10,7 +10,7 @@ import type { AppConfig } from '../../platform/config/app-config.ts';
 import type { Log } from '../../platform/log.ts';
 import { PlatformModule } from '../../platform/platform.module.ts';
 
-/** The features whose use cases seeding uses; nothing listens and no work is done for a queue. */
+/** The features that seeding needs. Nothing listens, and no job runs. */
 @Module({})
 export class SeedModule {
   static with(config: AppConfig, log: Log): DynamicModule {

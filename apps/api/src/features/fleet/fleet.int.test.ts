@@ -56,7 +56,7 @@ describe('the fleet', () => {
     return host;
   };
 
-  it('is counted by state, with what needs attention worst first', async () => {
+  it('is counted by state, and lists stores that need attention, worst first', async () => {
     const fleet = fleetSchema.parse(await get('/fleet'));
     expect(fleet.stores).toEqual({ pass: 2, degraded: 0, blocked: 1, target_down: 0, store_offline: 0, unverified: 1 });
     expect(fleet.checks).toEqual({
@@ -81,7 +81,7 @@ describe('the fleet', () => {
     expect(fleet.openIncidentCount).toBe(0);
   });
 
-  it('is a matrix of stores by entries, with the worst check of each entry', async () => {
+  it('is a matrix of stores and entries, with the worst check of each entry', async () => {
     const matrix = matrixSchema.parse(await get('/fleet/matrix'));
     expect(matrix.rows.map(({ store }) => store.number)).toEqual(['0002', '0004', '0001', '0003']);
     expect(matrix.rows[0]?.cells['paytronix/na.production.merchant-portal']).toMatchObject({
@@ -96,7 +96,7 @@ describe('the fleet', () => {
     expect(matrix.targets[0]?.target).toBe('m[mid].oltp.pxsplatform.com');
   });
 
-  it('is read page by page without a store missed or repeated', async () => {
+  it('can be read page by page without missing or repeating a store', async () => {
     const numbersOf = async (path: string, read: (body: unknown) => { numbers: string[]; next: string | null }) => {
       const numbers: string[] = [];
       let cursor = '';
@@ -120,7 +120,7 @@ describe('the fleet', () => {
     expect(storeNumbers).toEqual(['0001', '0002', '0003', '0004']);
   });
 
-  it('is filtered by state and by words', async () => {
+  it('can be filtered by state and words', async () => {
     const numbers = async (query: string) =>
       listStores.response.parse(await get(`/stores?${query}`)).stores.map(({ number }) => number);
     expect(await numbers('state=pass')).toEqual(['0001', '0003']);
@@ -128,7 +128,7 @@ describe('the fleet', () => {
     expect(await numbers('search=%25')).toEqual([]);
   });
 
-  it('refuses words that no database can hold', async () => {
+  it('refuses search words that the database cannot store', async () => {
     for (const query of ['search=zz%00b', 'cursor=%00']) {
       const answer = await tenant.console.get(`/v1/tenants/${tenant.tenantId}/stores?${query}`);
       expect(answer.status).toBe(422);
@@ -136,7 +136,7 @@ describe('the fleet', () => {
     }
   });
 
-  it('refuses a cursor that no page gave', async () => {
+  it('refuses a cursor that no page returned', async () => {
     const answer = await tenant.console.get(`/v1/tenants/${tenant.tenantId}/fleet/matrix?cursor=x`);
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ code: 'request.invalid', faults: [{ path: 'query.cursor' }] });

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
 
 interface ReportToSee {
-  /** When it was made and when it was heard, in minutes before now. */
+  /** When it was made and when it arrived, in minutes before now. */
   readonly madeAgo: number;
   readonly heardAgo?: number;
   readonly outcome?: number;
@@ -49,7 +49,7 @@ describe('the gaps of a store', () => {
     hostId = hostIdSchema.parse((await enroll(api.url, await tenant.createToken(storeId, 1))).hostId);
   });
 
-  /** Every minute from one to another, heard at once. */
+  /** One report a minute, each received at once. */
   const heard = (fromAgo: number, toAgo: number): ReportToSee[] =>
     Array.from({ length: fromAgo - toAgo + 1 }, (_, at) => ({ madeAgo: fromAgo - at }));
   const late = (fromAgo: number, toAgo: number, heardAgo: number): ReportToSee[] =>
@@ -72,10 +72,10 @@ describe('the gaps of a store', () => {
     await pool.query('UPDATE host_state SET last_received_at = $2 WHERE host_id = $1', [hostId, ago(lastAgo)]);
   }
 
-  async function run(startedAgo: number, machineStartedAgo: number): Promise<void> {
+  async function run(startedAgo: number, hostStartedAgo: number): Promise<void> {
     await pool.query(
       `INSERT INTO agent_run (tenant_id, host_id, boot_id, started_at, machine_started_at) VALUES ($1, $2, $3, $4, $5)`,
-      [tenant.tenantId, hostId, `run-${startedAgo}`, ago(startedAgo), ago(machineStartedAgo)],
+      [tenant.tenantId, hostId, `run-${startedAgo}`, ago(startedAgo), ago(hostStartedAgo)],
     );
   }
 
@@ -90,7 +90,7 @@ describe('the gaps of a store', () => {
       to === null ? null : Math.round((now - Date.parse(to)) / MINUTE_MS),
     ]);
 
-  it('are none of a host that reports, and none of one that never did', async () => {
+  it('do not exist for a host that reports, or for one that never did', async () => {
     expect(await read()).toMatchObject({ gaps: [], heardFrom: null });
     await store(heard(120, 0));
     expect(await read()).toMatchObject({ gaps: [], heardFrom: ago(120).toISOString() });
@@ -98,7 +98,7 @@ describe('the gaps of a store', () => {
     expect(heardFrom).toBe(from);
   });
 
-  it('tell the loss of the line, of power and of the agent from each other', async () => {
+  it('distinguish the loss of the line, of power and of the agent', async () => {
     await run(1_000, DAY_MINUTES * 10);
     await run(399, 400);
     await run(199, 400);
@@ -110,7 +110,7 @@ describe('the gaps of a store', () => {
     ]);
   });
 
-  it('are not taken for a loss of the line while what is outside answered', async () => {
+  it('do not blame the line while targets outside answered', async () => {
     await store([
       ...heard(300, 201),
       ...late(200, 151, 150).map((report) => ({ ...report, outcome: 0 })),
@@ -119,13 +119,13 @@ describe('the gaps of a store', () => {
     expect(await gaps()).toEqual([['sightline_unreached', 200, 150]]);
   });
 
-  it('are still told from each other where history came after fresh reports, in any order', async () => {
+  it('keep their reasons when late reports arrive after fresh ones, in any order', async () => {
     const history = late(200, 151, 150).map((report, at) => ({ ...report, heardAgo: 150 - at / 10 }));
     await store([...heard(300, 201), ...heard(150, 0), ...history.reverse()]);
     expect(await gaps()).toEqual([['line_loss', 200, 150]]);
   });
 
-  it('have their beginning where that lies before the span, and no end while they last', async () => {
+  it('start before the span if they did, and have no end while they last', async () => {
     await store([...heard(300, 200), ...heard(90, 30)]);
     expect(await gaps(2)).toEqual([
       ['unknown', 30, null],
@@ -133,7 +133,7 @@ describe('the gaps of a store', () => {
     ]);
   });
 
-  it('are one where two hosts of the store had it together', async () => {
+  it('merge into one when two hosts share it', async () => {
     await store([...heard(300, 201), ...late(200, 151, 150), ...heard(150, 0)]);
     const first = hostId;
     const token = await tenant.createToken(storeId, 1);

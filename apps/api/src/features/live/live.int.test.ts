@@ -7,7 +7,7 @@ import { LivePublisher } from './redis/live-publisher.ts';
 
 const WAIT_MS = 10_000;
 
-/** Reads a stream of events as a browser would. */
+/** Reads a stream of events like a browser. */
 class StreamReader {
   readonly #reader: ReadableStreamDefaultReader<string>;
   #text = '';
@@ -16,7 +16,7 @@ class StreamReader {
     this.#reader = body.pipeThrough(new TextDecoderStream()).getReader();
   }
 
-  /** The next block that has data, or null when the stream ends before. */
+  /** Returns the next block with data, or null when the stream ends first. */
   async nextEvent(): Promise<unknown> {
     for (;;) {
       const end = this.#text.indexOf('\n\n');
@@ -60,14 +60,14 @@ describe('the live stream', () => {
     return { reader: new StreamReader(answer.body), close: () => controller.abort() };
   };
 
-  /** Publishes again and again until it is stopped, since a stream hears only what comes after it listens. */
+  /** Publishes repeatedly until stopped, since a stream only receives events published after it opens. */
   const publishing = (of: TenantFixture, event: LiveEvent = { kind: 'store_changed', storeId }) => {
     const publisher = api.application.get(LivePublisher, { strict: false });
     const timer = setInterval(() => void publisher.publish(of.tenantId, [event]), 20);
     return () => clearInterval(timer);
   };
 
-  it('tells what changed to those of the tenant, and to them alone', async () => {
+  it('sends changes to consoles of its tenant only', async () => {
     const mine = await open(tenant);
     const theirs = await open(other);
     const stop = publishing(tenant);
@@ -81,7 +81,7 @@ describe('the live stream', () => {
     theirs.close();
   });
 
-  it('tells of a store that was made, without any asking again', async () => {
+  it('announces a new store without polling', async () => {
     const { reader, close } = await open(tenant);
     const stop = publishing(tenant);
     await reader.nextEvent();
@@ -97,7 +97,7 @@ describe('the live stream', () => {
     close();
   });
 
-  it('is let go of when its reader goes', async () => {
+  it('is released when its reader disconnects', async () => {
     const listeners = async (): Promise<number> =>
       (await api.application.get(Metrics, { strict: false }).liveListeners.get()).values[0]?.value ?? 0;
     const { close } = await open(tenant);
@@ -106,7 +106,7 @@ describe('the live stream', () => {
     await expect.poll(listeners, { timeout: WAIT_MS }).toBe(0);
   });
 
-  it('ends when the server does, which is not held up by it', async () => {
+  it('ends with the server, and does not delay its shutdown', async () => {
     const ending = await startApi({
       appUrl: inject('appUrl'),
       systemUrl: inject('systemUrl'),

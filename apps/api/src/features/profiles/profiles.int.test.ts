@@ -63,18 +63,18 @@ describe('profiles in layers', () => {
     return rows.map(({ number }) => number);
   };
 
-  it('give a new store what it does not set itself', async () => {
+  it('give a new store the values that it does not set itself', async () => {
     expect(await profileOf(plain)).toMatchObject({ pos: 'aloha', region: 'na', variables: { mid: '570' } });
   });
 
-  it('show before a change how many stores it reaches and how, and change nothing by that', async () => {
+  it('preview the stores and values that a change affects, without changing anything', async () => {
     const seen = await preview({ kind: 'group', tag: 'patio', values: { variables: { mid: '812' }, intervalS: 60 } });
     expect(seen).toMatchObject({ storeCount: 1, incompleteCount: 0, differenceCount: 2 });
     expect(seen.differences).toContainEqual({ path: 'variables/mid', before: '570', after: '812', storeCount: 1 });
     expect(await profileOf(patio)).toMatchObject({ variables: { mid: '570' } });
   });
 
-  it('change every store below and no other, and have exactly those planned anew', async () => {
+  it('change every store below and no other, and mark exactly those for replanning', async () => {
     await dueStores();
     expect(await change({ kind: 'group', tag: 'patio', values: { variables: { mid: '812' } } })).toBe(1);
     expect(await profileOf(patio)).toMatchObject({ variables: { mid: '812' } });
@@ -88,7 +88,7 @@ describe('profiles in layers', () => {
     expect(await dueStores()).toEqual(['0001', '0002']);
   });
 
-  it('are laid in the order of the groups', async () => {
+  it('apply in the order of the groups', async () => {
     const both = await addStore('0003', ['patio', 'airport'], { pos: 'aloha' });
     await change({ kind: 'group', tag: 'airport', values: { variables: { mid: '900' } } });
     expect(await profileOf(both)).toMatchObject({ variables: { mid: '900' } });
@@ -99,7 +99,7 @@ describe('profiles in layers', () => {
     expect(groups).toEqual([{ tag: 'patio', values: { variables: { mid: '812' } }, storeCount: 2 }]);
   });
 
-  it('say of a store which layer each value comes from', async () => {
+  it('show which layer each value of a store comes from', async () => {
     await post(`/stores/${patio}/profile`, { values: { pos: 'aloha', intervalS: 60 } });
     const answer = await tenant.console.get(pathOf(`/stores/${patio}/profile`));
     const { layers, vocabulary } = storeProfileLayersSchema.parse(await answer.json());
@@ -112,7 +112,7 @@ describe('profiles in layers', () => {
     expect(vocabulary.openPoints.find(({ entryId }) => entryId === PORTAL)?.fields).toEqual(['host', 'addresses']);
   });
 
-  it('refuse what no list has a use for, with the path to it', async () => {
+  it('refuse values that no pack takes, with their paths', async () => {
     const { status, body } = await post('/profiles', {
       kind: 'tenant',
       values: { variables: { mid: 'm570', till: '1' }, choices: { [PORTAL]: { addresses: ['10.0.0.1'] } } },
@@ -127,7 +127,7 @@ describe('profiles in layers', () => {
     ]);
   });
 
-  it('refuse to leave a store without what it cannot be planned for without', async () => {
+  it('refuse a change that leaves a store without a required field', async () => {
     const seen = await preview({ kind: 'tenant', values: { region: 'na' } });
     expect(seen).toMatchObject({
       incompleteCount: 3,
@@ -141,14 +141,14 @@ describe('profiles in layers', () => {
     expect(await profileOf(plain)).toMatchObject({ environment: 'test' });
   });
 
-  it('refuse a store that is nowhere told what it needs', async () => {
+  it('refuse a new store whose required fields no layer sets', async () => {
     const store = { number: '0009', name: 'Bare', address: '', timeZone: 'UTC', profile: {} };
     const { status, body } = await post('/stores', store);
     expect(status).toBe(422);
     expect(body).toMatchObject({ code: 'store.profile_invalid', faults: [{ path: 'body.profile.pos' }] });
   });
 
-  it('leave a trace of who changed what', async () => {
+  it('record who changed what in the audit log', async () => {
     const answer = await tenant.console.get(pathOf('/audit?limit=200'));
     const { events } = (await answer.json()) as { events: { subject: string; detail: Record<string, unknown> }[] };
     expect(events).toContainEqual(

@@ -9,10 +9,10 @@ import { startWorker } from '../../../test/worker-under-test.ts';
 
 const HEAD = 'number,name,address,time_zone,tags,pos,region,environment,mid';
 
-/** More than one batch; with their tags, more than the 2 MiB that other routes take. */
+/** More than one batch and, with tags, more than the 2 MiB that other routes accept. */
 const MANY = 2_200;
 
-describe('stores by file', () => {
+describe('store imports', () => {
   let api: ApiUnderTest;
   let stopWorker: () => Promise<void>;
   let tenant: TenantFixture;
@@ -59,7 +59,7 @@ describe('stores by file', () => {
   const exported = async (): Promise<string> =>
     exportStores.response.parse(await (await tenant.console.get(pathOf('/store-export'))).json()).text;
 
-  it('says row by row what would become of it, and changes nothing before somebody says so', async () => {
+  it('reports on every row, and changes nothing until it is applied', async () => {
     const checked = await check([
       HEAD,
       '0001,"Harbor, Point",1 Pier Road,America/New_York,east|patio,aloha,na,production,570',
@@ -83,7 +83,7 @@ describe('stores by file', () => {
     expect([again.status, await again.json()]).toMatchObject([409, { code: 'import.not_ready' }]);
   });
 
-  it('changes a store by its number, and has it planned anew for what its hosts are planned by', async () => {
+  it('changes the store with a number, and marks it for replanning when its profile or tags change', async () => {
     const checked = await check(['number;mid', '0001;812']);
     expect(checked.report?.counts).toMatchObject({ changed: 1, refused: 0 });
     await apply(checked.id, false);
@@ -94,7 +94,7 @@ describe('stores by file', () => {
     expect(rows).toMatchObject([{ name: 'Harbor, Point', profile: { pos: 'aloha', variables: { mid: '812' } } }]);
   });
 
-  it('writes a file that imports again unchanged, formulas and quotes included', async () => {
+  it('exports a file that imports again unchanged, including formulas and quotes', async () => {
     const checked = await check([
       HEAD,
       `0100,'=cmd,"say ""hi"", then go",UTC,'@tag,aloha,na,production,570`,
@@ -112,7 +112,7 @@ describe('stores by file', () => {
     expect(rows).toEqual([{ name: '=cmd' }, { name: "'=twice" }]);
   });
 
-  it('refuses as a whole what is no such file, with the line', async () => {
+  it('refuses a file that is not a table of stores, and names the line', async () => {
     expect(await check(['number,manager', '1,Ann'])).toMatchObject({
       status: 'refused',
       report: { refusal: { line: 1 } },
@@ -120,7 +120,7 @@ describe('stores by file', () => {
     expect(await check([HEAD, '1,a,b'])).toMatchObject({ status: 'refused', report: { refusal: { line: 2 } } });
   });
 
-  it('takes a file of many rows, larger than other bodies may be', async () => {
+  it('accepts a file with many rows, larger than other request bodies', async () => {
     const before = await countStores();
     const tags = Array.from({ length: 25 }, (_, n) => `${'long-tag-'.repeat(4)}${String(n)}`).join('|');
     const rows = Array.from(
@@ -136,7 +136,7 @@ describe('stores by file', () => {
     expect(states).toHaveLength(before + MANY);
   });
 
-  it('gives a template that imports as it is', async () => {
+  it('offers a template that imports as it is', async () => {
     const answer = await tenant.console.get(pathOf('/store-export?only=template'));
     const { text } = exportStores.response.parse(await answer.json());
     expect((await check(text.trimEnd().split('\r\n'))).report?.counts.refused).toBe(0);

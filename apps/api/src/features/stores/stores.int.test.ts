@@ -67,7 +67,7 @@ describe('stores', () => {
       return { status: answer.status, body: await answer.json() };
     };
 
-    it('gives it an id and a state in which nothing is known', async () => {
+    it('returns an id, and starts the store as unverified', async () => {
       const { status, body: created } = await create({});
       expect(status).toBe(201);
       const { id } = created as { id: string };
@@ -76,7 +76,7 @@ describe('stores', () => {
       expect(store.profile).toEqual({ ...body.profile, intervalS: 30 });
     });
 
-    it('says of a store without hosts what could not be checked from its BOH', async () => {
+    it('lists what a BOH could not check, for a store without hosts', async () => {
       const id = await tenant.createStore('0101', {});
       const store = storeSchema.parse(await (await tenant.console.get(pathOf(`/${id}`))).json());
       expect(store.unplanned).toContainEqual(
@@ -88,13 +88,13 @@ describe('stores', () => {
       );
     });
 
-    it('refuses a number twice, however many ask at once', async () => {
+    it('refuses a taken number, even with concurrent requests', async () => {
       const answers = await Promise.all(Array.from({ length: 5 }, async () => await create({ number: '0102' })));
       expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
       expect((await create({ number: '0102' })).body).toMatchObject({ code: 'store.number_taken' });
     });
 
-    it('refuses a profile that cannot be planned for, with what is wrong in it', async () => {
+    it('refuses an invalid profile, and says what is wrong with it', async () => {
       const answer = await create({ number: '0103', profile: { pos: 'till', variables: { mid: '' } } });
       expect(answer.status).toBe(422);
       expect(answer.body).toMatchObject({ code: 'store.profile_invalid' });
@@ -104,7 +104,7 @@ describe('stores', () => {
       );
     });
 
-    it('refuses a time zone that nobody knows', async () => {
+    it('refuses an unknown time zone', async () => {
       const answer = await create({ number: '0104', timeZone: 'America/Springfield' });
       expect(answer.status).toBe(422);
       expect(answer.body).toMatchObject({ code: 'request.invalid', faults: [{ path: 'body.timeZone' }] });
@@ -169,7 +169,7 @@ describe('stores', () => {
 
     const readStore = async () => storeSchema.parse(await (await tenant.console.get(pathOf(`/${storeId}`))).json());
 
-    it('shows its hosts and every check with its verdict and the phases of its last result', async () => {
+    it('shows hosts, and each check with its verdict and the phases of its last result', async () => {
       const store = await readStore();
       expect(store.hosts).toEqual([
         expect.objectContaining({ id: hostId, hostname: 'boh-1', role: 'boh', dropped: { reports: 0, results: 0 } }),
@@ -190,7 +190,7 @@ describe('stores', () => {
       expect(store.unplanned.every(({ role }) => role === 'boh')).toBe(true);
     });
 
-    it('shows of one check its printed text, its addresses, what the verdict rests on and what came before', async () => {
+    it('shows the printed text, addresses, evidence and past transitions of a check', async () => {
       const { checks } = await readStore();
       const answer = await tenant.console.get(pathOf(`/${storeId}/checks/${checks[0]?.id ?? ''}`));
       const check = checkDetailSchema.parse(await answer.json());
@@ -206,7 +206,7 @@ describe('stores', () => {
       ]);
     });
 
-    it('tells its history in equal buckets, each result counted once', async () => {
+    it('returns history in equal buckets, and counts each result once', async () => {
       const answer = await tenant.console.get(pathOf(`/${storeId}/history?hours=2`));
       const history = storeHistorySchema.parse(await answer.json());
       const { checks } = await readStore();
@@ -224,7 +224,7 @@ describe('stores', () => {
       expect(first?.buckets[1]?.index).toBe(index);
     });
 
-    it('takes the median of a long span from what it samples, and nothing else', async () => {
+    it('computes the median of a long span from the sampled reports only', async () => {
       const reports = Array.from({ length: 40 }, (_, n) => ({
         seq: 100 + n,
         at: new Date(at.getTime() - 86_400_000 + n * 1_000),

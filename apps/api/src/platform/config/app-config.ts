@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An address, or `off`, which gives null. */
+/** Parses a URL; `off` becomes null. */
 function urlOrOff(standard: string) {
   return z.union([z.literal('off').transform(() => null), z.url().transform(withoutTrailingSlash)]).default(standard);
 }
@@ -26,50 +26,50 @@ const configSchema = z.object({
     .string()
     .regex(
       /^([\w-]{43}(,[\w-]{43})*)?$/,
-      'must be Ed25519 public keys as npm run release prints them, with commas between',
+      'must be Ed25519 public keys as npm run release prints them, separated by commas',
     )
     .optional(),
   SIGHTLINE_SIGNING_KEY: z.base64().min(1).optional(),
   SIGHTLINE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
-/** What both roles need to know of their surroundings. Nothing else in the API reads the environment. */
+/** The configuration of both roles. Nothing else in the API reads the environment. */
 export interface AppConfig {
   readonly databaseAppUrl: string;
   readonly databaseSystemUrl: string;
   readonly databasePoolMax: number;
   readonly redisUrl: string;
-  /** Where people reach the console; links in alerts begin with it. No trailing slash. */
+  /** The URL of the console; links in alerts start with it. No trailing slash. */
   readonly publicUrl: string;
-  /** Where agents reach the API; the console's address unless said otherwise. No trailing slash. */
+  /** The URL where agents reach the API; the console's by default. No trailing slash. */
   readonly agentApiUrl: string;
   readonly authSecret: string;
-  /** With which certificates are signed: Ed25519, PKCS 8 in DER. Null: one is made on first use and kept in the database. */
+  /** The key that signs certificates: Ed25519, PKCS 8 in DER. Null: create one on first use and keep it in the database. */
   readonly signingKey: Buffer | null;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly apiHost: string;
   readonly apiPort: number;
   readonly workerMetricsPort: number;
-  /** Whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas between. */
+  /** The proxies whose `X-Forwarded-For` is trusted: addresses, ranges, `loopback`, `linklocal` or `uniquelocal`, separated by commas. */
   readonly trustedProxies: string;
-  /** Where the lists of vendors are read again and again; null: not at all. No trailing slash. */
+  /** The URLs that vendors' lists are refreshed from; null turns a source off. No trailing slash. */
   readonly packSourceUrls: { readonly cloudflare: string | null; readonly microsoft365: string | null };
-  /** Where released agents lie; null: this server has none. */
+  /** The folder with released agents; null: this server has none. */
   readonly releasesDir: string | null;
-  /** The operator's public keys, by one of which a release must be signed. */
+  /** The operator's public keys; one of them must have signed a release. */
   readonly releaseKeys: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
 export const APP_CONFIG = Symbol('AppConfig');
 
-/** Reads the configuration from environment variables. Throws one error that names every variable that is wrong. */
+/** Reads the configuration from environment variables. Throws one error that names every invalid variable. */
 export function readAppConfig(environment: Record<string, string | undefined>): AppConfig {
   const parsed = configSchema.safeParse(environment);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The configuration is wrong:\n  ${faults.join('\n  ')}`);
+    throw new Error(`The configuration is invalid:\n  ${faults.join('\n  ')}`);
   }
   const values = parsed.data;
   const publicUrl = withoutTrailingSlash(values.SIGHTLINE_PUBLIC_URL);

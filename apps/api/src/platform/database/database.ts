@@ -5,7 +5,7 @@ import type { AppConfig } from '../config/app-config.ts';
 import type { Log } from '../log.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
-/** Prisma within one tenant's transaction: row-level security shows and takes this tenant's rows only. */
+/** Prisma within one tenant's transaction: row-level security limits it to this tenant's rows. */
 export type TenantTransaction = Prisma.TransactionClient;
 
 const TRANSACTION_TIMEOUT_MS = 15_000;
@@ -13,12 +13,12 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
 /**
- * The two ways to Postgres. `inTenant` is for everything done on behalf of one tenant, as the role that row-level
- * security holds. `system` and `systemPool` work across tenants: ingest, sweeps, accounts, and nothing a request names.
+ * The two ways to use Postgres. `inTenant` is for all work on behalf of one tenant, as the role that row-level security
+ * binds. `system` and `systemPool` work across tenants: ingest, sweeps and accounts, never something that a request names.
  */
 export class Database {
   readonly system: PrismaClient;
-  /** Plain SQL over the connections that `system` uses too. */
+  /** Plain SQL over the same connections as `system`. */
   readonly systemPool: Pool;
   readonly #app: PrismaClient;
   readonly #appPool: Pool;
@@ -32,7 +32,7 @@ export class Database {
 
   /**
    * Runs `work` in one transaction that sees only this tenant. No HTTP, Redis or waiting inside: the transaction holds
-   * a connection of the pool. Rolled back when `work` throws.
+   * a connection of the pool. Rolls back when `work` throws.
    */
   async inTenant<T>(tenantId: TenantId, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> {
     return await this.#app.$transaction(
@@ -44,7 +44,7 @@ export class Database {
     );
   }
 
-  /** Throws when Postgres does not answer as both roles. */
+  /** Throws unless Postgres responds as both roles. */
   async ping(): Promise<void> {
     await Promise.all([this.#appPool.query('SELECT 1'), this.systemPool.query('SELECT 1')]);
   }
@@ -63,9 +63,9 @@ function createPool(connectionString: string, max: number, log: Log): Pool {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
   });
-  // An idle connection that Postgres closes emits here; without a listener it would end the process.
+  // Emitted when Postgres closes an idle connection; without a listener it would end the process.
   pool.on('error', (error) => {
-    log.warn({ err: error }, 'an idle database connection was lost');
+    log.warn({ err: error }, 'lost an idle database connection');
   });
   return pool;
 }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Runs `work` in one transaction on a connection of the pool; rolled back when it throws. */
+/** Runs `work` in one transaction on a connection of the pool. Rolls back when it throws. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
@@ -10,7 +10,7 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     client.release();
     return result;
   } catch (error) {
-    // A connection whose rollback fails is broken: it does not go back to the pool.
+    // A connection whose rollback fails is broken and must not return to the pool.
     const broken = await client.query('ROLLBACK').then(
       () => false,
       () => true,

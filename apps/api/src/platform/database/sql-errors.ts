@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const codedSchema = z.object({ code: z.string() });
 
-/** SQLSTATE classes (PostgreSQL, Appendix A) that blame the values of a statement: data exception, constraint violation. */
+/** SQLSTATE classes (PostgreSQL, Appendix A) that blame a statement's values: data exception, constraint violation. */
 const DATA_CLASSES: readonly string[] = ['22', '23'];
 
-/** SQLSTATE classes and codes of Node and Prisma that say: no database, for now. */
+/** SQLSTATE classes, and codes of Node and Prisma, that mean the database is unavailable for now. */
 const AWAY_CLASSES: readonly string[] = ['08', '53', '57'];
 const AWAY_CODES: readonly string[] = [
   'ECONNREFUSED',
@@ -19,17 +19,17 @@ const AWAY_CODES: readonly string[] = [
   'P2028',
 ];
 
-/** Whether Postgres refused a statement for the values in it: the same values will be refused again. */
+/** Returns whether Postgres refused a statement for its values; it would refuse the same values again. */
 export function isDataError(error: unknown): boolean {
   const code = codeOf(error);
   return code !== null && code.length === 5 && DATA_CLASSES.includes(code.slice(0, 2));
 }
 
-/** Whether the database cannot be reached or will not work at the moment: a later try may go well. */
+/** Returns whether the database is unreachable or unavailable at the moment; a later attempt may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== null) return AWAY_CODES.includes(code) || (code.length === 5 && AWAY_CLASSES.includes(code.slice(0, 2)));
-  // pg's pool and client say it in words only.
+  // pg's pool and client give only a message, no code.
   return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 }
 

@@ -26,7 +26,7 @@ import { z } from 'zod';
 import { AppError, faultsOf, notFound } from '../errors.ts';
 import { isStorableText } from './storable-text.ts';
 
-/** Metadata key under which a handler's route of the spec is found. */
+/** The metadata key of a handler's route. */
 export const CONSOLE_ROUTE = 'sightline:console-route';
 
 interface IdByParameter {
@@ -49,17 +49,17 @@ type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}
     ? Name
     : never;
 
-/** What a handler of a route is given: ids of the path, query and body, parsed by the route's schemas. */
+/** The input of a route's handler: ids from the path, query and body, parsed by the route's schemas. */
 export interface RouteInput<R extends ConsoleRoute> {
   readonly params: { readonly [Name in ParameterNames<R['path']> & keyof IdByParameter]: IdByParameter[Name] };
   readonly query: R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
   readonly body: R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
 }
 
-/** What a handler of a route answers. */
+/** The output of a route's handler. */
 export type RouteOutput<R extends ConsoleRoute> = z.input<R['response']>;
 
-/** Serves a route of the spec with this method: path, verb and status are the spec's, so the two cannot drift apart. */
+/** Serves a route of the spec with this method. Path, verb and status come from the spec, so the two cannot drift apart. */
 export function ConsoleEndpoint(route: ConsoleRoute): MethodDecorator {
   return applyDecorators(
     SetMetadata(CONSOLE_ROUTE, route),
@@ -68,7 +68,7 @@ export function ConsoleEndpoint(route: ConsoleRoute): MethodDecorator {
   );
 }
 
-/** Gives the method its `RouteInput`. Refuses with `request.invalid` and the faults, or 404 for what can be no id. */
+/** Passes the method its `RouteInput`. Throws `request.invalid` with the faults, or 404 for a malformed id. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const route = routeOf(context);
   const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -80,13 +80,13 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 });
 
 function routeOf(context: ExecutionContext): ConsoleRoute {
-  // Set by ConsoleEndpoint and by nothing else.
+  // Only ConsoleEndpoint sets it.
   const route = Reflect.getMetadata(CONSOLE_ROUTE, context.getHandler()) as ConsoleRoute | undefined;
-  if (!route) throw new Error('@Input() stands on a method without @ConsoleEndpoint().');
+  if (!route) throw new Error('@Input() needs @ConsoleEndpoint() on the same method.');
   return route;
 }
 
-/** A query is text of the caller's that no body parser has looked at. */
+/** Query text has not passed a body parser, so it may contain text that Postgres cannot store. */
 const storableTexts = z
   .record(z.string(), z.unknown())
   .refine((texts) => Object.values(texts).every((text) => typeof text !== 'string' || isStorableText(text)), {

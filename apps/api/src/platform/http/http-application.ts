@@ -16,7 +16,7 @@ interface HttpApplicationOptions {
   readonly log: Log;
 }
 
-/** Nest on Fastify with our bodies, our refusals and a request timeout; not yet listening. */
+/** Creates Nest on Fastify with our body parser, our error responses and a request timeout. It does not listen yet. */
 export async function createHttpApplication(
   rootModule: Type | object,
   options: HttpApplicationOptions,
@@ -33,7 +33,7 @@ export async function createHttpApplication(
   raiseBodyLimits(server);
   acceptJsonBodies(server, REPORT_LIMITS.bodyBytesMax);
   const application = await NestFactory.create<NestFastifyApplication>(
-    // Nest takes a dynamic module as well as a class here, but types only the class.
+    // Nest accepts a dynamic module here too, but types only the class.
     rootModule as Type,
     new FastifyAdapter(server),
     { bodyParser: false, logger: false, abortOnError: false },

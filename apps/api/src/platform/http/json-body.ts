@@ -8,8 +8,8 @@ import { isStorableText } from './storable-text.ts';
 const gunzipAsync = promisify(gunzip);
 
 /**
- * Reads JSON bodies, gzipped or not. `bodyBytesMax` holds for what arrives and for what it unpacks to, so a small body
- * cannot grow large here. Refuses with `request.malformed` or `request.too_large`.
+ * Reads JSON bodies, gzipped or not. `bodyBytesMax` limits both the received and the uncompressed body, so a small body
+ * cannot grow large here. Throws `request.malformed` or `request.too_large`.
  */
 export function acceptJsonBodies(fastify: FastifyInstance, bodyBytesMax: number): void {
   fastify.addContentTypeParser(
@@ -43,7 +43,7 @@ async function unpack(body: Buffer, bytesMax: number): Promise<Buffer> {
   }
 }
 
-/** What Postgres cannot hold can only come by an escape; a body without one need not be looked through. */
+/** Text that Postgres cannot store needs an escape in JSON, so a body without one needs no further check. */
 const SUSPICIOUS = /\\u(?:0000|d[89a-f])/i;
 
 function parseJson(body: Buffer): unknown {

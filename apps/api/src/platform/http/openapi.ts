@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const JSON_SCHEMA_OPTIONS = { target: 'openapi-3.0', unrepresentable: 'any' } as const;
 
-/** The OpenAPI 3 document of the console API, made from the same routes that the controllers serve. */
+/** Builds the OpenAPI 3 document of the console API from the routes that the controllers serve. */
 export function openApiDocument(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of Object.values<ConsoleRoute>(CONSOLE_API)) {
@@ -34,7 +34,7 @@ function operationOf(route: ConsoleRoute): Record<string, unknown> {
           ? { description: route.summary }
           : { description: route.summary, content: jsonContent(route.response, 'output') },
       default: {
-        description: 'A refusal, with a stable code',
+        description: 'An error with a stable code',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },

@@ -7,7 +7,7 @@ import { Metrics } from '../metrics/metrics.ts';
 import { REDIS } from '../redis/redis.ts';
 import { openApiDocument } from './openapi.ts';
 
-/** What operators and their tools ask: alive, ready, metrics, the API's description. Open to all who reach the port. */
+/** Endpoints for operators and their tools: liveness, readiness, metrics and OpenAPI. Open to anyone who reaches the port. */
 @Controller()
 export class OperationsController {
   readonly #database: Database;
@@ -26,7 +26,7 @@ export class OperationsController {
     return { status: 'ok' };
   }
 
-  /** 200 once Postgres (as both roles) and Redis really answered, 503 else. */
+  /** Answers 200 when Postgres (as both roles) and Redis respond, otherwise 503. */
   @Get('/readyz')
   async isReady(): Promise<{ status: 'ok' }> {
     try {

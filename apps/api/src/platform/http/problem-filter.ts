@@ -8,7 +8,7 @@ import { loggableUrl } from './loggable-url.ts';
 
 const DATABASE_RETRY_S = 5;
 
-/** Turns everything thrown into `application/problem+json`. A bug is logged whole and shown as `server.internal`. */
+/** Turns everything thrown into `application/problem+json`. A bug is logged in full and shown as `server.internal`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #log: Log;
@@ -30,7 +30,7 @@ interface ProblemContext {
   readonly log: Log;
 }
 
-/** Answers a refusal, and logs what an operator must see. */
+/** Sends an error response, and logs what an operator must see. */
 export function sendProblem(reply: FastifyReply, error: AppError, context: ProblemContext): void {
   const { thrown, request, log } = context;
   const facts = { err: thrown, method: request.method, url: loggableUrl(request) };
@@ -49,7 +49,7 @@ const fastifyErrorSchema = z.object({
   message: z.string(),
 });
 
-/** The refusal that a thrown thing amounts to. */
+/** Converts anything thrown to an `AppError`. */
 export function appErrorOf(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isDatabaseAway(thrown)) {

@@ -1,7 +1,7 @@
 import { CONSOLE_API, type ConsoleRoute } from '@sightline/spec';
 import type { FastifyInstance } from 'fastify';
 
-/** Lets the routes of the spec that say so take larger bodies than all others. To be called before routes are added. */
+/** Raises the body limit of routes whose spec asks for it. Call it before routes are added. */
 export function raiseBodyLimits(server: FastifyInstance): void {
   const limits = new Map<string, number>(
     Object.values<ConsoleRoute>(CONSOLE_API).flatMap(({ method, path, bodyBytesMax }) =>

@@ -4,13 +4,13 @@ import { AppError } from '../errors.ts';
 
 interface RateLimitOptions {
   readonly redis: Redis;
-  /** What is limited; no other limit has this name. */
+  /** Names the limit; must be unique. */
   readonly name: string;
   readonly requestsMax: number;
   readonly windowS: number;
 }
 
-/** So many requests in a window of time for each key, over all processes; each for itself while Redis is away. */
+/** Limits requests per key and time window across all processes; per process while Redis is away. */
 export class RateLimit {
   readonly #limiter: RateLimiterRedis;
 
@@ -24,7 +24,7 @@ export class RateLimit {
     });
   }
 
-  /** Counts one request. Refuses with `request.rate_limited` when there were too many. */
+  /** Counts one request. Throws `request.rate_limited` above the limit. */
   async count(key: string): Promise<void> {
     try {
       await this.#limiter.consume(key);

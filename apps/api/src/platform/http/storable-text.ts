@@ -1,4 +1,4 @@
-/** Whether Postgres can hold a text: it has no NUL and no half of a surrogate pair. */
+/** Returns whether Postgres can store a text: no NUL and no unpaired surrogate. */
 export function isStorableText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }

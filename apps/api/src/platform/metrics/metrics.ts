@@ -1,28 +1,30 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What Prometheus reads at /metrics. One instance a process; features take it and count. */
+/** The metrics that Prometheus reads at /metrics. One instance per process; features count with it. */
 export class Metrics {
   readonly registry = new Registry();
 
-  readonly reportsReceived = this.counter('sightline_reports_received_total', 'Reports taken into the queue', []);
-  readonly reportsRefused = this.counter('sightline_reports_refused_total', 'Reports refused, by code', ['code']);
-  readonly reportsStored = this.counter('sightline_reports_stored_total', 'Reports committed', []);
-  readonly reportsRepeated = this.counter('sightline_reports_repeated_total', 'Reports that were stored already', []);
-  readonly resultsStored = this.counter('sightline_results_stored_total', 'Results committed', []);
-  readonly transitions = this.counter('sightline_transitions_total', 'Changes of state, by subject and state', [
+  readonly reportsReceived = this.#counter('sightline_reports_received_total', 'Reports accepted into the queue', []);
+  readonly reportsRefused = this.#counter('sightline_reports_refused_total', 'Reports refused, by code', ['code']);
+  readonly reportsStored = this.#counter('sightline_reports_stored_total', 'Reports committed', []);
+  readonly reportsRepeated = this.#counter('sightline_reports_repeated_total', 'Reports that were already stored', []);
+  readonly resultsStored = this.#counter('sightline_results_stored_total', 'Results committed', []);
+  readonly transitions = this.#counter('sightline_transitions_total', 'Changes of state, by subject and state', [
     'subject',
     'to',
   ]);
-  readonly deliveries = this.counter('sightline_deliveries_total', 'Attempts to tell someone, by what came of it', [
+  readonly deliveries = this.#counter('sightline_deliveries_total', 'Delivery attempts, by outcome', [
     'channel',
     'outcome',
   ]);
-  readonly jobsDone = this.counter('sightline_jobs_done_total', 'Jobs done', ['job']);
-  readonly jobsFailed = this.counter('sightline_jobs_failed_total', 'Attempts at a job that failed', ['job']);
-  readonly jobsDeadLettered = this.counter('sightline_jobs_dead_lettered_total', 'Jobs of unknown shape', ['job']);
+  readonly jobsDone = this.#counter('sightline_jobs_done_total', 'Jobs done', ['job']);
+  readonly jobsFailed = this.#counter('sightline_jobs_failed_total', 'Failed attempts at a job', ['job']);
+  readonly jobsDeadLettered = this.#counter('sightline_jobs_dead_lettered_total', 'Jobs with an unreadable payload', [
+    'job',
+  ]);
   readonly liveListeners = new Gauge({
     name: 'sightline_live_listeners',
-    help: 'Consoles that listen for changes',
+    help: 'Open live streams of consoles',
     registers: [this.registry],
   });
   readonly batchReports = new Histogram({
@@ -42,7 +44,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  private counter<L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> {
+  #counter<L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> {
     return new Counter({ name, help, labelNames: [...labelNames], registers: [this.registry] });
   }
 }

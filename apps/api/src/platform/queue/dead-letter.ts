@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from './job-definition.ts';
 
-/** Where jobs of unknown shape go. Nothing consumes it: an operator looks, and `sightline_jobs_dead_lettered_total` alarms. */
+/** Collects jobs with an unreadable payload. Nothing consumes it: `sightline_jobs_dead_lettered_total` alarms, and an operator looks. */
 export const DEAD_LETTER = defineJob({
   name: 'platform.dead_letter',
   version: 1,

@@ -1,21 +1,21 @@
 import type { z } from 'zod';
 
-/** What stands in the queue: the payload with the version of its shape. */
+/** A job in the queue: the payload with the version of its schema. */
 export interface JobEnvelope {
   readonly version: number;
   readonly payload: unknown;
 }
 
-/** One kind of job: its name is its queue's, its schema what a handler may rely on. */
+/** One kind of job: its name is also its queue's, and its schema is what a handler can rely on. */
 export interface JobDefinition<S extends z.ZodType = z.ZodType> {
   /** `feature.verb_noun`. */
   readonly name: string;
   readonly version: number;
   readonly schema: S;
-  /** Jobs of this kind that one worker runs at once. */
+  /** How many jobs of this kind one worker runs at once. */
   readonly concurrency: number;
   readonly attemptsMax: number;
-  /** The first wait between attempts; it doubles, with jitter. */
+  /** The first wait between attempts; it doubles each time, with jitter. */
   readonly backoffMs: number;
 }
 
@@ -23,7 +23,7 @@ export function defineJob<S extends z.ZodType>(definition: JobDefinition<S>): Jo
   return definition;
 }
 
-/** What runs jobs of one kind. A job that throws is tried again, up to `attemptsMax`. */
+/** Runs jobs of one kind. A job that throws is retried, up to `attemptsMax` attempts. */
 export interface JobHandler<S extends z.ZodType = z.ZodType> {
   readonly definition: JobDefinition<S>;
   handle(payload: z.output<S>): Promise<void>;

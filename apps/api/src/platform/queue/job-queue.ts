@@ -4,14 +4,14 @@ import type { z } from 'zod';
 import type { JobDefinition, JobEnvelope } from './job-definition.ts';
 
 interface EnqueueOptions {
-  /** At most one job with this key waits and one runs; one that comes while one runs is run after it. */
+  /** At most one job with this key waits and one runs; a job added while one runs follows it. */
   readonly key?: string;
   readonly delayMs?: number;
 }
 
 const FAILED_KEPT_MAX = 1_000;
 
-/** Puts jobs into their queues. Throws when Redis does not take them. */
+/** Adds jobs to their queues. Throws when Redis does not accept them. */
 export class JobQueue {
   readonly #redis: Redis;
   readonly #queues = new Map<string, Queue>();
@@ -26,7 +26,7 @@ export class JobQueue {
     options: EnqueueOptions = {},
   ): Promise<void> {
     const envelope: JobEnvelope = { version: definition.version, payload };
-    await this.queueOf(definition).add(definition.name, envelope, {
+    await this.#queueOf(definition).add(definition.name, envelope, {
       ...(options.key === undefined ? {} : { deduplication: { id: options.key, keepLastIfActive: true } }),
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
       attempts: definition.attemptsMax,
@@ -36,14 +36,14 @@ export class JobQueue {
     });
   }
 
-  /** How many jobs of a kind stand in the queue, running ones not counted. */
+  /** Returns how many jobs of a kind wait in the queue, without running ones. */
   async waitingCount(definition: JobDefinition): Promise<number> {
-    return await this.queueOf(definition).getWaitingCount();
+    return await this.#queueOf(definition).getWaitingCount();
   }
 
-  /** When the job that waits longest was put in; null when none waits. */
+  /** Returns when the longest-waiting job was added; null when none waits. */
   async oldestWaitingAt(definition: JobDefinition): Promise<Date | null> {
-    const [oldest] = await this.queueOf(definition).getJobs(['waiting'], 0, 0, true);
+    const [oldest] = await this.#queueOf(definition).getJobs(['waiting'], 0, 0, true);
     return oldest ? new Date(oldest.timestamp) : null;
   }
 
@@ -51,11 +51,11 @@ export class JobQueue {
     await Promise.all([...this.#queues.values()].map(async (queue) => await queue.close()));
   }
 
-  private queueOf(definition: JobDefinition): Queue {
+  #queueOf(definition: JobDefinition): Queue {
     let queue = this.#queues.get(definition.name);
     if (!queue) {
       queue = new Queue(definition.name, { connection: this.#redis, skipVersionCheck: true });
-      // Trouble with Redis reaches the caller by the command that fails; the event has nothing to add.
+      // The failing command already reports trouble with Redis to the caller; the event adds nothing.
       queue.on('error', () => undefined);
       this.#queues.set(definition.name, queue);
     }

@@ -21,8 +21,8 @@ export interface JobWorkerOptions {
 }
 
 /**
- * Runs the jobs of every definition with its one handler. Throws, before anything runs, when a definition has no handler
- * or two, or a handler no definition.
+ * Runs the jobs of every definition with its handler. Throws, before anything runs, unless each definition has exactly one
+ * handler and each handler a definition.
  */
 export class JobWorkers {
   readonly #workers: readonly Worker[];
@@ -31,20 +31,20 @@ export class JobWorkers {
   constructor(definitions: readonly JobDefinition[], handlers: readonly JobHandler[], options: JobWorkerOptions) {
     assertOneHandlerEach(definitions, handlers);
     this.#options = options;
-    this.#workers = handlers.map((handler) => this.startWorker(handler));
+    this.#workers = handlers.map((handler) => this.#startWorker(handler));
   }
 
-  /** Lets running jobs finish, then ends. */
+  /** Waits for running jobs, then stops. */
   async close(): Promise<void> {
     await Promise.all(this.#workers.map(async (worker) => await worker.close()));
   }
 
-  private startWorker(handler: JobHandler): Worker {
+  #startWorker(handler: JobHandler): Worker {
     const { definition } = handler;
     const { redisUrl, log, metrics } = this.#options;
     const worker = new Worker(
       definition.name,
-      async (job: Job<unknown>, token) => await this.run(handler, job, token),
+      async (job: Job<unknown>, token) => await this.#run(handler, job, token),
       {
         connection: connectPatientRedis(redisUrl, log),
         concurrency: definition.concurrency,
@@ -64,7 +64,7 @@ export class JobWorkers {
     return worker;
   }
 
-  private async run(handler: JobHandler, job: Job<unknown>, token: string | undefined): Promise<void> {
+  async #run(handler: JobHandler, job: Job<unknown>, token: string | undefined): Promise<void> {
     const { definition } = handler;
     const envelope = envelopeSchema.safeParse(job.data);
     if (envelope.success && envelope.data.version > definition.version) {
@@ -73,18 +73,18 @@ export class JobWorkers {
     }
     const payload = envelope.success ? definition.schema.safeParse(envelope.data.payload) : envelope;
     if (!payload.success) {
-      await this.bury(definition, job.data, z.prettifyError(payload.error));
+      await this.#bury(definition, job.data, z.prettifyError(payload.error));
       return;
     }
     await handler.handle(payload.data);
     this.#options.metrics.jobsDone.inc({ job: definition.name });
   }
 
-  private async bury(definition: JobDefinition, data: unknown, reason: string): Promise<void> {
+  async #bury(definition: JobDefinition, data: unknown, reason: string): Promise<void> {
     const { queue, log, metrics } = this.#options;
     await queue.enqueue(DEAD_LETTER, { job: definition.name, data, reason });
     metrics.jobsDeadLettered.inc({ job: definition.name });
-    log.error({ job: definition.name, reason }, 'a job of unknown shape was dead-lettered');
+    log.error({ job: definition.name, reason }, 'a job with an unreadable payload was dead-lettered');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PeriodicTask } from '../schedule/periodic.ts';
 import type { JobHandler } from './job-definition.ts';
 
-/** What the worker does: features add to it while the application is put together, the worker runs it afterwards. */
+/** The worker's jobs and tasks: features register them while the application starts, and then the worker runs them. */
 export class WorkRegistry {
   readonly #handlers: JobHandler[] = [];
   readonly #tasks: PeriodicTask[] = [];

@@ -7,8 +7,8 @@ const COMMAND_TIMEOUT_MS = 5_000;
 const RECONNECT_MS_MAX = 2_000;
 
 /**
- * A connection for commands of our own. A command fails at once while Redis is away, so that a caller is refused
- * instead of kept waiting; the connection comes back by itself.
+ * Connects for commands. A command fails at once while Redis is away, so that a caller gets an error instead of waiting;
+ * the connection recovers by itself.
  */
 export function connectRedis(url: string, log: Log): Redis {
   const redis = new Redis(url, {
@@ -21,7 +21,7 @@ export function connectRedis(url: string, log: Log): Redis {
   return redis;
 }
 
-/** A connection that waits for Redis as long as it takes: for blocking reads and subscriptions. */
+/** Connects for blocking reads and subscriptions: waits for Redis as long as it takes. */
 export function connectPatientRedis(url: string, log: Log): Redis {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
@@ -33,6 +33,6 @@ export function connectPatientRedis(url: string, log: Log): Redis {
 
 function onTrouble(redis: Redis, log: Log): void {
   redis.on('error', (error: Error) => {
-    log.warn({ err: error.message }, 'redis does not answer');
+    log.warn({ err: error.message }, 'Redis does not respond');
   });
 }

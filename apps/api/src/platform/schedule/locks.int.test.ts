@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-it('is held by one process, whichever and however many others it holds, until it lets go', async () => {
+it('is held by one process until it releases it, however many other locks it holds', async () => {
   const [first, second] = [locks(), locks()];
   const names = Array.from({ length: 30 }, (_, index) => `locks.test_${String(index)}`);
   expect(await Promise.all(names.map((name) => first.take(name)))).toEqual(names.map(() => true));
@@ -23,7 +23,7 @@ it('is held by one process, whichever and however many others it holds, until it
   expect(await second.take('locks.test_8')).toBe(false);
 });
 
-it('is free again when the process that held it is gone', async () => {
+it('is free again when its process is gone', async () => {
   const gone = new Locks(inject('systemUrl'), log);
   expect(await gone.take('locks.gone')).toBe(true);
   await gone.close();

@@ -5,15 +5,14 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 
 /**
- * Locks that all processes of an installation share, held by one connection of their own: tasks that hold one take no
- * connection from those that the work needs. Where the connection is lost the locks are too, and another process may
- * begin; tasks are made for that.
+ * Locks that all processes of an installation share. They use a connection of their own, so they take none from the pool
+ * that the work needs. If that connection is lost, so are the locks, and another process may start; tasks tolerate that.
  */
 export class Locks {
   readonly #pool: Pool;
 
   constructor(connectionString: string, log: Log) {
-    // A connection that was closed for being idle would let go of what it holds.
+    // Closing an idle connection would release its locks.
     this.#pool = new Pool({
       connectionString,
       max: 1,
@@ -22,11 +21,11 @@ export class Locks {
       statement_timeout: STATEMENT_TIMEOUT_MS,
     });
     this.#pool.on('error', (error) => {
-      log.warn({ err: error }, 'the connection that holds the locks of tasks was lost');
+      log.warn({ err: error }, 'lost the connection that holds the task locks');
     });
   }
 
-  /** False while another process holds it. One process must not take the same lock twice: it would get it. */
+  /** Returns false while another process holds the lock. A process must not take a lock twice: the second attempt succeeds. */
   async take(name: string): Promise<boolean> {
     const { rows } = await this.#pool.query<{ held: boolean }>(
       'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',

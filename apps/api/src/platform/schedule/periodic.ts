@@ -10,8 +10,8 @@ export interface PeriodicTask {
 }
 
 /**
- * Runs tasks again and again, each on one worker at a time however many there are: an advisory lock of Postgres decides,
- * so a lost Redis loses no schedule. A run that throws is logged, and the next one comes as usual.
+ * Runs tasks periodically, each on one worker at a time, however many workers there are. A Postgres advisory lock decides,
+ * so losing Redis loses no schedule. A run that throws is logged, and the next one follows as usual.
  */
 export class PeriodicTasks {
   readonly #locks: Locks;
@@ -25,7 +25,7 @@ export class PeriodicTasks {
   }
 
   start(tasks: readonly PeriodicTask[]): void {
-    for (const task of tasks) this.#loops.push(this.loop(task));
+    for (const task of tasks) this.#loops.push(this.#loop(task));
   }
 
   /** Waits for running tasks. */
@@ -35,11 +35,11 @@ export class PeriodicTasks {
     await this.#locks.close();
   }
 
-  private async loop(task: PeriodicTask): Promise<void> {
+  async #loop(task: PeriodicTask): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       try {
-        await this.runLocked(task);
+        await this.#runLocked(task);
       } catch (error) {
         this.#log.error({ task: task.name, err: error }, 'a periodic task failed');
       }
@@ -47,7 +47,7 @@ export class PeriodicTasks {
     }
   }
 
-  private async runLocked(task: PeriodicTask): Promise<void> {
+  async #runLocked(task: PeriodicTask): Promise<void> {
     if (!(await this.#locks.take(task.name))) return;
     try {
       await task.run();
@@ -58,6 +58,6 @@ export class PeriodicTasks {
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  // Aborting ends the pause early, which is all that its rejection says.
+  // The rejection only says that aborting ended the pause early.
   await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }

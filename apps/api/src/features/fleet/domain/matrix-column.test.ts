@@ -16,17 +16,17 @@ const PORTAL = {
 const PACKS = [PAYTRONIX_PACK];
 
 describe('matrixColumns', () => {
-  it('heads a column by the target that all stores share', () => {
+  it('titles a column with the target that all stores share', () => {
     const [column] = matrixColumns([{ ...ENTRY, targets: ['m570.oltp.pxsplatform.com:443'] }], PACKS);
     expect(column?.target).toBe('m570.oltp.pxsplatform.com:443');
   });
 
-  it('heads it by the printed name where stores differ', () => {
+  it('titles it with the printed name where stores differ', () => {
     const targets = ['m570.oltp.pxsplatform.com:443', 'm812.oltp.pxsplatform.com:443'];
     expect(matrixColumns([{ ...ENTRY, targets }], PACKS)[0]?.target).toBe('m[mid].oltp.pxsplatform.com');
   });
 
-  it('has the order of the lists, and last what no list has any more', () => {
+  it('follows the order of the packs, and puts removed entries last', () => {
     const gone = { packId: 'paytronix', entryId: 'a.gone', title: 'Gone', targets: ['a:443'] };
     const other = { packId: 'other', entryId: ENTRY.entryId, title: 'Other', targets: ['c:443'] };
     const packs = [PAYTRONIX_PACK, { ...PAYTRONIX_PACK, id: 'other' }];

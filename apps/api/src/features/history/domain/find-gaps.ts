@@ -1,14 +1,14 @@
 import type { GapReason, StoreGap } from '@sightline/spec';
 
-/** Reports of one host without a break in what they saw, all of them heard in time or all of them late; ms since the epoch. */
+/** Reports of one host without a gap between them, either all in time or all late. Times are ms since the epoch. */
 export interface Stretch {
-  /** When the first and the last of its results were made. */
+  /** When its first and last results were made. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** When the first report came that was made then or later. */
+  /** When a report arrived that was made at the end of the stretch or later. */
   readonly heardMs: number;
   readonly isLate: boolean;
-  /** What its results came to; counted for late ones only. */
+  /** The counts of its results; only for late stretches. */
   readonly results: StretchResults;
 }
 
@@ -19,18 +19,18 @@ export interface StretchResults {
   readonly lanPassed: number;
 }
 
-/** A run of the host's agent: when it began, and when its machine did. */
+/** One run of a host's agent: when the agent started, and when the host did. */
 export interface Run {
   readonly startedMs: number;
-  readonly machineStartedMs: number;
+  readonly hostStartedMs: number;
 }
 
-/** What is known of one host. */
+/** The reports and agent runs of one host. */
 export interface HostTrace {
   /** By time. */
   readonly stretches: readonly Stretch[];
   readonly runs: readonly Run[];
-  /** Silence up to this long is none. */
+  /** Silence up to this long is not a gap. */
   readonly quietMsMax: number;
   readonly lastHeardMs: number;
 }
@@ -43,10 +43,10 @@ export interface HostGap {
   readonly lan: StoreGap['lan'];
 }
 
-/** Uptimes are whole seconds, and the offset of a clock is measured anew with every receipt. */
+/** Uptimes are whole seconds, and the clock offset is measured again for every report. */
 const SLACK_MS = 10_000;
 
-/** When nothing was heard from a host and why, by time. Pure. */
+/** Finds the gaps of a host with their reasons, in order of time. Pure. */
 export function findGaps(trace: HostTrace, nowMs: number): HostGap[] {
   const gaps = trace.stretches.flatMap((stretch, index) => {
     const next = trace.stretches[index + 1];
@@ -59,19 +59,19 @@ export function findGaps(trace: HostTrace, nowMs: number): HostGap[] {
   return gaps;
 }
 
-/** The agent saw and kept what it saw: whatever was out, it was neither the machine nor the agent. */
+/** The agent kept results in the meantime, so neither the host nor the agent was down. */
 function lateGap(stretch: Stretch, next: Stretch | undefined, trace: HostTrace): HostGap[] {
   if (!stretch.isLate) return [];
   const isCutOff = next !== undefined && isBreak(stretch, next, trace);
   const { external, externalPassed } = stretch.results;
-  // With the line out nothing outside answers; where most did, the way to us alone was closed.
+  // With the line out nothing outside answers. If most targets did, only Sightline was unreachable.
   const reason = externalPassed * 2 > external ? 'sightline_unreached' : 'line_loss';
   return [
     { reason, fromMs: stretch.fromMs, toMs: isCutOff ? stretch.toMs : stretch.heardMs, lan: lanOf(stretch.results) },
   ];
 }
 
-/** Nothing was seen at all: the agent did not run, and the machine may not have. */
+/** No results exist: the agent was not running, and the host may have been down, too. */
 function missingGap(stretch: Stretch, next: Stretch | undefined, trace: HostTrace): HostGap[] {
   if (next === undefined || !isBreak(stretch, next, trace)) return [];
   const fromMs = stretch.toMs;
@@ -85,9 +85,9 @@ function isBreak(stretch: Stretch, next: Stretch, { quietMsMax }: HostTrace): bo
 
 function reasonOfBreak(runs: readonly Run[], { fromMs, toMs }: { fromMs: number; toMs: number }): GapReason {
   const begun = runs.filter(({ startedMs }) => startedMs > fromMs - SLACK_MS && startedMs <= toMs + SLACK_MS);
-  // The same run before and after, or one that does not say: asleep, or its results are lost.
+  // The same run before and after, or a run without a start time: the host slept, or results were lost.
   if (begun.length === 0) return 'unknown';
-  return begun.some(({ machineStartedMs }) => machineStartedMs > fromMs - SLACK_MS) ? 'power_loss' : 'agent_stopped';
+  return begun.some(({ hostStartedMs }) => hostStartedMs > fromMs - SLACK_MS) ? 'power_loss' : 'agent_stopped';
 }
 
 function lanOf({ lan, lanPassed }: StretchResults): StoreGap['lan'] {

@@ -6,7 +6,7 @@ import { type GapOfHost, mergeGaps } from './merge-gaps.ts';
 const MINUTE_MS = 60_000;
 const NOTHING: StretchResults = { external: 0, externalPassed: 0, lan: 0, lanPassed: 0 };
 
-/** Minutes stand for times; the machine has run since minute 0 unless a run says otherwise. */
+/** Times are in minutes; the host has been up since minute 0 unless a run says otherwise. */
 const heard = (from: number, to: number): Stretch => ({
   fromMs: from * MINUTE_MS,
   toMs: to * MINUTE_MS,
@@ -20,9 +20,9 @@ const late = (from: number, to: number, heardAt: number, results: Partial<Stretc
   isLate: true,
   results: { ...NOTHING, external: 10, ...results },
 });
-const run = (started: number, machineStarted: number): Run => ({
+const run = (started: number, hostStarted: number): Run => ({
   startedMs: started * MINUTE_MS,
-  machineStartedMs: machineStarted * MINUTE_MS,
+  hostStartedMs: hostStarted * MINUTE_MS,
 });
 
 const gapsOf = (stretches: Stretch[], over: Partial<HostTrace> = {}) =>
@@ -32,43 +32,43 @@ const gapsOf = (stretches: Stretch[], over: Partial<HostTrace> = {}) =>
   ).map(({ reason, fromMs, toMs, lan }) => [reason, fromMs / MINUTE_MS, toMs === null ? null : toMs / MINUTE_MS, lan]);
 
 describe('the gaps of a host', () => {
-  it('are none while reports come', () => {
+  it('do not exist while reports arrive', () => {
     expect(gapsOf([heard(0, 600)])).toEqual([]);
     expect(gapsOf([])).toEqual([]);
     expect(gapsOf([heard(0, 300), heard(301, 600)])).toEqual([]);
   });
 
-  it('are a loss of the line when results were made meanwhile and nothing outside answered', () => {
+  it('blame the line when results were made in the meantime and nothing outside answered', () => {
     const stretches = [heard(0, 100), late(100, 158, 160, { lan: 4, lanPassed: 4 }), heard(158, 600)];
     expect(gapsOf(stretches)).toEqual([['line_loss', 100, 160, 'worked']]);
   });
 
-  it('tell whether the network within the store went with the line', () => {
+  it('say whether the network inside the store failed with the line', () => {
     expect(gapsOf([heard(0, 100), late(100, 158, 160, { lan: 4 }), heard(158, 600)])[0]?.[3]).toBe('failed');
     expect(gapsOf([heard(0, 100), late(100, 158, 160), heard(158, 600)])[0]?.[3]).toBe('unknown');
   });
 
-  it('never blame the line while what is outside answered', () => {
+  it('never blame the line while targets outside answered', () => {
     const stretches = [heard(0, 100), late(100, 158, 160, { externalPassed: 9 }), heard(158, 600)];
     expect(gapsOf(stretches)).toEqual([['sightline_unreached', 100, 160, 'unknown']]);
   });
 
-  it('are a loss of power when nothing was seen and the machine started meanwhile', () => {
+  it('blame power when no results exist and the host restarted in the meantime', () => {
     const runs = [run(1, 0), run(201, 200)];
     expect(gapsOf([heard(0, 100), heard(202, 600)], { runs })).toEqual([['power_loss', 100, 202, 'unknown']]);
   });
 
-  it('are a stopped agent when nothing was seen and the machine ran on', () => {
+  it('blame a stopped agent when no results exist and the host stayed up', () => {
     const runs = [run(1, 0), run(201, 0)];
     expect(gapsOf([heard(0, 100), heard(202, 600)], { runs })).toEqual([['agent_stopped', 100, 202, 'unknown']]);
   });
 
-  it('are not explained when the same run saw nothing, or none says when it began', () => {
+  it('have no reason when the same run continued, or when no run says when it started', () => {
     expect(gapsOf([heard(0, 100), heard(202, 600)])).toEqual([['unknown', 100, 202, 'unknown']]);
     expect(gapsOf([heard(0, 100), heard(202, 600)], { runs: [] })).toEqual([['unknown', 100, 202, 'unknown']]);
   });
 
-  it('are told apart where power fails while the line is out', () => {
+  it('keep apart a power failure during a line outage', () => {
     const runs = [run(1, 0), run(201, 200)];
     const stretches = [heard(0, 100), late(100, 150, 250), late(202, 248, 250), heard(248, 600)];
     expect(gapsOf(stretches, { runs })).toEqual([
@@ -78,7 +78,7 @@ describe('the gaps of a host', () => {
     ]);
   });
 
-  it('are open and not explained while nothing is heard', () => {
+  it('stay open without a reason while no report arrives', () => {
     expect(gapsOf([heard(0, 500)], { lastHeardMs: 500 * MINUTE_MS })).toEqual([['unknown', 500, null, 'unknown']]);
   });
 });
@@ -95,7 +95,7 @@ describe('the gaps of a store', () => {
     ...over,
   });
 
-  it('are one for one event that took several hosts, newest first', () => {
+  it('merge one event that several hosts saw, newest first', () => {
     const merged = mergeGaps([gap(A, 10, 20), gap(B, 11, 21, { lan: 'worked' }), gap(A, 100, null), gap(B, 101, null)]);
     expect(merged.map(({ fromMs, toMs, lan, hostIds }) => [fromMs / MINUTE_MS, toMs, lan, hostIds])).toEqual([
       [100, null, 'unknown', [A, B]],
@@ -103,7 +103,7 @@ describe('the gaps of a store', () => {
     ]);
   });
 
-  it('stay apart for other reasons, other times and one host', () => {
+  it('stay apart for different reasons, different times, and the same host', () => {
     expect(mergeGaps([gap(A, 10, 20), gap(B, 10, 20, { reason: 'power_loss' })])).toHaveLength(2);
     expect(mergeGaps([gap(A, 10, 20), gap(B, 10, 30)])).toHaveLength(2);
     expect(mergeGaps([gap(A, 10, 20), gap(A, 11, 21)])).toHaveLength(2);

@@ -10,10 +10,10 @@ export interface MergedGap extends HostGap {
   readonly hostIds: readonly HostId[];
 }
 
-/** Hosts notice one event within a report of each other. */
+/** Hosts notice the same event at most about one report apart. */
 const APART_MS_MAX = 120_000;
 
-/** Makes one gap of those that hosts of a store have for the same reason at the same time; newest first. Pure. */
+/** Merges gaps that hosts of a store have for the same reason at the same time; newest first. Pure. */
 export function mergeGaps(gaps: readonly GapOfHost[]): MergedGap[] {
   const merged: MergedGap[] = [];
   for (const { hostId, ...gap } of gaps.toSorted((left, right) => left.fromMs - right.fromMs)) {
@@ -43,7 +43,7 @@ function join(known: MergedGap, gap: HostGap, hostId: HostId): MergedGap {
   };
 }
 
-/** Two machines of one store share its network: what works for one works. */
+/** Hosts of one store share its network: if it works for one of them, it works. */
 function joinLan(left: StoreGap['lan'], right: StoreGap['lan']): StoreGap['lan'] {
   if (left === 'worked' || right === 'worked') return 'worked';
   return left === 'failed' || right === 'failed' ? 'failed' : 'unknown';

@@ -14,7 +14,7 @@ interface StretchRow {
   readonly lan_passed: number;
 }
 
-/** Which store, and when. */
+/** The store to look at, and the span of time. */
 export interface TraceScope {
   readonly tenantId: TenantId;
   readonly storeId: StoreId;
@@ -22,18 +22,20 @@ export interface TraceScope {
 }
 
 export interface QuietRule {
-  /** How many reports in a row are missing in a gap, and how long it lasts at least. */
+  /** A gap has at least this many missing reports in a row, and lasts at least this long. */
   readonly missed: number;
   readonly quietSMin: number;
 }
 
-/** More than a store that flaps all day has. */
+/** More than a store has whose line flaps all day. */
 const STRETCHES_MAX = 5_000;
 
 /**
- * The stretches of a store's hosts by time, by host id: neighboring reports, all late or all in time, without a gap in
- * what they saw. A report is late when neither it nor any that was made later was heard soon after. The last report
- * before the span counts too, so that a gap which reaches into the span has its beginning.
+ * Reads the stretches of a store's hosts, by host id, each in order of time.
+ *
+ * A stretch is a row of neighboring reports without a gap between them, either all late or all in time. A report is late
+ * when neither it nor any later report arrived soon after it was made. Includes the last report before the span, so that a
+ * gap that reaches into the span has its start.
  */
 export async function readStretches(
   transaction: TenantTransaction,

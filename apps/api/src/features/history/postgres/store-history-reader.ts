@@ -2,12 +2,12 @@ import { checkIdSchema, type StoreHistory, type StoreId, type TenantId } from '@
 import type { Database, TenantTransaction } from '../../../platform/database/database.ts';
 import type { BucketSpan } from '../domain/bucket-span.ts';
 
-/** How long before a result its report may have begun. */
+/** A report may have started this long before one of its results. */
 const CYCLE_S_MAX = 3_600;
 
 /**
- * Every result is counted; for the median, reports with about so many results of a check in a bucket are enough. The
- * first ones of a host all count, so that a new store has a median at once.
+ * Every result is counted. For the median, a sample of reports with about this many results per check and bucket is enough.
+ * A host's first reports are always in the sample, so that a new store has a median at once.
  */
 const TIMED_PER_BUCKET = 10;
 
@@ -20,7 +20,7 @@ interface BucketRow {
   readonly total_ms_p50: number | null;
 }
 
-/** Counts raw results; a report holds many, so they are taken apart and summed up where they are. */
+/** Counts raw results. A report holds many of them, so the database unpacks and counts them. */
 export class StoreHistoryReader {
   readonly #database: Database;
 
@@ -44,9 +44,9 @@ async function readBuckets(
   transaction: TenantTransaction,
   { tenantId, storeId, span }: { readonly tenantId: TenantId; readonly storeId: StoreId; readonly span: BucketSpan },
 ): Promise<BucketRow[]> {
-  // greatest() takes a null for nothing, so what was not sampled must be left out by its case.
-  // MATERIALIZED keeps every step narrow: sorting whole reports would cost more than all the rest. Adding nothing to the
-  // phases unpacks them once for each report instead of once for each result.
+  // greatest() ignores nulls, so the CASE has to leave out reports that are not in the sample.
+  // MATERIALIZED keeps every step narrow: sorting whole reports would cost more than everything else. Appending an empty
+  // array to the phases unpacks them once per report instead of once per result.
   const reportsFrom = new Date(span.from.getTime() - CYCLE_S_MAX * 1_000);
   return await transaction.$queryRaw<BucketRow[]>`
     WITH seen AS MATERIALIZED (

@@ -86,5 +86,5 @@ function traces(
 }
 
 function runOf(row: RunRow): Run {
-  return { startedMs: row.started_at.getTime(), machineStartedMs: row.machine_started_at.getTime() };
+  return { startedMs: row.started_at.getTime(), hostStartedMs: row.machine_started_at.getTime() };
 }

@@ -14,7 +14,7 @@ describe('profileEffects', () => {
   it('counts the stores of each difference, and lists stores that would be incomplete', () => {
     const own = { pos: 'aloha', environment: 'production' } as const;
     const before = { ...own, region: 'na', variables: { mid: '0' }, intervalS: 30 } as const;
-    // Only the number of ids counts here.
+    // Only the number of ids matters here.
     const ids = (count: number) => Array.from({ length: count }) as StoreKind['storeIds'];
     const effects = profileEffects(LAYERS, [
       { tags: ['east'], own, profile: before, storeIds: ids(3) },

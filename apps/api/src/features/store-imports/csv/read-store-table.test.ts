@@ -16,7 +16,7 @@ describe('readStoreTable', () => {
     expect(rowsOf(text)).toEqual([{ line: 2, number: '0001', name: 'Harbor, Point' }]);
   });
 
-  it('knows the line on which a row begins, whatever its cells and the rows before hold', () => {
+  it('knows the line that a row starts on, even after cells with line breaks', () => {
     const text = 'number,name\n1,"two\nlines"\n\n2,"quoted ""word"""\n';
     expect(rowsOf(text)).toEqual([
       { line: 2, number: '1', name: 'two\nlines' },
@@ -24,7 +24,7 @@ describe('readStoreTable', () => {
     ]);
   });
 
-  it('takes back the apostrophe that keeps a spreadsheet from running a cell', () => {
+  it('removes the apostrophe that keeps a spreadsheet from running a cell', () => {
     expect(rowsOf("number,name\n1,'=SUM(A1)\n2,''=x\n3,'t Hof\n").map(({ name }) => name)).toEqual([
       '=SUM(A1)',
       "'=x",
@@ -39,7 +39,7 @@ describe('readStoreTable', () => {
     ['number,number\n1,2\n', 1],
     ['number,\n1,2\n', 1],
     [`number\n${'1\n'.repeat(20_001)}`, 20_002],
-  ])('refuses %.20j, and says where', (text, line) => {
+  ])('refuses %.20j, and names the line', (text, line) => {
     expect(readStoreTable(text)).toMatchObject({ kind: 'refused', line });
   });
 });

@@ -26,7 +26,7 @@ function faultsOf(row: Record<string, string>): string[] {
 }
 
 describe('judgeRows', () => {
-  it('adds a number that is new, changes one that is known, and leaves what is as the file says', () => {
+  it('adds a new number, changes a known one, and leaves a store that already matches', () => {
     const fates = judge([GOOD, { number: '0001', name: 'Another' }, { ...GOOD, number: '0003' }]).map(
       ({ fate }) => fate,
     );
@@ -34,7 +34,7 @@ describe('judgeRows', () => {
     expect(judge([{ number: '0001', tags: 'east', mid: '570' }])[0]?.fate).toBe('unchanged');
   });
 
-  it('leaves alone what the file has no column for, and lets a store inherit where a cell is empty', () => {
+  it('keeps values without a column, and lets a store inherit where a cell is empty', () => {
     expect(judge([{ number: '0001', name: 'Another' }])[0]?.store).toEqual({ ...HARBOUR, name: 'Another' });
     expect(judge([{ number: '0001', mid: '' }])[0]?.store.own).toEqual({ pos: 'aloha' });
   });
@@ -54,11 +54,11 @@ describe('judgeRows', () => {
     expect(faultsOf(row)).toContain(column);
   });
 
-  it('refuses a store that neither the file nor the profiles tell what it needs', () => {
+  it('refuses a store whose required fields neither the file nor a layer sets', () => {
     expect(faultsOf({ ...GOOD, pos: '' })).toEqual(['pos']);
   });
 
-  it('refuses a number for the second time, and names the line of the first', () => {
+  it('refuses a repeated number, and names the line of the first', () => {
     const [, second] = judge([GOOD, GOOD]);
     expect(second).toMatchObject({
       fate: 'refused',
@@ -74,7 +74,7 @@ describe('judgeRows', () => {
 });
 
 describe('columnsRefusal', () => {
-  it('asks for a number, and takes no column that it knows nothing of', () => {
+  it('requires a number column, and refuses unknown columns', () => {
     expect(columnsRefusal(['number', 'name', 'mid'], ['mid'])).toBeNull();
     expect(columnsRefusal(['name'], [])).toContain('"number"');
     expect(columnsRefusal(['number', 'manager'], [])).toContain('"manager"');
