@@ -21,7 +21,7 @@ interface ConsoleShellProps {
   readonly children: ReactNode;
 }
 
-/** The frame of every tenant page: its name, the pages, the live status, and who is signed in. */
+/** Shows the frame of every tenant page: its name, the pages, the live status, and who is signed in. */
 export function ConsoleShell({ me, children }: ConsoleShellProps) {
   const tenant = useTenant();
   const status = useLive(tenant.id);
@@ -55,7 +55,7 @@ export function ConsoleShell({ me, children }: ConsoleShellProps) {
 /** The pages that `AllowlistNav` leads to. */
 const ALLOWLIST_PATHS = ['allowlists', 'packs', 'custom-packs'];
 
-/** The pages of a tenant; Incidents with the number of open ones. */
+/** Shows the pages of a tenant; Incidents with the number of open ones. */
 function MainNav() {
   const tenant = useTenant();
   const pathname = usePathname();
@@ -103,7 +103,7 @@ interface TenantSwitcherProps {
   readonly tenants: readonly Tenant[];
 }
 
-/** The name of the tenant; with several tenants, a menu. */
+/** Shows the name of the tenant; with several tenants, a menu. */
 function TenantSwitcher({ current, tenants }: TenantSwitcherProps) {
   if (tenants.length < 2) return <span className={classes.tenant}>{current.name}</span>;
   return (
@@ -131,7 +131,7 @@ function TenantSwitcher({ current, tenants }: TenantSwitcherProps) {
   );
 }
 
-/** The frame of the console while the session loads. */
+/** Shows the frame of the console while the session loads. */
 export function ShellSkeleton() {
   return (
     <>

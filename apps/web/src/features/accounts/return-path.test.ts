@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { returnPath } from './return-path.ts';
 
 describe('returnPath', () => {
-  it('goes back to a page of this site', () => {
+  it('returns to a page of this site', () => {
     expect(returnPath('/t/harbor/incidents?status=open')).toBe('/t/harbor/incidents?status=open');
   });
 

@@ -10,7 +10,7 @@ import { authClient } from './auth-client.ts';
 import { returnPath } from './return-path.ts';
 import classes from './sign-in-page.module.css';
 
-/** The page for signing in. */
+/** Shows the page for signing in. */
 export function SignInPage() {
   return (
     <main className={classes.page}>

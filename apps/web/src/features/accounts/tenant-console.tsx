@@ -14,7 +14,7 @@ interface TenantConsoleProps {
   readonly children: ReactNode;
 }
 
-/** The pages of a tenant, for its members; for others, it does not exist. */
+/** Shows the pages of a tenant to its members; for others, it does not exist. */
 export function TenantConsole({ slug, children }: TenantConsoleProps) {
   const me = useMe();
   if (me.isPending) return <ShellSkeleton />;

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** The signed-in person and their tenants. */
+/** Fetches the signed-in person and their tenants. */
 export function useMe() {
   return useQuery({
     queryKey: queryKeys.me(),

@@ -12,7 +12,7 @@ const SCHEMES = [
   { value: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const;
 
-/** Who is signed in, the color scheme, and sign-out. */
+/** Shows who is signed in, the color scheme, and sign-out. */
 export function UserMenu({ user }: { readonly user: Me['user'] }) {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
@@ -48,7 +48,7 @@ async function signOut(): Promise<void> {
   window.location.assign('/sign-in');
 }
 
-/** Menu items for a light, dark or system appearance. */
+/** Shows menu items for a light, dark or system appearance. */
 function ColorSchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

@@ -14,7 +14,7 @@ import classes from './agents.module.css';
 import { HostsTable } from './hosts-table.tsx';
 import { useAgents } from './use-agents.ts';
 
-/** The agent version on each host, and the rollout of the next one. */
+/** Shows the agent version on each host, and the rollout of the next one. */
 export function AgentsPage() {
   const tenant = useTenant();
   const query = useAgents(tenant.id);
@@ -54,7 +54,7 @@ export function AgentsPage() {
   );
 }
 
-/** How many hosts run each version. */
+/** Shows how many hosts run each version. */
 function VersionsPanel({ agents }: { readonly agents: Agents }) {
   const { versions, hostCount } = agents;
   return (
@@ -79,7 +79,7 @@ function VersionsPanel({ agents }: { readonly agents: Agents }) {
   );
 }
 
-/** For a tenant without hosts. */
+/** Shown for a tenant without hosts. */
 function NoHosts() {
   return (
     <div className="card">

@@ -125,7 +125,7 @@ interface EnrollCommandProps {
   readonly zone: string;
 }
 
-/** The command to run on the host: installs and enrolls the agent, or only enrolls an agent that is already installed. */
+/** Shows the command to run on the host, which installs and enrolls the agent, or enrolls an installed one. */
 function EnrollCommand({ token, usesMax, zone }: EnrollCommandProps) {
   return (
     <Stack gap="md">

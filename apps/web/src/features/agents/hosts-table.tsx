@@ -42,7 +42,7 @@ interface HostsTableProps {
   readonly hostCount: number;
 }
 
-/** Hosts with their version; failed updates first. */
+/** Shows hosts with their version; failed updates first. */
 export function HostsTable({ hosts, hostCount }: HostsTableProps) {
   return (
     <Panel title="Hosts" aside={hosts.length < hostCount ? `first ${hosts.length} of ${hostCount}` : undefined}>

@@ -8,7 +8,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 /** A rollout moves by itself, without a live event. */
 const REFRESH_MS = 10_000;
 
-/** The agent version on each host, and the rollout. */
+/** Fetches the agent version on each host, and the rollout. */
 export function useAgents(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.agents(tenantId),

@@ -13,7 +13,7 @@ describe('readDraft', () => {
     });
   });
 
-  it('says which fields are wrong, and only of the chosen kind', () => {
+  it('says which fields are wrong, only for the chosen kind', () => {
     expect(readDraft(empty)).toMatchObject({
       kind: 'faulty',
       faults: { name: expect.any(String), to: expect.any(String) },

@@ -72,7 +72,7 @@ function channelErrors(error: Error): Record<string, string> {
   );
 }
 
-/** The fields that the chosen kind of channel needs. */
+/** Shows the fields of the chosen kind of channel. */
 function ChannelFields({ form }: { readonly form: UseFormReturnType<ChannelDraft> }) {
   switch (form.values.kind) {
     case 'email':

@@ -24,7 +24,7 @@ const KIND_LABEL: Readonly<Record<Channel['kind'], string>> = {
   slack_bot: 'Slack bot',
 };
 
-/** Where alerts go: list, add, remove. */
+/** Lists, adds and removes the channels that alerts go to. */
 export function ChannelsPage() {
   const tenant = useTenant();
   const query = useChannels(tenant.id);
@@ -62,7 +62,7 @@ export function ChannelsPage() {
   );
 }
 
-/** A channel, and the button to remove it. */
+/** Shows a channel, and the button to remove it. */
 function ChannelRow({ channel }: { readonly channel: Channel }) {
   const tenant = useTenant();
   const remove = useDeleteChannel(tenant.id);
@@ -107,7 +107,7 @@ function ChannelRow({ channel }: { readonly channel: Channel }) {
   );
 }
 
-/** For a tenant without channels. */
+/** Shown for a tenant without channels. */
 function NoChannels() {
   return (
     <EmptyState

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** The channels that get the tenant's alerts. */
+/** Fetches the channels that get the tenant's alerts. */
 export function useChannels(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.channels(tenantId),

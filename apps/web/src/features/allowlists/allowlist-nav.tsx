@@ -10,7 +10,7 @@ const PAGES = [
   { id: 'custom', label: 'Custom entries', path: 'custom-packs' },
 ] as const;
 
-/** Links between the pages about what is allowed and checked. */
+/** Links the pages about what is allowed and checked. */
 export function AllowlistNav({ current }: { readonly current: (typeof PAGES)[number]['id'] }) {
   const tenant = useTenant();
   return (

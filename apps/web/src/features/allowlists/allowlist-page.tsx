@@ -18,7 +18,7 @@ import { PackChoice, useShownPack } from './pack-choice.tsx';
 import { PrintedPack } from './printed-pack.tsx';
 import { useAllowlist } from './use-allowlist.ts';
 
-/** A whole pack as printed, section by section, with the state of every entry across the fleet. */
+/** Shows a whole pack as printed, section by section, with the state of every entry across the fleet. */
 export function AllowlistPage() {
   const tenant = useTenant();
   const allowlist = useAllowlist(tenant.id);
@@ -59,7 +59,7 @@ interface AllowlistHeadProps {
   readonly onSearch: (search: string) => void;
 }
 
-/** The pack on view, its version and date, the search, and the export. */
+/** Shows the pack on view, its version and date, the search, and the export. */
 function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
   return (
     <PageHead
@@ -109,7 +109,7 @@ function AllowlistHead({ pack, search, onSearch }: AllowlistHeadProps) {
   );
 }
 
-/** For a tenant whose stores use no pack. */
+/** Shown for a tenant whose stores use no pack. */
 function NoLists() {
   const tenant = useTenant();
   return (

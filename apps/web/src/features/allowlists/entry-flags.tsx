@@ -23,7 +23,7 @@ interface EntryFlagsProps {
   readonly isOpen: boolean;
 }
 
-/** An entry's flags in a few words; opened, in sentences, with our remarks. */
+/** Shows an entry's flags in a few words; opened, in sentences, with our remarks. */
 export function EntryFlags({ entry, isOpen }: EntryFlagsProps) {
   const remarks = entry.remarks ?? [];
   if (entry.flags.length + remarks.length === 0) return null;

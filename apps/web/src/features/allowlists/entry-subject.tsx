@@ -10,7 +10,7 @@ interface EntrySubjectProps {
   readonly isPrinted: boolean;
 }
 
-/** What an entry has beyond its printed table: ranges, suspected corrections, and all facts where there is no table. */
+/** Shows what an entry has beyond its printed table: ranges, suspected corrections, or all facts without a table. */
 export function EntrySubject({ subject, isPrinted }: EntrySubjectProps) {
   if (subject.kind === 'ranges') {
     return (
@@ -39,7 +39,7 @@ export function EntrySubject({ subject, isPrinted }: EntrySubjectProps) {
   );
 }
 
-/** What an entry allows, where the vendor prints a sentence instead of a table. */
+/** Shows what an entry allows, where the vendor prints a sentence instead of a table. */
 function Asked({ facts }: { readonly facts: ReturnType<typeof subjectFacts> }) {
   if (facts.length === 0) return null;
   return (
@@ -60,7 +60,7 @@ function Asked({ facts }: { readonly facts: ReturnType<typeof subjectFacts> }) {
   );
 }
 
-/** What breaks without an entry, and its dates, as far as they are printed. */
+/** Shows what breaks without an entry, and its dates, as far as they are printed. */
 export function EntryDates({ entry: { breaks, effective, deprecated } }: { readonly entry: Entry }) {
   if (breaks === undefined && effective === undefined && deprecated === undefined) return null;
   return (

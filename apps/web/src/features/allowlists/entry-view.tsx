@@ -25,7 +25,7 @@ interface EntryViewProps {
   readonly search: string;
 }
 
-/** An entry: its printed text, unknown values, flags and provenance, and its state across the fleet. */
+/** Shows an entry: its printed text, unknown values, flags and provenance, and its state across the fleet. */
 export function EntryView({ entry, list, search }: EntryViewProps) {
   const words = searchWords(search);
   // A custom entry is shown as facts: there is no vendor's text to reproduce.
@@ -74,7 +74,7 @@ interface EntryCellsProps {
   readonly words: string[];
 }
 
-/** A row of the vendor's table by cell; unknown cells with the reason below. */
+/** Shows a row of the vendor's table by cell, with the reasons of unknown cells below. */
 function EntryCells({ cells, words }: EntryCellsProps) {
   if (cells.length === 0) return null;
   const unknown = Map.groupBy(
@@ -116,7 +116,7 @@ interface EntryStatesProps {
   readonly list: AllowlistList;
 }
 
-/** How many checks of an entry are in each state, and why parts of it are not probed. */
+/** Shows how many checks of an entry are in each state, and why parts of it are not probed. */
 function EntryStates({ entryId, list }: EntryStatesProps) {
   const counts = list.entryStates[entryId];
   const reached = list.rangesReached[entryId];
@@ -147,7 +147,7 @@ function Unprobed({ reached }: { readonly reached: AllowlistList['rangesReached'
   );
 }
 
-/** The stores and host roles that an entry applies to. */
+/** Shows the stores and host roles that an entry applies to. */
 function AppliesTo({ entry }: { readonly entry: Entry }) {
   const { pos, regions, environments, roles } = entry.appliesTo;
   const named = [pos, regions, environments].flatMap((value) => (value === 'all' ? [] : value.map(profileLabel)));
@@ -163,7 +163,7 @@ function AppliesTo({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Where something is printed in the vendor's text. */
+/** Shows where something is printed in the vendor's text. */
 export function ProvenanceLine({ provenance }: { readonly provenance: Provenance }) {
   return <span className={classes.provenance}>{provenanceText(provenance)}</span>;
 }

@@ -16,7 +16,7 @@ interface PrintedPackProps {
   readonly search: string;
 }
 
-/** The sections of a pack, with the entries that match the search. */
+/** Shows the sections of a pack, with the entries that match the search. */
 export function PrintedPack({ pack, list, search }: PrintedPackProps) {
   const found = findInPack(pack, search);
   useScrollToHash();
@@ -40,7 +40,7 @@ interface SectionViewProps {
   readonly search: string;
 }
 
-/** A section: its heading, the printed text below it, and its entries. */
+/** Shows a section: its heading, the printed text below it, and its entries. */
 function SectionView({ section, entries, list, search }: SectionViewProps) {
   const words = searchWords(search);
   const lines = section.asPrinted.filter((line) => line !== section.title);
@@ -88,7 +88,7 @@ function SectionNav({ found }: { readonly found: readonly FoundSection[] }) {
   );
 }
 
-/** For a search without matches. */
+/** Shown for a search without matches. */
 function NothingPrinted({ search }: { readonly search: string }) {
   return (
     <div className="card">

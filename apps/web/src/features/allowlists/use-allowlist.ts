@@ -7,7 +7,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 
 const REFETCH_MS = 60_000;
 
-/** The state of every allowlist entry across the fleet. */
+/** Fetches the state of every allowlist entry across the fleet. */
 export function useAllowlist(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.allowlist(tenantId),

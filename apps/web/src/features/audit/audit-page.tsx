@@ -25,7 +25,7 @@ const PAGE_SIZE = 50;
 
 const TEXTS: Readonly<Record<string, string>> = AUDIT_ACTION_TEXT;
 
-/** Who changed what, newest first. */
+/** Shows who changed what, newest first. */
 export function AuditPage() {
   const tenant = useTenant();
   const pages = useCursorPages('audit');
@@ -62,7 +62,7 @@ export function AuditPage() {
   );
 }
 
-/** Who did what to what, when, and the details. */
+/** Shows who did what to what, when, and the details. */
 function AuditEvent({ event }: { readonly event: AuditEventView }) {
   const details = Object.entries(event.detail);
   return (
@@ -103,7 +103,7 @@ function detailValue(value: string | number | boolean | null): string {
   return value.split(' → ').map(profileLabel).join(' → ');
 }
 
-/** A page of changes, newest first; keeps the previous page until the next one arrives. */
+/** Fetches a page of changes, newest first; keeps the previous page until the next one arrives. */
 function useAudit(tenantId: TenantId, cursor: string | undefined) {
   const query = { cursor, limit: PAGE_SIZE };
   return useQuery({

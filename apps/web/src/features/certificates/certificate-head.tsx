@@ -18,7 +18,7 @@ const FORMATS: readonly { readonly format: CertificateFormat; readonly label: st
   { format: 'json', label: 'JSON' },
 ];
 
-/** What the certificate covers, when and by whom it was issued, from which packs; and its downloads. */
+/** Shows what the certificate covers, when and by whom it was issued, from which packs; and its downloads. */
 export function CertificateHead({ document }: { readonly document: CertificateDocument }) {
   const tenant = useTenant();
   const title = titleOf(document);

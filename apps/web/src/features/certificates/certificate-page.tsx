@@ -12,7 +12,7 @@ import { SealPanel } from './seal-panel.tsx';
 import { StoreCertificateView } from './store-certificate-view.tsx';
 import { useCertificate } from './use-certificates.ts';
 
-/** A certificate: what it covers and when, its totals, every entry, and its seal. */
+/** Shows a certificate: what it covers and when, its totals, every entry, and its seal. */
 export function CertificatePage({ certificateId }: { readonly certificateId: string }) {
   const tenant = useTenant();
   const query = useCertificate(tenant.id, certificateId);
@@ -34,7 +34,7 @@ export function CertificatePage({ certificateId }: { readonly certificateId: str
   );
 }
 
-/** The totals, and what counts as evidence. */
+/** Shows the totals, and what counts as evidence. */
 function CertificateTotals({ document }: { readonly document: CertificateDocument }) {
   const { verified, notVerified, notProbed, notApplicable } = document.totals;
   const open = notVerified - notProbed;

@@ -14,7 +14,7 @@ import classes from './certificates.module.css';
 import { IssueButton } from './issue-button.tsx';
 import { useCertificates } from './use-certificates.ts';
 
-/** The issued coverage certificates, and the button that issues one for the fleet. */
+/** Shows the issued coverage certificates, and the button that issues one for the fleet. */
 export function CertificatesPage() {
   const tenant = useTenant();
   const pages = useCursorPages('');
@@ -48,7 +48,7 @@ export function CertificatesPage() {
   );
 }
 
-/** Certificates, one per row. */
+/** Shows certificates, one per row. */
 function CertificateTable({ certificates }: { readonly certificates: readonly CertificateSummary[] }) {
   const tenant = useTenant();
   return (

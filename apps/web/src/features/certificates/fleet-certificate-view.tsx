@@ -14,7 +14,7 @@ import classes from './certificates.module.css';
 /** As many as a person reads; the downloads have all. */
 const SHOWN_MAX = 100;
 
-/** How many stores each entry is verified at, and why not at the others; then the stores. */
+/** Shows how many stores each entry is verified at, and why not at the others; then the stores. */
 export function FleetCertificateView({ document }: { readonly document: FleetCertificate }) {
   const sections = [...Map.groupBy(document.entries, ({ packId, section }) => `${packId} ${section}`)];
   return (
@@ -96,7 +96,7 @@ interface FleetStoresProps {
   readonly storeCount: number;
 }
 
-/** The stores, those with the most entries probed but not verified first. */
+/** Shows the stores, those with the most entries probed but not verified first. */
 function FleetStores({ stores, storeCount }: FleetStoresProps) {
   const worstFirst = stores.toSorted(
     (a, b) => openCount(b) - openCount(a) || a.number.localeCompare(b.number, 'en', { numeric: true }),

@@ -7,7 +7,7 @@ import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './certificates.module.css';
 import { useVerifyCertificate } from './use-certificates.ts';
 
-/** The proof that the certificate was not changed, and the button that checks it. */
+/** Shows the proof that the certificate was not changed, and the button that checks it. */
 export function SealPanel({ file }: { readonly file: CertificateFile }) {
   const { document, seal } = file;
   const verify = useVerifyCertificate();

@@ -31,7 +31,7 @@ const LABEL: Readonly<Record<Shown, string>> = {
   not_applicable: 'Not for this store',
 };
 
-/** Every entry by the vendor's sections, with its evidence or the reason it is not verified. */
+/** Shows every entry by the vendor's sections, with its evidence or the reason it is not verified. */
 export function StoreCertificateView({ document }: { readonly document: StoreCertificate }) {
   const [shown, setShown] = useState<Shown>('all');
   const entries = document.entries.filter(({ verdict }) => isShown(verdict, shown));
@@ -82,7 +82,7 @@ interface EntryItemProps {
   readonly zone: string;
 }
 
-/** An entry as printed, its verdict, and the evidence for it. */
+/** Shows an entry as printed, its verdict, and the evidence for it. */
 function EntryItem({ entry, zone }: EntryItemProps) {
   const { title, required, asPrinted, verdict, reasons, evidence, evidenceCount } = entry;
   return (
@@ -132,7 +132,7 @@ interface EvidenceItemProps {
   readonly zone: string;
 }
 
-/** What a host last saw of a target, and whether it counts. */
+/** Shows what a host last saw of a target, and whether it counts. */
 function EvidenceItem({ item, isSaid, zone }: EvidenceItemProps) {
   const { host, role, target, at, counts, text, addresses, tlsIssuer } = item;
   return (
@@ -168,7 +168,7 @@ interface VerdictBadgeProps {
   readonly state: CheckState;
 }
 
-/** A verdict with its icon. */
+/** Shows a verdict with its icon. */
 function VerdictBadge({ verdict, state }: VerdictBadgeProps) {
   return (
     <span className={classes.badge} data-state={state} data-quiet={verdict === 'not_applicable'}>

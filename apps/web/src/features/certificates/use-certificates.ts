@@ -16,7 +16,7 @@ import { downloadFile } from '../../shared/ui/download-file.ts';
 
 const PAGE = 25;
 
-/** A page of the issued certificates, newest first. */
+/** Fetches a page of the issued certificates, newest first. */
 export function useCertificates(tenantId: TenantId, cursor: string | undefined) {
   const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
   return useQuery({
@@ -26,7 +26,7 @@ export function useCertificates(tenantId: TenantId, cursor: string | undefined) 
   });
 }
 
-/** A certificate; it never changes. */
+/** Fetches a certificate; it never changes. */
 export function useCertificate(tenantId: TenantId, certificateId: string) {
   return useQuery({
     queryKey: queryKeys.certificate(tenantId, certificateId),

@@ -15,7 +15,7 @@ import { CustomEntryModal, type EditedEntry } from './custom-entry-modal.tsx';
 import { CustomEntryRow } from './custom-entry-row.tsx';
 import classes from './custom-packs.module.css';
 
-/** The tenant's own entries, in addition to its vendors' packs: add, edit, remove. */
+/** Lists, adds, edits and removes the tenant's own entries, beyond its vendors' packs. */
 export function CustomEntriesPage() {
   const tenant = useTenant();
   const query = useAllowlist(tenant.id);
@@ -81,7 +81,7 @@ function CustomEntries({ list, onEdit }: { readonly list: AllowlistList; readonl
   );
 }
 
-/** For a tenant without custom entries. */
+/** Shown for a tenant without custom entries. */
 function NoCustomEntries() {
   return (
     <EmptyState

@@ -28,7 +28,7 @@ describe('draftErrors', () => {
 });
 
 describe('refusalErrors', () => {
-  it('names the field of each column that the API found wrong', () => {
+  it('names the field of each column that the API refused', () => {
     const faults = ['destination', 'ports', 'source_role'].map((column) => ({
       path: `body.entry.${column}`,
       message: `${column} is wrong`,

@@ -33,7 +33,7 @@ const DIRECTIONS = [
   { value: 'not_stated', label: 'Unknown' },
 ] as const satisfies readonly { value: CustomEntryDraft['direction']; label: string }[];
 
-/** The fields of a custom entry: what it is, where it leads, and which hosts of which stores need it. */
+/** Shows the fields of a custom entry: what it is, where it leads, and which hosts of which stores need it. */
 export function CustomEntryFields({ form }: { readonly form: UseFormReturnType<CustomEntryDraft> }) {
   const { pos, regions, environments } = form.values;
   return (

@@ -33,7 +33,7 @@ const EMPTY: CustomEntryDraft = {
   notes: '',
 };
 
-/** The dialog that adds a custom entry or changes one. */
+/** Shows the dialog that adds a custom entry or changes one. */
 export function CustomEntryModal({ edited, onClose }: CustomEntryModalProps) {
   return (
     <Modal

@@ -17,7 +17,7 @@ interface CustomEntryRowProps {
   readonly onEdit: (entry: Entry) => void;
 }
 
-/** A custom entry: what it allows, its state across the fleet, and the buttons to edit and remove it. */
+/** Shows a custom entry: what it allows, its state across the fleet, and the buttons to edit and remove it. */
 export function CustomEntryRow({ entry, list, onEdit }: CustomEntryRowProps) {
   const counts = list.entryStates[entry.id];
   const facts = entryFacts(entry).filter(

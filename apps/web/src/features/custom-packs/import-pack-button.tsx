@@ -141,7 +141,7 @@ function ImportPackForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** The result of checking a table: what it would publish, or what is wrong in each row. */
+/** Shows the result of checking a table: what it would publish, or what is wrong in each row. */
 function TableReading({ result }: { readonly result: CustomPackResult }) {
   switch (result.kind) {
     case 'readable':

@@ -71,7 +71,7 @@ export function ChoiceFields(props: ChoiceFieldsProps) {
   );
 }
 
-/** The network's current rules, to merge into: Meraki's API replaces the whole list. */
+/** Shows the network's current rules, to merge into: Meraki's API replaces the whole list. */
 function MerakiFields({ choice, onChange }: ChoiceFieldsProps) {
   const [text, setText] = useState('');
   const read = readMerakiRules(text);

@@ -5,7 +5,7 @@ import { FIRST_CHOICE, missingText, queryOf } from './export-choice.ts';
 const STORE = { id: storeIdSchema.parse('01900000-0000-7000-8000-000000000001'), label: '0001 Harbor' };
 
 describe('queryOf', () => {
-  it('asks for what was chosen and nothing else', () => {
+  it('queries what was chosen and nothing else', () => {
     expect(queryOf(FIRST_CHOICE)).toEqual({ format: 'palo_alto_edl_url', scope: 'full' });
     expect(queryOf({ ...FIRST_CHOICE, stores: { kind: 'stores', stores: [STORE] }, packId: 'paytronix' })).toEqual({
       format: 'palo_alto_edl_url',
@@ -25,7 +25,7 @@ describe('queryOf', () => {
     [{ stores: { kind: 'stores', stores: [] } } as const, 'Choose the stores.'],
     [{ scope: 'diff' } as const, 'Choose the pack whose versions to compare.'],
     [{ scope: 'diff', packId: 'paytronix', since: 2, version: 2 } as const, 'Choose two different versions.'],
-  ])('asks for nothing while %j is chosen, and says what is missing', (part, text) => {
+  ])('has no query while %j is chosen, and says what is missing', (part, text) => {
     expect(queryOf({ ...FIRST_CHOICE, ...part })).toBeNull();
     expect(missingText({ ...FIRST_CHOICE, ...part })).toBe(text);
   });

@@ -18,7 +18,7 @@ interface ExportViewProps {
   readonly isAwaited: boolean;
 }
 
-/** An export: its summary, what it lacks, and its text. */
+/** Shows an export: its summary, what it lacks, and its text. */
 export function ExportView({ list, choice, isAwaited }: ExportViewProps) {
   return (
     <div className={classes.view} aria-busy={isAwaited} data-awaited={isAwaited}>
@@ -32,7 +32,7 @@ export function ExportView({ list, choice, isAwaited }: ExportViewProps) {
   );
 }
 
-/** What the format cannot express, and what has no rule. */
+/** Shows what the format cannot express, and what has no rule. */
 function Lacking({ list }: { readonly list: FirewallExport }) {
   return (
     <div className={classes.lackings}>
@@ -58,7 +58,7 @@ function Lacking({ list }: { readonly list: FirewallExport }) {
   );
 }
 
-/** Rules that the newer version no longer needs. */
+/** Shows rules that the newer version no longer needs. */
 function Removable({ list }: { readonly list: FirewallExport }) {
   return (
     <LackingList
@@ -102,7 +102,7 @@ interface ExportFileProps {
   readonly isAwaited: boolean;
 }
 
-/** The text of an export, to read, copy or save. */
+/** Shows the text of an export, to read, copy or save. */
 function ExportFile({ list, isAwaited }: ExportFileProps) {
   const { text, lineCount, isWhole } = previewText(list.text, LINES_MAX);
   return (
@@ -154,7 +154,7 @@ interface LackingListProps {
   readonly items: readonly { readonly what: string; readonly detail: string; readonly why: string }[];
 }
 
-/** What an export lacks, each with the reason; nothing when it is complete. */
+/** Shows what an export lacks, each with the reason; nothing when it is complete. */
 function LackingList({ title, count, items }: LackingListProps) {
   const titleId = useId();
   if (count === 0) return null;

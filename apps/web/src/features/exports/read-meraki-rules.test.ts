@@ -13,7 +13,7 @@ const RULE = {
 };
 
 describe('readMerakiRules', () => {
-  it('reads the answer of the dashboard API, and the list alone', () => {
+  it('reads the response of the dashboard API, and the list alone', () => {
     expect(readMerakiRules(JSON.stringify({ rules: [RULE] }))).toEqual({ kind: 'read', rules: [RULE] });
     expect(readMerakiRules(JSON.stringify([RULE]))).toEqual({ kind: 'read', rules: [RULE] });
     expect(readMerakiRules('  ')).toEqual({ kind: 'none' });

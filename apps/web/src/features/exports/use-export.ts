@@ -6,7 +6,7 @@ import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 import { type ExportChoice, type ExportQuery, queryOf } from './export-choice.ts';
 
-/** The export of a choice. Does not refresh on its own while someone reads it. */
+/** Fetches the export of a choice. Does not refresh on its own while someone reads it. */
 export function useExport(tenantId: TenantId, choice: ExportChoice) {
   const query = queryOf(choice);
   return useQuery({

@@ -97,7 +97,7 @@ interface FeedMadeProps {
   readonly onDone: () => void;
 }
 
-/** The URLs of a feed, shown once, with the steps for each product. */
+/** Shows the URLs of a feed, once, with the steps for each product. */
 function FeedMade({ urls, onDone }: FeedMadeProps) {
   return (
     <Stack gap="md">
@@ -151,7 +151,7 @@ interface CopyLineProps {
   readonly line: string;
 }
 
-/** A line to copy. */
+/** Shows a line to copy. */
 function CopyLine({ label, line }: CopyLineProps) {
   return (
     <TextInput

@@ -11,7 +11,7 @@ import { FEED_FORMAT_NAME } from './feed-products.ts';
 import classes from './feeds.module.css';
 import { useRevokeFeed } from './use-feeds.ts';
 
-/** A feed: its stores, the last fetch, its lists, and the button to revoke it. */
+/** Shows a feed: its stores, the last fetch, its lists, and the button to revoke it. */
 export function FeedRow({ feed }: { readonly feed: Feed }) {
   return (
     <li className={classes.row}>
@@ -88,7 +88,7 @@ function RevokeButton({ feed }: { readonly feed: Feed }) {
   );
 }
 
-/** A list of a feed in one format, and whether an earlier list is being served. */
+/** Shows a list of a feed in one format, and whether an earlier list is being served. */
 function FeedList({ list }: { readonly list: Feed['lists'][number] }) {
   const { format, lineCount, changedAt, keptSince } = list;
   return (

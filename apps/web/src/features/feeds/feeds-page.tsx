@@ -12,7 +12,7 @@ import { FeedRow } from './feed-row.tsx';
 import classes from './feeds.module.css';
 import { useFeeds } from './use-feeds.ts';
 
-/** The URLs that firewalls fetch the allowlist from: list, create, revoke. */
+/** Lists, creates and revokes the URLs that firewalls fetch the allowlist from. */
 export function FeedsPage() {
   const tenant = useTenant();
   const query = useFeeds(tenant.id);
@@ -51,7 +51,7 @@ export function FeedsPage() {
   );
 }
 
-/** For a tenant without feeds. */
+/** Shown for a tenant without feeds. */
 function NoFeeds() {
   return (
     <EmptyState

@@ -8,7 +8,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 /** Fetches by firewalls send no live event, so the list is polled. */
 const REFRESH_MS = 30_000;
 
-/** The feeds of the tenant. */
+/** Fetches the feeds of the tenant. */
 export function useFeeds(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.feeds(tenantId),

@@ -13,7 +13,7 @@ import classes from './attention-list.module.css';
 
 const SHOWN_AT_FIRST = 6;
 
-/** The stores that need attention, worst and longest first. */
+/** Shows the stores that need attention, worst and longest first. */
 export function AttentionList({ stores }: { readonly stores: readonly StoreSummary[] }) {
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? stores : stores.slice(0, SHOWN_AT_FIRST);
@@ -51,7 +51,7 @@ export function AttentionList({ stores }: { readonly stores: readonly StoreSumma
   );
 }
 
-/** A store that needs attention: its state and since when, its failing checks, and its last report. */
+/** Shows a store that needs attention: its state and since when, its failing checks, and its last report. */
 function AttentionRow({ store }: { readonly store: StoreSummary }) {
   const tenant = useTenant();
   return (

@@ -21,7 +21,7 @@ import { useFleetFilter } from './use-fleet-filter.ts';
 /** Older than this, the outside probe can no longer tell a blocked store from a vendor outage. */
 const FRESH_MS = 3 * 60_000;
 
-/** The whole fleet: stores by state, what needs attention, and every store by every target. */
+/** Shows the whole fleet: stores by state, what needs attention, and every store by every target. */
 export function FleetPage() {
   const tenant = useTenant();
   const query = useFleet(tenant.id);
@@ -49,7 +49,7 @@ export function FleetPage() {
   );
 }
 
-/** The fleet's heading, with its size and how fresh its data is. */
+/** Shows the fleet's heading, with its size and how fresh its data is. */
 function FleetHead({ fleet }: { readonly fleet: Fleet }) {
   return (
     <PageHead
@@ -68,7 +68,7 @@ function FleetHead({ fleet }: { readonly fleet: Fleet }) {
   );
 }
 
-/** How fresh the outside probe is: without it, "blocked" and "target down" can't be told apart. */
+/** Shows how fresh the outside probe is: without it, "blocked" and "target down" can't be told apart. */
 function ControlFreshness({ control }: { readonly control: Fleet['control'] }) {
   const now = useNow();
   const lastReportAt = control?.lastReportAt ?? null;
@@ -92,7 +92,7 @@ function ControlFreshness({ control }: { readonly control: Fleet['control'] }) {
   );
 }
 
-/** For a tenant without stores. */
+/** Shown for a tenant without stores. */
 function NoStores() {
   return (
     <div className="card">
@@ -106,7 +106,7 @@ function NoStores() {
   );
 }
 
-/** The shape of the fleet page while it loads. */
+/** Shows the shape of the fleet page while it loads. */
 function FleetSkeleton() {
   return (
     <>

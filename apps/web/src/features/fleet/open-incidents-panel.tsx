@@ -15,7 +15,7 @@ interface OpenIncidentsPanelProps {
 
 const SHOWN = 6;
 
-/** The open incidents, newest first, and a link to all of them. */
+/** Shows the open incidents, newest first, and a link to all of them. */
 export function OpenIncidentsPanel({ incidents, count }: OpenIncidentsPanelProps) {
   const tenant = useTenant();
   return (

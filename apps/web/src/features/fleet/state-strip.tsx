@@ -13,7 +13,7 @@ interface StateStripProps {
   readonly onFilter: (filter: FleetFilter) => void;
 }
 
-/** How many stores are in each state, as a bar and as six numbers; each number toggles a filter of the matrix. */
+/** Shows how many stores are in each state, as a bar and as six numbers; each number toggles a filter of the matrix. */
 export function StateStrip({ counts, filter, onFilter }: StateStripProps) {
   const toggle = (state: CheckState): void => {
     onFilter({ ...filter, state: filter.state === state ? null : state });

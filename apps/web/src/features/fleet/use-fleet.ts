@@ -8,7 +8,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 /** Polled as well, so that no number is older than this, even without the live stream. */
 const REFETCH_MS = 30_000;
 
-/** The fleet overview. */
+/** Fetches the fleet overview. */
 export function useFleet(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.fleet(tenantId),

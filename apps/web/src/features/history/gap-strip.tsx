@@ -11,7 +11,7 @@ interface GapStripProps {
   readonly zone: string;
 }
 
-/** The last 24 h on one strip: reports, gaps, and, left empty, the time before the first report. */
+/** Shows the last 24 h on one strip: reports, gaps, and, left empty, the time before the first report. */
 export function GapStrip({ gaps, zone }: GapStripProps) {
   const fromMs = Date.parse(gaps.from);
   const stepMs = (Date.parse(gaps.to) - fromMs) / (TICKS - 1);

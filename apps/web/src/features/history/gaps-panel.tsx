@@ -19,7 +19,7 @@ const SHOWN_MAX = 6;
 /** More hosts are counted, not named. */
 const NAMED_MAX = 3;
 
-/** When the store didn't report, and whether power, line or agent was the cause. */
+/** Shows when the store didn't report, and whether power, line or agent was the cause. */
 export function GapsPanel({ store }: { readonly store: Store }) {
   const tenant = useTenant();
   const query = useStoreGaps(tenant.id, store.id);
@@ -96,7 +96,7 @@ interface GapLineProps {
   readonly hosts: string;
 }
 
-/** A gap: its cause, its times on the store's clock, its hosts, and what that means. */
+/** Shows a gap: its cause, its times on the store's clock, its hosts, and what that means. */
 function GapLine({ gap, zone, hosts }: GapLineProps) {
   const Shape = GAP_STYLE[gap.reason].icon;
   return (

@@ -14,12 +14,12 @@ const gap = (over: Partial<StoreGap>): StoreGap => ({
 });
 
 describe('a gap on the strip', () => {
-  it('lies where it was', () => {
+  it('is placed by its times', () => {
     expect(gapSpan(SPAN, gap({}))).toEqual({ left: 25, width: 25 });
     expect(gapSpan(SPAN, gap({ to: null }))).toEqual({ left: 25, width: 75 });
   });
 
-  it('is cut off where the strip ends, and is seen however short it is', () => {
+  it('is clipped to the strip, and visible however short', () => {
     expect(gapSpan(SPAN, gap({ from: '2026-11-20T00:00:00.000Z' }))).toEqual({ left: 0, width: 50 });
     const short = gapSpan(SPAN, gap({ from: SPAN.to, to: null }));
     expect(short.width).toBeGreaterThan(0);
@@ -34,7 +34,7 @@ describe('the words of a gap', () => {
     expect(new Set(GAP_REASONS.map((reason) => gapSentence(gap({ reason })))).size).toBe(GAP_REASONS.length);
   });
 
-  it('claim no cause while it lasts', () => {
+  it('claim no cause while the gap is open', () => {
     expect(gapLabel(gap({ reason: 'unknown', to: null }))).toBe('Silent now');
     expect(gapSentence(gap({ reason: 'unknown', to: null }))).toContain('once the store reports again');
   });

@@ -12,7 +12,7 @@ const SLOT_WIDTH = 4;
 /** A slot with any failure shows at least this share of it. */
 const SHARE_MIN = 0.35;
 
-/** The last 24 h of a check: a column per period, red from the bottom by its share of failures, hollow without reports. */
+/** Shows the last 24 h of a check: a column per period, red by its share of failures, hollow without reports. */
 export function HistoryStrip({ span, buckets }: HistoryStripProps) {
   const slots = historySlots(span, buckets);
   const width = slots.length * SLOT_WIDTH;

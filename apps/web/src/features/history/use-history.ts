@@ -10,7 +10,7 @@ const REFETCH_MS = 60_000;
 /** How far back the strips and charts of a store reach. */
 export const HISTORY_HOURS = 24;
 
-/** What each of the store's checks saw in the last 24 h. */
+/** Fetches what each of the store's checks saw in the last 24 h. */
 export function useStoreHistory(tenantId: TenantId, storeId: StoreId) {
   return useQuery({
     queryKey: queryKeys.storeHistory(tenantId, storeId),
@@ -21,7 +21,7 @@ export function useStoreHistory(tenantId: TenantId, storeId: StoreId) {
   });
 }
 
-/** When the store didn't report in the last 24 h, and why. */
+/** Fetches when the store didn't report in the last 24 h, and why. */
 export function useStoreGaps(tenantId: TenantId, storeId: StoreId) {
   return useQuery({
     queryKey: queryKeys.storeGaps(tenantId, storeId),

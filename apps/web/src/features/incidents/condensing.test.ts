@@ -7,7 +7,7 @@ const STORE_A = '018f0000-0000-7000-8000-00000000000a';
 const STORE_B = '018f0000-0000-7000-8000-00000000000b';
 
 describe('condenseTimeline', () => {
-  it('tells many failing checks as one, and loses none of them', () => {
+  it('groups many failing checks, and loses none', () => {
     const runs = condenseTimeline([
       event('opened'),
       event('check_failed'),
@@ -22,7 +22,7 @@ describe('condenseTimeline', () => {
     ]);
   });
 
-  it('leaves two in a row, and alerts however many, as they are', () => {
+  it('leaves two in a row, and any number of alerts, ungrouped', () => {
     const runs = condenseTimeline([
       event('check_failed'),
       event('check_failed'),
@@ -35,7 +35,7 @@ describe('condenseTimeline', () => {
 });
 
 describe('groupMembers', () => {
-  it('puts the targets of a store together, from the first that failed', () => {
+  it('groups the targets of a store, since the first that failed', () => {
     const groups = groupMembers([
       member(STORE_A, '2026-11-24T14:05:00Z', null),
       member(STORE_B, '2026-11-24T14:03:00Z', '2026-11-24T14:10:00Z'),
@@ -45,7 +45,7 @@ describe('groupMembers', () => {
     expect(groups[0]).toMatchObject({ storeId: STORE_A, joinedAt: '2026-11-24T14:02:00Z' });
   });
 
-  it('says that a store is still failing while one target of it is', () => {
+  it('keeps a store failing while one of its targets fails', () => {
     const [group] = groupMembers([
       member(STORE_A, '2026-11-24T14:02:00Z', '2026-11-24T14:09:00Z'),
       member(STORE_A, '2026-11-24T14:05:00Z', null),
@@ -53,7 +53,7 @@ describe('groupMembers', () => {
     expect(group?.leftAt).toBeNull();
   });
 
-  it('says when the last target of a store was well again', () => {
+  it('says when the last target of a store recovered', () => {
     const [group] = groupMembers([
       member(STORE_A, '2026-11-24T14:02:00Z', '2026-11-24T14:09:00Z'),
       member(STORE_A, '2026-11-24T14:02:00Z', '2026-11-24T14:11:00Z'),

@@ -14,7 +14,7 @@ import { useTenant } from '../accounts/tenant-context.tsx';
 import { IncidentMark } from './incident-mark.tsx';
 import classes from './incident-page.module.css';
 
-/** What happened where, whether it is still open, and since when. */
+/** Shows what happened where, whether it is still open, and since when. */
 export function IncidentHead({ incident }: { readonly incident: Incident }) {
   const tenant = useTenant();
   useDocumentTitle(`${incident.title} · Sightline`);
@@ -68,7 +68,7 @@ interface IncidentDurationProps {
   readonly resolvedAt: string | null;
 }
 
-/** How long an incident lasted, or has lasted so far. */
+/** Shows how long an incident lasted, or has lasted so far. */
 export function IncidentDuration({ openedAt, resolvedAt }: IncidentDurationProps) {
   const now = useNow();
   const untilMs = resolvedAt === null ? now : Date.parse(resolvedAt);

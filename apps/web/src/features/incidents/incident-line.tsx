@@ -9,7 +9,7 @@ import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './incident-line.module.css';
 import { IncidentMark } from './incident-mark.tsx';
 
-/** An incident in a narrow list: what, why, and for how long. */
+/** Shows an incident in a narrow list: what, why, and for how long. */
 export function IncidentLine({ incident }: { readonly incident: IncidentSummary }) {
   const tenant = useTenant();
   return (

@@ -15,7 +15,7 @@ interface IncidentMarkProps {
   readonly isResolved: boolean;
 }
 
-/** The shape and color of an incident's kind; hollow once it is resolved. */
+/** Shows the shape and color of an incident's kind; hollow once it is resolved. */
 export function IncidentMark({ kind, isResolved }: IncidentMarkProps) {
   const state = STATE_OF_KIND[kind];
   return (

@@ -16,7 +16,7 @@ import classes from './incident-page.module.css';
 import { IncidentTimeline } from './incident-timeline.tsx';
 import { useIncident } from './use-incidents.ts';
 
-/** The page of the incident in the URL. */
+/** Shows the page of the incident in the URL. */
 export function IncidentPage({ incidentId }: { readonly incidentId: string }) {
   const parsed = incidentIdSchema.safeParse(incidentId);
   return parsed.success ? <KnownIncident incidentId={parsed.data} /> : <NotFoundNotice />;
@@ -60,7 +60,7 @@ function IncidentSkeleton() {
   );
 }
 
-/** The cause, what to change, and the evidence. */
+/** Shows the cause, what to change, and the evidence. */
 function IncidentAnswer({ incident }: { readonly incident: Incident }) {
   return (
     <Panel title="What happened and how to fix it">
@@ -102,7 +102,7 @@ function IncidentAnswer({ incident }: { readonly incident: Incident }) {
   );
 }
 
-/** The stores of the incident with their targets; without checks, the store itself. */
+/** Shows the stores of the incident with their targets; without checks, the store itself. */
 function IncidentMembers({ incident }: { readonly incident: Incident }) {
   const tenant = useTenant();
   const { members, store } = incident;
@@ -130,7 +130,7 @@ interface MemberRowProps {
   readonly kind: IncidentKind;
 }
 
-/** A store of an incident and its targets; each opens its check. */
+/** Shows a store of an incident and its targets; each opens its check. */
 function MemberRow({ group, kind }: MemberRowProps) {
   const tenant = useTenant();
   const href = `/t/${tenant.slug}/stores/${group.storeId}`;

@@ -47,7 +47,7 @@ const COLUMNS: DataTableColumn<IncidentSummary>[] = [
   },
 ];
 
-/** Incidents, one per row; the title opens the incident. */
+/** Shows incidents, one per row; the title opens the incident. */
 export function IncidentTable({ incidents }: { readonly incidents: readonly IncidentSummary[] }) {
   return (
     <DataTable
@@ -67,7 +67,7 @@ export function IncidentTable({ incidents }: { readonly incidents: readonly Inci
   );
 }
 
-/** The title of an incident, in the first column of the table. */
+/** Shows the title of an incident, in the first column of the table. */
 function IncidentTitle({ incident }: { readonly incident: IncidentSummary }) {
   const tenant = useTenant();
   return (

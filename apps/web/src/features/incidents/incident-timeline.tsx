@@ -18,7 +18,7 @@ const STATUS: Readonly<Record<Delivery['status'], { readonly label: string; read
   given_up: { label: 'Given up', state: 'blocked' },
 };
 
-/** The events of an incident in order, with alerts and their deliveries. */
+/** Shows the events of an incident in order, with alerts and their deliveries. */
 export function IncidentTimeline({ incident }: { readonly incident: Incident }) {
   return (
     <Panel title="Timeline">
@@ -40,7 +40,7 @@ interface TimelineItemProps {
   readonly incidentKind: IncidentKind;
 }
 
-/** An event of an incident, or a group of similar ones that expands. */
+/** Shows an event of an incident, or a group of similar ones that expands. */
 function TimelineItem({ run, incidentKind }: TimelineItemProps) {
   const { icon: EventIcon, label, labelOfMany, state } = timelineStyle(run.kind, incidentKind);
   const [first] = run.events;
@@ -84,7 +84,7 @@ function EventsInside({ run }: { readonly run: TimelineRun }) {
   );
 }
 
-/** An alert to a channel, and its outcome. */
+/** Shows an alert to a channel, and its outcome. */
 function DeliveryItem({ delivery }: { readonly delivery: Delivery }) {
   const { label, state } = STATUS[delivery.status];
   return (

@@ -13,7 +13,7 @@ import { INCIDENT_STATUSES, type IncidentStatus, useIncidents } from './use-inci
 
 const LABEL: Readonly<Record<IncidentStatus, string>> = { open: 'Open', resolved: 'Resolved', all: 'All' };
 
-/** Incidents, newest first: open, resolved or all. */
+/** Shows incidents, newest first: open, resolved or all. */
 export function IncidentsPage() {
   const tenant = useTenant();
   const router = useRouter();
@@ -56,7 +56,7 @@ export function IncidentsPage() {
   );
 }
 
-/** For an empty list of incidents. */
+/** Shown for an empty list of incidents. */
 function NoIncidents({ status }: { readonly status: IncidentStatus }) {
   return (
     <EmptyState
@@ -77,7 +77,7 @@ interface IncidentPagesProps {
   readonly nextCursor: string | null;
 }
 
-/** Buttons to older and newer incidents; nothing with a single page. */
+/** Shows buttons to older and newer incidents; nothing with a single page. */
 function IncidentPages({ pages, nextCursor }: IncidentPagesProps) {
   if (pages.index === 0 && nextCursor === null) return null;
   return (

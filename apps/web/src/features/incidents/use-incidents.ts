@@ -11,7 +11,7 @@ export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 export const INCIDENT_PAGE_SIZE = 50;
 const REFETCH_MS = 30_000;
 
-/** A page of incidents, newest first; keeps the previous page until the next one arrives. */
+/** Fetches a page of incidents, newest first; keeps the previous page until the next one arrives. */
 export function useIncidents(tenantId: TenantId, status: IncidentStatus, cursor: string | undefined) {
   const query = { status, cursor, limit: INCIDENT_PAGE_SIZE };
   return useQuery({
@@ -22,7 +22,7 @@ export function useIncidents(tenantId: TenantId, status: IncidentStatus, cursor:
   });
 }
 
-/** An incident with its evidence, members, timeline and deliveries. */
+/** Fetches an incident with its evidence, members, timeline and deliveries. */
 export function useIncident(tenantId: TenantId, incidentId: IncidentId) {
   return useQuery({
     queryKey: queryKeys.incident(tenantId, incidentId),
@@ -31,7 +31,7 @@ export function useIncident(tenantId: TenantId, incidentId: IncidentId) {
   });
 }
 
-/** The open incidents of a store. */
+/** Fetches the open incidents of a store. */
 export function useStoreIncidents(tenantId: TenantId, storeId: StoreId) {
   const query = { status: 'open', storeId } as const;
   return useQuery({

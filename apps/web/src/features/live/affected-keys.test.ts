@@ -9,7 +9,7 @@ const otherStoreId = storeIdSchema.parse('018f0000-0000-7000-8000-000000000003')
 const incidentId = incidentIdSchema.parse('018f0000-0000-7000-8000-000000000004');
 
 describe('affectedKeys', () => {
-  it('reads the changed store and the fleet again, and no other store', () => {
+  it('refreshes the changed store and the fleet, and no other store', () => {
     const keys = affectedKeys(tenantId, { kind: 'store_changed', storeId });
     expect(isConcerned(keys, queryKeys.storeHistory(tenantId, storeId))).toBe(true);
     expect(isConcerned(keys, queryKeys.fleet(tenantId))).toBe(true);
@@ -18,7 +18,7 @@ describe('affectedKeys', () => {
     expect(isConcerned(keys, queryKeys.channels(tenantId))).toBe(false);
   });
 
-  it('reads the changed incident and every list of incidents again', () => {
+  it('refreshes the changed incident and every list of incidents', () => {
     const keys = affectedKeys(tenantId, { kind: 'incident_changed', incidentId });
     expect(isConcerned(keys, queryKeys.incident(tenantId, incidentId))).toBe(true);
     expect(isConcerned(keys, queryKeys.incidentList(tenantId, { status: 'open' }))).toBe(true);

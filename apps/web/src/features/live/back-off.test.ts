@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backOffMs } from './back-off.ts';
 
 describe('backOffMs', () => {
-  it('starts below a second and never waits longer than half a minute', () => {
+  it('starts below a second and never waits more than 30 s', () => {
     expect(backOffMs(0, 0)).toBe(500);
     expect(backOffMs(50, 0.999_999)).toBeLessThanOrEqual(30_000);
   });

@@ -7,7 +7,7 @@ import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { usePackSources } from './use-pack-sources.ts';
 
-/** The sources that packs are refreshed from: when they were last read and changed, and any problem. */
+/** Shows the sources that packs are refreshed from: when they were last read and changed, and any problem. */
 export function SourceList() {
   const { data } = usePackSources(useTenant().id);
   if (data === undefined || data.sources.length === 0) return null;

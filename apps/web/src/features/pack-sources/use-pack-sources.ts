@@ -7,7 +7,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 
 const REFETCH_MS = 5 * 60_000;
 
-/** The sources that packs are refreshed from, and their status. */
+/** Fetches the sources that packs are refreshed from, and their status. */
 export function usePackSources(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.packSources(tenantId),

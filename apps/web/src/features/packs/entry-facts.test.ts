@@ -10,14 +10,14 @@ function portal(over: Partial<Entry> = {}): Entry {
 }
 
 describe('entryFacts', () => {
-  it('says something of every entry of the guide', () => {
+  it('has facts for every entry of the guide', () => {
     for (const entry of PAYTRONIX_PACK.entries) {
       expect(entryFacts(entry).flatMap(({ values }) => values)).not.toContain('');
       expect(entryFacts(entry).length).toBeGreaterThan(2);
     }
   });
 
-  it('says of a wildcard whether the name itself is meant', () => {
+  it('says whether a wildcard includes the name itself', () => {
     const { subject } = portal();
     if (subject.kind !== 'endpoint') throw new Error('no endpoint');
     const wild = portal({ subject: { ...subject, names: [{ pattern: '*.example.com', apex: 'included' }] } });
@@ -26,7 +26,7 @@ describe('entryFacts', () => {
 });
 
 describe('changedFacts', () => {
-  it('has before and after of what differs, and nothing else', () => {
+  it('lists before and after of what differs, and nothing else', () => {
     const { subject } = portal();
     if (subject.kind !== 'endpoint') throw new Error('no endpoint');
     const after = portal({

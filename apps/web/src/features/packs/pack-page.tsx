@@ -20,7 +20,7 @@ import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 import { firstChoice, lookAt, type VersionPair } from './version-pair.ts';
 
-/** A pack: its versions, what one changes, its impact on stores, and the versions in use. */
+/** Shows a pack: its versions, what one changes, its impact on stores, and the versions in use. */
 export function PackPage({ packId }: { readonly packId: string }) {
   const tenant = useTenant();
   const query = usePacks(tenant.id);
@@ -119,7 +119,7 @@ interface VersionsPanelProps {
   readonly onPair: (pair: VersionPair) => void;
 }
 
-/** Every version of a pack, when it was published and how many stores use it; selects the one to view. */
+/** Shows every version of a pack, when it was published and how many stores use it; selects the one to view. */
 function VersionsPanel({ pack, pair, onPair }: VersionsPanelProps) {
   return (
     <Panel title="Versions">

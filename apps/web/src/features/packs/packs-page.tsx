@@ -16,7 +16,7 @@ import { adoptingStoresText, changesText, decidingAdoptions, isUsed, packHref, v
 import classes from './packs.module.css';
 import { usePacks } from './use-packs.ts';
 
-/** Every pack that the tenant uses or could use, with the versions its stores use. */
+/** Shows every pack that the tenant uses or could use, with the versions its stores use. */
 export function PacksPage() {
   const tenant = useTenant();
   const query = usePacks(tenant.id);
@@ -47,7 +47,7 @@ export function PacksPage() {
   );
 }
 
-/** A pack: its vendor, the versions in use, and whether a newer one is available. */
+/** Shows a pack: its vendor, the versions in use, and whether a newer one is available. */
 function PackRow({ pack }: { readonly pack: PackSummary }) {
   const tenant = useTenant();
   const href = packHref(tenant.slug, pack.packId);

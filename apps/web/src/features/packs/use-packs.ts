@@ -5,7 +5,7 @@ import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } fr
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
 
-/** The packs that the tenant uses or could use, with their versions, and the tags of its stores. */
+/** Fetches the packs that the tenant uses or could use, with their versions, and the tags of its stores. */
 export function usePacks(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.packs(tenantId),
@@ -20,7 +20,7 @@ interface Comparison {
   readonly to: number;
 }
 
-/** What a version changes; idle with null, when there is nothing to compare it with. */
+/** Fetches what a version changes; idle with null, when there is nothing to compare it with. */
 export function usePackDiff(tenantId: TenantId, comparison: Comparison | null) {
   return useQuery({
     queryKey: queryKeys.packDiff(tenantId, comparison),
@@ -40,7 +40,7 @@ interface ImpactQuestion {
   readonly tags: readonly string[];
 }
 
-/** A version's impact on stores; keeps the previous answer until the next one arrives. */
+/** Fetches a version's impact on stores; keeps the previous answer until the next one arrives. */
 export function usePackImpact(tenantId: TenantId, question: ImpactQuestion) {
   const { packId, version, tags } = question;
   return useQuery({
@@ -55,7 +55,7 @@ export function usePackImpact(tenantId: TenantId, question: ImpactQuestion) {
   });
 }
 
-/** A page of who adopted which version of a pack for which stores. */
+/** Fetches a page of who adopted which version of a pack for which stores. */
 export function useAdoptions(tenantId: TenantId, packId: string, cursor: string | undefined) {
   const query = { packId, limit: 20, ...(cursor === undefined ? {} : { cursor }) };
   return useQuery({
@@ -92,7 +92,7 @@ interface PackRef {
   readonly version: number;
 }
 
-/** The contents of a version, fetched once because a version never changes. Idle with null. */
+/** Fetches the contents of a version, once, because a version never changes. Idle with null. */
 export function usePack(tenantId: TenantId, ref: PackRef | null) {
   return useQuery({
     queryKey: queryKeys.pack(tenantId, ref),

@@ -23,18 +23,18 @@ function pack(newest: number, available: PackSummary['available'] = null): PackS
 }
 
 describe('firstChoice', () => {
-  it('compares the newest version with the one that stores are on', () => {
+  it('compares the newest version with the one in use', () => {
     expect(firstChoice(pack(5, { version: 5, from: 2, changes: NO_CHANGES }))).toEqual({ from: 2, to: 5 });
   });
 
-  it('compares it with the one before where everybody is on the newest, and a first version with nothing', () => {
+  it('compares it with the previous one when all stores use it, and a first version with nothing', () => {
     expect(firstChoice(pack(5))).toEqual({ from: 4, to: 5 });
     expect(firstChoice(pack(1))).toEqual({ from: null, to: 1 });
   });
 });
 
 describe('lookAt', () => {
-  it('never compares a version with one that is not older', () => {
+  it('never compares a version with a newer one', () => {
     expect(lookAt(pack(5), { from: 2, to: 5 }, 4)).toEqual({ from: 2, to: 4 });
     expect(lookAt(pack(5), { from: 4, to: 5 }, 3)).toEqual({ from: 2, to: 3 });
     expect(lookAt(pack(5), { from: 4, to: 5 }, 1)).toEqual({ from: null, to: 1 });

@@ -24,7 +24,7 @@ interface ChoiceRowProps {
   readonly error: ReactNode;
 }
 
-/** One value of an incomplete entry. */
+/** Shows one value of an incomplete entry. */
 export function ChoiceRow({ point, field, values, onChange, inherited, error }: ChoiceRowProps) {
   const { entryId } = point;
   const choice = values.choices?.[entryId] ?? {};

@@ -17,7 +17,7 @@ interface FieldRowProps {
   readonly children: ReactNode;
 }
 
-/** A value: its control, and where the value comes from or what it would inherit. */
+/** Shows a value: its control, and where the value comes from or what it would inherit. */
 export function FieldRow({ path, label, hint, isSet, inherited, onReset, children }: FieldRowProps) {
   return (
     <div className={classes.field}>

@@ -16,7 +16,7 @@ interface GroupRowProps {
   readonly onEdit: () => void;
 }
 
-/** A group of stores: the values it sets, its place among the groups, and the buttons to change it. */
+/** Shows a group of stores: the values it sets, its place among the groups, and the buttons to change it. */
 export function GroupRow({ profiles, group, onEdit }: GroupRowProps) {
   const tenant = useTenant();
   const change = useChangeProfiles(tenant.id);

@@ -114,7 +114,7 @@ interface ChangeReviewProps {
   readonly vocabulary: ProfileVocabulary;
 }
 
-/** What a change would do: the stores it reaches, the values that change, and the stores it would leave incomplete. */
+/** Shows what a change would do: the stores and values it changes, and the stores it would leave incomplete. */
 function ChangeReview({ preview, layerStoreCount, vocabulary }: ChangeReviewProps) {
   const { storeCount, differences, differenceCount, incomplete, incompleteCount } = preview;
   const keepCount = layerStoreCount - storeCount;

@@ -17,7 +17,7 @@ interface OpenPointsProps {
   readonly errorOf: (path: string) => ReactNode;
 }
 
-/** The entries that the vendors leave incomplete, to be filled in. */
+/** Shows the entries that the vendors leave incomplete, to be filled in. */
 export function OpenPoints({ values, onChange, inherited, vocabulary, errorOf }: OpenPointsProps) {
   const points = vocabulary.openPoints.filter((point) => concerns(point, values, inherited));
   if (points.length === 0) return null;

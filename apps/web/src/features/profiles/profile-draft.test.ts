@@ -3,7 +3,7 @@ import { inheritedValues } from './inherited-values.ts';
 import { portsOf, profileErrorOf, withChoice, withField, withVariable } from './profile-draft.ts';
 
 describe('a draft of profile values', () => {
-  it('leaves nothing behind of what is inherited again', () => {
+  it('keeps nothing of a value that is inherited again', () => {
     const set = withChoice(withVariable(withField({}, 'pos', 'aloha'), 'mid', ' 570 '), 'portal', {
       host: 'a.example.com',
     });
@@ -12,14 +12,14 @@ describe('a draft of profile values', () => {
     expect(reset).toEqual({});
   });
 
-  it('takes ports only', () => {
+  it('keeps only valid ports', () => {
     expect(portsOf(['443', '443', 'x', '70000', '8443'])).toEqual([443, 8443]);
     expect(portsOf(['x'])).toBeUndefined();
   });
 });
 
 describe('inheritedValues', () => {
-  it('shows what layers give although they make no whole profile', () => {
+  it('merges layers even if they make no complete profile', () => {
     const values = inheritedValues([
       { origin: { kind: 'tenant' }, values: { variables: { mid: '570' } } },
       { origin: { kind: 'group', tag: 'patio' }, values: { variables: { mid: '812' }, intervalS: 60 } },

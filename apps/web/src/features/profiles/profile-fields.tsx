@@ -30,7 +30,7 @@ interface ProfileFieldsProps {
   readonly errors: FormErrors;
 }
 
-/** All values of a layer, each with the value it would inherit and from where. */
+/** Shows all values of a layer, each with the value it would inherit and from where. */
 export function ProfileFields({ values, onChange, below, vocabulary, errors }: ProfileFieldsProps) {
   const inherited = useMemo(() => inheritedValues(below), [below]);
   const errorOf = profileErrorOf(errors);
@@ -159,7 +159,7 @@ interface SelectRowProps<Value extends string> {
   readonly onChange: (value: Value | undefined) => void;
 }
 
-/** A value chosen from a few. */
+/** Shows a value chosen from a few. */
 function SelectRow<Value extends string>(props: SelectRowProps<Value>) {
   const { path, label, data, value, inherited, error, onChange } = props;
   return (

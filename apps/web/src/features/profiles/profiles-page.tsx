@@ -15,7 +15,7 @@ import { LayerEditor } from './layer-editor.tsx';
 import classes from './profiles.module.css';
 import { useProfiles } from './use-profiles.ts';
 
-/** The profile values of all stores and of store groups. */
+/** Shows the profile values of all stores and of store groups. */
 export function ProfilesPage() {
   const tenant = useTenant();
   const query = useProfiles(tenant.id);
@@ -63,7 +63,7 @@ export function ProfilesPage() {
 
 const NOTHING_BELOW = [] as const;
 
-/** How far the update of store checks is; nothing when none is running. */
+/** Shows how far the update of store checks is; nothing when none is running. */
 function ReplanProgressBar({ progress }: { readonly progress: ReplanProgress | null }) {
   if (progress === null || progress.finishedAt !== null) return null;
   const { storeCount, doneCount } = progress;

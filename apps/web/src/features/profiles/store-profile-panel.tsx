@@ -29,7 +29,7 @@ interface StoreProfilePanelProps {
   readonly storeName: string;
 }
 
-/** A store's profile: each value with the layer it comes from. */
+/** Shows a store's profile: each value with the layer it comes from. */
 export function StoreProfilePanel({ storeId, storeName }: StoreProfilePanelProps) {
   const tenant = useTenant();
   const query = useStoreProfile(tenant.id, storeId);

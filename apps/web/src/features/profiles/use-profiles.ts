@@ -8,7 +8,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 /** How often progress is read while store checks update. */
 const PROGRESS_MS = 1_000;
 
-/** The values of the tenant and its groups; polled while store checks update. */
+/** Fetches the values of the tenant and its groups; polled while store checks update. */
 export function useProfiles(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.profiles(tenantId),
@@ -33,7 +33,7 @@ export function useChangeProfiles(tenantId: TenantId) {
   });
 }
 
-/** The layers of a store's profile. */
+/** Fetches the layers of a store's profile. */
 export function useStoreProfile(tenantId: TenantId, storeId: StoreId) {
   return useQuery({
     queryKey: queryKeys.storeProfile(tenantId, storeId),

@@ -18,7 +18,7 @@ interface RolloutPanelProps {
   readonly mayChange: boolean;
 }
 
-/** The newest rollout: its stage and progress, and why it halted. */
+/** Shows the newest rollout: its stage and progress, and why it halted. */
 export function RolloutPanel({ rollout, counts, mayChange }: RolloutPanelProps) {
   const { label, color } = ROLLOUT_STATE[rollout.state];
   return (
@@ -59,7 +59,7 @@ export function RolloutPanel({ rollout, counts, mayChange }: RolloutPanelProps) 
   );
 }
 
-/** The stages of a rollout, with the completed ones marked. */
+/** Shows the stages of a rollout, with the completed ones marked. */
 function RolloutStages({ rollout }: { readonly rollout: Rollout }) {
   const isNarrow = useMediaQuery('(max-width: 640px)', false);
   const { stages, stage, state } = rollout;
@@ -83,7 +83,7 @@ function RolloutStages({ rollout }: { readonly rollout: Rollout }) {
   );
 }
 
-/** How many hosts of the current stage run the version, across all tenants. */
+/** Shows how many hosts of the current stage run the version, across all tenants. */
 function RolloutProgress({ counts }: { readonly counts: RolloutCounts }) {
   const { hosts, inShare, updated, rolledBack, refused, silent } = counts;
   const failed = rolledBack + refused;
@@ -114,7 +114,7 @@ function RolloutProgress({ counts }: { readonly counts: RolloutCounts }) {
   );
 }
 
-/** Files in the releases folder that are not offered to any host. */
+/** Shows files in the releases folder that are not offered to any host. */
 export function RefusedReleases({ refused }: Pick<Releases, 'refused'>) {
   if (refused.length === 0) return null;
   return (

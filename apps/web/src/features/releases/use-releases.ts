@@ -8,7 +8,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 /** A rollout moves by itself, without a live event. */
 const REFRESH_MS = 10_000;
 
-/** Releases, and how far the rollout is; empty for people who can't roll out. */
+/** Fetches releases, and how far the rollout is; empty for people who can't roll out. */
 export function useReleases(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.releases(tenantId),

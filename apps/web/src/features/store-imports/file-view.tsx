@@ -26,7 +26,7 @@ interface FileViewProps {
   readonly onAnother: () => void;
 }
 
-/** A file: its progress, report and outcome. */
+/** Shows a file: its progress, report and outcome. */
 export function FileView({ file, onAnother }: FileViewProps) {
   const { report } = file;
   return (
@@ -106,7 +106,7 @@ function ApplyButtons({ file, counts }: ApplyButtonsProps) {
   );
 }
 
-/** How many rows have each outcome. */
+/** Shows how many rows have each outcome. */
 function ReportCounts({ counts }: Pick<StoreImportReport, 'counts'>) {
   return (
     <dl className={classes.counts}>

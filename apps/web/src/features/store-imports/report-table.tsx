@@ -41,7 +41,7 @@ const COLUMNS: DataTableColumn<Row>[] = [
   },
 ];
 
-/** The rows of a file with their outcome; rejected ones first. */
+/** Shows the rows of a file with their outcome; rejected ones first. */
 export function ReportTable({ report }: { readonly report: StoreImportReport }) {
   const { added, changed, unchanged, refused } = report.counts;
   const left = added + changed + unchanged + refused - report.rows.length;

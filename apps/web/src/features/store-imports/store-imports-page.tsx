@@ -63,7 +63,7 @@ function OpenFile({ importId, onAnother }: { readonly importId: string; readonly
   );
 }
 
-/** The latest imported files; each opens its report. */
+/** Shows the latest imported files; each opens its report. */
 function LastFiles({ onOpen }: { readonly onOpen: (importId: string) => void }) {
   const tenant = useTenant();
   const query = useStoreImports(tenant.id);

@@ -13,7 +13,7 @@ export function isWorking({ status }: Pick<StoreImport, 'status'>): boolean {
   return status === 'checking' || status === 'applying';
 }
 
-/** A file; polled while it is checked or applied. */
+/** Fetches a file; polled while it is checked or applied. */
 export function useStoreImport(tenantId: TenantId, importId: string) {
   return useQuery({
     queryKey: queryKeys.storeImport(tenantId, importId),
@@ -22,7 +22,7 @@ export function useStoreImport(tenantId: TenantId, importId: string) {
   });
 }
 
-/** The latest files. */
+/** Fetches the latest files. */
 export function useStoreImports(tenantId: TenantId) {
   return useQuery({
     queryKey: queryKeys.storeImports(tenantId),

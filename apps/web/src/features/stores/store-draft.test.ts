@@ -11,7 +11,7 @@ const DRAFT: StoreDraft = {
 };
 
 describe('the form for a new store', () => {
-  it('gives the store as it is to be created, and sets nothing that is inherited', () => {
+  it('returns the store to create, without inherited values', () => {
     expect(storeDraftErrors(DRAFT)).toEqual({});
     expect(storeBody(DRAFT)).toMatchObject({
       number: '0007',
@@ -30,7 +30,7 @@ describe('the form for a new store', () => {
 });
 
 describe('layersBelow', () => {
-  it('has the groups of the store’s tags, in their order, over all stores', () => {
+  it('lists the groups of the store’s tags in order, after all stores', () => {
     const groups = ['east', 'patio', 'west'].map((tag) => ({ tag, values: {}, storeCount: 1 }));
     const vocabulary = { variables: [], openPoints: [] };
     const profiles = { storeCount: 1, tenant: {}, groups, tags: [], vocabulary, replanning: null };

@@ -13,7 +13,7 @@ import { EnrollButton } from '../agents/enroll-button.tsx';
 import { IssueButton } from '../certificates/issue-button.tsx';
 import classes from './store-page.module.css';
 
-/** Which store it is, its state and since when, and its local time. */
+/** Shows which store it is, its state and since when, and its local time. */
 export function StoreHead({ store }: { readonly store: Store }) {
   const tenant = useTenant();
   useDocumentTitle(`${store.number} ${store.name} · Sightline`);
@@ -61,7 +61,7 @@ export function StoreHead({ store }: { readonly store: Store }) {
   );
 }
 
-/** The store's local time. */
+/** Shows the store's local time. */
 function LocalTime({ zone }: { readonly zone: string }) {
   const now = useNow();
   return (

@@ -27,7 +27,7 @@ import { useStore } from './use-store.ts';
 
 type Unplanned = Store['unplanned'];
 
-/** The page of the store in the URL. */
+/** Shows the page of the store in the URL. */
 export function StorePage({ storeId }: { readonly storeId: string }) {
   const parsed = storeIdSchema.safeParse(storeId);
   return parsed.success ? <KnownStore storeId={parsed.data} /> : <NotFoundNotice />;
@@ -59,7 +59,7 @@ function KnownStore({ storeId }: { readonly storeId: StoreId }) {
   );
 }
 
-/** The open incidents of a store; nothing when there are none. */
+/** Shows the open incidents of a store; nothing when there are none. */
 function StoreIncidents({ incidents }: { readonly incidents: readonly IncidentSummary[] }) {
   if (incidents.length === 0) return null;
   return (
@@ -73,7 +73,7 @@ function StoreIncidents({ incidents }: { readonly incidents: readonly IncidentSu
   );
 }
 
-/** The entries that can't be checked at this store, by reason; nothing when all are checked. */
+/** Shows the entries that can't be checked at this store, by reason; nothing when all are checked. */
 function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned }) {
   if (unplanned.length === 0) return null;
   const byReason = Map.groupBy(unplanned, (item) => item.text);
@@ -97,7 +97,7 @@ function UnplannedPanel({ unplanned }: { readonly unplanned: Unplanned }) {
   );
 }
 
-/** The shape of the store page while it loads. */
+/** Shows the shape of the store page while it loads. */
 function StoreSkeleton() {
   return (
     <div className={classes.page}>

@@ -8,7 +8,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts';
 /** The live stream only reports changes; the latest probes have to be fetched. */
 const REFETCH_MS = 15_000;
 
-/** A store: its hosts, its checks with their verdicts, and what can't be checked. */
+/** Fetches a store: its hosts, its checks with their verdicts, and what can't be checked. */
 export function useStore(tenantId: TenantId, storeId: StoreId) {
   return useQuery({
     queryKey: queryKeys.store(tenantId, storeId),
@@ -17,7 +17,7 @@ export function useStore(tenantId: TenantId, storeId: StoreId) {
   });
 }
 
-/** A check in full. */
+/** Fetches a check in full. */
 export function useCheck(tenantId: TenantId, storeId: StoreId, checkId: CheckId) {
   return useQuery({
     queryKey: queryKeys.check(tenantId, storeId, checkId),

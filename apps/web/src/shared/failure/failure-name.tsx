@@ -1,7 +1,7 @@
 import { FAILURE_GUIDE, type Failure } from '@sightline/spec';
 import classes from './failure-name.module.css';
 
-/** A failure in words, with its code in small type. */
+/** Shows a failure in words, with its code in small type. */
 export function FailureName({ failure }: { readonly failure: Failure }) {
   return (
     <span className={classes.failure}>

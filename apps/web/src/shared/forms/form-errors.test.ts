@@ -8,19 +8,19 @@ describe('schemaErrors', () => {
     to: 'Email addresses',
   });
 
-  it('says what is wrong by field, in words where there are some', () => {
+  it('says what is wrong by field, in our words where given', () => {
     const errors = validate({ name: '', to: ['a@example.com', 'b'] });
     expect(Object.keys(errors)).toEqual(['name', 'to']);
     expect(errors['to']).toBe('Email addresses');
   });
 
-  it('finds nothing in what can be sent', () => {
+  it('finds no error in a valid form', () => {
     expect(validate({ name: 'Operations', to: [] })).toEqual({});
   });
 });
 
 describe('problemErrors', () => {
-  it('gives the faults of a refusal by the path in the body, and none for another error', () => {
+  it('returns the faults of a refusal by body path, and none for other errors', () => {
     const problem = new ApiProblem({
       kind: 'refused',
       problem: {

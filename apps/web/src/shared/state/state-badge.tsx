@@ -7,7 +7,7 @@ interface StateBadgeProps {
   readonly size?: 'sm' | 'md' | 'lg';
 }
 
-/** A state with its icon, label and color; quiet for a pass, loud otherwise. */
+/** Shows a state with its icon, label and color; quiet for a pass, loud otherwise. */
 export function StateBadge({ state, size = 'md' }: StateBadgeProps) {
   return (
     <span className={classes.badge} data-state={state} data-size={size}>
@@ -17,7 +17,7 @@ export function StateBadge({ state, size = 'md' }: StateBadgeProps) {
   );
 }
 
-/** The icon of a state, in the color of the surrounding text; always next to a label or labeled itself. */
+/** Shows the icon of a state, in the color of the surrounding text; always next to a label or labeled itself. */
 export function StateIcon({ state, size = 16 }: { readonly state: CheckState; readonly size?: number }) {
   const Shape = STATE_STYLE[state].icon;
   return <Shape size={size} stroke={2.2} aria-hidden />;
@@ -29,7 +29,7 @@ interface StateTallyProps {
   readonly troubleOnly?: boolean;
 }
 
-/** How many are in each state, worst first, without empty states. */
+/** Shows how many are in each state, worst first, without empty states. */
 export function StateTally({ counts, troubleOnly = false }: StateTallyProps) {
   const states = CHECK_STATES.filter((state) => counts[state] > 0 && !(troubleOnly && state === 'pass'));
   return (

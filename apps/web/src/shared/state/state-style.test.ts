@@ -5,7 +5,7 @@ import { STATE_STYLE, type StateColors } from './state-style.ts';
 const CARD = { light: '#ffffff', dark: '#151c27' } as const;
 
 describe('state style', () => {
-  it.each(CHECK_STATES)('%s can be read in both schemes, on a card, on its tint and on its solid', (state) => {
+  it.each(CHECK_STATES)('%s is readable in both schemes, on a card, its tint and its solid', (state) => {
     for (const scheme of ['light', 'dark'] as const) {
       const colors = STATE_STYLE[state][scheme];
       for (const ratio of ratiosOf(colors, CARD[scheme])) expect(ratio).toBeGreaterThanOrEqual(4.5);

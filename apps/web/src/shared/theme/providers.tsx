@@ -8,7 +8,7 @@ import { makeQueryClient } from '../api/query-client.ts';
 import { cssVariables } from './css-variables.ts';
 import { theme } from './theme.ts';
 
-/** The providers of every page: theme, color scheme, notifications and the cache of API responses. */
+/** Provides every page with theme, color scheme, notifications and the cache of API responses. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [queryClient] = useState(() => makeQueryClient(leaveForSignIn));
   return (

@@ -12,7 +12,7 @@ interface InstantProps {
   readonly precision?: TimePrecision;
 }
 
-/** An instant with its zone; the tooltip gives it in full, in the store's zone and in the reader's. */
+/** Shows an instant with its zone; the tooltip gives it in full, in the store's zone and in the reader's. */
 export function Instant({ at, zone, precision = 'minutes' }: InstantProps) {
   const now = useNow();
   return (
@@ -24,7 +24,7 @@ export function Instant({ at, zone, precision = 'minutes' }: InstantProps) {
   );
 }
 
-/** An instant in full, in the store's zone when there is one, and in the reader's. */
+/** Shows an instant in full, in the store's zone when there is one, and in the reader's. */
 export function BothZones({ at, zone }: Pick<InstantProps, 'at' | 'zone'>) {
   const own = viewerZone();
   return (

@@ -14,7 +14,7 @@ interface SinceProps {
   readonly suffix?: string;
 }
 
-/** How long ago an instant was, updating live; the tooltip gives the instant itself. */
+/** Shows how long ago an instant was, updating live; the tooltip gives the instant itself. */
 export function Since({ at, zone, short = false, prefix = '', suffix = '' }: SinceProps) {
   const elapsedMs = useNow() - Date.parse(at);
   return (

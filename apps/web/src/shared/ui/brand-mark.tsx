@@ -1,4 +1,4 @@
-/** The Sightline logo: a sight over a line. */
+/** Shows the Sightline logo: a sight over a line. */
 export function BrandMark({ size = 22 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" fill="none" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** A host name, address or path that can wrap after dots and slashes and before the port. */
+/** Shows a host name, address or path that can wrap after dots and slashes and before the port. */
 export function Breakable({ text }: { readonly text: string }) {
   return text.split(/(?<=[./\\])|(?=:)/).map((part, index) => (
     <Fragment key={index}>

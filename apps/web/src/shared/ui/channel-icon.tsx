@@ -1,6 +1,6 @@
 import { IconBrandSlack, IconMail } from '@tabler/icons-react';
 
-/** The icon of a kind of channel. */
+/** Shows the icon of a kind of channel. */
 export function ChannelIcon({ kind, size = 16 }: { readonly kind: string; readonly size?: number }) {
   return kind === 'email' ? (
     <IconMail size={size} aria-label="Email" />

@@ -37,7 +37,7 @@ interface PageButtonsProps {
   readonly labels: { readonly previous: string; readonly next: string };
 }
 
-/** Buttons to the previous and next pages; nothing with a single page. */
+/** Shows buttons to the previous and next pages; nothing with a single page. */
 export function PageButtons({ pages, nextCursor, labels }: PageButtonsProps) {
   if (pages.index === 0 && nextCursor === null) return null;
   return (

@@ -10,7 +10,7 @@ interface ErrorNoticeProps {
   readonly onRetry: () => void;
 }
 
-/** An error, its code and a retry button, in place of content that failed to load. */
+/** Shows an error, its code and a retry button, in place of content that failed to load. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   if (error instanceof ApiProblem && error.isSignedOut) return null;
   const isMissing = error instanceof ApiProblem && error.isNotFound;
@@ -43,7 +43,7 @@ interface ErrorAlertProps extends Pick<AlertProps, 'm' | 'mt' | 'my' | 'py'> {
   readonly error: Error | null;
 }
 
-/** Why an action failed, with its code; shown next to the form or button. */
+/** Shows why an action failed, with its code, next to the form or button. */
 export function ErrorAlert({ error, ...space }: ErrorAlertProps) {
   if (error === null) return null;
   return (
@@ -58,7 +58,7 @@ export function codeOf(error: Error): string {
   return error instanceof ApiProblem ? error.code : 'console.defect';
 }
 
-/** For a URL without a page. */
+/** Shown for a URL without a page. */
 export function NotFoundNotice() {
   return (
     <EmptyState

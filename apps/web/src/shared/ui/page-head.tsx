@@ -10,7 +10,7 @@ interface PageHeadProps {
   readonly actions?: ReactNode;
 }
 
-/** The head of a page: its only first-level heading. */
+/** Shows the head of a page: its only first-level heading. */
 export function PageHead({ title, sub, actions }: PageHeadProps) {
   return (
     <div className={classes.head}>

@@ -10,7 +10,7 @@ interface PanelProps {
   readonly className?: string | undefined;
 }
 
-/** A card with a second-level heading. */
+/** Shows a card with a second-level heading. */
 export function Panel({ title, aside, children, className }: PanelProps) {
   const headingId = useId();
   return (
@@ -32,7 +32,7 @@ interface PanelSkeletonProps {
   readonly rowHeight?: number;
 }
 
-/** The shape of a panel with rows while its content loads. */
+/** Shows the shape of a panel with rows while its content loads. */
 export function PanelSkeleton({ rows, rowHeight = 52 }: PanelSkeletonProps) {
   return (
     <div className="card">
@@ -44,7 +44,7 @@ export function PanelSkeleton({ rows, rowHeight = 52 }: PanelSkeletonProps) {
   );
 }
 
-/** Rows only, inside a panel that is already shown. */
+/** Shows rows only, inside a panel that is already shown. */
 export function RowsSkeleton({ rows, rowHeight = 52 }: PanelSkeletonProps) {
   return Array.from({ length: rows }, (_, index) => (
     <div key={index} className={classes.row} style={{ height: rowHeight }}>

@@ -9,12 +9,12 @@ describe('movedBy', () => {
     expect(movedBy('ArrowLeft', { row: 0, column: 1 }, size)).toEqual({ row: 0, column: 0 });
   });
 
-  it('goes to the ends of a row with Home and End', () => {
+  it('moves to the ends of a row with Home and End', () => {
     expect(movedBy('Home', { row: 1, column: 2 }, size)).toEqual({ row: 1, column: 0 });
     expect(movedBy('End', { row: 1, column: 2 }, size)).toEqual({ row: 1, column: 3 });
   });
 
-  it('never leaves the table, and lets other keys be', () => {
+  it('never leaves the table, and ignores other keys', () => {
     expect(movedBy('ArrowUp', { row: 0, column: 0 }, size)).toBeNull();
     expect(movedBy('ArrowRight', { row: 0, column: 3 }, size)).toBeNull();
     expect(movedBy('End', { row: 0, column: 3 }, size)).toBeNull();
@@ -23,7 +23,7 @@ describe('movedBy', () => {
 });
 
 describe('gridPositionOf', () => {
-  it('reads a position and nothing else', () => {
+  it('parses a position and nothing else', () => {
     expect(gridPositionOf('12:3')).toEqual({ row: 12, column: 3 });
     expect(gridPositionOf(undefined)).toBeNull();
     expect(gridPositionOf('a:b')).toBeNull();

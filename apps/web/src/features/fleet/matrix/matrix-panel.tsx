@@ -23,7 +23,7 @@ interface MatrixPanelProps {
   readonly storeCount: number;
 }
 
-/** Every store by every target, a page of stores at a time. */
+/** Shows every store by every target, a page of stores at a time. */
 export function MatrixPanel({ filter, onFilter, storeCount }: MatrixPanelProps) {
   const tenant = useTenant();
   const pages = useCursorPages(`${filter.state ?? ''} ${filter.search}`);
@@ -59,7 +59,7 @@ interface MatrixPagesProps {
   readonly storeCount: number | null;
 }
 
-/** Which stores are shown, out of how many, and the buttons to the other pages. */
+/** Shows which stores are on the page, out of how many, and the buttons to the other pages. */
 function MatrixPages({ pages, nextCursor, shownCount, storeCount }: MatrixPagesProps) {
   const first = pages.index * MATRIX_PAGE_SIZE + 1;
   return (
@@ -78,7 +78,7 @@ interface NothingFoundProps {
   readonly onFilter: (filter: FleetFilter) => void;
 }
 
-/** For a filter without matches. */
+/** Shown for a filter without matches. */
 function NothingFound({ filter, onFilter }: NothingFoundProps) {
   return (
     <EmptyState
@@ -100,7 +100,7 @@ function NothingFound({ filter, onFilter }: NothingFoundProps) {
   );
 }
 
-/** A page of stores by targets; keeps the previous page until the next one arrives. */
+/** Fetches a page of stores by targets; keeps the previous page until the next one arrives. */
 function useMatrix(tenantId: TenantId, filter: FleetFilter, cursor: string | undefined) {
   const query = { state: filter.state ?? undefined, search: filter.search, cursor, limit: MATRIX_PAGE_SIZE };
   return useQuery({

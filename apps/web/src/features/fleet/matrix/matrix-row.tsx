@@ -18,7 +18,7 @@ interface MatrixRowProps {
   readonly activeColumn: number | null;
 }
 
-/** A store and its targets. */
+/** Shows a store and its targets. */
 export const MatrixRow = memo(function MatrixRow({ row, rowIndex, targets, activeColumn }: MatrixRowProps) {
   const tenant = useTenant();
   const href = `/t/${tenant.slug}/stores/${row.store.id}`;
@@ -66,7 +66,7 @@ interface MatrixCellProps {
   readonly isActive: boolean;
 }
 
-/** A target at a store; shows for how long, unless it passes. */
+/** Shows a target at a store, and for how long, unless it passes. */
 function MatrixCell({ cell, title, storeName, href, position, isActive }: MatrixCellProps) {
   const now = useNow();
   if (cell === undefined) {

@@ -17,7 +17,7 @@ interface MatrixTableProps {
 }
 
 /**
- * Stores by targets. The whole table is one Tab stop; the arrow keys move within it.
+ * Shows stores by targets. The whole table is one Tab stop; the arrow keys move within it.
  * A tooltip shows a cell in full while it is hovered or focused.
  */
 export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
@@ -57,7 +57,7 @@ export function MatrixTable({ matrix, isStale }: MatrixTableProps) {
   );
 }
 
-/** The columns: the title of each target, and the target as printed. */
+/** Shows the columns: the title of each target, and the target as printed. */
 function MatrixHead({ targets }: { readonly targets: Matrix['targets'] }) {
   return (
     <thead>

@@ -20,7 +20,7 @@ const MARGIN_PX = 8;
 /** With less room than this below the cell, the tooltip goes above it. */
 const ROOM_PX = 200;
 
-/** A cell in full: store, target, state, since when, and the failure. The cell's label says the same to screen readers. */
+/** Shows a cell in full: store, target, state, since when, and the failure. Screen readers get the cell's label. */
 export function MatrixTooltip({ pointed, rows, targets }: MatrixTooltipProps) {
   const now = useNow();
   const row = rows[pointed.row];

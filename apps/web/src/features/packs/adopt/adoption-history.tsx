@@ -10,7 +10,7 @@ import { adoptingStoresText, versionText } from '../pack-words.ts';
 import { useAdoptions } from '../use-packs.ts';
 import classes from './adopt.module.css';
 
-/** Who adopted which version for which stores, and who rolled it back, newest first. */
+/** Shows who adopted which version for which stores, and who rolled it back, newest first. */
 export function AdoptionHistory({ packId }: { readonly packId: string }) {
   const tenant = useTenant();
   const pages = useCursorPages(packId);

@@ -12,7 +12,7 @@ import { adoptingStoresText, decidingAdoptions, isUsed, versionText } from '../p
 import { useAdoptPack, useEndAdoption } from '../use-packs.ts';
 import classes from './adopt.module.css';
 
-/** The versions in use, by which stores, since when and by whom, and the buttons to roll back. */
+/** Shows the versions in use, by which stores, since when and by whom, and the buttons to roll back. */
 export function AdoptionsPanel({ pack }: { readonly pack: PackSummary }) {
   const adoptions = decidingAdoptions(pack);
   return (

@@ -6,7 +6,7 @@ import { changedFacts } from '../entry-facts.ts';
 import classes from './diff.module.css';
 import { EntryChange } from './entry-change.tsx';
 
-/** A diff for the person who changes the firewall: what to add, remove and change, and what needs no action. */
+/** Shows a diff for the person who changes the firewall: what to add, remove and change, and what needs no action. */
 export function ChangeOrder({ diff }: { readonly diff: PackDiffView }) {
   const { added, removed, changed, reworded, deprecated, suspectedRenames } = diff;
   if (added.length + removed.length + changed.length + reworded.length + deprecated.length === 0) {

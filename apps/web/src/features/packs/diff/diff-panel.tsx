@@ -17,7 +17,7 @@ interface DiffPanelProps {
   readonly pair: VersionPair;
 }
 
-/** What a version changes compared with an older one, as a change order; for a first version, all its entries. */
+/** Shows what a version changes compared with an older one, as a change order; for a first version, all its entries. */
 export function DiffPanel({ pack: { packId }, pair: { from, to } }: DiffPanelProps) {
   const tenant = useTenant();
   const diff = usePackDiff(tenant.id, from === null ? null : { packId, from, to });
@@ -73,7 +73,7 @@ interface SourceNoteProps {
   readonly version: number;
 }
 
-/** Where a version comes from, when it was retrieved, and the date its source gives. */
+/** Shows where a version comes from, when it was retrieved, and the date its source gives. */
 function SourceNote({ packId, version }: SourceNoteProps) {
   const tenant = useTenant();
   const source = usePack(tenant.id, { packId, version }).data?.source;

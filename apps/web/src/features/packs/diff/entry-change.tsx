@@ -23,7 +23,7 @@ interface EntryChangeProps {
   readonly text?: string;
 }
 
-/** An entry of a change order: what it allows, or what changed. */
+/** Shows an entry of a change order: what it allows, or what changed. */
 export function EntryChange({ kind, entry, before, facts, text }: EntryChangeProps) {
   const Icon = ICON[kind];
   return (

@@ -30,7 +30,7 @@ interface ImpactPanelProps {
   readonly tags: readonly string[];
 }
 
-/** A version's impact on stores that don't use it: how many pass already, fail, or are unknown. */
+/** Shows a version's impact on stores that don't use it: how many pass already, fail, or are unknown. */
 export function ImpactPanel({ pack: { packId }, version, tags }: ImpactPanelProps) {
   const tenant = useTenant();
   const query = usePackImpact(tenant.id, { packId, version, tags });
@@ -77,7 +77,7 @@ function NobodyChanges({ version, tags }: { readonly version: number; readonly t
   );
 }
 
-/** The impact of a new or changed entry: its counts, the stores that fail, and why others are unknown. */
+/** Shows the impact of a new or changed entry: its counts, the stores that fail, and why others are unknown. */
 function EntryImpactRow({ impact }: { readonly impact: EntryImpact }) {
   const { title, change, stores, failing, unknownWhy } = impact;
   return (
@@ -122,7 +122,7 @@ interface ImpactCountsProps {
   readonly size: 'sm' | 'lg';
 }
 
-/** How many stores pass, fail and are unknown. */
+/** Shows how many stores pass, fail and are unknown. */
 function ImpactCounts({ counts, size }: ImpactCountsProps) {
   return (
     <ul className={classes.counts} data-size={size}>

@@ -12,7 +12,7 @@ interface CheckAddressesProps {
   readonly zone: string;
 }
 
-/** The last result by address and phase. */
+/** Shows the last result by address and phase. */
 export function CheckAddresses({ check, zone }: CheckAddressesProps) {
   return (
     <section>

@@ -21,7 +21,7 @@ interface CheckDrawerBodyProps {
   readonly store: Store;
 }
 
-/** A check in full: the verdict with its reason and evidence, what to change, the last result, and its past states. */
+/** Shows a check in full: its verdict, evidence, what to change, the last result, and past states. */
 export function CheckDrawerBody({ check, store }: CheckDrawerBodyProps) {
   const host = store.hosts.find((candidate) => candidate.id === check.hostId);
   return (
@@ -88,7 +88,7 @@ interface CheckTransitionsProps {
   readonly zone: string;
 }
 
-/** The check's past states, newest first. */
+/** Shows the check's past states, newest first. */
 function CheckTransitions({ transitions, zone }: CheckTransitionsProps) {
   if (transitions.length === 0) return null;
   return (
@@ -113,7 +113,7 @@ function CheckTransitions({ transitions, zone }: CheckTransitionsProps) {
   );
 }
 
-/** The entry behind the check, as the vendor printed it, and where. */
+/** Shows the entry behind the check, as the vendor printed it, and where. */
 function CheckEntry({ check }: { readonly check: CheckDetail }) {
   const tenant = useTenant();
   if (check.provenance === null) return null;

@@ -8,7 +8,7 @@ import { useTenant } from '../../accounts/tenant-context.tsx';
 import { useCheck } from '../use-store.ts';
 import { CheckDrawerBody } from './check-drawer-body.tsx';
 
-/** The check in the URL (`?check=`), beside its store's page. */
+/** Shows the check in the URL (`?check=`), beside its store's page. */
 export function CheckDrawer({ store }: { readonly store: Store }) {
   const checkId = checkIdSchema.safeParse(useSearchParams().get('check')).data;
   const router = useRouter();

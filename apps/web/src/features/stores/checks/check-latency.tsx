@@ -17,7 +17,7 @@ interface CheckLatencyProps {
   readonly zone: string;
 }
 
-/** The last 24 h of a check: outcome and latency. */
+/** Shows the last 24 h of a check: outcome and latency. */
 export function CheckLatency({ storeId, checkId, zone }: CheckLatencyProps) {
   const tenant = useTenant();
   const history = useStoreHistory(tenant.id, storeId).data;

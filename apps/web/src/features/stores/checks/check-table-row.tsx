@@ -21,7 +21,7 @@ interface CheckTableRowProps {
   readonly buckets: StoreHistory['checks'][number]['buckets'];
 }
 
-/** A check in the list of a store; the whole row opens it. */
+/** Shows a check in the list of a store; the whole row opens it. */
 export function CheckTableRow({ check, zone, hostname, span, buckets }: CheckTableRowProps) {
   return (
     <tr className={classes.row}>

@@ -21,7 +21,7 @@ const SLOTS = [
 const SHOW = ['all', 'trouble'] as const;
 type Show = (typeof SHOW)[number];
 
-/** The store's checks by section: verdict, last result by phase, and the last 24 h. */
+/** Shows the store's checks by section: verdict, last result by phase, and the last 24 h. */
 export function ChecksPanel({ store }: { readonly store: Store }) {
   const tenant = useTenant();
   const history = useStoreHistory(tenant.id, store.id).data;
@@ -87,7 +87,7 @@ export function ChecksPanel({ store }: { readonly store: Store }) {
   );
 }
 
-/** What the colors of a check's two small charts mean. */
+/** Shows what the colors of a check's two small charts mean. */
 function ChecksLegend() {
   return (
     <div className={classes.legend}>
@@ -115,7 +115,7 @@ function ChecksLegend() {
   );
 }
 
-/** For a store without checks. */
+/** Shown for a store without checks. */
 function NoChecks({ hasHosts }: { readonly hasHosts: boolean }) {
   return (
     <div className="card">

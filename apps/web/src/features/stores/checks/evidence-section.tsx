@@ -13,7 +13,7 @@ interface EvidenceSectionProps {
   readonly hostname: string;
 }
 
-/** The evidence behind the verdict, and what the agent gathered when the check started to fail; nothing without either. */
+/** Shows the evidence behind the verdict, and what the agent gathered when the check started to fail. */
 export function EvidenceSection({ check, zone, hostname }: EvidenceSectionProps) {
   const { evidence, evidenceBundle } = check;
   if (evidence.length === 0 && evidenceBundle === null) return null;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { groupChecks, groupTrouble } from './group-checks.ts';
 
 describe('groupChecks', () => {
-  it('has a group for each section, and names the list where there are several', () => {
+  it('makes one group per section, and names the pack when there are several', () => {
     const one = [
       check('pos', { section: 'Servers' }),
       check('rest', { section: 'Servers' }),
@@ -21,14 +21,14 @@ describe('groupChecks', () => {
     ]);
   });
 
-  it('never loses a check whose entry the list no longer has', () => {
+  it('keeps a check whose entry is no longer in the pack', () => {
     const groups = groupChecks([check('pos'), check('gone', { section: '', packTitle: '' })]);
     expect(groups.at(-1)?.checks.map(({ entryId }) => entryId)).toEqual(['gone']);
   });
 });
 
 describe('groupTrouble', () => {
-  it('makes one group of what has one cause, with the earliest since', () => {
+  it('groups checks by cause, since the earliest of them', () => {
     const groups = groupTrouble([
       check('pos', { state: 'blocked', failure: 'connect.timeout', since: '2026-11-24T14:05:00Z' }),
       check('rest', { state: 'blocked', failure: 'connect.timeout', since: '2026-11-24T14:02:00Z' }),
@@ -39,7 +39,7 @@ describe('groupTrouble', () => {
     expect(groups[0]?.checks).toHaveLength(2);
   });
 
-  it('puts the worst first', () => {
+  it('lists the worst first', () => {
     const groups = groupTrouble([
       check('pos', { state: 'degraded', failure: 'tls.intercepted' }),
       check('rest', { state: 'blocked', failure: 'connect.refused' }),
@@ -47,7 +47,7 @@ describe('groupTrouble', () => {
     expect(groups.map((group) => group.state)).toEqual(['blocked', 'degraded']);
   });
 
-  it('has nothing to say when everything passes', () => {
+  it('is empty when all checks pass', () => {
     expect(groupTrouble([check('pos'), check('rest')])).toEqual([]);
   });
 });

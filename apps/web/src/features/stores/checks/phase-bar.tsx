@@ -7,7 +7,7 @@ interface PhaseBarProps {
   readonly failure: Failure | null;
 }
 
-/** The last result on one line: the time spent in each phase, and the phase that failed. */
+/** Shows the last result on one line: the time spent in each phase, and the phase that failed. */
 export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
   if (phasesMs === null) return <span className={classes.none}>No result</span>;
   const { timings, totalMs } = timePhases(phasesMs, failure);
@@ -36,7 +36,7 @@ interface PhaseWaterfallProps {
   readonly failure: Failure | null;
 }
 
-/** A result by phase on a timeline. */
+/** Shows a result by phase on a timeline. */
 export function PhaseWaterfall({ phasesMs, failure }: PhaseWaterfallProps) {
   const { timings, totalMs } = timePhases(phasesMs, failure);
   const percent = (ms: number): string => `${(100 * ms) / (totalMs || 1)}%`;

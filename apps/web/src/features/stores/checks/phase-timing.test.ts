@@ -8,7 +8,7 @@ describe('timePhases', () => {
     expect(totalMs).toBe(70.5);
   });
 
-  it('marks the phase that failed and leaves out what was not reached', () => {
+  it('marks the failed phase and leaves out later ones', () => {
     const phasesMs = { resolve: 3, connect: 10_000, tls: null, request: null, response: null };
     const { timings } = timePhases(phasesMs, 'connect.timeout');
     expect(timings.map((timing) => [timing.phase, timing.failed])).toEqual([
@@ -17,14 +17,14 @@ describe('timePhases', () => {
     ]);
   });
 
-  it('shows the failed phase even where its duration is not known', () => {
+  it('shows the failed phase even without a duration', () => {
     const phasesMs = { resolve: null, connect: null, tls: null, request: null, response: null };
     expect(timePhases(phasesMs, 'resolve.nxdomain').timings).toHaveLength(1);
   });
 });
 
 describe('failureTone', () => {
-  it('is not that of a block while the target is still reached', () => {
+  it('is degraded, not blocked, while the target is still reachable', () => {
     expect(failureTone('tls.intercepted')).toBe('degraded');
     expect(failureTone('connect.timeout')).toBe('blocked');
   });

@@ -13,7 +13,7 @@ import classes from './trouble-panel.module.css';
 
 const TARGETS_SHOWN = 4;
 
-/** What is wrong at the store and what to change first, one line per cause; nothing when all checks pass. */
+/** Shows what is wrong at the store and what to change first, one line per cause; nothing when all checks pass. */
 export function TroublePanel({ store }: { readonly store: Store }) {
   const groups = groupTrouble(store.checks);
   if (groups.length === 0) return null;

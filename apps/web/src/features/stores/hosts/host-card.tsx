@@ -11,7 +11,7 @@ type Host = Store['hosts'][number];
 /** A clock off by more than this is shown: certificates and logs depend on it. */
 const CLOCK_OFFSET_NOTABLE_MS = 2_000;
 
-/** A host: what it is, its last report, and its warnings. */
+/** Shows a host: what it is, its last report, and its warnings. */
 export function HostCard({ host, zone }: { readonly host: Host; readonly zone: string }) {
   const warnings = warningsOf(host);
   return (

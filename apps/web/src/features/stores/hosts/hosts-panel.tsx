@@ -13,7 +13,7 @@ import { HostCard } from './host-card.tsx';
 import classes from './hosts-panel.module.css';
 import { useRemoveAgentlessHost } from './use-agentless-hosts.ts';
 
-/** The store's hosts: with an agent first, then agentless ones. */
+/** Shows the store's hosts: with an agent first, then agentless ones. */
 export function HostsPanel({ store }: { readonly store: Store }) {
   return (
     <Panel
@@ -57,7 +57,7 @@ interface AgentlessHostCardProps {
   readonly zone: string;
 }
 
-/** An agentless host, and the button to remove it. */
+/** Shows an agentless host, and the button to remove it. */
 function AgentlessHostCard({ host, storeId, zone }: AgentlessHostCardProps) {
   return (
     <li className={classes.host}>
