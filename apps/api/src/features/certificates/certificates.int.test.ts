@@ -19,7 +19,7 @@ import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
 import { setStates } from '../../../test/fleet-states.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Database } from '../../platform/database/database.ts';
-import { PostgresSigningKeys } from './postgres/signing-keys.ts';
+import { SigningKeys } from './postgres/signing-keys.ts';
 
 const TRANSACTIONS = 'na.production.pos-transactional-server';
 
@@ -49,7 +49,7 @@ describe('coverage certificates', () => {
     await api.close();
   });
 
-  /** As if every check had been probed so long ago. */
+  /** Makes every check look as if it was last probed so many minutes ago. */
   const probe = async (minutesAgo: number): Promise<void> => {
     await pool.query(
       `UPDATE host_state SET fresh_at = array_fill(now() - make_interval(mins => $2), ARRAY[500]) WHERE tenant_id = $1`,
@@ -75,9 +75,9 @@ describe('coverage certificates', () => {
       ).json(),
     );
 
-  it('says of a store what was verified when and from where, and why the rest was not', async () => {
+  it('says what was verified at a store, when and from where, and why the rest was not', async () => {
     const { document } = await issue({ storeId });
-    if (document.scope !== 'store') throw new Error('It is not of a store.');
+    if (document.scope !== 'store') throw new Error('This is not the certificate of a store.');
     const transactions = document.entries.find(({ entryId }) => entryId === TRANSACTIONS);
     expect(transactions).toMatchObject({ verdict: 'verified', reasons: [], verifiedAt: expect.any(String) });
     expect(transactions?.evidence).toMatchObject([
@@ -89,7 +89,7 @@ describe('coverage certificates', () => {
     expect(verified + notVerified + notApplicable).toBe(document.entries.length);
   });
 
-  it('counts old evidence as none', async () => {
+  it('ignores old evidence', async () => {
     await probe(20);
     const { document } = await issue({ storeId });
     expect(document.totals.verified).toBe(0);
@@ -101,9 +101,9 @@ describe('coverage certificates', () => {
     expect((await issue({ storeId })).document.totals.verified).toBeGreaterThan(0);
   });
 
-  it('counts over the fleet; a store without a machine is verified nowhere', async () => {
+  it('counts across the fleet, and verifies nothing at a store without hosts', async () => {
     const { document } = await issue({});
-    if (document.scope !== 'fleet') throw new Error('It is not of the fleet.');
+    if (document.scope !== 'fleet') throw new Error('This is not the certificate of the fleet.');
     expect(document).toMatchObject({ storeCount: 2, completeStoreCount: 0 });
     expect(document.entries.find(({ entryId }) => entryId === TRANSACTIONS)).toMatchObject({
       stores: { verified: 1, notVerified: 1, notApplicable: 0 },
@@ -115,7 +115,7 @@ describe('coverage certificates', () => {
     ]);
   });
 
-  it('is signed: anybody can check it, by the API or by the public key alone', async () => {
+  it('is signed, so that anyone can verify it, with the API or with only the public key', async () => {
     const file = await issue({ storeId });
     expect(await check(file)).toMatchObject({ valid: true, reason: 'genuine' });
     expect(await check({ seal: file.seal })).toMatchObject({ valid: true });
@@ -127,7 +127,7 @@ describe('coverage certificates', () => {
     expect(verify(null, Buffer.from(sealedText(file.seal.sha256)), publicKey, signature)).toBe(true);
   });
 
-  it('shows every change: to the document, to the hash, to the key', async () => {
+  it('detects a changed document, hash or key', async () => {
     const { document, seal } = await issue({ storeId });
     const better = { ...document, totals: { ...document.totals, notVerified: 0 } };
     expect(await check({ document: better, seal })).toMatchObject({ valid: false, reason: 'document_changed' });
@@ -138,7 +138,7 @@ describe('coverage certificates', () => {
     });
   });
 
-  it('comes as PDF, CSV and JSON, each with hash, key and signature', async () => {
+  it('downloads as PDF, CSV and JSON, each with hash, key and signature', async () => {
     const { document, seal } = await issue({ storeId });
     const fileOf = async (format: string) => {
       const answer = await tenant.console.get(`${base()}/${document.id}/file?format=${format}`);
@@ -154,7 +154,7 @@ describe('coverage certificates', () => {
     expect(canonicalJson(json)).toBe(canonicalJson({ document, seal }));
   });
 
-  it('is listed newest first, of one store where that is asked for, and leaves a trace', async () => {
+  it('is listed newest first, optionally for one store, and is audited', async () => {
     const newest = await issue({ storeId });
     const list = async (query: string) =>
       listCertificates.response.parse(await (await tenant.console.get(`${base()}?${query}`)).json());
@@ -167,21 +167,21 @@ describe('coverage certificates', () => {
     expect(trail).toContain(newest.seal.sha256);
   });
 
-  it('does not tell whether a store of another tenant exists', async () => {
+  it('answers 404 for a store of another tenant', async () => {
     const other = await createTenant(api, 'certificates-other');
     const foreign = await other.createStore('0001');
     const answer = await tenant.console.send('POST', base(), { storeId: foreign });
     expect(answer.status).toBe(404);
   });
 
-  it('goes on verifying what an earlier key signed, and takes a key from the configuration', async () => {
+  it('still verifies what an earlier key signed, and accepts a configured key', async () => {
     const database = api.application.get(Database, { strict: false });
-    const before = await new PostgresSigningKeys({ database, configuredKey: null, secret: 'one secret' }).sign('a');
-    const again = await new PostgresSigningKeys({ database, configuredKey: null, secret: 'one secret' }).sign('a');
+    const before = await new SigningKeys({ database, configuredKey: null, secret: 'one secret' }).sign('a');
+    const again = await new SigningKeys({ database, configuredKey: null, secret: 'one secret' }).sign('a');
     expect(again).toEqual(before);
     const { privateKey } = generateKeyPairSync('ed25519');
     const configuredKey = privateKey.export({ format: 'der', type: 'pkcs8' });
-    const keys = new PostgresSigningKeys({ database, configuredKey, secret: 'another secret' });
+    const keys = new SigningKeys({ database, configuredKey, secret: 'another secret' });
     const after = await keys.sign('a');
     expect(after.keyId).not.toBe(before.keyId);
     expect(await keys.publicKeyOf(before.keyId)).toMatchObject({ keyId: before.keyId });

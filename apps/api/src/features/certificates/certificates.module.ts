@@ -6,35 +6,30 @@ import { Database } from '../../platform/database/database.ts';
 import { RateLimit } from '../../platform/http/rate-limit.ts';
 import { REDIS } from '../../platform/redis/redis.ts';
 import { PackLibrary, PackLibraryModule } from '../packs/index.ts';
-import type { CertificateStore, SigningKeys } from './certificates.port.ts';
-import { CERTIFICATE_ISSUES, CERTIFICATE_STORE, CertificatesController } from './http/certificates.controller.ts';
-import {
-  CERTIFICATE_CHECKS,
-  PublicCertificatesController,
-  SIGNING_KEYS,
-} from './http/public-certificates.controller.ts';
+import { CertificatesController, ISSUE_RATE_LIMIT } from './http/certificates.controller.ts';
+import { PublicCertificatesController, VERIFY_RATE_LIMIT } from './http/public-certificates.controller.ts';
 import { IssueCertificate } from './issue-certificate.ts';
 import { certificatePdf } from './pdf/certificate-pdf.ts';
-import { PostgresCertificateStore } from './postgres/certificate.store.ts';
-import { PostgresSigningKeys } from './postgres/signing-keys.ts';
-import { PostgresStoreFactsReader } from './postgres/store-facts.reader.ts';
+import { CertificateStore } from './postgres/certificate-store.ts';
+import { SigningKeys } from './postgres/signing-keys.ts';
+import { StoreSnapshotReader } from './postgres/store-snapshot-reader.ts';
 import { ReadCertificate } from './read-certificate.ts';
 import { VerifyCertificate } from './verify-certificate.ts';
 
-/** Coverage certificates: what is verified, written down, hashed and signed. */
+/** Coverage certificates: signed proof of what was verified when. */
 @Module({
   imports: [PackLibraryModule],
   controllers: [CertificatesController, PublicCertificatesController],
   providers: [
     {
-      provide: CERTIFICATE_STORE,
-      useFactory: (database: Database) => new PostgresCertificateStore(database),
+      provide: CertificateStore,
+      useFactory: (database: Database) => new CertificateStore(database),
       inject: [Database],
     },
     {
-      provide: SIGNING_KEYS,
+      provide: SigningKeys,
       useFactory: (database: Database, config: AppConfig) =>
-        new PostgresSigningKeys({ database, configuredKey: config.signingKey, secret: config.authSecret }),
+        new SigningKeys({ database, configuredKey: config.signingKey, secret: config.authSecret }),
       inject: [Database, APP_CONFIG],
     },
     {
@@ -47,30 +42,28 @@ import { VerifyCertificate } from './verify-certificate.ts';
         clock: Clock,
       ) =>
         new IssueCertificate({
-          facts: new PostgresStoreFactsReader(database, library, clock),
-          keys,
-          certificates,
-          clock,
+          snapshots: new StoreSnapshotReader(database, library, clock),
+          ...{ keys, certificates, clock },
         }),
-      inject: [Database, PackLibrary, SIGNING_KEYS, CERTIFICATE_STORE, CLOCK],
+      inject: [Database, PackLibrary, SigningKeys, CertificateStore, CLOCK],
     },
     {
       provide: ReadCertificate,
       useFactory: (certificates: CertificateStore) => new ReadCertificate(certificates, certificatePdf),
-      inject: [CERTIFICATE_STORE],
+      inject: [CertificateStore],
     },
     {
       provide: VerifyCertificate,
       useFactory: (keys: SigningKeys) => new VerifyCertificate(keys),
-      inject: [SIGNING_KEYS],
+      inject: [SigningKeys],
     },
     {
-      provide: CERTIFICATE_ISSUES,
+      provide: ISSUE_RATE_LIMIT,
       useFactory: (redis: Redis) => new RateLimit({ redis, name: 'certificate', requestsMax: 30, windowS: 60 }),
       inject: [REDIS],
     },
     {
-      provide: CERTIFICATE_CHECKS,
+      provide: VERIFY_RATE_LIMIT,
       useFactory: (redis: Redis) => new RateLimit({ redis, name: 'certificate-check', requestsMax: 60, windowS: 60 }),
       inject: [REDIS],
     },

@@ -14,37 +14,39 @@ import {
 import type { Clock } from '../../platform/clock.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
-import type { CertificateStore, SigningKeys, StoreFactsReader } from './certificates.port.ts';
-import type { CertificateOccasion } from './domain/certificate-head.ts';
+import type { CertificateContext } from './domain/certificate-head.ts';
 import { certifyStore } from './domain/certify-store.ts';
 import { FleetTally } from './domain/fleet-tally.ts';
+import type { CertificateStore } from './postgres/certificate-store.ts';
+import type { SigningKeys } from './postgres/signing-keys.ts';
+import type { StoreSnapshotReader } from './postgres/store-snapshot-reader.ts';
 
-export interface IssueCertificatePorts {
-  readonly facts: StoreFactsReader;
+export interface IssueCertificateDeps {
+  readonly snapshots: StoreSnapshotReader;
   readonly keys: SigningKeys;
   readonly certificates: CertificateStore;
   readonly clock: Clock;
 }
 
-/** Stores judged at a stretch: some ten milliseconds, in which the API does nothing else. */
-const STORES_AT_ONCE = 20;
+/** Stores judged without a pause: about ten milliseconds, in which the API serves nothing else. */
+const STORES_PER_TURN = 20;
 
-/** Writes down what is verified now, hashes and signs it, and keeps it. */
+/** Issues a certificate of what is verified now: hashes, signs and stores it. */
 export class IssueCertificate {
-  readonly #ports: IssueCertificatePorts;
+  readonly #deps: IssueCertificateDeps;
 
-  constructor(ports: IssueCertificatePorts) {
-    this.#ports = ports;
+  constructor(deps: IssueCertificateDeps) {
+    this.#deps = deps;
   }
 
-  /** Of one store, or with null of the fleet. Refuses as not found a store that the tenant does not have. */
+  /** Certifies one store, or the fleet when `storeId` is null. Refuses with 404 when the tenant has no such store. */
   async issue(tenantId: TenantId, storeId: StoreId | null, actor: Actor): Promise<CertificateId> {
-    const { facts, keys, certificates, clock } = this.#ports;
-    const name = await facts.tenantName(tenantId);
+    const { snapshots, keys, certificates, clock } = this.#deps;
+    const name = await snapshots.tenantName(tenantId);
     if (name === null) throw notFound();
     const id = await certificates.newId();
-    const occasion = { id, madeAt: clock.now(), madeBy: actor.name, tenant: { id: tenantId, name } };
-    const document = storeId === null ? await this.#ofFleet(occasion) : await this.#ofStore(occasion, storeId);
+    const context = { id, madeAt: clock.now(), madeBy: actor.name, tenant: { id: tenantId, name } };
+    const document = storeId === null ? await this.#certifyFleet(context) : await this.#certifyStore(context, storeId);
 
     const documentText = canonicalJson(document);
     const sha256 = createHash('sha256').update(documentText).digest('hex');
@@ -54,17 +56,17 @@ export class IssueCertificate {
     return id;
   }
 
-  async #ofStore(occasion: CertificateOccasion, storeId: StoreId): Promise<CertificateDocument> {
-    const store = await this.#ports.facts.storeOf(occasion.tenant.id, storeId);
+  async #certifyStore(context: CertificateContext, storeId: StoreId): Promise<CertificateDocument> {
+    const store = await this.#deps.snapshots.storeOf(context.tenant.id, storeId);
     if (store === null) throw notFound();
-    return certifyStore(store, occasion);
+    return certifyStore(store, context);
   }
 
-  async #ofFleet(occasion: CertificateOccasion): Promise<CertificateDocument> {
-    const tally = new FleetTally(occasion);
-    for await (const stores of this.#ports.facts.stores(occasion.tenant.id)) {
+  async #certifyFleet(context: CertificateContext): Promise<CertificateDocument> {
+    const tally = new FleetTally(context);
+    for await (const stores of this.#deps.snapshots.stores(context.tenant.id)) {
       for (const [index, store] of stores.entries()) {
-        if (index % STORES_AT_ONCE === 0) await setImmediate();
+        if (index % STORES_PER_TURN === 0) await setImmediate();
         tally.add(store);
       }
     }
@@ -72,7 +74,7 @@ export class IssueCertificate {
   }
 }
 
-/** What a list of certificates says of one. */
+/** Returns what lists show of a certificate. */
 function summaryOf({ document, seal }: CertificateFile): CertificateSummary {
   const { id, madeAt, madeBy, totals } = document;
   return {

@@ -1,7 +1,7 @@
 import type { CertificateFile, CertificateFormat, CertificateId, TenantId } from '@sightline/spec';
 import { notFound } from '../../platform/errors.ts';
-import type { CertificateStore } from './certificates.port.ts';
 import { certificateCsv } from './domain/certificate-csv.ts';
+import type { CertificateStore } from './postgres/certificate-store.ts';
 
 export interface CertificateAsFile {
   readonly fileName: string;
@@ -9,7 +9,7 @@ export interface CertificateAsFile {
   readonly contentBase64: string;
 }
 
-/** Makes the paper of a certificate. */
+/** Renders a certificate as PDF. */
 export type RenderCertificatePdf = (file: CertificateFile) => Promise<Buffer>;
 
 const MEDIA_TYPES: Readonly<Record<CertificateFormat, string>> = {
@@ -18,7 +18,7 @@ const MEDIA_TYPES: Readonly<Record<CertificateFormat, string>> = {
   json: 'application/json',
 };
 
-/** Gives certificates as they were issued. Refuses as not found what the tenant does not have. */
+/** Returns certificates as they were issued. Refuses with 404 when the tenant has no such certificate. */
 export class ReadCertificate {
   readonly #certificates: Pick<CertificateStore, 'read'>;
   readonly #renderPdf: RenderCertificatePdf;

@@ -1,20 +1,20 @@
 import { createHash, verify } from 'node:crypto';
 import { type CertificateCheck, canonicalJson, sealedText, type VerifyCertificateRequest } from '@sightline/spec';
-import type { SigningKeys } from './certificates.port.ts';
+import type { SigningKeys } from './postgres/signing-keys.ts';
 
 const TEXT: Readonly<Record<CertificateCheck['reason'], string>> = {
-  genuine: 'This installation signed it, and nothing of it was changed since.',
-  document_changed: 'The document is not the one that was signed: its hash is another.',
-  signature_wrong: 'The signature does not belong to this hash.',
-  key_unknown: 'This installation never had the key that it names.',
+  genuine: 'This installation signed it, and it has not changed since.',
+  document_changed: 'The document was changed after it was signed: its hash differs.',
+  signature_wrong: 'The signature does not match this hash.',
+  key_unknown: 'This installation never had this key.',
 };
-const SEAL_ONLY = 'This installation signed this hash. Whether a document has it was not looked at.';
+const SEAL_ONLY = 'This installation signed this hash. No document was given, so only the seal was checked.';
 
-/** Tells whether a certificate, or what is printed on one, is genuine. Asks for nothing but the public key. */
+/** Verifies a certificate, or just the seal printed on one. Needs only the public key. */
 export class VerifyCertificate {
-  readonly #keys: Pick<SigningKeys, 'publicKeyOf'>;
+  readonly #keys: SigningKeys;
 
-  constructor(keys: Pick<SigningKeys, 'publicKeyOf'>) {
+  constructor(keys: SigningKeys) {
     this.#keys = keys;
   }
 

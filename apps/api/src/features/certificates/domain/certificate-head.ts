@@ -10,8 +10,8 @@ import {
   type UnverifiedReason,
 } from '@sightline/spec';
 
-/** Whose certificate it is, and who asked for it when. */
-export interface CertificateOccasion {
+/** Who asked for a certificate, for which tenant, and when. */
+export interface CertificateContext {
   readonly id: CertificateId;
   readonly madeAt: Date;
   readonly madeBy: string;
@@ -20,9 +20,9 @@ export interface CertificateOccasion {
 
 type Head = Pick<CertificateDocument, 'schema' | 'id' | 'madeAt' | 'madeBy' | 'tenant' | 'evidenceAge' | 'lists'>;
 
-/** What certificates of either scope begin with; the lists each with the number of stores that are on them. */
-export function certificateHead(occasion: CertificateOccasion, lists: ReadonlyMap<Pack, number>): Head {
-  const { id, madeAt, madeBy, tenant } = occasion;
+/** Returns the fields that certificates of both scopes share. `lists` maps each pack to the number of stores that use it. */
+export function certificateHead(context: CertificateContext, lists: ReadonlyMap<Pack, number>): Head {
+  const { id, madeAt, madeBy, tenant } = context;
   return {
     schema: 'sightline.certificate.v1',
     id,
@@ -41,7 +41,7 @@ export function certificateHead(occasion: CertificateOccasion, lists: ReadonlyMa
   };
 }
 
-/** How an entry is named in a certificate. */
+/** Returns the fields that identify an entry in a certificate. */
 export function entryHead(pack: Pack, entry: Entry) {
   const section = pack.sections.find(({ id }) => id === entry.sectionId)?.title ?? '';
   const { id: entryId, title, required } = entry;
@@ -55,7 +55,7 @@ interface CountedEntry {
 
 export const NO_TOTALS: CertificateTotals = { verified: 0, notVerified: 0, notProbed: 0, notApplicable: 0 };
 
-/** Totals with one more entry. */
+/** Returns the totals with one more entry counted. */
 export function addEntry(totals: CertificateTotals, { verdict, reasons }: CountedEntry): CertificateTotals {
   switch (verdict) {
     case 'verified':

@@ -4,17 +4,17 @@ import {
   type CertificateStoreEntry,
   type StoreCertificate,
 } from '@sightline/spec';
-import { addEntry, type CertificateOccasion, certificateHead, entryHead, NO_TOTALS } from './certificate-head.ts';
-import type { JudgedCheck } from './judge-entry.ts';
+import { addEntry, type CertificateContext, certificateHead, entryHead, NO_TOTALS } from './certificate-head.ts';
+import type { CheckJudgement } from './judge-entry.ts';
 import { type JudgedEntry, judgeStore, reasonsOf } from './judge-store.ts';
-import type { HostFacts, StoreFacts } from './store-facts.ts';
+import type { HostSnapshot, StoreSnapshot } from './store-snapshot.ts';
 
-/** The certificate of one store: every entry of its lists with the evidence for it, or why it is not verified. Pure. */
-export function certifyStore(store: StoreFacts, occasion: CertificateOccasion): StoreCertificate {
+/** Returns the certificate of a store: every entry of its packs with its evidence, or why it is not verified. Pure. */
+export function certifyStore(store: StoreSnapshot, context: CertificateContext): StoreCertificate {
   const { id, number, name, address, timeZone, profile, hosts, packs } = store;
-  const entries = judgeStore(store, occasion.madeAt).map((judged) => certifiedEntry(judged, hosts));
+  const entries = judgeStore(store, context.madeAt).map((judged) => certifiedEntry(judged, hosts));
   return {
-    ...certificateHead(occasion, new Map(packs.map((pack) => [pack, 1]))),
+    ...certificateHead(context, new Map(packs.map((pack) => [pack, 1]))),
     scope: 'store',
     store: {
       id,
@@ -32,7 +32,7 @@ export function certifyStore(store: StoreFacts, occasion: CertificateOccasion): 
   };
 }
 
-function certifiedEntry(judged: JudgedEntry, hosts: readonly HostFacts[]): CertificateStoreEntry {
+function certifiedEntry(judged: JudgedEntry, hosts: readonly HostSnapshot[]): CertificateStoreEntry {
   const { pack, entry, verdict } = judged;
   const evidence = judged.judged.flatMap((item) => evidenceOf(item, hosts));
   return {
@@ -51,7 +51,7 @@ function listed(evidence: readonly CertificateEvidence[]): CertificateEvidence[]
   return evidence.toSorted((a, b) => Number(a.counts) - Number(b.counts)).slice(0, CERTIFICATE_LISTED_MAX);
 }
 
-function evidenceOf({ check, judgement }: JudgedCheck, hosts: readonly HostFacts[]): CertificateEvidence[] {
+function evidenceOf({ check, judgement }: CheckJudgement, hosts: readonly HostSnapshot[]): CertificateEvidence[] {
   const host = hosts.find(({ id }) => id === check.hostId);
   if (host === undefined) return [];
   return [

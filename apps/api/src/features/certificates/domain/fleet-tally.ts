@@ -9,9 +9,9 @@ import {
   UNVERIFIED_REASONS,
   type UnverifiedReason,
 } from '@sightline/spec';
-import { addEntry, type CertificateOccasion, certificateHead, entryHead, NO_TOTALS } from './certificate-head.ts';
+import { addEntry, type CertificateContext, certificateHead, entryHead, NO_TOTALS } from './certificate-head.ts';
 import { type JudgedEntry, judgeStore, reasonsOf } from './judge-store.ts';
-import type { StoreFacts } from './store-facts.ts';
+import type { StoreSnapshot } from './store-snapshot.ts';
 
 interface EntryTally {
   readonly pack: Pack;
@@ -20,9 +20,9 @@ interface EntryTally {
   readonly reasons: Map<UnverifiedReason, number>;
 }
 
-/** Counts what is verified over a fleet, a store at a time, so that no more than the counts is held. */
+/** Counts verified entries across a fleet, one store at a time, so that only the counts stay in memory. */
 export class FleetTally {
-  readonly #occasion: CertificateOccasion;
+  readonly #context: CertificateContext;
   readonly #lists = new Map<Pack, number>();
   readonly #entries = new Map<string, EntryTally>();
   readonly #stores: CertificateFleetStore[] = [];
@@ -30,13 +30,13 @@ export class FleetTally {
   #completeStoreCount = 0;
   #totals = NO_TOTALS;
 
-  constructor(occasion: CertificateOccasion) {
-    this.#occasion = occasion;
+  constructor(context: CertificateContext) {
+    this.#context = context;
   }
 
-  add(store: StoreFacts): void {
+  add(store: StoreSnapshot): void {
     let entries = NO_TOTALS;
-    for (const judged of judgeStore(store, this.#occasion.madeAt)) {
+    for (const judged of judgeStore(store, this.#context.madeAt)) {
       entries = addEntry(entries, countedOf(judged));
       this.#count(judged);
     }
@@ -56,7 +56,7 @@ export class FleetTally {
 
   certificate(): FleetCertificate {
     return {
-      ...certificateHead(this.#occasion, this.#lists),
+      ...certificateHead(this.#context, this.#lists),
       scope: 'fleet',
       storeCount: this.#storeCount,
       completeStoreCount: this.#completeStoreCount,
@@ -66,7 +66,7 @@ export class FleetTally {
     };
   }
 
-  /** Of an entry that two versions of a list have, the newer wording is shown. */
+  /** When stores use two versions of a pack, the certificate shows the newer wording of an entry. */
   #count(judged: JudgedEntry): void {
     const { pack, entry } = judged;
     const key = `${pack.id} ${entry.id}`;

@@ -1,40 +1,45 @@
 import type { Entry, HostId, UnverifiedReason } from '@sightline/spec';
 import { type EvidenceJudgement, judgeEvidence } from './judge-evidence.ts';
-import type { CheckFacts, HostFacts } from './store-facts.ts';
+import type { CheckSnapshot, HostSnapshot } from './store-snapshot.ts';
 
 export interface EntryReason {
   readonly code: UnverifiedReason;
   readonly text: string;
 }
 
-/** What is known of one entry in one store. */
+/** The verdict on one entry in one store. */
 export type EntryJudgement =
   | { readonly verdict: 'not_applicable' }
   | { readonly verdict: 'not_verified'; readonly reasons: readonly EntryReason[] }
-  /** `at`: the oldest of the evidence, so that all of it holds through then. */
+  /** `at` is the time of the oldest evidence. */
   | { readonly verdict: 'verified'; readonly at: Date };
 
-export interface JudgedCheck {
-  readonly check: CheckFacts;
+/** A check, and whether it counts as evidence. */
+export interface CheckJudgement {
+  readonly check: CheckSnapshot;
   readonly judgement: EvidenceJudgement;
 }
 
+/** What judging an entry in a store needs. */
 export interface EntryFacts {
   readonly entry: Pick<Entry, 'appliesTo'>;
-  /** Whether the list means stores of this kind. */
+  /** Whether the entry applies to stores with this profile. */
   readonly appliesToStore: boolean;
-  readonly hosts: readonly HostFacts[];
-  /** The checks that stand for the entry, on all machines of the store. */
-  readonly checks: readonly CheckFacts[];
-  /** What of the entry is not checked on a machine, in a sentence each. */
+  readonly hosts: readonly HostSnapshot[];
+  /** The checks of the entry, on all hosts of the store. */
+  readonly checks: readonly CheckSnapshot[];
+  /** The parts of the entry that a host does not check, one sentence each. */
   readonly unplanned: readonly { readonly hostId: HostId; readonly text: string }[];
 }
 
 /**
- * Judges one entry in one store at a time: verified only when every machine that needs it has fresh proof of every part of
- * it. Of alternatives one is enough. Silence, a part that cannot be probed and a machine that is missing are never a pass. Pure.
+ * Judges one entry in one store at a given time. An entry is verified only when every host that needs it has fresh proof of
+ * every part, or of one alternative. Silence, a part that cannot be probed and a missing host never count as a pass. Pure.
  */
-export function judgeEntry(facts: EntryFacts, now: Date): EntryJudgement & { readonly judged: readonly JudgedCheck[] } {
+export function judgeEntry(
+  facts: EntryFacts,
+  now: Date,
+): EntryJudgement & { readonly judged: readonly CheckJudgement[] } {
   if (!facts.appliesToStore) return { verdict: 'not_applicable', judged: [] };
   const judged = facts.checks.map((check) => ({ check, judgement: judgeEvidence(check, now) }));
   const reasons = [...missingHosts(facts), ...facts.unplanned.map(({ text }) => notPlanned(text)), ...doubts(judged)];
@@ -53,8 +58,8 @@ function notPlanned(text: string): EntryReason {
   return { code: 'not_planned', text };
 }
 
-/** What stands against checks that have no alternative with fresh proof on the same machine. */
-function doubts(judged: readonly JudgedCheck[]): EntryReason[] {
+/** Returns the reasons against checks without an alternative that has fresh proof on the same host. */
+function doubts(judged: readonly CheckJudgement[]): EntryReason[] {
   const alone = new Map(judged.map(({ check }, index) => [check, String(index)]));
   const alternatives = Map.groupBy(judged, ({ check }) =>
     JSON.stringify(check.anyOf === null ? [alone.get(check)] : [check.hostId, check.anyOf]),

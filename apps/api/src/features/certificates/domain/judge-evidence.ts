@@ -1,18 +1,18 @@
 import { EVIDENCE_AGE, FAILURE_GUIDE, formatInstant, type UnverifiedReason } from '@sightline/spec';
-import type { CheckFacts } from './store-facts.ts';
+import type { CheckSnapshot } from './store-snapshot.ts';
 
-/** Whether one check proves that its machine reaches its target, and why, in one sentence. */
+/** Whether a check proves that its host reaches its target, and why, in one sentence. */
 export type EvidenceJudgement =
   | { readonly kind: 'counts'; readonly at: Date; readonly text: string }
   | { readonly kind: 'does_not_count'; readonly reason: UnverifiedReason; readonly text: string };
 
-type JudgedFacts = Pick<CheckFacts, 'state' | 'reason' | 'failure' | 'lastProbedAt' | 'intervalS'>;
+type JudgedFields = Pick<CheckSnapshot, 'state' | 'reason' | 'failure' | 'lastProbedAt' | 'intervalS'>;
 
 /**
- * Judges a check as evidence at a time. Only a pass counts, and only while it is fresh: not older than three intervals, or
- * than a quarter of an hour where that is longer. Pure.
+ * Judges a check as evidence at a given time. Only a pass counts, and only while it is fresh: at most three intervals old,
+ * or 15 minutes if that is longer. Pure.
  */
-export function judgeEvidence(check: JudgedFacts, now: Date): EvidenceJudgement {
+export function judgeEvidence(check: JudgedFields, now: Date): EvidenceJudgement {
   const { lastProbedAt, state, failure, reason } = check;
   if (lastProbedAt === null) return doubt('never_probed', 'Not probed yet.');
   if (now.getTime() - lastProbedAt.getTime() > evidenceAgeMaxS(check.intervalS) * 1_000) {
@@ -37,7 +37,7 @@ export function judgeEvidence(check: JudgedFacts, now: Date): EvidenceJudgement 
   }
 }
 
-/** How old evidence of a check may be. */
+/** Returns how old the evidence of a check may be, in seconds. */
 export function evidenceAgeMaxS(intervalS: number): number {
   return Math.max(EVIDENCE_AGE.intervals * intervalS, EVIDENCE_AGE.minS);
 }

@@ -4,38 +4,38 @@ import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../..
 import type { RateLimit } from '../../../platform/http/rate-limit.ts';
 import { CurrentUser, type SignedInUser } from '../../accounts/index.ts';
 import { actorOf } from '../../audit/index.ts';
-import type { CertificateStore } from '../certificates.port.ts';
 import { IssueCertificate } from '../issue-certificate.ts';
+import { CertificateStore } from '../postgres/certificate-store.ts';
 import { ReadCertificate } from '../read-certificate.ts';
 
-export const CERTIFICATE_STORE = Symbol('CertificateStore');
-/** For one tenant: a certificate of a large fleet takes seconds of the database. */
-export const CERTIFICATE_ISSUES = Symbol('CertificateIssues');
+/** The rate limit per tenant: certifying a large fleet keeps the database busy for seconds. */
+export const ISSUE_RATE_LIMIT = Symbol('IssueRateLimit');
 
+/** Issues, lists and downloads certificates in the console. */
 @Controller()
 export class CertificatesController {
   readonly #issue: IssueCertificate;
   readonly #read: ReadCertificate;
-  readonly #certificates: Pick<CertificateStore, 'page'>;
-  readonly #issues: RateLimit;
+  readonly #certificates: CertificateStore;
+  readonly #rateLimit: RateLimit;
 
   constructor(
     @Inject(IssueCertificate) issue: IssueCertificate,
     @Inject(ReadCertificate) read: ReadCertificate,
-    @Inject(CERTIFICATE_STORE) certificates: CertificateStore,
-    @Inject(CERTIFICATE_ISSUES) issues: RateLimit,
+    @Inject(CertificateStore) certificates: CertificateStore,
+    @Inject(ISSUE_RATE_LIMIT) rateLimit: RateLimit,
   ) {
     this.#issue = issue;
     this.#read = read;
     this.#certificates = certificates;
-    this.#issues = issues;
+    this.#rateLimit = rateLimit;
   }
 
   @ConsoleEndpoint(listCertificates)
   async listCertificates(
     @Input() { params, query }: RouteInput<typeof listCertificates>,
   ): Promise<RouteOutput<typeof listCertificates>> {
-    return await this.#certificates.page(params.tenantId, query);
+    return await this.#certificates.readPage(params.tenantId, query);
   }
 
   @ConsoleEndpoint(issueCertificate)
@@ -43,7 +43,7 @@ export class CertificatesController {
     @Input() { params: { tenantId }, body }: RouteInput<typeof issueCertificate>,
     @CurrentUser() user: SignedInUser,
   ): Promise<RouteOutput<typeof issueCertificate>> {
-    await this.#issues.count(tenantId);
+    await this.#rateLimit.count(tenantId);
     return { id: await this.#issue.issue(tenantId, body.storeId, actorOf(user)) };
   }
 

@@ -4,34 +4,33 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AppError, faultsOf } from '../../../platform/errors.ts';
 import type { RateLimit } from '../../../platform/http/rate-limit.ts';
-import type { SigningKeys } from '../certificates.port.ts';
+import { SigningKeys } from '../postgres/signing-keys.ts';
 import { VerifyCertificate } from '../verify-certificate.ts';
 
-export const SIGNING_KEYS = Symbol('SigningKeys');
-/** For one address. */
-export const CERTIFICATE_CHECKS = Symbol('CertificateChecks');
+/** The rate limit per client address. */
+export const VERIFY_RATE_LIMIT = Symbol('VerifyRateLimit');
 
-/** Where anybody who was handed a certificate can check it. */
+/** Lets anyone verify a certificate they were given, without an account. */
 @Controller()
 export class PublicCertificatesController {
   readonly #verify: VerifyCertificate;
-  readonly #keys: Pick<SigningKeys, 'publicKeys'>;
-  readonly #checks: RateLimit;
+  readonly #keys: SigningKeys;
+  readonly #rateLimit: RateLimit;
 
   constructor(
     @Inject(VerifyCertificate) verify: VerifyCertificate,
-    @Inject(SIGNING_KEYS) keys: SigningKeys,
-    @Inject(CERTIFICATE_CHECKS) checks: RateLimit,
+    @Inject(SigningKeys) keys: SigningKeys,
+    @Inject(VERIFY_RATE_LIMIT) rateLimit: RateLimit,
   ) {
     this.#verify = verify;
     this.#keys = keys;
-    this.#checks = checks;
+    this.#rateLimit = rateLimit;
   }
 
   @Post('/v1/certificates/verify')
   @HttpCode(200)
   async verify(@Body() body: unknown, @Req() request: FastifyRequest): Promise<CertificateCheck> {
-    await this.#checks.count(request.ip);
+    await this.#rateLimit.count(request.ip);
     const parsed = verifyCertificateRequestSchema.safeParse(body);
     if (parsed.success) return await this.#verify.verify(parsed.data);
     throw new AppError({
@@ -44,7 +43,7 @@ export class PublicCertificatesController {
 
   @Get('/v1/certificates/keys')
   async keys(@Req() request: FastifyRequest): Promise<z.input<typeof signingKeysSchema>> {
-    await this.#checks.count(request.ip);
+    await this.#rateLimit.count(request.ip);
     const keys = await this.#keys.publicKeys();
     return {
       keys: keys.map(({ keyId, publicKeyPem, createdAt }) => ({

@@ -9,13 +9,13 @@ import {
   VERDICT_LABEL,
 } from '@sightline/spec';
 import type { Content, PdfDocument } from './pdf-content.ts';
-import { boxed, DIM, LINE, STYLES, VERDICT_COLOR } from './styles.ts';
+import { boxed, DIM, LINE_COLOR, PDF_STYLES, VERDICT_COLOR } from './styles.ts';
 
 interface CertificateFrame {
   readonly file: CertificateFile;
   readonly title: string;
   readonly sub: string;
-  /** What the numbers count. */
+  /** The counts by verdict. */
   readonly totals: CertificateTotals;
   readonly totalsOf: string;
   /** Facts beside the ones that every certificate has. */
@@ -31,7 +31,7 @@ export function certificateFrame({ file, title, sub, totals, totalsOf, facts, bo
     pageSize: 'A4',
     pageMargins: [40, 44, 40, 48],
     defaultStyle: { font: 'Roboto', fontSize: 8.5, lineHeight: 1.15 },
-    styles: STYLES,
+    styles: PDF_STYLES,
     footer: (page, pages) => ({
       margin: [40, 14, 40, 0],
       columns: [
@@ -120,7 +120,7 @@ function sealBlock({ document, seal }: CertificateFile): Content {
     unbreakable: true,
     margin: [0, 20, 0, 0],
     stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 515, y2: 0, lineWidth: 0.8, lineColor: LINE }] },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 515, y2: 0, lineWidth: 0.8, lineColor: LINE_COLOR }] },
       { text: 'Seal', style: 'section', margin: [0, 8, 0, 4] },
       {
         layout: 'noBorders',

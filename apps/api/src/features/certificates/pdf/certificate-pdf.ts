@@ -3,7 +3,7 @@ import { fleetCertificatePdf } from './fleet-certificate-pdf.ts';
 import { renderPdf } from './render-pdf.ts';
 import { storeCertificatePdf } from './store-certificate-pdf.ts';
 
-/** A certificate as PDF, of either scope. */
+/** Renders a certificate of a store or the fleet as PDF. */
 export async function certificatePdf(file: CertificateFile): Promise<Buffer> {
   const { document } = file;
   return await renderPdf(

@@ -90,7 +90,7 @@ function headRow(texts: readonly string[], numbersFrom: number): Content[] {
   }));
 }
 
-/** How much could be verified and is not. */
+/** Returns how many entries could be verified but are not. */
 function openCount({ entries }: CertificateFleetStore): number {
   return entries.notVerified - entries.notProbed;
 }

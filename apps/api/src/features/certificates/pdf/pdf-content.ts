@@ -14,7 +14,7 @@ export type Styles = Readonly<Record<string, Style>>;
 interface Placed extends Style {
   readonly style?: string;
   readonly width?: number | '*' | 'auto';
-  /** Is not parted by the end of a page. */
+  /** Keeps the content on one page. */
   readonly unbreakable?: boolean;
 }
 
@@ -43,7 +43,7 @@ interface CanvasContent extends Placed {
   }[];
 }
 
-/** How a table is drawn, by the number of the line or row. */
+/** How a table is drawn; functions take the index of a line or row. */
 export interface Layout {
   readonly hLineWidth: (line: number, node: { readonly table: { readonly body: readonly unknown[] } }) => number;
   readonly vLineWidth: () => number;
@@ -60,14 +60,14 @@ interface TableContent extends Placed {
   readonly table: {
     readonly widths: readonly (number | '*')[];
     readonly body: readonly (readonly Content[])[];
-    /** Rows that every page repeats. */
+    /** Header rows that every page repeats. */
     readonly headerRows?: number;
     readonly keepWithHeaderRows?: number;
     readonly dontBreakRows?: boolean;
   };
 }
 
-/** A piece of a document, as the library takes it: the part of its language that is used here. */
+/** A piece of a document in the part of pdfmake's format that we use. */
 export type Content = TextContent | StackContent | ColumnsContent | CanvasContent | TableContent;
 
 export interface PdfDocument {

@@ -1,4 +1,4 @@
-/** What we use of the library; the types that are published for it bring the browser's global names with them. */
+/** The part of pdfmake that we use: its published types would add browser globals. */
 declare module 'pdfmake' {
   interface CreatedPdf {
     getBuffer(): Promise<Buffer>;

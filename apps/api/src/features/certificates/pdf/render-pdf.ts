@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import pdfMake from 'pdfmake';
 import type { PdfDocument } from './pdf-content.ts';
 
-// The fonts come with the library; they are embedded, so that a document reads the same everywhere.
+// The library ships these fonts. They are embedded, so that a document looks the same everywhere.
 const FONTS = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
 
 pdfMake.setFonts({
@@ -14,11 +14,11 @@ pdfMake.setFonts({
     bolditalics: join(FONTS, 'Roboto-MediumItalic.ttf'),
   },
 });
-// Text of a list may look like an address or a path; nothing but the fonts is ever opened for a document.
+// Text in a pack may look like a URL or a path. Rendering must never open anything but the fonts.
 pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy((path) => path.startsWith(FONTS));
 
-/** A document as PDF. */
+/** Renders a document as PDF. */
 export async function renderPdf(definition: PdfDocument): Promise<Buffer> {
   return await pdfMake.createPdf(definition).getBuffer();
 }

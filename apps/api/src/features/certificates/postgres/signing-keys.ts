@@ -11,12 +11,19 @@ import {
   sign,
 } from 'node:crypto';
 import type { Database } from '../../../platform/database/database.ts';
-import type { PublicKey, Signature, SigningKeys } from '../certificates.port.ts';
 
 const KEYS_MAX = 100;
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
 const ID_LENGTH = 16;
+
+/** A public key of this installation. */
+export interface PublicKey {
+  readonly keyId: string;
+  /** SPKI. */
+  readonly publicKeyPem: string;
+  readonly createdAt: Date;
+}
 
 interface CurrentKey {
   readonly keyId: string;
@@ -25,17 +32,17 @@ interface CurrentKey {
 
 interface SigningKeysOptions {
   readonly database: Database;
-  /** PKCS 8 in DER; null: a key is made on first use and kept in the database. */
+  /** PKCS 8 in DER; null creates a key on first use and keeps it in the database. */
   readonly configuredKey: Buffer | null;
-  /** What a key in the database is encrypted under. */
+  /** Encrypts the keys in the database. */
   readonly secret: string;
 }
 
 /**
- * The keys with which this installation signs. One from the configuration comes before those of the database; a key that the
- * present secret does not open is kept for verifying, and a new one is made for signing.
+ * Signs with the keys of this installation. A configured key takes precedence over keys in the database. A stored key that the
+ * current secret cannot decrypt is kept for verification, and a new key is created for signing.
  */
-export class PostgresSigningKeys implements SigningKeys {
+export class SigningKeys {
   readonly #options: SigningKeysOptions;
   #current: Promise<CurrentKey> | null = null;
 
@@ -43,8 +50,9 @@ export class PostgresSigningKeys implements SigningKeys {
     this.#options = options;
   }
 
-  async sign(text: string): Promise<Signature> {
-    this.#current ??= this.#findOrMake();
+  /** Returns the signature of a text in base64, and the id of the key. */
+  async sign(text: string): Promise<{ readonly keyId: string; readonly signature: string }> {
+    this.#current ??= this.#findOrCreate();
     try {
       const { keyId, privateKey } = await this.#current;
       return { keyId, signature: sign(null, Buffer.from(text), privateKey).toString('base64') };
@@ -54,24 +62,29 @@ export class PostgresSigningKeys implements SigningKeys {
     }
   }
 
+  /** Returns null for a key that this installation never had. */
   async publicKeyOf(keyId: string): Promise<PublicKey | null> {
-    const row = await this.#options.database.system.signingKey.findUnique({ where: { id: keyId }, select: SHOWN });
-    return row && shownKey(row);
+    const row = await this.#options.database.system.signingKey.findUnique({
+      where: { id: keyId },
+      select: PUBLIC_COLUMNS,
+    });
+    return row && publicKeyFrom(row);
   }
 
+  /** Returns the public keys, newest first. */
   async publicKeys(): Promise<readonly PublicKey[]> {
     const rows = await this.#options.database.system.signingKey.findMany({
-      select: SHOWN,
+      select: PUBLIC_COLUMNS,
       orderBy: { createdAt: 'desc' },
       take: KEYS_MAX,
     });
-    return rows.map(shownKey);
+    return rows.map(publicKeyFrom);
   }
 
-  async #findOrMake(): Promise<CurrentKey> {
+  async #findOrCreate(): Promise<CurrentKey> {
     const { configuredKey, secret } = this.#options;
     if (configuredKey !== null) {
-      return await this.#remember(createPrivateKey({ key: configuredKey, format: 'der', type: 'pkcs8' }), null);
+      return await this.#save(createPrivateKey({ key: configuredKey, format: 'der', type: 'pkcs8' }), null);
     }
     const rows = await this.#options.database.system.signingKey.findMany({
       where: { sealedPrivateKey: { not: null } },
@@ -83,10 +96,10 @@ export class PostgresSigningKeys implements SigningKeys {
       if (opened !== null) return { keyId: id, privateKey: privateKeyOf(opened) };
     }
     const { privateKey } = generateKeyPairSync('ed25519');
-    return await this.#remember(privateKey, seal(privateKey.export({ format: 'der', type: 'pkcs8' }), secret));
+    return await this.#save(privateKey, seal(privateKey.export({ format: 'der', type: 'pkcs8' }), secret));
   }
 
-  async #remember(privateKey: KeyObject, sealedPrivateKey: Uint8Array<ArrayBuffer> | null): Promise<CurrentKey> {
+  async #save(privateKey: KeyObject, sealedPrivateKey: Uint8Array<ArrayBuffer> | null): Promise<CurrentKey> {
     const publicKey = createPublicKey(privateKey);
     const der = publicKey.export({ format: 'der', type: 'spki' });
     const keyId = createHash('sha256').update(der).digest('hex').slice(0, ID_LENGTH);
@@ -99,9 +112,9 @@ export class PostgresSigningKeys implements SigningKeys {
   }
 }
 
-const SHOWN = { id: true, publicKey: true, createdAt: true } as const;
+const PUBLIC_COLUMNS = { id: true, publicKey: true, createdAt: true } as const;
 
-function shownKey(row: { id: string; publicKey: string; createdAt: Date }): PublicKey {
+function publicKeyFrom(row: { id: string; publicKey: string; createdAt: Date }): PublicKey {
   return { keyId: row.id, publicKeyPem: row.publicKey, createdAt: row.createdAt };
 }
 
@@ -113,7 +126,7 @@ function sealingKey(secret: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, '', 'sightline signing key', 32));
 }
 
-/** Nonce, tag and ciphertext of AES-256-GCM. */
+/** Encrypts with AES-256-GCM. Returns nonce, tag and ciphertext in one. */
 function seal(plain: Buffer, secret: string): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(NONCE_LENGTH);
   const cipher = createCipheriv('aes-256-gcm', sealingKey(secret), nonce);
@@ -121,7 +134,7 @@ function seal(plain: Buffer, secret: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]));
 }
 
-/** Null where it was sealed under another secret. */
+/** Decrypts what `seal` returned; null if another secret sealed it. */
 function open(sealed: Uint8Array, secret: string): Buffer | null {
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), sealed.subarray(0, NONCE_LENGTH));
   decipher.setAuthTag(sealed.subarray(NONCE_LENGTH, NONCE_LENGTH + TAG_LENGTH));

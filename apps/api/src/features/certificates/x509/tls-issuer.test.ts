@@ -2,7 +2,7 @@ import type { Evidence } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { tlsIssuerOf } from './tls-issuer.ts';
 
-/** Made for this test, issued by itself: O=Harbour Networks, CN=Inspection CA. */
+/** Self-signed, made for this test: O=Harbour Networks, CN=Inspection CA. */
 const PEM = `-----BEGIN CERTIFICATE-----
 MIIBfTCCAS+gAwIBAgIUfTMp5d9TFkJSoOAZT+dbk8iunmwwBQYDK2VwMDMxGTAX
 BgNVBAoMEEhhcmJvdXIgTmV0d29ya3MxFjAUBgNVBAMMDUluc3BlY3Rpb24gQ0Ew
@@ -20,16 +20,16 @@ function evidence(kind: string, text: string): Evidence {
 }
 
 describe('tlsIssuerOf', () => {
-  it('names who issued the certificate at the head of the chain', () => {
+  it('names the issuer of the first certificate in the chain', () => {
     expect(tlsIssuerOf(evidence('tls', `subject a.example\n${PEM}\nmore`))).toBe('Inspection CA, Harbour Networks');
   });
 
   it.each([
     ['no evidence', undefined],
-    ['none of TLS', evidence('dns', PEM)],
-    ['a chain cut short', evidence('tls', PEM.slice(0, 200))],
-    ['what is no certificate', evidence('tls', PEM.replace('MII', 'AAA'))],
-  ])('says nothing of %s', (_, given) => {
+    ['no TLS evidence', evidence('dns', PEM)],
+    ['a truncated chain', evidence('tls', PEM.slice(0, 200))],
+    ['an invalid certificate', evidence('tls', PEM.replace('MII', 'AAA'))],
+  ])('returns null for %s', (_, given) => {
     expect(tlsIssuerOf(given)).toBeNull();
   });
 });

@@ -4,8 +4,8 @@ import type { Evidence } from '@sightline/spec';
 const PEM = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/;
 
 /**
- * Who issued the certificate that a server, or what stands in between, showed: `FortiGate CA, Fortinet`. From the chain among
- * the evidence that a machine gathered; null where there is none to be read.
+ * Returns who issued the certificate that the server, or a device in between, presented: `FortiGate CA, Fortinet`. Reads it
+ * from the chain in the evidence of the host; null without a readable chain.
  */
 export function tlsIssuerOf(evidence: Evidence | undefined): string | null {
   const texts = (evidence?.items ?? []).filter(({ kind }) => kind === 'tls').map(({ text }) => text);
@@ -19,7 +19,7 @@ function issuerName(pem: string): string | null {
     const names = ['CN', 'O'].flatMap((field) => parts.get(field) ?? []);
     return names.length === 0 ? null : names.join(', ').slice(0, 200);
   } catch {
-    // An agent may cut a chain short, and what stands in between may show anything.
+    // An agent may truncate the chain, and a device in between may present anything.
     return null;
   }
 }

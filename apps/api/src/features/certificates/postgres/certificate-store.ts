@@ -4,12 +4,12 @@ import {
   type CertificateSummary,
   certificateFileSchema,
   certificateIdSchema,
+  type StoreId,
   storeIdSchema,
   type TenantId,
 } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
 import { type Actor, AuditTrail } from '../../audit/index.ts';
-import type { CertificatePageQuery, CertificateStore, IssuedCertificate } from '../certificates.port.ts';
 
 const SUMMARY = {
   id: true,
@@ -25,18 +25,34 @@ const SUMMARY = {
   sha256: true,
 } as const;
 
-export class PostgresCertificateStore implements CertificateStore {
+/** A certificate, the text that was hashed, and its summary for lists. */
+export interface IssuedCertificate {
+  readonly file: CertificateFile;
+  readonly documentText: string;
+  readonly summary: CertificateSummary;
+}
+
+export interface CertificatePageQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  readonly storeId?: StoreId | undefined;
+}
+
+/** Stores certificates as they were issued. */
+export class CertificateStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
+  /** Returns an id for the next certificate; ids sort by time. */
   async newId(): Promise<CertificateId> {
     const { rows } = await this.#database.systemPool.query<{ id: string }>('SELECT uuidv7() AS id');
     return certificateIdSchema.parse(rows[0]?.id);
   }
 
+  /** Adds a certificate and its audit event, and deletes the oldest certificates above `countMax`. */
   async add(tenantId: TenantId, certificate: IssuedCertificate, actor: Actor, countMax: number): Promise<void> {
     const { file, documentText, summary } = certificate;
     const { store, totals } = summary;
@@ -70,6 +86,7 @@ export class PostgresCertificateStore implements CertificateStore {
     });
   }
 
+  /** Returns null when the tenant has no such certificate. */
   async read(tenantId: TenantId, certificateId: CertificateId): Promise<CertificateFile | null> {
     const row = await this.#database.inTenant(
       tenantId,
@@ -84,7 +101,8 @@ export class PostgresCertificateStore implements CertificateStore {
     return certificateFileSchema.parse({ document: JSON.parse(document) as unknown, seal });
   }
 
-  async page(
+  /** Returns one page, newest first; the cursor is the id of the last certificate of the previous page. */
+  async readPage(
     tenantId: TenantId,
     { cursor, limit, storeId }: CertificatePageQuery,
   ): Promise<{ certificates: CertificateSummary[]; nextCursor: string | null }> {

@@ -1,27 +1,28 @@
 import type { CheckState, Failure, HostId, HostRole, Pack, PhasesMs, StoreId, StoreProfile } from '@sightline/spec';
 
-export interface HostFacts {
+/** A host as it is when a certificate is issued. */
+export interface HostSnapshot {
   readonly id: HostId;
   readonly name: string;
   readonly role: HostRole;
-  /** As its agent told: `win32-x64`. */
+  /** As its agent reports it, for example `win32-x64`. */
   readonly platform: string;
 }
 
-/** A check as it stands, and what its machine last saw. */
-export interface CheckFacts {
+/** A check as it is when a certificate is issued, with the last result of its host. */
+export interface CheckSnapshot {
   readonly packId: string;
   readonly entryId: string;
   readonly hostId: HostId;
-  /** In words: `m570.oltp.pxsplatform.com:443`. */
+  /** For people: `m570.oltp.pxsplatform.com:443`. */
   readonly target: string;
-  /** Checks of one host with the same group are alternatives: one is enough. */
+  /** Checks of one host with the same group are alternatives: one pass is enough. */
   readonly anyOf: string | null;
   readonly intervalS: number;
   readonly state: CheckState;
-  /** Why the verdict is what it is, in one sentence. */
+  /** The reason for the verdict, in one sentence. */
   readonly reason: string;
-  /** Of the newest result; null when it passed. */
+  /** The failure of the latest result; null when it passed. */
   readonly failure: Failure | null;
   readonly lastProbedAt: Date | null;
   readonly addresses: readonly string[];
@@ -29,8 +30,8 @@ export interface CheckFacts {
   readonly phasesMs: PhasesMs | null;
 }
 
-/** All that a certificate of a store rests on. */
-export interface StoreFacts {
+/** Everything that the certificate of a store is based on. */
+export interface StoreSnapshot {
   readonly id: StoreId;
   readonly number: string;
   readonly name: string;
@@ -38,6 +39,6 @@ export interface StoreFacts {
   readonly timeZone: string;
   readonly profile: StoreProfile;
   readonly packs: readonly Pack[];
-  readonly hosts: readonly HostFacts[];
-  readonly checks: readonly CheckFacts[];
+  readonly hosts: readonly HostSnapshot[];
+  readonly checks: readonly CheckSnapshot[];
 }

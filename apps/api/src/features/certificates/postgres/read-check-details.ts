@@ -3,7 +3,7 @@ import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { type StoredDetail, storedDetailSchema } from '../../detection/index.ts';
 import { phasesKey, readLastPhases } from '../../stores/index.ts';
 import { tlsIssuerOf } from '../x509/tls-issuer.ts';
-import type { CheckDetails } from './check-facts.ts';
+import type { CheckDetails } from './read-check-snapshots.ts';
 
 interface DetailRow {
   readonly id: string;
@@ -11,11 +11,11 @@ interface DetailRow {
   readonly check_no: number;
   readonly target: unknown;
   readonly detail: unknown;
-  /** As the agent told when they last changed. */
+  /** As the agent reported when they last changed. */
   readonly addresses: string[];
 }
 
-/** What the checks of one store probe and saw, by the id of the check. */
+/** Reads the targets and last observations of one store's checks, by check id. */
 export async function readCheckDetails(
   transaction: TenantTransaction,
   { tenantId, storeId, at }: { readonly tenantId: TenantId; readonly storeId: StoreId; readonly at: Date },
@@ -43,7 +43,7 @@ export async function readCheckDetails(
   );
 }
 
-/** Where it fails, the newest result says which addresses were reached all the same. */
+/** Returns the addresses that the latest, failed result still reached. */
 function reachedOf({ addresses }: StoredDetail): string[] {
   return addresses.flatMap(({ address, failure }) => (failure === null ? [address] : []));
 }

@@ -11,9 +11,9 @@ import {
 import { z } from 'zod';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { verdictReasonOf, verdictReasonText } from '../../detection/index.ts';
-import type { CheckFacts } from '../domain/store-facts.ts';
+import type { CheckSnapshot } from '../domain/store-snapshot.ts';
 
-/** A check as it stands, without what only the certificate of one store has room for: in the order of the query below. */
+/** A check without the details that only a store's certificate contains; columns in the order of the query below. */
 const rowSchema = z
   .tuple([
     z.string(),
@@ -40,9 +40,9 @@ const rowSchema = z
     probedAtMs,
   }));
 const rowsSchema = z.array(rowSchema);
-export type CheckRow = z.output<typeof rowSchema>;
+export type CheckSnapshotRow = z.output<typeof rowSchema>;
 
-/** What else the certificate of one store says of a check. */
+/** What a store's certificate shows about a check beyond its row. */
 export interface CheckDetails {
   readonly target: unknown;
   readonly addresses: readonly string[];
@@ -51,14 +51,16 @@ export interface CheckDetails {
 }
 
 /**
- * The checks in use of some stores, by the id of the store, in the order of the plan. They come as one text for each store:
- * a fleet has hundreds of thousands, and rows of columns take ten times as long to read.
+ * Reads the checks in use of some stores, by store id, in the order of the plan.
+ *
+ * The query returns one JSON text per store: a fleet has hundreds of thousands of checks, and reading them as rows of columns
+ * takes ten times as long.
  */
-export async function readCheckRows(
+export async function readCheckSnapshotRows(
   transaction: TenantTransaction,
   tenantId: TenantId,
   storeIds: readonly StoreId[],
-): Promise<Map<string, CheckRow[]>> {
+): Promise<Map<string, CheckSnapshotRow[]>> {
   const rows = await transaction.$queryRaw<{ store_id: string; checks: string }[]>`
     SELECT p.store_id, json_agg(json_build_array(p.id, p.host_id, p.pack_id, p.entry_id, p.any_of, p.interval_s, c.state,
       c.reason, c.last_outcome, extract(epoch FROM hs.fresh_at[p.check_no]) * 1000)
@@ -71,7 +73,8 @@ export async function readCheckRows(
   return new Map(rows.map((row) => [row.store_id, rowsSchema.parse(JSON.parse(row.checks))]));
 }
 
-export function checkFactsOf(row: CheckRow, details: CheckDetails | null): CheckFacts {
+/** Returns the snapshot of a check; without details, its target, addresses, issuer and phases stay empty. */
+export function checkSnapshotOf(row: CheckSnapshotRow, details: CheckDetails | null): CheckSnapshot {
   const { hostId, packId, entryId, anyOf, intervalS, state, probedAtMs } = row;
   const outcome = outcomeOfNumber(row.lastOutcome);
   return {
