@@ -131,7 +131,7 @@ describe('addresses that stores reach', () => {
     await reportUntil(pinning, [PINNED, '104.16.3.4'], 'pass');
     await report(control, [MOVED_TO]);
     const moved = await reportUntil(pinning, [MOVED_TO], 'degraded');
-    expect(moved.reason).toBe('Reachable, but at an address that a firewall with pinned addresses would drop.');
+    expect(moved.reason).toBe('Reachable, but at an address that a firewall with pinned addresses would block.');
     expect(moved.explanation).toContain(MOVED_TO);
     expect(moved.explanation).toContain('the vendor has moved');
     expect(moved.fix).toContain(`Add ${MOVED_TO}`);

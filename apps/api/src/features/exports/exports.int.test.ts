@@ -76,7 +76,7 @@ describe('firewall exports', () => {
   });
 
   it('covers the stores with a tag, and one pack of several', async () => {
-    expect((await read('format=palo_alto_edl_url&tag=east')).text).toContain('for: 2 stores with the tag east\n');
+    expect((await read('format=palo_alto_edl_url&tag=east')).text).toContain('for: 2 stores tagged east\n');
     expect(await read('tag=west')).toMatchObject({ storeCount: 0, ruleCount: 0 });
     expect((await read('packId=paytronix')).ruleCount).toBe((await read('')).ruleCount);
     expect(await read('packId=unknown')).toMatchObject({ storeCount: 2, ruleCount: 0 });

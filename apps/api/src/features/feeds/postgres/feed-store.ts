@@ -70,7 +70,7 @@ export class FeedStore {
         data: { tenantId, ...feed, createdAt: at, createdBy: actor.name },
         select: { id: true },
       });
-      const detail = { Stores: feed.tag === null ? 'all' : `with the tag ${feed.tag}` };
+      const detail = { Stores: feed.tag === null ? 'all' : `tagged ${feed.tag}` };
       await AuditTrail.record(transaction, {
         tenantId,
         at,
