@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ApiModule } from './app/api.module.ts';
 import { runUntilSignal } from './app/run-until-signal.ts';
 import { readAppConfig } from './platform/config/app-config.ts';
-import { createHttpApplication } from './platform/http/http-application.ts';
+import { createHttpApplication } from './platform/http/create-http-application.ts';
 import { createLog } from './platform/log.ts';
 
 const config = readAppConfig(process.env);

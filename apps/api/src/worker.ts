@@ -3,7 +3,7 @@ import { runUntilSignal } from './app/run-until-signal.ts';
 import { runWork } from './app/run-work.ts';
 import { WorkerModule } from './app/worker.module.ts';
 import { readAppConfig } from './platform/config/app-config.ts';
-import { createHttpApplication } from './platform/http/http-application.ts';
+import { createHttpApplication } from './platform/http/create-http-application.ts';
 import { createLog } from './platform/log.ts';
 
 const config = readAppConfig(process.env);

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { ApiModule } from '../src/app/api.module.ts';
 import { type AppConfig, readAppConfig } from '../src/platform/config/app-config.ts';
-import { createHttpApplication } from '../src/platform/http/http-application.ts';
+import { createHttpApplication } from '../src/platform/http/create-http-application.ts';
 import type { TestServices } from './test-services.ts';
 
 /** The real API on a free port over real Postgres and Redis. */

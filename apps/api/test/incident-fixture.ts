@@ -15,14 +15,14 @@ import {
 import type { Pool } from 'pg';
 
 /** A store with one host and a check for each target, written directly to the tables. */
-export interface IncidentStore {
+export interface FixtureStore {
   readonly storeId: StoreId;
   /** By the target's host name. */
   readonly checks: ReadonlyMap<string, CheckId>;
 }
 
 export interface CheckMove {
-  readonly store: IncidentStore;
+  readonly store: FixtureStore;
   readonly target: string;
   readonly to: CheckState;
   /** Seconds after `START`. */
@@ -56,7 +56,7 @@ export class IncidentTenant {
   }
 
   /** A target is the name of a server, or `service:<name>` for a Windows service of the host itself. */
-  async addStore(number: string, targets: readonly string[]): Promise<IncidentStore> {
+  async addStore(number: string, targets: readonly string[]): Promise<FixtureStore> {
     const storeId = storeIdSchema.parse(randomUUID());
     const hostId = hostIdSchema.parse(randomUUID());
     await this.#pool.query(

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { pino } from 'pino';
 import { runWork } from '../src/app/run-work.ts';
 import { WorkerModule } from '../src/app/worker.module.ts';
-import { createHttpApplication } from '../src/platform/http/http-application.ts';
+import { createHttpApplication } from '../src/platform/http/create-http-application.ts';
 import { testConfig } from './api-under-test.ts';
 import type { TestServices } from './test-services.ts';
 

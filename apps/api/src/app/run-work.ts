@@ -3,10 +3,10 @@ import { APP_CONFIG, type AppConfig } from '../platform/config/app-config.ts';
 import { LOG, type Log } from '../platform/log.ts';
 import { Metrics } from '../platform/metrics/metrics.ts';
 import { JobQueue } from '../platform/queue/job-queue.ts';
-import { JobWorkers } from '../platform/queue/job-worker.ts';
+import { JobWorkers } from '../platform/queue/job-workers.ts';
 import { WorkRegistry } from '../platform/queue/work-registry.ts';
 import { Locks } from '../platform/schedule/locks.ts';
-import { PeriodicTasks } from '../platform/schedule/periodic.ts';
+import { PeriodicTasks } from '../platform/schedule/periodic-tasks.ts';
 import { JOB_DEFINITIONS } from './jobs.ts';
 
 /**

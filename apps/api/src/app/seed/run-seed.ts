@@ -5,7 +5,7 @@ import { PackLibrary } from '../../features/packs/index.ts';
 import { ChangeStoreProfile } from '../../features/profiles/index.ts';
 import { CreateStore, StoreReader } from '../../features/stores/index.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
-import { createHttpApplication } from '../../platform/http/http-application.ts';
+import { createHttpApplication } from '../../platform/http/create-http-application.ts';
 import type { Log } from '../../platform/log.ts';
 import { SeedModule } from './seed.module.ts';
 import { type SeedDocument, type SeedResult } from './seed-document.ts';

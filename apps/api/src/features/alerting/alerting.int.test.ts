@@ -10,7 +10,7 @@ import { runWork } from '../../app/run-work.ts';
 import { WorkerModule } from '../../app/worker.module.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
-import { createHttpApplication } from '../../platform/http/http-application.ts';
+import { createHttpApplication } from '../../platform/http/create-http-application.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { SYSTEM_ACTOR } from '../audit/index.ts';
 import { createCorrelateIncidents } from '../incidents/index.ts';

@@ -24,7 +24,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppError, faultsOf, notFound } from '../errors.ts';
-import { isStorableText } from './storable-text.ts';
+import { isStorableText } from './is-storable-text.ts';
 
 /** The metadata key of a handler's route. */
 export const CONSOLE_ROUTE = 'sightline:console-route';

@@ -5,7 +5,7 @@ import { Database } from '../database/database.ts';
 import { AppError } from '../errors.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { REDIS } from '../redis/redis.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDocument } from './openapi-document.ts';
 
 /** Endpoints for operators and their tools: liveness, readiness, metrics and OpenAPI. Open to anyone who reaches the port. */
 @Controller()

@@ -1,4 +1,4 @@
-import type { PeriodicTask } from '../schedule/periodic.ts';
+import type { PeriodicTask } from '../schedule/periodic-tasks.ts';
 import type { JobHandler } from './job-definition.ts';
 
 /** The worker's jobs and tasks: features register them while the application starts, and then the worker runs them. */

@@ -1,4 +1,4 @@
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { ReplanControl } from '../replan-control.ts';
 
 const EVERY_MS = 5 * 60_000;

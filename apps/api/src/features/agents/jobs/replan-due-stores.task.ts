@@ -1,4 +1,4 @@
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { ReplanDueStores } from '../replan-due-stores.ts';
 
 const EVERY_MS = 1_000;

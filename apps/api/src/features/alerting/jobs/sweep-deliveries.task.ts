@@ -1,6 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { JobQueue } from '../../../platform/queue/job-queue.ts';
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { UnfinishedDeliveries } from '../unfinished-deliveries.port.ts';
 import { ATTEMPT_DELIVERY } from './definitions.ts';
 

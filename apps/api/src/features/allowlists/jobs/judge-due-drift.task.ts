@@ -1,4 +1,4 @@
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { JudgeDueDrift } from '../judge-due-drift.ts';
 
 const EVERY_MS = 2_000;

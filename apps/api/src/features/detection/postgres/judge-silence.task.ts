@@ -1,7 +1,7 @@
 import { tenantIdSchema } from '@sightline/spec';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { AnnounceChanges } from '../announce-changes.port.ts';
 import type { ReadIngestAliveSince } from '../ingest-alive.port.ts';
 import type { CheckJudge, HostSilence } from './check-judge.ts';

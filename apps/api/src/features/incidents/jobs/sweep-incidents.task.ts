@@ -1,5 +1,5 @@
 import type { JobQueue } from '../../../platform/queue/job-queue.ts';
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { UndoneWork } from '../undone-work.port.ts';
 import { CORRELATE_INCIDENTS, DELIVER_ALERT } from './definitions.ts';
 

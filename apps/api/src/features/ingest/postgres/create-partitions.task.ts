@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 
 const EVERY_MS = 3_600_000;
 const DAYS_BEFORE = 8;

@@ -1,4 +1,4 @@
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { RefreshPackSources } from '../refresh-pack-sources.ts';
 
 /** How often the task looks for sources that are due. */

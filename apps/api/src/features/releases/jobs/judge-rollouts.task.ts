@@ -1,4 +1,4 @@
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { JudgeRollouts } from '../judge-rollouts.ts';
 
 const EVERY_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { PeriodicTask } from '../../../platform/schedule/periodic.ts';
+import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { StoreImportWork } from '../postgres/store-import-work.ts';
 import type { StoreImportQueue } from '../queue/store-import-queue.ts';
 

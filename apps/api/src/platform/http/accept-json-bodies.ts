@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import { formatBytes } from '@sightline/spec';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
-import { isStorableText } from './storable-text.ts';
+import { isStorableText } from './is-storable-text.ts';
 
 const gunzipAsync = promisify(gunzip);
 

@@ -5,7 +5,7 @@ import { REPORT_LIMITS } from '@sightline/spec';
 import { fastify } from 'fastify';
 import type { AppConfig } from '../config/app-config.ts';
 import type { Log } from '../log.ts';
-import { acceptJsonBodies } from './json-body.ts';
+import { acceptJsonBodies } from './accept-json-bodies.ts';
 import { appErrorOf, ProblemFilter, sendProblem } from './problem-filter.ts';
 import { raiseBodyLimits } from './raise-body-limits.ts';
 
