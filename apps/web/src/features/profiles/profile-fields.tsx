@@ -102,13 +102,13 @@ function IntervalRow({ values, onChange, inherited, error }: RowProps) {
   return (
     <FieldRow
       path="intervalS"
-      label="Probe interval"
+      label="Check interval"
       isSet={values.intervalS !== undefined}
       inherited={inherited.get('intervalS')}
       onReset={() => onChange(withField(values, 'intervalS', undefined))}
     >
       <NumberInput
-        aria-label="Probe interval in seconds"
+        aria-label="Check interval in seconds"
         suffix=" s"
         min={5}
         max={3_600}
