@@ -1,8 +1,11 @@
 'use client';
 
 import { EmptyState, Progress, Stack } from '@mantine/core';
-import { type Agents, formatCount } from '@sightline/spec';
+import { type Agents, CONSOLE_API, formatCount, type TenantId } from '@sightline/spec';
 import { IconServerOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { callApi } from '../../shared/api/call-api.ts';
+import { queryKeys } from '../../shared/api/query-keys.ts';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
@@ -12,7 +15,9 @@ import { RefusedReleases, RolloutPanel } from '../releases/rollout-panel.tsx';
 import { useReleases } from '../releases/use-releases.ts';
 import classes from './agents.module.css';
 import { HostsTable } from './hosts-table.tsx';
-import { useAgents } from './use-agents.ts';
+
+/** A rollout moves by itself, without a live event. */
+const REFRESH_MS = 10_000;
 
 /** Shows the agent version on each host, and the rollout of the next one. */
 export function AgentsPage() {
@@ -91,4 +96,13 @@ function NoHosts() {
       />
     </div>
   );
+}
+
+/** Fetches the agent version on each host, and the rollout. */
+function useAgents(tenantId: TenantId) {
+  return useQuery({
+    queryKey: queryKeys.agents(tenantId),
+    queryFn: ({ signal }) => callApi(CONSOLE_API.getAgents, { params: { tenantId }, signal }),
+    refetchInterval: REFRESH_MS,
+  });
 }

@@ -2,17 +2,19 @@
 
 import { Anchor, Button, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { isFeedFormat } from '@sightline/spec';
+import { CONSOLE_API, type FirewallExport, isFeedFormat, type TenantId } from '@sightline/spec';
 import { IconFileExport } from '@tabler/icons-react';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
+import { callApi } from '../../shared/api/call-api.ts';
+import { queryKeys } from '../../shared/api/query-keys.ts';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { usePacks } from '../packs/use-packs.ts';
 import { ChoiceFields } from './choice-fields.tsx';
-import { type ExportChoice, FIRST_CHOICE, missingText, queryOf } from './export-choice.ts';
+import { type ExportChoice, type ExportQuery, FIRST_CHOICE, missingText, queryOf } from './export-choice.ts';
 import { ExportView } from './export-view.tsx';
-import { useExport } from './use-export.ts';
 
 interface ExportButtonProps {
   /** What the dialog starts with. */
@@ -74,4 +76,34 @@ function ExportForm({ choice, onChange }: ExportFormProps) {
       )}
     </Stack>
   );
+}
+
+/** Fetches the export of a choice. Does not refresh on its own while someone reads it. */
+function useExport(tenantId: TenantId, choice: ExportChoice) {
+  const query = queryOf(choice);
+  return useQuery({
+    queryKey: [...queryKeys.tenant(tenantId), 'export', query, choice.merakiRules],
+    queryFn: query === null ? skipToken : ({ signal }) => read(tenantId, { query, choice, signal }),
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+interface Asked {
+  readonly query: ExportQuery;
+  readonly choice: ExportChoice;
+  readonly signal: AbortSignal;
+}
+
+async function read(tenantId: TenantId, { query, choice, signal }: Asked): Promise<FirewallExport> {
+  const params = { tenantId };
+  const { storeIds, format, ...rest } = query;
+  if (format === 'meraki' && choice.merakiRules !== null) {
+    const stores = storeIds === undefined ? {} : { storeIds: [...storeIds] };
+    const body = { ...rest, ...stores, rules: [...choice.merakiRules] };
+    return await callApi(CONSOLE_API.mergeMerakiRules, { params, body, signal });
+  }
+  const stores = storeIds === undefined ? {} : { storeIds: storeIds.join(',') };
+  return await callApi(CONSOLE_API.getExport, { params, query: { ...rest, ...stores, format }, signal });
 }
