@@ -3,12 +3,12 @@ import { type CertificateCheck, canonicalJson, sealedText, type VerifyCertificat
 import type { SigningKeys } from './postgres/signing-keys.ts';
 
 const TEXT: Readonly<Record<CertificateCheck['reason'], string>> = {
-  genuine: 'This installation signed it, and it has not changed since.',
-  document_changed: 'The document was changed after it was signed: its hash differs.',
+  genuine: 'This server signed the certificate, and it has not changed since.',
+  document_changed: 'The document changed after it was signed: its hash differs.',
   signature_wrong: 'The signature does not match this hash.',
-  key_unknown: 'This installation never had this key.',
+  key_unknown: 'This server never had this key.',
 };
-const SEAL_ONLY = 'This installation signed this hash. No document was given, so only the seal was checked.';
+const SEAL_ONLY = 'This server signed this hash. You gave no document, so only the seal was checked.';
 
 /** Verifies a certificate, or just the seal printed on one. Needs only the public key. */
 export class VerifyCertificate {

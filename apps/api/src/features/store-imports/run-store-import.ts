@@ -64,7 +64,10 @@ export class RunStoreImport {
     const { work, clock } = this.#parts;
     const report = reportOf(judged);
     if (report.counts.refused > 0 && !task.onlyGood) {
-      const refusal = { line: 1, reason: 'Rows that were good when the file was checked are not any more.' };
+      const refusal = {
+        line: 1,
+        reason: 'Rows that were good during the check now have errors. Upload the file again.',
+      };
       await this.#end({ tenantId, importId, task }, 'refused', { ...report, refusal }, judged.length);
       return;
     }

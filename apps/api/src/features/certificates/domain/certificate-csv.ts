@@ -90,7 +90,7 @@ function fleetRows({ entries, stores }: FleetCertificate): Row[] {
     ...stores.map(({ number, name, entries: totals }) => ({
       row: 'store',
       title: `${number} ${name}`,
-      verdict: `${totals.verified} verified, ${totals.notVerified} not verified (${totals.notProbed} not probed), ${totals.notApplicable} not for this store`,
+      verdict: `${totals.verified} verified, ${totals.notVerified} not verified (${totals.notProbed} not probed), ${totals.notApplicable} not applicable`,
     })),
   ];
 }

@@ -24,7 +24,11 @@ export function changeLayers(layers: TenantLayers, change: ProfileChange): Layer
 function setGroup(layers: TenantLayers, { tag, values }: { tag: string; values: ProfileValues }): LayerChange {
   const known = layers.groups.some((group) => group.tag === tag);
   if (!known && layers.groups.length >= PROFILE_GROUPS_MAX) {
-    return { kind: 'refused', path: 'tag', message: `There are ${PROFILE_GROUPS_MAX} groups already.` };
+    return {
+      kind: 'refused',
+      path: 'tag',
+      message: `You have reached the limit of ${PROFILE_GROUPS_MAX} groups. Remove one first.`,
+    };
   }
   const groups = known
     ? layers.groups.map((group) => (group.tag === tag ? { tag, values } : group))

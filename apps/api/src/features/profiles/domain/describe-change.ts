@@ -22,7 +22,7 @@ export function describeChange(
       return { subject: 'Profile of all stores', detail: describeValues(before.tenant, change.values, vocabulary) };
     case 'group':
       return {
-        subject: `Profile of the group ${change.tag}`,
+        subject: `Profile of group ${change.tag}`,
         detail: describeValues(
           before.groups.find(({ tag }) => tag === change.tag)?.values ?? {},
           change.values,
@@ -30,9 +30,9 @@ export function describeChange(
         ),
       };
     case 'remove_group':
-      return { subject: `Profile of the group ${change.tag}`, detail: { Group: 'removed' } };
+      return { subject: `Profile of group ${change.tag}`, detail: { Group: 'removed' } };
     case 'order':
-      return { subject: 'Order of the groups', detail: { 'New order': change.tags.join(', ').slice(0, 500) } };
+      return { subject: 'Order of groups', detail: { 'New order': change.tags.join(', ').slice(0, 500) } };
   }
 }
 

@@ -70,7 +70,9 @@ describe('ReleaseFolder', () => {
     for (const name of ['linux-x64.json', 'sightline-agent-linux-x64'])
       copyFileSync(join(folder, '1.0.0', name), join(folder, '2.0.0', name));
     const { refused } = await releaseFolder.list();
-    expect(refused).toEqual([{ file: '2.0.0/linux-x64.json', reason: expect.stringContaining('not the manifest') }]);
+    expect(refused).toEqual([
+      { file: '2.0.0/linux-x64.json', reason: expect.stringContaining('manifest is not for this version') },
+    ]);
   });
 
   it('is empty without a folder, and ignores anything that is not a release', async () => {

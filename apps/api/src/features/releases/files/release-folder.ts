@@ -93,12 +93,12 @@ export class ReleaseFolder {
     if (text === null) return null;
     const manifest = parseManifest(text);
     if (manifest?.version !== version || manifest.platform !== platform)
-      return { file, reason: 'It is not the manifest of this version and platform.' };
+      return { file, reason: 'The manifest is not for this version and platform.' };
     if (!isSigned(manifest, this.#keys))
-      return { file, reason: "Its signature is not by the operator's key; agents would refuse it." };
+      return { file, reason: "The operator's key did not sign it; agents would reject it." };
     const path = join(folder, releaseFileName(platform));
     if (!(await this.#isComplete(path, manifest)))
-      return { file, reason: 'The executable beside it is not what was signed.' };
+      return { file, reason: 'The executable is not the one that was signed.' };
     const gzipPath = await stat(`${path}.gz`).then(
       () => `${path}.gz`,
       () => null,

@@ -1,4 +1,4 @@
-import { STORE_FILE_LIMITS } from '@sightline/spec';
+import { formatCount, formatNumber, STORE_FILE_LIMITS } from '@sightline/spec';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { StoreRow, StoreTable } from '../domain/store-table.ts';
@@ -25,10 +25,10 @@ export function readStoreTable(text: string): StoreTable {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = z.number().safeParse(error['lines']).data ?? FIRST_LINE;
-    return { kind: 'refused', line, reason: `It is not CSV: ${error.message}.` };
+    return { kind: 'refused', line, reason: `The file is not valid CSV: ${error.message}.` };
   }
   const [head, ...rest] = records.map(withFirstLine);
-  if (head === undefined) return { kind: 'refused', line: FIRST_LINE, reason: 'It is empty.' };
+  if (head === undefined) return { kind: 'refused', line: FIRST_LINE, reason: 'The file is empty.' };
   const columns = head.cells.map((cell) => cell.trim().toLowerCase());
   return refusalOf(columns, rest) ?? { kind: 'table', columns, rows: rest.map((row) => storeRow(row, columns)) };
 }
@@ -59,16 +59,20 @@ function withFirstLine({ info, record }: CsvRecord): Line {
 
 function refusalOf(columns: readonly string[], rows: readonly Line[]): StoreTable | null {
   const refused = (line: number, reason: string): StoreTable => ({ kind: 'refused', line, reason });
-  if (columns.length > COLUMNS_MAX) return refused(FIRST_LINE, `It has more than ${String(COLUMNS_MAX)} columns.`);
+  if (columns.length > COLUMNS_MAX) return refused(FIRST_LINE, `The file has more than ${COLUMNS_MAX} columns.`);
   if (columns.includes('')) return refused(FIRST_LINE, 'A column has no name.');
   const twice = columns.find((column, index) => columns.indexOf(column) < index);
-  if (twice !== undefined) return refused(FIRST_LINE, `The column "${twice}" stands twice.`);
+  if (twice !== undefined) return refused(FIRST_LINE, `The column "${twice}" appears twice.`);
   const { rowsMax } = STORE_FILE_LIMITS;
   const beyond = rows[rowsMax];
-  if (beyond !== undefined) return refused(beyond.line, `It has more than ${String(rowsMax)} rows; divide it.`);
+  if (beyond !== undefined)
+    return refused(beyond.line, `The file has more than ${formatNumber(rowsMax)} rows. Split it into several files.`);
   const odd = rows.find(({ cells }) => cells.length !== columns.length);
   if (odd === undefined) return null;
-  return refused(odd.line, `The row has ${String(odd.cells.length)} cells, the first one ${String(columns.length)}.`);
+  return refused(
+    odd.line,
+    `The row has ${formatCount(odd.cells.length, 'cell')}, but the first row has ${columns.length}.`,
+  );
 }
 
 function storeRow({ line, cells }: Line, columns: readonly string[]): StoreRow {

@@ -148,6 +148,6 @@ const TAKEN: Readonly<Record<string, string>> = {
   region: `takes ${REGIONS.join(' or ')}`,
   environment: `takes ${ENVIRONMENTS.join(' or ')}`,
   interval_s: 'takes whole seconds from 5 to 3600',
-  pins_addresses: 'takes yes or no',
+  pins_addresses: 'must be yes or no',
   choices: 'takes JSON by entry, as an export has it',
 };
