@@ -155,7 +155,7 @@ describe('profiles in layers', () => {
       expect.objectContaining({
         actor: 'profiles-harbor (user@profiles-harbor.example)',
         action: 'profile.changed',
-        subject: 'Profile of the group patio',
+        subject: 'Profile of group patio',
         detail: { 'Merchant ID': 'not set → 812', 'Stores changed': 1 },
       }),
     );
