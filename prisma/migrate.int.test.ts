@@ -34,14 +34,14 @@ describe('migrate', () => {
       return rows.map((row) => row.migration_name);
     });
 
-  it('brings an empty database up to date, and finds nothing to do the second time', async () => {
+  it('updates an empty database, and has nothing to do the second time', async () => {
     const first = await migrate(scratch.ownerUrl, { passwords });
     expect(first.applied).toContain('20261124000000_create_foundation');
     expect(await migrate(scratch.ownerUrl, { passwords })).toEqual({ applied: [] });
     expect(await names()).toEqual(first.applied);
   });
 
-  it('applies each migration once, in the order of their names, when two runs meet', async () => {
+  it('applies each migration once, in order of names, when two runs meet', async () => {
     await write('2_b', 'INSERT INTO a VALUES (1)');
     await write('1_a', 'CREATE TABLE a (n integer)');
     const runs = await Promise.all([1, 2].map(() => migrate(scratch.ownerUrl, { passwords, folder })));
@@ -49,7 +49,7 @@ describe('migrate', () => {
     expect(await names()).toEqual(['1_a', '2_b']);
   });
 
-  it('rolls a failing migration back whole, keeps those before it, and applies it once it is put right', async () => {
+  it('rolls back a failing migration completely, keeps earlier ones, and applies it once it is fixed', async () => {
     await write('1_a', 'CREATE TABLE a (n integer)');
     await write('2_b', 'CREATE TABLE b (n integer); SELECT 1 / 0');
     await expect(migrate(scratch.ownerUrl, { passwords, folder })).rejects.toThrow('2_b failed and was rolled back');
@@ -65,7 +65,7 @@ describe('migrate', () => {
     await expect(migrate(scratch.ownerUrl, { passwords, folder })).rejects.toThrow('1_a was edited');
   });
 
-  it('refuses a migration that Prisma began and never finished', async () => {
+  it('refuses a migration that Prisma started but never finished', async () => {
     await write('1_a', 'CREATE TABLE a (n integer)');
     await migrate(scratch.ownerUrl, { passwords, folder });
     await withClient(scratch.ownerUrl, (client) => client.query('UPDATE _prisma_migrations SET finished_at = NULL'));

@@ -11,18 +11,18 @@ import {
 import { ensureRoles, passwordsFromUrls, type RolePasswords } from './roles.ts';
 
 export interface MigrateOptions {
-  /** Default: those in DATABASE_APP_URL and DATABASE_SYSTEM_URL. */
+  /** Defaults to the passwords in DATABASE_APP_URL and DATABASE_SYSTEM_URL. */
   readonly passwords?: RolePasswords;
-  /** Default: prisma/migrations. */
+  /** Defaults to prisma/migrations. */
   readonly folder?: string;
 }
 
 /**
- * Brings a database up to date: the runtime roles, then every migration not yet applied, each in its own transaction.
+ * Updates a database: creates the runtime roles, then applies every missing migration in its own transaction.
  *
- * Keeps Prisma's bookkeeping, so `prisma migrate status` agrees. Answers the names applied, in order. Runs that meet wait
- * for each other. Throws when a migration on record was edited since or never finished, and what Postgres throws when a
- * statement fails; the failing migration is then rolled back whole.
+ * Keeps Prisma's records, so `prisma migrate status` agrees. Returns the names applied, in order. Simultaneous runs wait for
+ * each other. Throws when an applied migration was edited or never finished, and when a statement fails; the failing
+ * migration is then rolled back completely.
  */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<{ applied: string[] }> {
   const files = await readMigrationFiles(options.folder ?? join(import.meta.dirname, 'migrations'));
@@ -36,7 +36,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     await ensureMigrationTable(client);
     return { applied: await applyMissing(client, files) };
   } finally {
-    // Ends the session, and with it the lock.
+    // Ending the session releases the lock.
     await client.end();
   }
 }

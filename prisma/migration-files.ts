@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** One migration as it stands on disk. */
+/** One migration on disk. */
 export interface MigrationFile {
   /** The folder's name, `<stamp>_<verb>_<noun>`. */
   readonly name: string;
   readonly sql: string;
-  /** SHA-256 of the file in hex: how Prisma tells that a landed migration was edited. */
+  /** SHA-256 of the file in hex, by which Prisma detects that an applied migration was edited. */
   readonly checksum: string;
 }
 
 /**
- * Reads the migrations under a folder, oldest first.
+ * Reads the migrations in a folder, oldest first.
  *
- * Throws when the folder cannot be read or one of its folders has no migration.sql.
+ * Throws when the folder cannot be read or a migration has no migration.sql.
  */
 export async function readMigrationFiles(folder: string): Promise<readonly MigrationFile[]> {
   const entries = await readdir(folder, { withFileTypes: true });

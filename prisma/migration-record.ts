@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { MigrationFile } from './migration-files.ts';
 
-/** Prisma's own lock number for migrations, so that our run and one of `prisma migrate` exclude each other. */
+/** The lock number that Prisma uses for migrations, so that our run and `prisma migrate` exclude each other. */
 export const MIGRATION_LOCK = 72_707_369;
 
-/** What the database remembers of one migration. */
+/** The database's record of one migration. */
 export interface MigrationRecord {
   readonly name: string;
   readonly checksum: string;
   readonly finished: boolean;
 }
 
-/** Creates Prisma's table of applied migrations, column for column, where it is missing. */
+/** Creates Prisma's table of applied migrations if it is missing, with the same columns. */
 export async function ensureMigrationTable(client: Client): Promise<void> {
   await client.query(`
     CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -27,7 +27,7 @@ export async function ensureMigrationTable(client: Client): Promise<void> {
     )`);
 }
 
-/** Reads the migrations recorded and not rolled back, by name. */
+/** Reads the recorded migrations by name, without rolled back ones. */
 export async function readMigrationRecords(client: Client): Promise<ReadonlyMap<string, MigrationRecord>> {
   const { rows } = await client.query<MigrationRecord>(`
     SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
@@ -35,7 +35,7 @@ export async function readMigrationRecords(client: Client): Promise<ReadonlyMap<
   return new Map(rows.map((record) => [record.name, record]));
 }
 
-/** Records a migration as applied; to be called in the transaction that applied it. */
+/** Records a migration as applied. Call it in the transaction that applied it. */
 export async function recordMigration(client: Client, file: MigrationFile, startedAt: Date): Promise<void> {
   await client.query(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

@@ -46,14 +46,14 @@ describe('create_report_partitions', () => {
     return rows[0]?.made;
   };
 
-  it('puts a report into the partition of its UTC day', async () => {
+  it('stores a report in the partition of its UTC day', async () => {
     await createPartitions('2031-03-01', 2);
     await insertReport(1, '2031-03-01T23:59:59.999Z');
     await insertReport(2, '2031-03-02T00:00:00Z');
     expect([await placeOf(1), await placeOf(2)]).toEqual(['report_20310301', 'report_20310302']);
   });
 
-  it('moves what the default partition caught meanwhile, and only of its day', async () => {
+  it('moves reports of its day, and no others, out of the default partition', async () => {
     await insertReport(3, '2032-05-01T12:00:00Z');
     await insertReport(4, '2032-05-02T12:00:00Z');
     expect(await placeOf(3)).toBe('report_default');
@@ -61,7 +61,7 @@ describe('create_report_partitions', () => {
     expect([await placeOf(3), await placeOf(4)]).toEqual(['report_20320501', 'report_default']);
   });
 
-  it('makes only what is missing', async () => {
+  it('creates only missing partitions', async () => {
     await createPartitions('2033-01-01', 2);
     expect(await createPartitions('2033-01-01', 3)).toBe(1);
   });

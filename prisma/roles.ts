@@ -1,16 +1,16 @@
 import type { Client } from 'pg';
 
-/** The two roles the processes log in as; see prisma/README.md for what each may do. */
+/** The two roles that the processes log in as; prisma/README.md lists what each may do. */
 export const RUNTIME_ROLES = ['sightline_app', 'sightline_system'] as const;
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 
-/** A password per role; null leaves the present one (a new role then cannot log in by password). */
+/** A password per role; null keeps the current one (a new role then cannot log in with a password). */
 export type RolePasswords = Readonly<Record<RuntimeRole, string | null>>;
 
 /**
- * Reads the roles' passwords from the connection URLs of the processes, so that they are written down once.
+ * Reads the roles' passwords from the connection URLs of the processes, so that they are configured only once.
  *
- * Answers null for a URL that is missing or names another role. Throws TypeError when a URL is none.
+ * Returns null for a role without a URL. Throws TypeError for an invalid URL.
  */
 export function passwordsFromUrls(urls: readonly (string | undefined)[]): RolePasswords {
   const found = new Map<string, string>();
@@ -26,10 +26,10 @@ export function passwordsFromUrls(urls: readonly (string | undefined)[]): RolePa
 }
 
 /**
- * Creates the runtime roles where they are missing and sets the passwords given.
+ * Creates missing runtime roles and sets the given passwords.
  *
- * May run any number of times, also from several databases of one cluster at once. Throws when a role exists but could
- * get round row-level security (superuser or BYPASSRLS), and what Postgres throws when the owner may not create roles.
+ * Safe to run any number of times, even for several databases of one cluster at once. Throws when a role could bypass
+ * row-level security (SUPERUSER or BYPASSRLS), and when the owner may not create roles.
  */
 export async function ensureRoles(client: Client, passwords: RolePasswords): Promise<void> {
   for (const role of RUNTIME_ROLES) {
@@ -41,17 +41,17 @@ export async function ensureRoles(client: Client, passwords: RolePasswords): Pro
 async function ensureRole(client: Client, role: RuntimeRole, password: string | null): Promise<void> {
   const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
   if (known.rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS`);
-  // No parameters in utility statements; escapeLiteral is the driver's own quoting.
+  // Utility statements take no parameters; escapeLiteral is the driver's own quoting.
   if (password !== null) await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
 }
 
 async function refuseUnboundRole(client: Client, role: RuntimeRole): Promise<void> {
   const unbound = await client.query('SELECT FROM pg_roles WHERE rolname = $1 AND (rolsuper OR rolbypassrls)', [role]);
   if (unbound.rowCount !== 0)
-    throw new Error(`role ${role} could bypass row-level security: take SUPERUSER and BYPASSRLS from it`);
+    throw new Error(`role ${role} can bypass row-level security: remove SUPERUSER and BYPASSRLS from it`);
 }
 
-/** Roles belong to the cluster while the migration lock belongs to one database, so two runs can meet here. */
+/** Retries, because roles belong to the cluster but the migration lock to one database: two runs can meet here. */
 async function retryingConcurrentUpdate(work: () => Promise<void>, attemptsLeft = 5): Promise<void> {
   try {
     await work();

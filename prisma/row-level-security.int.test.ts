@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withClient } from './testing/scratch-database.ts';
 
-/** Tables with no tenant_id, and why row-level security by it does not apply. */
+/** Tables without tenant_id, and why row-level security by tenant does not apply. */
 const WITHOUT_TENANT = new Map([
   ['tenant', 'is the tenant: its policy compares id'],
   ['user', 'accounts: a person may belong to several tenants; the app role has no grant'],
@@ -12,14 +12,11 @@ const WITHOUT_TENANT = new Map([
   ['verification', 'accounts, as user'],
   ['member', 'accounts: names its tenant organization_id; the app role has no grant'],
   ['invitation', 'accounts, as member'],
-  ['pack_version', 'the lists of vendors are the same for every tenant; the app role may only read'],
-  ['pack_source', 'where vendors publish their lists is the same for every tenant; the app role may only read'],
-  [
-    'signing_key',
-    'keys of the installation, by which certificates of all tenants are signed; the app role has no grant',
-  ],
-  ['rollout', 'ours, over all tenants; the app role has no grant'],
-  ['_prisma_migrations', 'bookkeeping of migrations; no runtime role has a grant'],
+  ['pack_version', 'vendors’ packs are the same for every tenant; the app role may only read'],
+  ['pack_source', 'the sources of vendors’ packs are the same for every tenant; the app role may only read'],
+  ['signing_key', 'keys of the installation that sign certificates for all tenants; the app role has no grant'],
+  ['rollout', 'belongs to the operator and spans all tenants; the app role has no grant'],
+  ['_prisma_migrations', 'records of migrations; no runtime role has a grant'],
 ]);
 
 const tenants = { ours: randomUUID(), theirs: randomUUID() };
@@ -47,7 +44,7 @@ describe('row-level security', () => {
     await Promise.all([app.end(), system.end()]);
   });
 
-  /** Runs one statement as the app role with our tenant set, and rolls it back. */
+  /** Runs one statement as the app role with our tenant set, then rolls it back. */
   const asOurs = async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> => {
     await app.query('BEGIN');
     try {
@@ -59,7 +56,7 @@ describe('row-level security', () => {
     }
   };
 
-  it('is forced, with a policy for either role, on every table and partition that has tenant_id', async () => {
+  it('is forced, with a policy for each role, on every table and partition with tenant_id', async () => {
     const { rows } = await withClient(inject('ownerUrl'), (client) =>
       client.query<{ name: string }>(`
         SELECT c.relname AS name FROM pg_class c
@@ -73,7 +70,7 @@ describe('row-level security', () => {
     expect(rows).toEqual([]);
   });
 
-  it('has a reason on record for every table without tenant_id', async () => {
+  it('has a documented reason for every table without tenant_id', async () => {
     const { rows } = await withClient(inject('ownerUrl'), (client) =>
       client.query<{ name: string }>(`
         SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
@@ -82,14 +79,14 @@ describe('row-level security', () => {
     expect(rows.map((row) => row.name).sort()).toEqual([...WITHOUT_TENANT.keys()].sort());
   });
 
-  it('lets no runtime role own a table or bypass the policies', async () => {
+  it('never lets a runtime role own a table or bypass the policies', async () => {
     const { rows } = await system.query(`
       SELECT rolname FROM pg_roles r WHERE rolname IN ('sightline_app', 'sightline_system')
         AND (rolsuper OR rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid))`);
     expect(rows).toEqual([]);
   });
 
-  it('shows the app role nothing while no tenant is set, nor after a transaction that set one', async () => {
+  it('shows the app role nothing without a tenant, nor after a transaction that set one', async () => {
     await asOurs('SELECT 1');
     for (const table of ['store', 'tenant', 'report']) {
       const { rows } = await app.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
@@ -97,24 +94,24 @@ describe('row-level security', () => {
     }
   });
 
-  it('shows the app role its own tenant only', async () => {
+  it('shows the app role only its own tenant', async () => {
     expect(await asOurs('SELECT id FROM store')).toEqual([{ id: stores.ours }]);
     expect(await asOurs('SELECT id FROM tenant')).toEqual([{ id: tenants.ours }]);
     expect(await asOurs('DELETE FROM store WHERE id = $1 RETURNING id', [stores.theirs])).toEqual([]);
   });
 
-  it('refuses a row written under the name of another tenant', async () => {
+  it('refuses a row for another tenant', async () => {
     const insert = `INSERT INTO channel (tenant_id, kind, name, config) VALUES ($1, 'email', '', '{}')`;
     await expect(asOurs(insert, [tenants.theirs])).rejects.toThrow('row-level security');
   });
 
-  it("refuses a reference to another tenant's row, which constraint checks alone would see", async () => {
+  it("refuses a reference to another tenant's row, which constraint checks alone would allow", async () => {
     const insert = `INSERT INTO enrollment_token (tenant_id, store_id, token_hash, uses_max, expires_at)
       VALUES ($1, $2, '\\x00', 1, now())`;
     await expect(asOurs(insert, [tenants.ours, stores.theirs])).rejects.toThrow('foreign key constraint');
   });
 
-  it('gives the app role no way to the accounts, nor round a policy through a partition', async () => {
+  it('denies the app role the accounts tables, and partitions that would bypass a policy', async () => {
     for (const table of ['"user"', 'session', 'account', 'verification', 'member', 'invitation', 'report_default']) {
       await expect(asOurs(`SELECT FROM ${table}`)).rejects.toThrow('permission denied');
     }

@@ -1,20 +1,20 @@
 import type { Client } from 'pg';
 
-/** What the database's catalog says of the tables in `public`: a line of text for each thing under its name. */
+/** The tables in `public` as the database's catalog describes them: one line of text per name. */
 export interface Catalog {
   readonly columns: ReadonlyMap<string, string>;
   readonly indexes: ReadonlyMap<string, string>;
   readonly foreignKeys: ReadonlyMap<string, string>;
 }
 
-/** Every table but partitions and Prisma's own bookkeeping. */
+/** All tables except partitions and Prisma's own records. */
 const TABLES = `SELECT oid, relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
   AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> '_prisma_migrations'`;
 
 /**
- * Reads what Prisma can express, spelled so that two ways of writing the same thing read alike.
+ * Reads what Prisma can express, normalized so that two ways of writing the same thing are equal.
  *
- * Lists: Prisma leaves their nullability open. Partial indexes: it has no condition.
+ * Skips the nullability of lists and the conditions of partial indexes, which Prisma does not express.
  */
 export async function readCatalog(client: Client): Promise<Catalog> {
   const columns = await read(

@@ -4,7 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** Writes the statements by which Prisma itself would create what schema.prisma describes, from nothing. */
+/** Returns the statements with which Prisma would create the tables of schema.prisma in an empty database. */
 export async function writePrismaDdl(url: string): Promise<string> {
   const content = await readFile(join(import.meta.dirname, '..', 'schema.prisma'), 'utf8');
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(url));

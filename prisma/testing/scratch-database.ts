@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-/** An empty database of a test's own, in the cluster of the run. */
+/** An empty database for one test, in the cluster of the test run. */
 export interface ScratchDatabase {
   readonly ownerUrl: string;
-  /** The same database as another role: takes that role's URL of the run. */
+  /** Returns this database's URL for another role; takes that role's URL in the test run. */
   urlFor(roleUrl: string): string;
   drop(): Promise<void>;
 }
 
-/** Creates one; whoever creates it drops it. */
+/** Creates a scratch database; the caller must drop it. */
 export async function createScratchDatabase(ownerUrl: string): Promise<ScratchDatabase> {
   const name = `scratch_${randomUUID().replaceAll('-', '')}`;
   await execute(ownerUrl, `CREATE DATABASE ${name}`);
@@ -25,12 +25,12 @@ export async function createScratchDatabase(ownerUrl: string): Promise<ScratchDa
   };
 }
 
-/** Runs statements on a connection of their own. */
+/** Runs statements on a separate connection. */
 export async function execute(url: string, sql: string): Promise<void> {
   await withClient(url, (client) => client.query(sql));
 }
 
-/** Lends a connection that is closed afterwards. */
+/** Runs `work` with a connection, and closes it afterwards. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
