@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startTortured, type TortureAnswer } from '@sightline/lab';
+import { startTortureAgent, type TortureAnswer } from '@sightline/lab';
 import { ROOT } from '../scripts/command.ts';
 import { print, printStep } from '../scripts/print.ts';
 import type { Script } from '../scripts/script.ts';
@@ -42,9 +42,9 @@ export default async function benchOutage(script: Script): Promise<void> {
   await before.stop();
 
   const startMs = Date.now() - (DAY_MINUTES + 5) * MINUTE_MS;
-  const agent = startTortured({ mainFile: AGENT_MAIN, stateDir: state.stateDir, wallMs: startMs });
+  const agent = startTortureAgent({ mainFile: AGENT_MAIN, stateDir: state.stateDir, wallMs: startMs });
   onEnd(agent.kill);
-  const outage = await printStep('a day without a line', async () => agent.tell({ do: 'pass', minutes: DAY_MINUTES }));
+  const outage = await printStep('a day without a line', async () => agent.send({ do: 'pass', minutes: DAY_MINUTES }));
   const lastSeq = outage.status?.lastReport?.seq ?? 0;
   print(`  ${spoolText(outage)}`);
 
@@ -54,8 +54,8 @@ export default async function benchOutage(script: Script): Promise<void> {
   onEnd(async () => await worker.stop());
   const cpuBefore = (await api.cpuMs()) + (await worker.cpuMs());
   const mendedMs = performance.now();
-  await agent.tell({ do: 'answer', outcome: 'pass' });
-  await agent.tell({ do: 'flow', factor: 1 });
+  await agent.send({ do: 'answer', outcome: 'pass' });
+  await agent.send({ do: 'flow', factor: 1 });
   const stored = await printStep('the history comes back', async () => {
     for (;;) {
       signal.throwIfAborted();

@@ -6,10 +6,10 @@ import type { Script } from '../scripts/script.ts';
 import { openBench } from './shared/open-bench.ts';
 import { failureMatrix, renderMatrix, stateMatrix } from './verdicts/confusion-matrix.ts';
 import { disagreementsOf, type Judgement, misjudgementsOf, type PlayedJudgement } from './verdicts/judgement.ts';
-import { openCourt } from './verdicts/open-court.ts';
 import { playAll } from './verdicts/play-all.ts';
 import { renderPage } from './verdicts/render-page.ts';
 import { judgeSameTimeout } from './verdicts/same-timeout.ts';
+import { startVerdictApi } from './verdicts/start-verdict-api.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const AGENT = join(ROOT, 'apps', 'agent', 'dist', 'main.mjs');
@@ -24,24 +24,24 @@ export default async function benchVerdicts(script: Script): Promise<void> {
   const [, wanted = ''] = script.args;
   await buildApps(script.signal, ['agent']);
   const { services, pool } = await openBench(script);
-  const court = await openCourt(services, pool, script.onEnd);
+  const verdictApi = await startVerdictApi(services, pool, script.onEnd);
   const { judgements, loopback } = await printStep('play every scenario, and have it judged', () =>
-    playAll({ agentFile: AGENT, court, isWanted: (name) => name.includes(wanted), ...script }),
+    playAll({ agentFile: AGENT, verdictApi, isWanted: (name) => name.includes(wanted), ...script }),
   );
   const played = judgements.filter(isPlayed);
   print(`\n${renderMatrix(stateMatrix(played))}\n\n${renderMatrix(failureMatrix(played))}\n`);
   const sameTimeout =
     wanted === ''
-      ? await printStep('judge the same timeout by other evidence', () => judgeSameTimeout(court, loopback))
+      ? await printStep('judge the same timeout by other evidence', () => judgeSameTimeout(verdictApi, loopback))
       : [];
   if (wanted === '') await writePage(judgements, renderPage(played, sameTimeout));
   const misjudged = played.filter((judgement) => misjudgementsOf(judgement).length > 0);
   const disagreeing = played.filter((judgement) => disagreementsOf(judgement).length > 0);
   print(`${played.length - misjudged.length} of ${played.length} scenarios judged as expected`);
-  print(`${played.length - disagreeing.length} of ${played.length} told alike by check, running agent and console`);
+  print(`${played.length - disagreeing.length} of ${played.length} read the same in check, running agent and console`);
   const wrong = new Set([...misjudged, ...disagreeing].map(({ scenario }) => scenario.name));
   for (const { state, expected } of sameTimeout) if (state !== expected) wrong.add(`a timeout that is ${expected}`);
-  if (wrong.size > 0) throw new Error(`not as it must be: ${[...wrong].join(', ')}`);
+  if (wrong.size > 0) throw new Error(`not as expected: ${[...wrong].join(', ')}`);
 }
 
 /** A page with scenarios missing would say something of this machine, not of the product. */

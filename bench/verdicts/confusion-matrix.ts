@@ -11,16 +11,16 @@ export interface ConfusionMatrix {
 /** Counts judgements by the state that was expected and the one that the console shows. */
 export function stateMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
   return confusionMatrix(
-    judgements.map(({ scenario, told }) => ({ expected: scenario.state, said: told.console.state })),
+    judgements.map(({ scenario, statements }) => ({ expected: scenario.state, said: statements.console.state })),
   );
 }
 
 /** Counts judgements by the failure that was expected and the one that the running agent reported, at the store. */
 export function failureMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
   return confusionMatrix(
-    judgements.map(({ scenario, told }) => ({
+    judgements.map(({ scenario, statements }) => ({
       expected: labelOf(scenario.store),
-      said: labelOf(told.agent?.saying ?? null),
+      said: labelOf(statements.agent?.result ?? null),
     })),
   );
 }

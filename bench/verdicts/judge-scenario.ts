@@ -1,36 +1,40 @@
-import { isCutOff, type Scenario, type Spot } from '@sightline/lab';
+import { isCutOff, type Scenario, type Vantage } from '@sightline/lab';
 import { type CheckDocument, outcomeOfNumber, type Report } from '@sightline/spec';
-import { type Court, giveReports, readCheck, readCheckUntil } from './court.ts';
-import type { Heard, HostEar } from './host-ear.ts';
-import type { Shown, Telling, Told } from './judgement.ts';
-import { firstResults, retell } from './retell.ts';
+import type { HostReportListener, ReceivedReport } from './host-report-listener.ts';
+import type { ConsoleVerdict, Statement, Statements } from './judgement.ts';
+import { firstResults, redateResults } from './redate-results.ts';
 import { expectReportsSoon, type FleetHost } from './scenario-fleet.ts';
+import { readCheck, readCheckUntil, sendReports, type VerdictApi } from './verdict-api.ts';
 
 /** What was heard of both agents while a scenario was played. */
-export interface Testimony {
+export interface ScenarioRecord {
   readonly scenario: Scenario;
   readonly document: CheckDocument | null;
   readonly store: FleetHost;
   readonly control: FleetHost;
   /** The store's other host, where it has a part. */
   readonly neighbor: FleetHost | null;
-  readonly heard: {
-    readonly before: readonly Heard[];
-    readonly during: readonly Heard[];
-    readonly after: readonly Heard[];
-    readonly control: readonly Heard[];
-    readonly neighbor: readonly Heard[];
+  readonly received: {
+    readonly before: readonly ReceivedReport[];
+    readonly during: readonly ReceivedReport[];
+    readonly after: readonly ReceivedReport[];
+    readonly control: readonly ReceivedReport[];
+    readonly neighbor: readonly ReceivedReport[];
   };
 }
 
 /** Takes what ears have heard before they are given other checks. */
-export function heardBy({ store, control, neighbor }: Readonly<Record<Spot, HostEar>>): Testimony['heard'] {
+export function receivedBy({
+  store,
+  control,
+  neighbor,
+}: Readonly<Record<Vantage, HostReportListener>>): ScenarioRecord['received'] {
   return {
-    before: store.heardIn('before'),
-    during: store.heardIn('during'),
-    after: store.heardIn('after'),
-    control: control.heardIn('during'),
-    neighbor: neighbor.heardIn('during'),
+    before: store.receivedIn('before'),
+    during: store.receivedIn('during'),
+    after: store.receivedIn('after'),
+    control: control.receivedIn('during'),
+    neighbor: neighbor.receivedIn('during'),
   };
 }
 
@@ -41,76 +45,83 @@ const BEGUN_MS_AGO = 40_000;
 const VERDICT_MS_MAX = 15_000;
 
 /** Gives the API what the agents saw, as often as a verdict takes, and reads what it comes to. */
-export async function judgeScenario(court: Court, testimony: Testimony): Promise<Told> {
-  const { scenario, document, store, control, heard } = testimony;
+export async function judgeScenario(verdictApi: VerdictApi, record: ScenarioRecord): Promise<Statements> {
+  const { scenario, document, store, control, received } = record;
   const start = Date.now() - BEGUN_MS_AGO;
-  await giveReports(court, control, reportsOf(control, heard.control, { start, atS: CONTROL_AT_S }));
-  const seen = isCutOff(scenario) ? heard.after : heard.during;
+  await sendReports(verdictApi, control, reportsOf(control, received.control, { start, atS: CONTROL_AT_S }));
+  const seen = isCutOff(scenario) ? received.after : received.during;
   const shown = isCutOff(scenario)
-    ? await judgeSilence(court, testimony, start)
-    : await judgeReports(court, testimony, start);
+    ? await judgeSilence(verdictApi, record, start)
+    : await judgeReports(verdictApi, record, start);
   return {
-    check: document === null ? null : tellingOf(document),
-    agent: tellingOfFirst(store, seen),
-    control: tellingOfFirst(control, heard.control),
+    check: document === null ? null : statementOf(document),
+    agent: statementOfFirst(store, seen),
+    control: statementOfFirst(control, received.control),
     console: shown,
-    couldReport: heard.during.length > 0,
+    couldReport: received.during.length > 0,
   };
 }
 
-async function judgeReports(court: Court, { scenario, store, heard }: Testimony, start: number): Promise<Shown> {
-  await giveReports(court, store, reportsOf(store, heard.during, { start, atS: STORE_AT_S }));
-  return shownOf(
-    await readCheckUntil(court, store, { isSo: ({ state }) => state === scenario.state, withinMs: VERDICT_MS_MAX }),
+async function judgeReports(
+  verdictApi: VerdictApi,
+  { scenario, store, received }: ScenarioRecord,
+  start: number,
+): Promise<ConsoleVerdict> {
+  await sendReports(verdictApi, store, reportsOf(store, received.during, { start, atS: STORE_AT_S }));
+  return consoleVerdictOf(
+    await readCheckUntil(verdictApi, store, {
+      isSo: ({ state }) => state === scenario.state,
+      withinMs: VERDICT_MS_MAX,
+    }),
   );
 }
 
 /** The host reports that all is well, then no more; what it saw meanwhile comes afterwards, and must change nothing. */
-async function judgeSilence(court: Court, testimony: Testimony, start: number): Promise<Shown> {
-  const { scenario, store, neighbor, heard } = testimony;
+async function judgeSilence(verdictApi: VerdictApi, record: ScenarioRecord, start: number): Promise<ConsoleVerdict> {
+  const { scenario, store, neighbor, received } = record;
   if (neighbor !== null)
-    await giveReports(court, neighbor, reportsOf(neighbor, heard.neighbor, { start, atS: CONTROL_AT_S }));
-  await giveReports(court, store, reportsOf(store, heard.before, { start, atS: [-10] }));
-  await expectReportsSoon(court.pool, store.hostId);
-  await readCheckUntil(court, store, { isSo: ({ state }) => state === scenario.state, withinMs: VERDICT_MS_MAX });
-  await giveReports(court, store, reportsOf(store, heard.after, { start, atS: STORE_AT_S, firstSeq: 2 }));
-  return shownOf(await readCheck(court, store));
+    await sendReports(verdictApi, neighbor, reportsOf(neighbor, received.neighbor, { start, atS: CONTROL_AT_S }));
+  await sendReports(verdictApi, store, reportsOf(store, received.before, { start, atS: [-10] }));
+  await expectReportsSoon(verdictApi.pool, store.hostId);
+  await readCheckUntil(verdictApi, store, { isSo: ({ state }) => state === scenario.state, withinMs: VERDICT_MS_MAX });
+  await sendReports(verdictApi, store, reportsOf(store, received.after, { start, atS: STORE_AT_S, firstSeq: 2 }));
+  return consoleVerdictOf(await readCheck(verdictApi, store));
 }
 
 /** The first result of each check, told as a report of each of these times. */
 export function reportsOf(
   host: FleetHost,
-  heard: readonly Heard[],
+  received: readonly ReceivedReport[],
   when: { readonly start: number; readonly atS: readonly number[]; readonly firstSeq?: number },
 ): Report[] {
   const results = firstResults(
-    heard,
+    received,
     host.checks.map(({ no }) => no),
   );
   if (results.length === 0) return [];
   return when.atS.map((second, index) =>
-    retell(results, { seq: (when.firstSeq ?? 1) + index, at: new Date(when.start + second * 1_000) }),
+    redateResults(results, { seq: (when.firstSeq ?? 1) + index, at: new Date(when.start + second * 1_000) }),
   );
 }
 
-function shownOf(check: Awaited<ReturnType<typeof readCheck>>): Shown {
+function consoleVerdictOf(check: Awaited<ReturnType<typeof readCheck>>): ConsoleVerdict {
   const { state, reasonCode, failure, explanation, fix } = check;
   return { state, reason: reasonCode, failure, explanation, fix };
 }
 
-function tellingOf({ outcome, failure, explanation, fix }: CheckDocument): Telling {
-  return { saying: { outcome, failure }, explanation, fix };
+function statementOf({ outcome, failure, explanation, fix }: CheckDocument): Statement {
+  return { result: { outcome, failure }, explanation, fix };
 }
 
-function tellingOfFirst(host: FleetHost, heard: readonly Heard[]): Telling | null {
+function statementOfFirst(host: FleetHost, received: readonly ReceivedReport[]): Statement | null {
   const [result] = firstResults(
-    heard,
+    received,
     host.checks.slice(0, 1).map(({ no }) => no),
   );
   if (result === undefined) return null;
   const outcome = outcomeOfNumber(result.outcome);
   return {
-    saying: { outcome: outcome.kind, failure: outcome.kind === 'pass' ? null : outcome.failure },
+    result: { outcome: outcome.kind, failure: outcome.kind === 'pass' ? null : outcome.failure },
     explanation: result.detail?.explanation ?? '',
     fix: result.detail?.fix ?? '',
   };

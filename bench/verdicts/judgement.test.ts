@@ -1,13 +1,13 @@
 import { LOOPBACK_SCENARIOS } from '@sightline/lab';
 import { describe, expect, it } from 'vitest';
-import { disagreementsOf, misjudgementsOf, type PlayedJudgement, type Told } from './judgement.ts';
+import { disagreementsOf, misjudgementsOf, type PlayedJudgement, type Statements } from './judgement.ts';
 
 const TELLING = {
-  saying: { outcome: 'fail', failure: 'connect.timeout' },
+  result: { outcome: 'fail', failure: 'connect.timeout' },
   explanation: 'No answer.',
   fix: 'Allow it.',
 } as const;
-const PASS = { saying: { outcome: 'pass', failure: null }, explanation: '', fix: '' } as const;
+const PASS = { result: { outcome: 'pass', failure: null }, explanation: '', fix: '' } as const;
 const SHOWN = {
   state: 'blocked',
   reason: 'control_passes',
@@ -16,11 +16,11 @@ const SHOWN = {
   fix: 'Allow it.',
 } as const;
 
-function judgement(name: string, change: Partial<Told> = {}): PlayedJudgement {
+function judgement(name: string, change: Partial<Statements> = {}): PlayedJudgement {
   const scenario = LOOPBACK_SCENARIOS.find((one) => one.name === name);
   if (scenario === undefined) throw new Error(`there is no ${name}`);
-  const told = { check: TELLING, agent: TELLING, control: PASS, console: SHOWN, couldReport: true, ...change };
-  return { kind: 'played', scenario, told };
+  const statements = { check: TELLING, agent: TELLING, control: PASS, console: SHOWN, couldReport: true, ...change };
+  return { kind: 'played', scenario, statements };
 }
 
 describe('a judgement', () => {

@@ -1,50 +1,50 @@
-import { isCutOff, type Saying, type Scenario } from '@sightline/lab';
+import { type CheckOutcome, isCutOff, type Scenario } from '@sightline/lab';
 import type { CheckState } from '@sightline/spec';
 
 /** What somebody tells of the target: the saying, and the words for it. */
-export interface Telling {
-  readonly saying: Saying;
+export interface Statement {
+  readonly result: CheckOutcome;
   readonly explanation: string;
   readonly fix: string;
 }
 
 /** What detection concluded, and what the console shows of it. */
-export interface Shown {
+export interface ConsoleVerdict {
   readonly state: CheckState;
   /** The code that the database holds. */
   readonly reason: string;
-  readonly failure: Saying['failure'];
+  readonly failure: CheckOutcome['failure'];
   readonly explanation: string;
   readonly fix: string;
 }
 
 /** What was said of a scenario by everybody who says something. */
-export interface Told {
+export interface Statements {
   /** `sightline-agent check --json` at the store; null when it ended without a word. */
-  readonly check: Telling | null;
+  readonly check: Statement | null;
   /** The running agent, in its report; null when it never reported the target. */
-  readonly agent: Telling | null;
-  readonly control: Telling | null;
-  readonly console: Shown;
+  readonly agent: Statement | null;
+  readonly control: Statement | null;
+  readonly console: ConsoleVerdict;
   /** Whether the store could report while the scenario held. */
   readonly couldReport: boolean;
 }
 
 /** A scenario with what was said of it. */
 export type Judgement =
-  | { readonly kind: 'played'; readonly scenario: Scenario; readonly told: Told }
+  | { readonly kind: 'played'; readonly scenario: Scenario; readonly statements: Statements }
   | { readonly kind: 'unavailable'; readonly scenario: Scenario; readonly reason: string };
 
 export type PlayedJudgement = Judgement & { kind: 'played' };
 
 /** What is not as the table expects, one line each; none when the scenario is judged right. */
-export function misjudgementsOf({ scenario, told }: PlayedJudgement): string[] {
+export function misjudgementsOf({ scenario, statements }: PlayedJudgement): string[] {
   const compared: [what: string, expected: string, got: string][] = [
-    ['the check at the store', labelOf(scenario.store), labelOf(told.check?.saying ?? null)],
-    ['the running agent', labelOf(scenario.store), labelOf(told.agent?.saying ?? null)],
-    ['the control', labelOf(scenario.control), labelOf(told.control?.saying ?? null)],
-    ['the verdict', verdictOf(scenario), verdictOf(told.console)],
-    ['reports while it held', String(!isCutOff(scenario)), String(told.couldReport)],
+    ['the check at the store', labelOf(scenario.store), labelOf(statements.check?.result ?? null)],
+    ['the running agent', labelOf(scenario.store), labelOf(statements.agent?.result ?? null)],
+    ['the control', labelOf(scenario.control), labelOf(statements.control?.result ?? null)],
+    ['the verdict', verdictOf(scenario), verdictOf(statements.console)],
+    ['reports while it held', String(!isCutOff(scenario)), String(statements.couldReport)],
   ];
   return compared
     .filter(([, expected, got]) => expected !== got)
@@ -52,13 +52,13 @@ export function misjudgementsOf({ scenario, told }: PlayedJudgement): string[] {
 }
 
 /** Where check, running agent and console do not say the same of the store, one line each. */
-export function disagreementsOf({ told }: PlayedJudgement): string[] {
-  const { check, agent, console, couldReport } = told;
+export function disagreementsOf({ statements }: PlayedJudgement): string[] {
+  const { check, agent, console, couldReport } = statements;
   if (check === null || agent === null) return ['somebody says nothing at all'];
-  const wordsOf = ({ saying, explanation, fix }: Telling): Words => ({
-    failure: saying.failure ?? '',
+  const wordsOf = ({ result, explanation, fix }: Statement): Words => ({
+    failure: result.failure ?? '',
     // Of a pass only the check has something to say.
-    explanation: saying.outcome === 'pass' ? '' : explanation,
+    explanation: result.outcome === 'pass' ? '' : explanation,
     fix,
   });
   // Of a store that is cut off the console knows nothing, and must not say anything.
@@ -82,9 +82,9 @@ function differences(who: string, words: Words, other: { readonly who: string; r
 }
 
 /** A saying in few words: `pass`, or the failure, marked when the target is reached all the same. */
-export function labelOf(saying: Saying | null): string {
-  if (saying === null) return 'no answer';
-  const { outcome, failure } = saying;
+export function labelOf(result: CheckOutcome | null): string {
+  if (result === null) return 'no answer';
+  const { outcome, failure } = result;
   if (failure === null) return outcome;
   return outcome === 'degraded' ? `${failure} (degraded)` : failure;
 }

@@ -7,17 +7,17 @@ import {
   lackingTools,
   NAMESPACE_SCENARIOS,
   namespaceObstacle,
-  openReportingLoopbackStage,
-  openReportingNamespaceStage,
+  openReportingLoopbackTestbed,
+  openReportingNamespaceTestbed,
   type Scenario,
 } from '@sightline/lab';
 import { print } from '../../scripts/print.ts';
 import type { Script } from '../../scripts/script.ts';
-import { AgentDoor } from './agent-door.ts';
-import type { Court } from './court.ts';
-import type { Testimony } from './judge-scenario.ts';
+import { AgentApiStub } from './agent-api-stub.ts';
+import type { ScenarioRecord } from './judge-scenario.ts';
 import type { Judgement } from './judgement.ts';
 import { type PlayedKind, playEach } from './play-each.ts';
+import type { VerdictApi } from './verdict-api.ts';
 
 /** Labs side by side: most of the time something is waited for. */
 const LANES = 3;
@@ -25,7 +25,7 @@ const LANES = 3;
 /** What playing needs of its surroundings. */
 export interface Surroundings extends Pick<Script, 'signal' | 'onEnd'> {
   readonly agentFile: string;
-  readonly court: Court;
+  readonly verdictApi: VerdictApi;
   /** Which scenarios, by their names. */
   readonly isWanted: (name: string) => boolean;
 }
@@ -33,14 +33,14 @@ export interface Surroundings extends Pick<Script, 'signal' | 'onEnd'> {
 export interface Played {
   readonly judgements: readonly Judgement[];
   /** What was heard of the scenarios on loopback. */
-  readonly loopback: readonly Testimony[];
+  readonly loopback: readonly ScenarioRecord[];
 }
 
 /** Plays every scenario that can be played here with the built agent, and has each judged; in the order of the table. */
 export async function playAll(surroundings: Surroundings): Promise<Played> {
   await installTools(print);
-  const [inNamespaces, onLoopback] = await Promise.all([playNamespaces(surroundings), playLoopback(surroundings)]);
-  return { judgements: [...inNamespaces.judgements, ...onLoopback.judgements], loopback: onLoopback.testimonies };
+  const [namespaceScenario, onLoopback] = await Promise.all([playNamespaces(surroundings), playLoopback(surroundings)]);
+  return { judgements: [...namespaceScenario.judgements, ...onLoopback.judgements], loopback: onLoopback.records };
 }
 
 async function playNamespaces(surroundings: Surroundings): Promise<PlayedKind> {
@@ -50,42 +50,42 @@ async function playNamespaces(surroundings: Surroundings): Promise<PlayedKind> {
     const judgements = named(NAMESPACE_SCENARIOS, surroundings).map(
       (scenario): Judgement => ({ kind: 'unavailable', scenario, reason: obstacle }),
     );
-    return { judgements, testimonies: [] };
+    return { judgements, records: [] };
   }
   const lanes = await Promise.all(Array.from({ length: LANES }, async (_, lane) => await playLane(lane, surroundings)));
   return {
     judgements: named(NAMESPACE_SCENARIOS, surroundings).flatMap((scenario) =>
       lanes.flatMap(({ judgements }) => judgements.filter((judgement) => judgement.scenario === scenario)),
     ),
-    testimonies: lanes.flatMap(({ testimonies }) => testimonies),
+    records: lanes.flatMap(({ records }) => records),
   };
 }
 
 /** Plays every n-th scenario in a lab of its own. */
 async function playLane(lane: number, surroundings: Surroundings): Promise<PlayedKind> {
-  const door = await openDoor(surroundings);
-  const stage = await openReportingNamespaceStage(surroundings.agentFile, door);
-  surroundings.onEnd(stage.close);
+  const stub = await openStub(surroundings);
+  const testbed = await openReportingNamespaceTestbed(surroundings.agentFile, stub);
+  surroundings.onEnd(testbed.close);
   const scenarios = named(NAMESPACE_SCENARIOS, surroundings).filter((_, index) => index % LANES === lane);
-  return await playEach(scenarios, { stage, door, ...surroundings }, ({ tools }) => lackingTools(tools));
+  return await playEach(scenarios, { testbed, stub, ...surroundings }, ({ tools }) => lackingTools(tools));
 }
 
 /** The same on loopback alone. */
 export async function playLoopback(surroundings: Surroundings): Promise<PlayedKind> {
-  const door = await openDoor(surroundings);
-  const stage = await openReportingLoopbackStage(surroundings.agentFile, door);
-  surroundings.onEnd(stage.close);
-  return await playEach(named(LOOPBACK_SCENARIOS, surroundings), { stage, door, ...surroundings }, () => null);
+  const stub = await openStub(surroundings);
+  const testbed = await openReportingLoopbackTestbed(surroundings.agentFile, stub);
+  surroundings.onEnd(testbed.close);
+  return await playEach(named(LOOPBACK_SCENARIOS, surroundings), { testbed, stub, ...surroundings }, () => null);
 }
 
 function named<Kind extends Scenario>(scenarios: readonly Kind[], { isWanted }: Surroundings): Kind[] {
   return scenarios.filter(({ name }) => isWanted(name));
 }
 
-async function openDoor({ onEnd }: Surroundings): Promise<AgentDoor> {
+async function openStub({ onEnd }: Surroundings): Promise<AgentApiStub> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-door-'));
   onEnd(async () => await rm(folder, { recursive: true, force: true }));
-  const door = await AgentDoor.open(join(folder, 'api.sock'));
-  onEnd(async () => await door.close());
-  return door;
+  const stub = await AgentApiStub.open(join(folder, 'api.sock'));
+  onEnd(async () => await stub.close());
+  return stub;
 }

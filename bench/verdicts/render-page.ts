@@ -68,7 +68,7 @@ ${renderScenarios(judgements, 'loopback')}
 - The slow line is a tunnel through a relay that delays every packet, because the kernel's netem is not available everywhere.
 - The API has its own port, so devices that intercept 80 and 443 don't affect the agent's reports. A device that inspects every
   TLS connection would make a store silent until the API is exempted.
-- A clock that is months off makes every certificate look out of date; the agent shows its date beside the certificate's.
+- A clock that is months off makes every certificate look out of date; the agent shows its date next to the certificate's.
 `;
 }
 
@@ -76,7 +76,7 @@ function renderHealthy(judgements: readonly PlayedJudgement[]): string {
   const names = new Set(HEALTHY_SCENARIOS.map(({ name }) => name));
   const rows = judgements
     .filter(({ scenario }) => names.has(scenario.name))
-    .map(({ scenario, told }) => [`\`${scenario.name}\``, scenario.done, told.console.state]);
+    .map(({ scenario, statements }) => [`\`${scenario.name}\``, scenario.description, statements.console.state]);
   return renderTable(['scenario', 'setup', 'state'], rows);
 }
 
@@ -103,14 +103,14 @@ function renderScenarios(judgements: readonly PlayedJudgement[], kind: 'loopback
   const rows = judgements
     .filter(({ scenario }) => scenario.kind === kind)
     .map((judgement) => {
-      const { scenario, told } = judgement;
+      const { scenario, statements } = judgement;
       return [
         `\`${scenario.name}\``,
-        scenario.done,
+        scenario.description,
         `\`${checkTarget(scenario.target)}\``,
-        said(labelOf(scenario.store), labelOf(told.agent?.saying ?? null)),
-        said(labelOf(scenario.control), labelOf(told.control?.saying ?? null)),
-        said(verdictOf(scenario), verdictOf(told.console)),
+        said(labelOf(scenario.store), labelOf(statements.agent?.result ?? null)),
+        said(labelOf(scenario.control), labelOf(statements.control?.result ?? null)),
+        said(verdictOf(scenario), verdictOf(statements.console)),
         disagreementsOf(judgement).length === 0 ? 'yes' : '**no**',
       ];
     });

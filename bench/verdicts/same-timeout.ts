@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckState } from '@sightline/spec';
-import { type Court, giveReports, readCheckUntil } from './court.ts';
-import type { Testimony } from './judge-scenario.ts';
-import { firstResults, type Result, retell } from './retell.ts';
+import type { ScenarioRecord } from './judge-scenario.ts';
+import { firstResults, type Result, redateResults } from './redate-results.ts';
 import { addHost, type FleetHost, type HostOrder } from './scenario-fleet.ts';
+import { readCheckUntil, sendReports, type VerdictApi } from './verdict-api.ts';
 
 /** What else is known while one target times out at a store. */
 export interface Evidence {
@@ -47,9 +47,12 @@ interface Results {
 }
 
 /** Has the same real connect.timeout of a store judged with every kind of evidence beside it. */
-export async function judgeSameTimeout(court: Court, testimonies: readonly Testimony[]): Promise<EvidenceVerdict[]> {
-  const find = (name: string): Testimony => {
-    const found = testimonies.find(({ scenario }) => scenario.name === name);
+export async function judgeSameTimeout(
+  verdictApi: VerdictApi,
+  records: readonly ScenarioRecord[],
+): Promise<EvidenceVerdict[]> {
+  const find = (name: string): ScenarioRecord => {
+    const found = records.find(({ scenario }) => scenario.name === name);
     if (found === undefined) throw new Error(`${name} was not played`);
     return found;
   };
@@ -60,33 +63,33 @@ export async function judgeSameTimeout(court: Court, testimonies: readonly Testi
   return await Promise.all(
     CASES.map(async (one, index) => {
       const order = { ...healthy.store.order, name: 'same_timeout', world: `same_timeout ${index}` };
-      return await judgeCase(court, one, { results, order });
+      return await judgeCase(verdictApi, one, { results, order });
     }),
   );
 }
 
 async function judgeCase(
-  court: Court,
+  verdictApi: VerdictApi,
   one: EvidenceCase,
   { results, order }: { readonly results: Results; readonly order: HostOrder },
 ): Promise<EvidenceVerdict> {
   const start = Date.now() - BEGUN_MS_AGO;
   const tell = async (tenantId: string, seen: readonly Result[]): Promise<FleetHost> => {
-    const host = await addHost(court.pool, { ...order, tenantId });
+    const host = await addHost(verdictApi.pool, { ...order, tenantId });
     const at = (second: number): Date => new Date(start + second * 1_000);
-    const wellBefore = retell(results.passing, { seq: 1, at: at(WELL_BEFORE_S) });
-    const since = AT_S.map((second, index) => retell(seen, { seq: index + 2, at: at(second) }));
-    await giveReports(court, host, [wellBefore]);
-    await giveReports(court, host, since);
+    const wellBefore = redateResults(results.passing, { seq: 1, at: at(WELL_BEFORE_S) });
+    const since = AT_S.map((second, index) => redateResults(seen, { seq: index + 2, at: at(second) }));
+    await sendReports(verdictApi, host, [wellBefore]);
+    await sendReports(verdictApi, host, since);
     return host;
   };
   if (one.control !== 'absent')
-    await tell(court.controlTenantId, timingOut(results, one.control === 'fails' ? 'first' : 'none'));
+    await tell(verdictApi.controlTenantId, timingOut(results, one.control === 'fails' ? 'first' : 'none'));
   for (const outcome of one.otherStores)
-    await tell(court.tenantId, timingOut(results, outcome === 'fail' ? 'first' : 'none'));
+    await tell(verdictApi.tenantId, timingOut(results, outcome === 'fail' ? 'first' : 'none'));
   await pause(MEMORY_MS);
-  const store = await tell(court.tenantId, timingOut(results, one.restOfStore === 'fails' ? 'all' : 'first'));
-  const check = await readCheckUntil(court, store, {
+  const store = await tell(verdictApi.tenantId, timingOut(results, one.restOfStore === 'fails' ? 'all' : 'first'));
+  const check = await readCheckUntil(verdictApi, store, {
     isSo: ({ state }) => state === one.expected,
     withinMs: VERDICT_MS_MAX,
   });
@@ -101,9 +104,9 @@ function timingOut({ passing, timedOut }: Results, which: 'none' | 'first' | 'al
   });
 }
 
-function resultsOf({ store, heard }: Testimony): Result[] {
+function resultsOf({ store, received }: ScenarioRecord): Result[] {
   return firstResults(
-    heard.during,
+    received.during,
     store.checks.map(({ no }) => no),
   );
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServices } from '../../scripts/services.ts';
-import type { Court } from './court.ts';
 import { disagreementsOf, misjudgementsOf } from './judgement.ts';
-import { openCourt } from './open-court.ts';
 import { type Played, playLoopback } from './play-all.ts';
 import { judgeSameTimeout } from './same-timeout.ts';
+import { startVerdictApi } from './start-verdict-api.ts';
+import type { VerdictApi } from './verdict-api.ts';
 
 const APPS = join(import.meta.dirname, '..', '..', 'apps');
 const AGENT = join(APPS, 'agent', 'dist', 'main.mjs');
@@ -24,8 +24,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 describe.skipIf(!isBuilt)('verdicts over the whole path (skipped unless the apps are built)', () => {
   const cleanUps: (() => Promise<void>)[] = [];
   const onEnd = (cleanUp: () => Promise<void>): void => void cleanUps.push(cleanUp);
-  let court: Court;
-  let played: Pick<Played, 'judgements'> & { readonly testimonies: Played['loopback'] };
+  let verdictApi: VerdictApi;
+  let played: Pick<Played, 'judgements'> & { readonly records: Played['loopback'] };
 
   beforeAll(async () => {
     const services = await startServices({ ephemeral: true });
@@ -34,10 +34,10 @@ describe.skipIf(!isBuilt)('verdicts over the whole path (skipped unless the apps
     // A connection on its way out may still hear that the server ends.
     pool.on('error', () => undefined);
     onEnd(async () => await pool.end());
-    court = await openCourt(services, pool, onEnd);
+    verdictApi = await startVerdictApi(services, pool, onEnd);
     const { signal } = new AbortController();
     const isWanted = (name: string): boolean => NAMES.includes(name);
-    played = await playLoopback({ agentFile: AGENT, court, isWanted, signal, onEnd });
+    played = await playLoopback({ agentFile: AGENT, verdictApi, isWanted, signal, onEnd });
   });
   afterAll(async () => {
     for (const cleanUp of cleanUps.toReversed()) await cleanUp();
@@ -50,7 +50,7 @@ describe.skipIf(!isBuilt)('verdicts over the whole path (skipped unless the apps
   });
 
   it('gives the same timeout four states by the evidence, each with words that say why', async () => {
-    const verdicts = await judgeSameTimeout(court, played.testimonies);
+    const verdicts = await judgeSameTimeout(verdictApi, played.records);
     expect(verdicts.map(({ state }) => state)).toEqual(verdicts.map(({ expected }) => expected));
     expect(new Set(verdicts.map(({ state }) => state)).size).toBe(4);
     for (const { sentences } of verdicts) expect(sentences.length).toBeGreaterThan(1);

@@ -2,14 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import {
-  LAN_MACHINES,
-  LAN_PEER_IDS,
-  LAN_SCENARIOS,
-  type LanScenario,
-  namespaceObstacle,
-  StoreLan,
-} from '@sightline/lab';
+import { LAN_HOSTS, LAN_PEER_IDS, LAN_SCENARIOS, type LanScenario, namespaceObstacle, StoreLan } from '@sightline/lab';
 import { type Assignment, assignmentSchema, type Peer, targetKey, targetText } from '@sightline/spec';
 import { describe, expect, it, vi } from 'vitest';
 import type { AgentFile } from '../src/state/agent-file.ts';
@@ -31,16 +24,16 @@ const PEERS: readonly Peer[] = (['boh', 'terminal', 'bare'] as const).map((name)
   id: LAN_PEER_IDS[name],
   name,
   role: name === 'boh' ? 'boh' : 'terminal',
-  addresses: [LAN_MACHINES[name]],
+  addresses: [LAN_HOSTS[name]],
   hasAgent: name !== 'bare',
 }));
 
 /** Returns the assignment of one host: the scenario's checks, its peers, and the ports that others probe. */
-function assignmentOf({ sayings }: LanScenario, machine: AgentMachine): Assignment {
-  const asked = sayings.flatMap(({ by, target }) =>
+function assignmentOf({ expectations }: LanScenario, machine: AgentMachine): Assignment {
+  const asked = expectations.flatMap(({ by, target }) =>
     target.kind === 'lan_port' && target.peerId === LAN_PEER_IDS[machine] ? [{ by, port: target.port }] : [],
   );
-  const checks = sayings
+  const checks = expectations
     .filter(({ by }) => by === machine)
     .map(({ target }, index) => ({
       no: index + 1,
@@ -57,7 +50,7 @@ function assignmentOf({ sayings }: LanScenario, machine: AgentMachine): Assignme
     reportIntervalS: 5,
     checks,
     peers: PEERS.filter(({ name }) => name !== machine),
-    meetingPorts: asked.map(({ by, port }) => ({ port, from: [[LAN_MACHINES[by]]] })),
+    meetingPorts: asked.map(({ by, port }) => ({ port, from: [[LAN_HOSTS[by]]] })),
   });
 }
 
@@ -104,7 +97,7 @@ async function play(scenario: LanScenario): Promise<void> {
       boh: await startAgent(lan, 'boh', assignmentOf(scenario, 'boh')),
       terminal: await startAgent(lan, 'terminal', assignmentOf(scenario, 'terminal')),
     };
-    for (const { by, target, failure, words } of scenario.sayings) {
+    for (const { by, target, failure, words } of scenario.expectations) {
       const sayingIn = ({ checks }: AgentStatus) => checks.find(({ title }) => title === targetKey(target));
       const status = await watch(statusOf[by], (now) => {
         const said = sayingIn(now);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startTortured, type TortureAnswer, type TorturedAgent } from '@sightline/lab';
+import { startTortureAgent, type TortureAgent, type TortureAnswer } from '@sightline/lab';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { scanSegment } from '../src/spool/scan-segment.ts';
 import { runCli } from './agent-process.ts';
@@ -50,7 +50,7 @@ function smallDisk(size: string): string {
 
 describe('an agent under torture', () => {
   let api: FakeApi;
-  let agents: TorturedAgent[];
+  let agents: TortureAgent[];
 
   beforeEach(async () => {
     api = await startFakeApi(tortureAssignment());
@@ -75,18 +75,18 @@ describe('an agent under torture', () => {
     keepAssignment(stateDir, api.assignment);
   }
 
-  function start(stateDir: string): TorturedAgent {
-    const agent = startTortured({ mainFile: MAIN, stateDir, wallMs: Date.now() - 12 * HOUR_MS });
+  function start(stateDir: string): TortureAgent {
+    const agent = startTortureAgent({ mainFile: MAIN, stateDir, wallMs: Date.now() - 12 * HOUR_MS });
     agents.push(agent);
     return agent;
   }
 
   /** Lets the agent send until almost nothing is queued. */
-  async function drain(agent: TorturedAgent): Promise<TortureAnswer> {
+  async function drain(agent: TortureAgent): Promise<TortureAnswer> {
     mendLine();
     const deadline = performance.now() + 90_000;
     for (;;) {
-      const answer = await agent.tell(FLOW);
+      const answer = await agent.send(FLOW);
       if (answer.status !== null && answer.status.spool.reports <= 2) return answer;
       if (performance.now() > deadline) throw new Error(`not sent: ${JSON.stringify(answer)}`);
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -94,8 +94,8 @@ describe('an agent under torture', () => {
   }
 
   /** Stops the agent cleanly, and checks that every result has arrived, is on disk, or is counted as lost. */
-  async function expectAllAccounted(agent: TorturedAgent, stateDir: string, madeBefore = 0): Promise<TortureAnswer> {
-    const last = await agent.tell({ do: 'stop' });
+  async function expectAllAccounted(agent: TortureAgent, stateDir: string, madeBefore = 0): Promise<TortureAnswer> {
+    const last = await agent.send({ do: 'stop' });
     const held = spooledResults(stateDir, join(temporaryFolder(), 'copy'));
     const known = new Map([...held, ...arrivedResults(api.reports)]);
     expect(sum(known.values()) + (last.status?.dropped.results ?? 0)).toBe(madeBefore + last.made);
@@ -108,9 +108,9 @@ describe('an agent under torture', () => {
       const stateDir = smallDisk('300k');
       await enrollIn(stateDir);
       const agent = start(stateDir);
-      await agent.tell({ do: 'pass', minutes: 360 });
+      await agent.send({ do: 'pass', minutes: 360 });
       expect(mount('-o', 'remount,size=16m', stateDir)).toBe(true);
-      await agent.tell({ do: 'pass', minutes: 5 });
+      await agent.send({ do: 'pass', minutes: 5 });
       const sent = await drain(agent);
       expect(sent.status?.dropped.results).toBeGreaterThan(0);
       await expectAllAccounted(agent, stateDir);
@@ -125,13 +125,13 @@ describe('an agent under torture', () => {
       const stateDir = smallDisk('16m');
       await enrollIn(stateDir);
       const before = start(stateDir);
-      await before.tell({ do: 'pass', minutes: 30 });
-      const { made } = await before.tell({ do: 'stop' });
+      await before.send({ do: 'pass', minutes: 30 });
+      const { made } = await before.send({ do: 'stop' });
       expect(mount('-o', 'remount,ro', stateDir)).toBe(true);
       const agent = start(stateDir);
-      await agent.tell({ do: 'pass', minutes: 60 });
+      await agent.send({ do: 'pass', minutes: 60 });
       expect(mount('-o', 'remount,rw', stateDir)).toBe(true);
-      await agent.tell({ do: 'pass', minutes: 5 });
+      await agent.send({ do: 'pass', minutes: 5 });
       const sent = await drain(agent);
       // The last 64 reports fit in memory.
       expect(sent.status?.dropped.reports).toBeGreaterThan(0);
@@ -150,7 +150,7 @@ describe('an agent under torture', () => {
   async function killedAfterHalfAnHour(stateDir: string): Promise<{ spooled: Map<number, number>; damage: Damage }> {
     await enrollIn(stateDir);
     const agent = start(stateDir);
-    await agent.tell({ do: 'pass', minutes: 30 });
+    await agent.send({ do: 'pass', minutes: 30 });
     await agent.kill();
     const folder = spoolFolder(stateDir);
     const path = join(folder, readdirSync(folder).sort().at(-1) ?? '');
@@ -215,7 +215,7 @@ describe('an agent under torture', () => {
       };
       for (const aheadMs of [0, 6 * HOUR_MS, -6 * HOUR_MS, 0]) {
         const before = arrivedAt.length;
-        await agent.tell({ ...FLOW, aheadMs });
+        await agent.send({ ...FLOW, aheadMs });
         await api.until(() => arrivedAt.length >= before + 4, 30_000);
       }
       // Timers run faster here than the clock, so the first result of a report seems up to an interval old.

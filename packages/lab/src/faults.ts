@@ -22,13 +22,13 @@ export const DNS_FAULTS = [
 export type DnsFault = (typeof DNS_FAULTS)[number];
 
 /** Faults below the connection: what becomes of a SYN. */
-export const GATE_FAULTS = [
+export const SYN_FAULTS = [
   /** Nobody listens: a RST answers the SYN. */
   'refuse',
   /** The SYN is dropped: the connect never ends by itself. */
   'silent',
 ] as const;
-export type GateFault = (typeof GATE_FAULTS)[number];
+export type SynFault = (typeof SYN_FAULTS)[number];
 
 /** Faults after the connect, in the order of the phases; `answer` is none: all goes to the vendor and back. */
 export const CONNECTION_FAULTS = [
@@ -78,7 +78,7 @@ export const CONNECTION_FAULTS = [
 export type ConnectionFault = (typeof CONNECTION_FAULTS)[number];
 
 /** Everything that a network or the vendor can be made to do. Each has its row in `FAULT_EXPECTATIONS`. */
-export const FAULTS = [...CONNECTION_FAULTS, ...GATE_FAULTS, ...DNS_FAULTS] as const;
+export const FAULTS = [...CONNECTION_FAULTS, ...SYN_FAULTS, ...DNS_FAULTS] as const;
 export type Fault = (typeof FAULTS)[number];
 
 /** A fault as it is set. `latencyMs` matters to `slow` only. */
@@ -145,6 +145,6 @@ export function isDnsFault(fault: Fault): fault is DnsFault {
 }
 
 /** Narrows to the faults that decide on the SYN itself. */
-export function isGateFault(fault: Fault): fault is GateFault {
-  return (GATE_FAULTS as readonly Fault[]).includes(fault);
+export function isSynFault(fault: Fault): fault is SynFault {
+  return (SYN_FAULTS as readonly Fault[]).includes(fault);
 }

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GATEWAY } from './addresses.ts';
-import type { Levers } from './levers.ts';
 import { nginxCommand } from './nginx.ts';
+import type { ScenarioControls } from './scenario-controls.ts';
 
 const LOGIN = 'http://login.hotspot.test/guest?login=1';
 
@@ -15,10 +15,10 @@ const RETURNS: Readonly<Record<PortalAnswer, string>> = {
 };
 
 /** A hotspot's portal on the gateway: it answers every request on 80 and 443, and has a login page for a person. */
-export async function servePortal(levers: Levers, answer: PortalAnswer): Promise<void> {
-  const folder = join(levers.folder, 'portal');
+export async function servePortal(controls: ScenarioControls, answer: PortalAnswer): Promise<void> {
+  const folder = join(controls.folder, 'portal');
   await mkdir(folder, { recursive: true });
-  const { key, cert } = await levers.ca.leaf(['login.hotspot.test']);
+  const { key, cert } = await controls.ca.leaf(['login.hotspot.test']);
   await writeFile(join(folder, 'key.pem'), key);
   await writeFile(join(folder, 'cert.pem'), cert);
   const server = `server {
@@ -36,5 +36,5 @@ server {
     { protocol: 'tcp', port: 80 },
     { protocol: 'tcp', port: 443 },
   ]);
-  await levers.serve('gateway', command);
+  await controls.serve('gateway', command);
 }

@@ -5,11 +5,11 @@ import { networkInterfaces } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openNamespaceStage } from '../scenarios/namespace-stage.ts';
+import { openNamespaceTestbed } from '../scenarios/namespace-testbed.ts';
 import type { NamespaceScenario } from '../scenarios/scenario.ts';
 import { NAMESPACE_SCENARIOS } from '../scenarios/scenarios.ts';
-import type { Stage } from '../scenarios/stage.ts';
-import { OWN_CA, squidOpensTls } from './actions/middlebox-actions.ts';
+import type { Testbed } from '../scenarios/testbed.ts';
+import { OWN_CA, squidInspectsTls } from './actions/middlebox-actions.ts';
 import { lackingTools, namespaceObstacle } from './availability.ts';
 import { installTools } from './debian-install.ts';
 import { NamespaceLab } from './namespace-lab.ts';
@@ -52,7 +52,7 @@ describe.skipIf(obstacle !== null)(`a lab of network namespaces${because(obstacl
   it('leaves no process, interface or file behind', async () => {
     const before = Object.keys(networkInterfaces());
     const lab = await NamespaceLab.start();
-    if (lackingTools(['squid']) === null) await lab.apply(squidOpensTls(OWN_CA));
+    if (lackingTools(['squid']) === null) await lab.apply(squidInspectsTls(OWN_CA));
     const namespaces = lab.namespaces;
     expect(new Set(namespaces).size).toBe(7);
     expect(processesIn(namespaces).length).toBeGreaterThan(7);
@@ -70,8 +70,8 @@ describe.skipIf(obstacle !== null)(`a lab of network namespaces${because(obstacl
     const script = `
       const { NamespaceLab } = await import('${module}');
       const lab = await NamespaceLab.start();
-      const { squidOpensTls, OWN_CA } = await import('${actions}');
-      if (${String(hasSquid)}) await lab.apply(squidOpensTls(OWN_CA));
+      const { squidInspectsTls, OWN_CA } = await import('${actions}');
+      if (${String(hasSquid)}) await lab.apply(squidInspectsTls(OWN_CA));
       console.log(JSON.stringify([lab.caFile, ...lab.namespaces]));`;
     const owner = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -92,12 +92,12 @@ describe.skipIf(obstacle !== null)(`a lab of network namespaces${because(obstacl
   it('puts everything back when a scenario ends, also one that could not be made', async () => {
     const lab = await NamespaceLab.start();
     await expect(lab.apply(() => Promise.reject(new Error('no such thing')))).rejects.toThrow('no such thing');
-    await lab.apply(async (levers) => {
-      await levers.firewall('gateway', 'chain forward { type filter hook forward priority filter; drop; }');
+    await lab.apply(async (controls) => {
+      await controls.firewall('gateway', 'chain forward { type filter hook forward priority filter; drop; }');
     });
     await lab.heal();
-    await lab.apply(async (levers) => {
-      const rules = await levers.topology.gateway.must(['nft', 'list', 'tables']);
+    await lab.apply(async (controls) => {
+      const rules = await controls.topology.gateway.runOrThrow(['nft', 'list', 'tables']);
       expect(rules).not.toContain('scenario');
     });
     await lab.close();
@@ -105,20 +105,20 @@ describe.skipIf(obstacle !== null)(`a lab of network namespaces${because(obstacl
 });
 
 describe.skipIf(agentObstacle !== null)(`the built agent in network namespaces${because(agentObstacle)}`, () => {
-  let stage: Stage<NamespaceScenario>;
+  let testbed: Testbed<NamespaceScenario>;
 
   beforeAll(async () => {
-    stage = await openNamespaceStage(AGENT);
+    testbed = await openNamespaceTestbed(AGENT);
   });
 
   afterAll(async () => {
-    await stage.close();
+    await testbed.close();
   });
 
   for (const scenario of NAMESPACE_SCENARIOS) {
     const reason = lackingTools(scenario.tools);
     it.skipIf(reason !== null)(`tells ${scenario.name} as the table expects${because(reason)}`, LATE_ONCE, async () => {
-      const { store, control } = await stage.play(scenario);
+      const { store, control } = await testbed.play(scenario);
       expect({ store, control }).toEqual({ store: scenario.store, control: scenario.control });
     });
   }

@@ -4,9 +4,9 @@ import { createLabCa, writeCaFile } from '../ca/authorities.ts';
 import { API, PUBLIC_RESOLVER, RESOLVERS } from './addresses.ts';
 import { apiFrontCommand } from './api-front.ts';
 import { dnsmasqCommand, PUBLIC_ZONE } from './dnsmasq.ts';
-import { type Action, Levers } from './levers.ts';
 import type { RunningServer } from './namespace.ts';
-import type { Finished, RunOptions } from './process.ts';
+import type { CommandOptions, CommandResult } from './process.ts';
+import { type Action, ScenarioControls } from './scenario-controls.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { buildTopology, closeTopology, namespacesOf, type Topology } from './topology.ts';
 import { vendorCommand } from './vendor-server.ts';
@@ -23,15 +23,15 @@ export type Host = keyof typeof RESOLVERS;
 export class NamespaceLab {
   /** PEM file of the authority that signs for the vendor, for `--ca`. */
   readonly caFile: string;
-  readonly #levers: Levers;
+  readonly #controls: ScenarioControls;
   readonly #topology: Topology;
   readonly #folder: string;
 
-  private constructor(levers: Levers) {
-    this.#levers = levers;
-    this.caFile = levers.caFile;
-    this.#topology = levers.topology;
-    this.#folder = levers.folder;
+  private constructor(controls: ScenarioControls) {
+    this.#controls = controls;
+    this.caFile = controls.caFile;
+    this.#topology = controls.topology;
+    this.#folder = controls.folder;
   }
 
   /** Builds it, healthy. Rejects, with nothing left behind, when the system or a server refuses. */
@@ -59,9 +59,9 @@ export class NamespaceLab {
     await writeCaFile(ca, caFile);
     await topology.vendor.serve(await vendorCommand(join(folder, 'vendor'), ca));
     await topology.internet.serve(await dnsmasqCommand(folder, PUBLIC_RESOLVER, PUBLIC_ZONE));
-    const levers = new Levers({ topology, folder, caFile, ca });
-    await levers.reset();
-    return new NamespaceLab(levers);
+    const controls = new ScenarioControls({ topology, folder, caFile, ca });
+    await controls.reset();
+    return new NamespaceLab(controls);
   }
 
   /** The resolver of a host as `ip:port`, for `--resolver`. */
@@ -71,11 +71,11 @@ export class NamespaceLab {
 
   /** What the scenario that holds sets in the environment of what is run on a host of the store. */
   get storeEnvironment(): Readonly<Record<string, string>> {
-    return this.#levers.environment;
+    return this.#controls.environment;
   }
 
   /** Runs a command on a host. Rejects when it cannot be started. */
-  async run(host: Host, argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  async run(host: Host, argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
     return await this.#topology[host].run(argv, options);
   }
 
@@ -86,7 +86,7 @@ export class NamespaceLab {
 
   /** Has an HTTP server at a Unix socket be the API of the lab's agents; gives its address. Once for a lab. */
   async serveApi(socketPath: string): Promise<string> {
-    const { ca } = this.#levers;
+    const { ca } = this.#controls;
     await this.#topology.control.serve(await apiFrontCommand(join(this.#folder, 'api'), ca, socketPath));
     return `https://${API.name}:${API.port}`;
   }
@@ -95,7 +95,7 @@ export class NamespaceLab {
   async apply(action: Action): Promise<void> {
     await this.heal();
     try {
-      await action(this.#levers);
+      await action(this.#controls);
     } catch (error) {
       await this.heal();
       throw error;
@@ -104,7 +104,7 @@ export class NamespaceLab {
 
   /** Ends the scenario that holds. */
   async heal(): Promise<void> {
-    await this.#levers.reset();
+    await this.#controls.reset();
   }
 
   /** The kernel's names of its namespaces, for telling whether they are gone. */

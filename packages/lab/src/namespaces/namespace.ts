@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endGroup, type Finished, mustRun, type RunOptions, run } from './process.ts';
+import { type CommandOptions, type CommandResult, endGroup, run, runOrThrow } from './process.ts';
 
 const READY_MS_MAX = 20_000;
 const POLL_MS = 20;
 const SHUTDOWN_MS_MAX = 3_000;
 
 /** A port on which a server is ready once it listens. */
-export interface ListeningPort {
+export interface ServerPort {
   readonly protocol: 'tcp' | 'udp';
   readonly port: number;
 }
@@ -17,7 +17,7 @@ export interface ListeningPort {
 /** A server to run in a namespace, in the foreground. */
 export interface ServerCommand {
   readonly argv: readonly string[];
-  readonly listens: readonly ListeningPort[];
+  readonly listens: readonly ServerPort[];
   /** Whom it runs as; root unless said otherwise. A server that changes its user by itself would outlive us. */
   readonly user?: string;
   /** How long it may take to end in order. */
@@ -47,7 +47,7 @@ export class Namespace {
 
   /** Opens a namespace with nothing in it but a loopback interface that is up. Throws when the system refuses. */
   static async open(name: string): Promise<Namespace> {
-    const holder = spawn(...split([...mortal('KILL'), 'unshare', '--net', 'sleep', 'infinity']), {
+    const holder = spawn(...split([...killedWithParent('KILL'), 'unshare', '--net', 'sleep', 'infinity']), {
       detached: true,
       stdio: 'ignore',
     });
@@ -60,8 +60,13 @@ export class Namespace {
     });
     const namespace = new Namespace(name, holder, pid);
     // Looking for duplicates of its addresses would hold IPv6 up for two seconds.
-    await namespace.must(['sysctl', '-qw', 'net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0']);
-    await namespace.must(['ip', 'link', 'set', 'lo', 'up']);
+    await namespace.runOrThrow([
+      'sysctl',
+      '-qw',
+      'net.ipv6.conf.all.accept_dad=0',
+      'net.ipv6.conf.default.accept_dad=0',
+    ]);
+    await namespace.runOrThrow(['ip', 'link', 'set', 'lo', 'up']);
     return namespace;
   }
 
@@ -71,19 +76,19 @@ export class Namespace {
   }
 
   /** Runs a command in it. */
-  async run(argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
-    return await run([...this.#nsenter, ...mortal('KILL'), ...argv], options);
+  async run(argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+    return await run([...this.#nsenter, ...killedWithParent('KILL'), ...argv], options);
   }
 
   /** Runs a command in it that must succeed; gives its stdout. */
-  async must(argv: readonly string[], options: RunOptions = {}): Promise<string> {
-    return await mustRun([...this.#nsenter, ...mortal('KILL'), ...argv], options);
+  async runOrThrow(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
+    return await runOrThrow([...this.#nsenter, ...killedWithParent('KILL'), ...argv], options);
   }
 
   /** Starts a server in it and resolves when it listens. Throws, with what it printed, when it does not. */
   async serve(command: ServerCommand): Promise<RunningServer> {
     const user = command.user === undefined ? [] : ['--reuid', command.user, '--regid', command.user, '--init-groups'];
-    const child = spawn(...split([...this.#nsenter, ...mortal('TERM'), ...user, ...command.argv]), {
+    const child = spawn(...split([...this.#nsenter, ...killedWithParent('TERM'), ...user, ...command.argv]), {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -122,7 +127,7 @@ export class Namespace {
   }
 
   /** Whether somebody listens here, as the kernel lists it: 0A is a listening TCP socket, 07 an open UDP one (proc_net_tcp). */
-  #listens({ protocol, port }: ListeningPort): boolean {
+  #listens({ protocol, port }: ServerPort): boolean {
     const state = protocol === 'tcp' ? '0A' : '07';
     const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
     return [protocol, `${protocol}6`].some((table) =>
@@ -135,7 +140,7 @@ export class Namespace {
 }
 
 /** What the kernel sends the command behind these words when we die, kill -9 included; so nothing of the lab outlives us. */
-function mortal(signal: 'KILL' | 'TERM'): readonly string[] {
+function killedWithParent(signal: 'KILL' | 'TERM'): readonly string[] {
   return ['setpriv', '--pdeathsig', signal];
 }
 

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ListeningPort, ServerCommand } from './namespace.ts';
+import type { ServerCommand, ServerPort } from './namespace.ts';
 
 /** An nginx in the foreground, of one process, that keeps all its files in `folder`. `servers` are its `server` blocks. */
 export async function nginxCommand(
   folder: string,
   servers: string,
-  listens: readonly ListeningPort[],
+  listens: readonly ServerPort[],
 ): Promise<ServerCommand> {
   await mkdir(folder, { recursive: true });
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(

@@ -4,13 +4,13 @@ import { once } from 'node:events';
 const OUTPUT_CHARACTERS_MAX = 1_000_000;
 
 /** What a command came to. `status` is null when it was ended by a signal, as it is after its time. */
-export interface Finished {
+export interface CommandResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface RunOptions {
+export interface CommandOptions {
   /** Written to its stdin, which is then closed. */
   readonly input?: string;
   /** After this long it is killed; 20 s unless said otherwise. */
@@ -20,7 +20,7 @@ export interface RunOptions {
 }
 
 /** Runs a command to its end. Rejects when it cannot be started. */
-export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
+export async function run(argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const [file = '', ...args] = argv;
   const child = spawn('env', [...assignments(options.env), file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 20_000);
@@ -40,7 +40,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
 }
 
 /** The same for a command that must succeed; gives its stdout. Throws with what it printed when it does not. */
-export async function mustRun(argv: readonly string[], options: RunOptions = {}): Promise<string> {
+export async function runOrThrow(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
   const { status, stdout, stderr } = await run(argv, options);
   if (status === 0) return stdout;
   const printed = `${stdout}${stderr}`.trim().slice(-2_000);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { GATEWAY, INTERNET, LINE } from './addresses.ts';
-import type { Levers } from './levers.ts';
+import type { ScenarioControls } from './scenario-controls.ts';
 
 const STORE_END = '198.18.0.2';
 const INTERNET_END = '198.18.0.1';
@@ -12,16 +12,16 @@ const RELAY_PORT = 4789;
  * The kernel's own netem is not to be had everywhere, so the store's line becomes a tunnel (VXLAN) whose two ends meet at
  * a relay of ours, which hands each packet on when its time has come.
  */
-export async function slowLine(levers: Levers, roundTripMs: number): Promise<void> {
+export async function slowLine(controls: ScenarioControls, roundTripMs: number): Promise<void> {
   const relay = fileURLToPath(new URL('./delay-main.ts', import.meta.url));
   const ends = [LINE.store, GATEWAY.wan, LINE.internet, INTERNET.line];
-  await levers.serve('line', {
+  await controls.serve('line', {
     argv: [process.execPath, relay, String(RELAY_PORT), String(roundTripMs / 2), ...ends],
     listens: [{ protocol: 'udp', port: RELAY_PORT }],
   });
-  await tunnel(levers, 'gateway', { local: GATEWAY.wan, remote: LINE.store, address: STORE_END });
-  await tunnel(levers, 'internet', { local: INTERNET.line, remote: LINE.internet, address: INTERNET_END });
-  await levers.change(
+  await tunnel(controls, 'gateway', { local: GATEWAY.wan, remote: LINE.store, address: STORE_END });
+  await tunnel(controls, 'internet', { local: INTERNET.line, remote: LINE.internet, address: INTERNET_END });
+  await controls.change(
     'gateway',
     ['ip', 'route', 'replace', 'default', 'via', INTERNET_END, 'dev', 'slow'],
     ['ip', 'route', 'replace', 'default', 'via', LINE.store],
@@ -29,14 +29,14 @@ export async function slowLine(levers: Levers, roundTripMs: number): Promise<voi
 }
 
 async function tunnel(
-  levers: Levers,
+  controls: ScenarioControls,
   place: 'gateway' | 'internet',
   end: { readonly local: string; readonly remote: string; readonly address: string },
 ): Promise<void> {
   const device = ['type', 'vxlan', 'id', '7', 'local', end.local, 'remote', end.remote, 'dstport', String(RELAY_PORT)];
-  await levers.change(place, ['ip', 'link', 'add', 'slow', 'mtu', '1500', ...device], ['ip', 'link', 'del', 'slow']);
-  await levers.topology[place].must(['ip', 'addr', 'add', `${end.address}/30`, 'dev', 'slow']);
-  await levers.topology[place].must(['ip', 'link', 'set', 'slow', 'up']);
+  await controls.change(place, ['ip', 'link', 'add', 'slow', 'mtu', '1500', ...device], ['ip', 'link', 'del', 'slow']);
+  await controls.topology[place].runOrThrow(['ip', 'addr', 'add', `${end.address}/30`, 'dev', 'slow']);
+  await controls.topology[place].runOrThrow(['ip', 'link', 'set', 'slow', 'up']);
   // The relay reads packets as they are: checksums that a card would fill in later must be in them.
-  await levers.topology[place].must(['ethtool', '--offload', 'slow', 'tx', 'off']);
+  await controls.topology[place].runOrThrow(['ethtool', '--offload', 'slow', 'tx', 'off']);
 }

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { PUBLIC_RESOLVER } from './addresses.ts';
 import { writeInterceptionCa } from './interception-ca.ts';
 import type { ServerCommand } from './namespace.ts';
-import { mustRun } from './process.ts';
+import { runOrThrow } from './process.ts';
 
 /** Where hosts that know of the proxy ask it. */
 export const SQUID_PORT = 3128;
 /** The same, with TLS opened in its tunnels. */
-export const SQUID_OPENING_PORT = 3131;
+export const SQUID_INSPECTING_PORT = 3131;
 /** Where the gateway sends port 80 and port 443 for squid to take over. */
 export const SQUID_HTTP_PORT = 3129;
 export const SQUID_HTTPS_PORT = 3130;
@@ -32,10 +32,10 @@ export async function squidCommand(folder: string, options: SquidOptions): Promi
   const caFile = squidCaFile(folder);
   await writeInterceptionCa(caFile, options.caSubject);
   const certificates = join(folder, 'certificates');
-  await mustRun([CERTIFICATE_PROGRAM, '-c', '-s', certificates, '-M', '4MB']);
+  await runOrThrow([CERTIFICATE_PROGRAM, '-c', '-s', certificates, '-M', '4MB']);
   const opening = `tls-cert=${caFile} generate-host-certificates=on dynamic_cert_mem_cache_size=1MB`;
   const text = `http_port ${SQUID_PORT}
-http_port ${SQUID_OPENING_PORT} ssl-bump ${opening}
+http_port ${SQUID_INSPECTING_PORT} ssl-bump ${opening}
 http_port ${SQUID_HTTP_PORT} intercept
 https_port ${SQUID_HTTPS_PORT} intercept ssl-bump ${opening}
 sslcrtd_program ${CERTIFICATE_PROGRAM} -s ${certificates} -M 4MB
@@ -60,11 +60,11 @@ http_access allow all
   const file = join(folder, 'squid.conf');
   await writeFile(file, text);
   // Squid refuses to work as root.
-  await mustRun(['chown', '-R', `${USER}:${USER}`, folder]);
+  await runOrThrow(['chown', '-R', `${USER}:${USER}`, folder]);
   return {
     user: USER,
     argv: ['squid', '-N', '-n', `lab${process.pid}`, '-f', file],
-    listens: [SQUID_PORT, SQUID_OPENING_PORT, SQUID_HTTP_PORT, SQUID_HTTPS_PORT].map((port) => ({
+    listens: [SQUID_PORT, SQUID_INSPECTING_PORT, SQUID_HTTP_PORT, SQUID_HTTPS_PORT].map((port) => ({
       protocol: 'tcp',
       port,
     })),

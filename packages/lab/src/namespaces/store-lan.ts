@@ -3,19 +3,19 @@ import { chmod, copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Namespace, type ServerCommand } from './namespace.ts';
-import type { Finished, RunOptions } from './process.ts';
+import type { CommandOptions, CommandResult } from './process.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** The machines of a store's network, and their addresses there. */
-export const LAN_MACHINES = {
+export const LAN_HOSTS = {
   boh: '10.20.0.10',
   terminal: '10.20.0.11',
   /** One on which no agent runs. */
   bare: '10.20.0.12',
 } as const;
-export type LanMachine = keyof typeof LAN_MACHINES;
+export type LanHost = keyof typeof LAN_HOSTS;
 
-const NAMES = ['boh', 'terminal', 'bare'] as const satisfies LanMachine[];
+const NAMES = ['boh', 'terminal', 'bare'] as const satisfies LanHost[];
 const SWITCH_ADDRESS = '10.20.0.1';
 
 /**
@@ -24,12 +24,12 @@ const SWITCH_ADDRESS = '10.20.0.1';
  */
 export class StoreLan {
   readonly #switch: Namespace;
-  readonly #machines: Readonly<Record<LanMachine, Namespace>>;
+  readonly #machines: Readonly<Record<LanHost, Namespace>>;
   readonly #folder: string;
   readonly #ways: Server[] = [];
 
   private constructor(
-    parts: { readonly machines: Readonly<Record<LanMachine, Namespace>>; readonly folder: string },
+    parts: { readonly machines: Readonly<Record<LanHost, Namespace>>; readonly folder: string },
     lanSwitch: Namespace,
   ) {
     this.#machines = parts.machines;
@@ -60,31 +60,31 @@ export class StoreLan {
   }
 
   /** The folder that is drive C of a machine. */
-  driveC(machine: LanMachine): string {
+  driveC(machine: LanHost): string {
     return join(this.#folder, machine, 'drive_c');
   }
 
   /** A folder of a machine beside its drive C. */
-  folderOf(machine: LanMachine): string {
+  folderOf(machine: LanHost): string {
     return join(this.#folder, machine);
   }
 
   /** Writes a file of drive C, given as Windows does. */
-  async write(machine: LanMachine, path: string, text: string): Promise<void> {
+  async write(machine: LanHost, path: string, text: string): Promise<void> {
     const file = this.#pathOf(machine, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
 
   /** Has a program that takes connections on a port run on a machine; at a path of drive C, or somewhere else. */
-  async listen(machine: LanMachine, port: number, path?: string): Promise<void> {
+  async listen(machine: LanHost, port: number, path?: string): Promise<void> {
     const file = path === undefined ? process.execPath : await this.#install(machine, path);
     const script = `require('node:net').createServer((socket) => socket.on('error', () => {})).listen(${port}, '0.0.0.0')`;
     await this.serve(machine, { argv: [file, '-e', script], listens: [{ protocol: 'tcp', port }], graceMs: 500 });
   }
 
   /** Runs a command on a machine to its end. Rejects when it cannot be started. */
-  async run(machine: LanMachine, argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  async run(machine: LanHost, argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
     return await this.#machines[machine].run(argv, options);
   }
 
@@ -92,7 +92,7 @@ export class StoreLan {
    * Has a port of 127.0.0.1 on a machine lead to the same port outside the lab, by way of a socket that is a file: network
    * namespaces keep apart what goes over a network, and nothing else.
    */
-  async leadOut(machine: LanMachine, port: number): Promise<void> {
+  async forwardOut(machine: LanHost, port: number): Promise<void> {
     const path = join(this.folderOf(machine), `${port}.sock`);
     await mkdir(dirname(path), { recursive: true });
     const outside = createServer((socket) => {
@@ -111,14 +111,14 @@ export class StoreLan {
   }
 
   /** Starts a server on a machine. Rejects when it does not listen. */
-  async serve(machine: LanMachine, command: ServerCommand): Promise<void> {
+  async serve(machine: LanHost, command: ServerCommand): Promise<void> {
     await this.#machines[machine].serve(command);
   }
 
   /** The machine's own firewall: rules of nftables on what comes in. */
-  async filter(machine: LanMachine, ...rules: readonly string[]): Promise<void> {
+  async filter(machine: LanHost, ...rules: readonly string[]): Promise<void> {
     const chain = `chain input { type filter hook input priority filter; ${rules.join('; ')}; }`;
-    await this.#machines[machine].must(['nft', '-f', '-'], { input: `table inet own {\n${chain}\n}\n` });
+    await this.#machines[machine].runOrThrow(['nft', '-f', '-'], { input: `table inet own {\n${chain}\n}\n` });
   }
 
   /** Ends every process and namespace of it and removes its files. */
@@ -130,14 +130,14 @@ export class StoreLan {
   }
 
   /** A program of ours under a name of theirs: the kernel shows the path by which it was started. */
-  async #install(machine: LanMachine, path: string): Promise<string> {
+  async #install(machine: LanHost, path: string): Promise<string> {
     const file = this.#pathOf(machine, path);
     await mkdir(dirname(file), { recursive: true });
     await link(process.execPath, file).catch(() => copyFile(process.execPath, file));
     return file;
   }
 
-  #pathOf(machine: LanMachine, path: string): string {
+  #pathOf(machine: LanHost, path: string): string {
     return join(this.driveC(machine), ...path.replace(/^c:\\/i, '').split('\\'));
   }
 }
@@ -152,9 +152,9 @@ function joinSockets(socket: Socket, out: Socket): void {
   socket.pipe(out).pipe(socket);
 }
 
-async function plugIn(lanSwitch: Namespace, machines: Readonly<Record<LanMachine, Namespace>>): Promise<void> {
+async function plugIn(lanSwitch: Namespace, machines: Readonly<Record<LanHost, Namespace>>): Promise<void> {
   const ip = async (namespace: Namespace, lines: readonly string[]): Promise<void> => {
-    await namespace.must(['ip', '-batch', '-'], { input: `${lines.join('\n')}\n` });
+    await namespace.runOrThrow(['ip', '-batch', '-'], { input: `${lines.join('\n')}\n` });
   };
   await ip(lanSwitch, [
     'link add name lan type bridge',
@@ -168,7 +168,7 @@ async function plugIn(lanSwitch: Namespace, machines: Readonly<Record<LanMachine
   for (const name of NAMES) {
     await ip(machines[name], [
       'link set eth0 up',
-      `addr add ${LAN_MACHINES[name]}/24 dev eth0`,
+      `addr add ${LAN_HOSTS[name]}/24 dev eth0`,
       `route add default via ${SWITCH_ADDRESS}`,
     ]);
   }

@@ -40,7 +40,7 @@ export async function buildTopology(): Promise<Topology> {
       control: await open('control'),
     };
     await join(topology);
-    await topology.gateway.must(['nft', '-f', '-'], { input: NAT });
+    await topology.gateway.runOrThrow(['nft', '-f', '-'], { input: NAT });
     return topology;
   } catch (error) {
     await Promise.all(opened.map((namespace) => namespace.close()));
@@ -62,12 +62,12 @@ async function join(topology: Topology): Promise<void> {
   await joinStore(topology);
   await joinInternet(topology);
   for (const router of [topology.gateway, topology.line, topology.internet]) {
-    await router.must(['sysctl', '-qw', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1']);
+    await router.runOrThrow(['sysctl', '-qw', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1']);
     // Two programs that are refused at the same time must both be told so; the kernel tells each host once a second.
-    await router.must(['sysctl', '-qw', 'net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0']);
+    await router.runOrThrow(['sysctl', '-qw', 'net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0']);
   }
   // Firewalls that count a connection's bytes need the counters.
-  await topology.gateway.must(['sysctl', '-qw', 'net.netfilter.nf_conntrack_acct=1']);
+  await topology.gateway.runOrThrow(['sysctl', '-qw', 'net.netfilter.nf_conntrack_acct=1']);
 }
 
 async function joinStore({ boh, terminal, gateway, line }: Topology): Promise<void> {
@@ -139,5 +139,5 @@ function defaultRoute(gateway: string, gateway6: string): string[] {
 }
 
 async function ip(namespace: Namespace, lines: readonly string[]): Promise<void> {
-  await namespace.must(['ip', '-batch', '-'], { input: `${lines.join('\n')}\n` });
+  await namespace.runOrThrow(['ip', '-batch', '-'], { input: `${lines.join('\n')}\n` });
 }

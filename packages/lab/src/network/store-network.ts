@@ -2,15 +2,15 @@ import { createServer, type Server } from 'node:net';
 import { createProductCa } from '../ca/authorities.ts';
 import type { Authority } from '../ca/authority.ts';
 import { FaultTable } from '../fault-table.ts';
-import { type ConnectionFault, type Fault, type FaultSetting, isDnsFault, isGateFault } from '../faults.ts';
+import { type ConnectionFault, type Fault, type FaultSetting, isDnsFault, isSynFault } from '../faults.ts';
 import { closeServer, listen } from '../listening.ts';
 import type { Vendor } from '../vendor/vendor.ts';
 import { type Endpoint, type NetworkAddresses, networkAddresses } from './addresses.ts';
-import { misbehave } from './behaviors.ts';
+import { applyConnectionFault } from './apply-connection-fault.ts';
 import { dnsReply, type NameRecord } from './dns-reply.ts';
 import { DnsServer } from './dns-server.ts';
-import { Gatekeeper } from './gatekeeper.ts';
-import { HttpFronts } from './http-fronts.ts';
+import { FaultHttpServers } from './fault-http-servers.ts';
+import { ListenerManager } from './listener-manager.ts';
 
 const NO_FAULT: FaultSetting = { fault: 'answer', latencyMs: 0 };
 const SILENT: FaultSetting = { fault: 'silent', latencyMs: 0 };
@@ -48,8 +48,8 @@ export class StoreNetwork {
   readonly #faults = new FaultTable();
   /** The certificate of the firewall's own CA, with which `intercept` signs; for hosts that shall trust it. */
   readonly interceptionCaPem: string;
-  readonly #fronts: HttpFronts;
-  readonly #gatekeeper: Gatekeeper;
+  readonly #fronts: FaultHttpServers;
+  readonly #listeners: ListenerManager;
   readonly #claim: Server;
   #dns: DnsServer | null = null;
   #unsubscribe: () => void = () => undefined;
@@ -57,7 +57,7 @@ export class StoreNetwork {
 
   private constructor(
     options: StoreNetworkOptions,
-    parts: { fronts: HttpFronts; claim: Server; productCa: Authority },
+    parts: { fronts: FaultHttpServers; claim: Server; productCa: Authority },
   ) {
     this.#vendor = options.vendor;
     this.#forwards = options.forwards ?? {};
@@ -65,7 +65,7 @@ export class StoreNetwork {
     this.interceptionCaPem = parts.productCa.certPem;
     this.#fronts = parts.fronts;
     this.#claim = parts.claim;
-    this.#gatekeeper = new Gatekeeper(parts.fronts);
+    this.#listeners = new ListenerManager(parts.fronts);
     for (const name of options.vendor.names) {
       this.#addGate(name, options.port ?? 443, { host: '127.0.0.1', port: options.vendor.port });
     }
@@ -80,7 +80,7 @@ export class StoreNetwork {
    */
   static async start(options: StoreNetworkOptions): Promise<StoreNetwork> {
     const productCa = await createProductCa('Fortinet');
-    const fronts = new HttpFronts(options.vendor.ca, productCa);
+    const fronts = new FaultHttpServers(options.vendor.ca, productCa);
     const addresses = addressesOf(options);
     // The gates share their ports (reusePort), so a second network with this index would go unnoticed without it.
     const claim = createServer();
@@ -139,7 +139,7 @@ export class StoreNetwork {
   /** Ends every listener, connection and thread of this network. */
   async close(): Promise<void> {
     this.#unsubscribe();
-    await Promise.all([this.#gatekeeper.close(), this.#dns?.close(), closeServer(this.#claim)]);
+    await Promise.all([this.#listeners.close(), this.#dns?.close(), closeServer(this.#claim)]);
     this.#dns = null;
   }
 
@@ -152,12 +152,16 @@ export class StoreNetwork {
   }
 
   #apply(): Promise<void> {
-    return this.#gatekeeper.apply((name) => this.#tcpFault(name));
+    return this.#listeners.apply((name) => this.#tcpFault(name));
   }
 
   #addGate(name: string, port: number, to: Endpoint): void {
-    this.#gatekeeper.add(name, { host: this.addressOf(name), port }, (client, setting) =>
-      misbehave(connectionFault(setting.fault), { client, host: name, to, latencyMs: setting.latencyMs }, this.#fronts),
+    this.#listeners.add(name, { host: this.addressOf(name), port }, (client, setting) =>
+      applyConnectionFault(
+        connectionFault(setting.fault),
+        { client, host: name, to, latencyMs: setting.latencyMs },
+        this.#fronts,
+      ),
     );
   }
 
@@ -190,6 +194,6 @@ function addressesOf(options: StoreNetworkOptions): NetworkAddresses {
 
 /** A gate is open only while its fault is one of connections; anything else there is a bug of this package. */
 function connectionFault(fault: Fault): ConnectionFault {
-  if (isDnsFault(fault) || isGateFault(fault)) throw new Error(`${fault} does not accept connections`);
+  if (isDnsFault(fault) || isSynFault(fault)) throw new Error(`${fault} does not accept connections`);
   return fault;
 }

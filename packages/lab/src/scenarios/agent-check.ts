@@ -1,9 +1,9 @@
 import { type CheckDocument, checkDocumentSchema, type Target } from '@sightline/spec';
-import type { Finished, RunOptions } from '../namespaces/process.ts';
-import type { Saying, Scenario, ScenarioTarget } from './scenario.ts';
+import type { CommandOptions, CommandResult } from '../namespaces/process.ts';
+import type { CheckOutcome, Scenario, ScenarioTarget } from './scenario.ts';
 
 /** How a command is run where the agent is. */
-export type Execute = (argv: readonly string[], options: RunOptions) => Promise<Finished>;
+export type Execute = (argv: readonly string[], options: CommandOptions) => Promise<CommandResult>;
 
 const USUAL_PORT = { https: 443, http: 80, tcp: 443 } as const;
 /** Enough for a line of 600 ms, whose tunnel is slow at first as well, on a machine that is busy. */
@@ -38,7 +38,7 @@ export async function checkWithAgent(execute: Execute, check: AgentCheck): Promi
 }
 
 /** The gist of a document. */
-export function sayingOfDocument(document: CheckDocument | null): Saying | null {
+export function resultOfDocument(document: CheckDocument | null): CheckOutcome | null {
   return document === null ? null : { outcome: document.outcome, failure: document.failure };
 }
 
@@ -62,7 +62,7 @@ function portOf({ scheme, port }: ScenarioTarget, usual: number = USUAL_PORT[sch
 }
 
 /** How long a check of a scenario may take for the name, and for each address. */
-export function patienceMs({ store, control }: Scenario): number {
+export function checkTimeoutMs({ store, control }: Scenario): number {
   const failures = [store.failure, control.failure].filter((failure) => failure !== null);
   if (failures.some((failure) => /^(?:tls|request|response)\.(?:timeout|stalled)$/.test(failure))) {
     return LATER_PHASES_PATIENCE_MS;

@@ -1,84 +1,84 @@
 import { forwarding, portalByRedirect } from '../namespaces/actions/firewall-actions.ts';
 import { e2guardianDenies, squidDenies } from '../namespaces/actions/middlebox-actions.ts';
-import { doNothing } from '../namespaces/levers.ts';
+import { doNothing } from '../namespaces/scenario-controls.ts';
 import { SITES } from '../namespaces/vendor-sites.ts';
-import { inNamespaces, over } from './namespace-scenario.ts';
+import { namespaceScenario, targetOver } from './namespace-scenario.ts';
 import { fails, type NamespaceScenario } from './scenario.ts';
 
 const NAME = SITES.main.name;
 /** Long enough for its last bytes to be beyond what a firewall that counts lets pass. */
-const LONG_ANSWER = over('https', NAME, '/report');
+const LONG_ANSWER = targetOver('https', NAME, '/report');
 
 /** What can be done to requests and answers. */
 export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
-  inNamespaces({
+  namespaceScenario({
     name: 'squid_block_page',
-    done: 'Squid intercepts plain HTTP and shows its error page.',
+    description: 'Squid intercepts plain HTTP and shows its error page.',
     apply: squidDenies('http'),
-    target: over('http', NAME),
+    target: targetOver('http', NAME),
     store: fails('response.block_page'),
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'squid_block_page_tls',
-    done: 'Squid opens TLS, with a CA that the host does not trust, to show its error page.',
+    description: 'Squid opens TLS, with a CA that the host does not trust, to show its error page.',
     apply: squidDenies('https'),
     store: fails('response.block_page'),
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'e2guardian_block_page',
-    done: 'E2guardian intercepts plain HTTP and shows its page, with status 200.',
+    description: 'E2guardian intercepts plain HTTP and shows its page, with status 200.',
     apply: e2guardianDenies,
-    target: over('http', NAME),
+    target: targetOver('http', NAME),
     store: fails('response.block_page'),
     tools: ['e2guardian'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'portal_by_redirect',
-    done: 'The gateway takes web traffic over and sends everybody to the login page of a hotspot.',
+    description: 'The gateway takes web traffic over and sends everybody to the login page of a hotspot.',
     apply: portalByRedirect('redirect'),
     store: fails('response.captive_portal'),
     state: 'store_offline',
     reason: 'all_external_fail',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'portal_by_redirect_plain_http',
-    done: 'The same hotspot, for a target over plain HTTP.',
+    description: 'The same hotspot, for a target over plain HTTP.',
     apply: portalByRedirect('redirect'),
-    target: over('http', NAME),
+    target: targetOver('http', NAME),
     store: fails('response.captive_portal'),
     state: 'store_offline',
     reason: 'all_external_fail',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'portal_by_status',
-    done: 'The gateway takes web traffic over and answers 511, network authentication required.',
+    description: 'The gateway takes web traffic over and answers 511, network authentication required.',
     apply: portalByRedirect('status_511'),
-    target: over('http', NAME),
+    target: targetOver('http', NAME),
     store: fails('response.captive_portal'),
     state: 'store_offline',
     reason: 'all_external_fail',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'nft_stalled',
-    done: 'The gateway drops whatever follows the first 8,000 bytes of an answer.',
+    description: 'The gateway drops whatever follows the first 8,000 bytes of an answer.',
     apply: forwarding('ct reply bytes > 8000 drop'),
     target: LONG_ANSWER,
     store: fails('response.stalled'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'nft_reset_in_answer',
-    done: 'The gateway resets the connection after the first 8,000 bytes of an answer.',
+    description: 'The gateway resets the connection after the first 8,000 bytes of an answer.',
     apply: forwarding('ct reply bytes > 8000 ct direction original reject with tcp reset'),
     target: LONG_ANSWER,
     store: fails('response.reset'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'vendor_unavailable',
-    done: 'The vendor answers 503 to everybody.',
+    description: 'The vendor answers 503 to everybody.',
     apply: doNothing,
-    target: over('https', SITES.unavailable.name),
+    target: targetOver('https', SITES.unavailable.name),
     store: fails('response.unexpected_status'),
     control: fails('response.unexpected_status'),
   }),

@@ -1,8 +1,8 @@
 import type { Failure, Target } from '@sightline/spec';
-import { LAN_MACHINES, type LanMachine, type StoreLan } from '../namespaces/store-lan.ts';
+import { LAN_HOSTS, type LanHost, type StoreLan } from '../namespaces/store-lan.ts';
 
 /** What one check on one machine must say. */
-export interface LanSaying {
+export interface LanExpectation {
   readonly by: 'boh' | 'terminal';
   readonly target: Target;
   readonly failure: Failure | null;
@@ -15,13 +15,13 @@ export interface LanScenario {
   /** Unique, in words joined by underscores. */
   readonly name: string;
   /** What is done, in one sentence. */
-  readonly done: string;
+  readonly description: string;
   readonly apply: (lan: StoreLan) => Promise<void>;
-  readonly sayings: readonly LanSaying[];
+  readonly expectations: readonly LanExpectation[];
 }
 
 /** The ids of the machines in the assignments of their neighbors. */
-export const LAN_PEER_IDS: Readonly<Record<LanMachine, string>> = {
+export const LAN_PEER_IDS: Readonly<Record<LanHost, string>> = {
   boh: '0197a000-0000-7000-8000-0000000000b1',
   terminal: '0197a000-0000-7000-8000-0000000000c1',
   bare: '0197a000-0000-7000-8000-0000000000c2',
@@ -32,7 +32,7 @@ const JAVA = 'C:\\Paytronix\\jre\\bin\\java.exe';
 type Of<Kind extends Target['kind']> = Extract<Target, { kind: Kind }>;
 
 /** A port of another machine, of which the scenarios also use the address. */
-function portOf(peer: LanMachine, port: number, listener: Of<'lan_port'>['listener'] = 'required'): Of<'lan_port'> {
+function portOf(peer: LanHost, port: number, listener: Of<'lan_port'>['listener'] = 'required'): Of<'lan_port'> {
   return { kind: 'lan_port', host: peer, peerId: LAN_PEER_IDS[peer], port, listener };
 }
 
@@ -53,22 +53,22 @@ function setting(name: string, expected?: number): Of<'port_setting'> {
 export const LAN_SCENARIOS: readonly LanScenario[] = [
   {
     name: 'lan_all_well',
-    done: 'The controller listens on the BOH, a program on the terminal, and nothing is in the way.',
+    description: 'The controller listens on the BOH, a program on the terminal, and nothing is in the way.',
     apply: async (lan) => {
       await lan.listen('boh', 9090, JAVA);
       await lan.listen('terminal', 9055);
     },
-    sayings: [
+    expectations: [
       { by: 'boh', target: portOf('terminal', 9055), failure: null, words: 'accepts TCP connections on port 9055' },
-      { by: 'terminal', target: portOf('boh', 9090), failure: null, words: LAN_MACHINES.boh },
+      { by: 'terminal', target: portOf('boh', 9090), failure: null, words: LAN_HOSTS.boh },
       { by: 'boh', target: CONTROLLER_PORT, failure: null, words: 'java.exe' },
     ],
   },
   {
     name: 'lan_nothing_listening',
-    done: 'Nothing listens on the terminal, and no firewall is in the way.',
+    description: 'Nothing listens on the terminal, and no firewall is in the way.',
     apply: () => Promise.resolve(),
-    sayings: [
+    expectations: [
       {
         by: 'boh',
         target: portOf('terminal', 9055),
@@ -80,44 +80,44 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
   },
   {
     name: 'lan_listening_but_filtered',
-    done: 'A program listens on the terminal, and the firewall of the terminal drops what comes for it.',
+    description: 'A program listens on the terminal, and the firewall of the terminal drops what comes for it.',
     apply: async (lan) => {
       await lan.listen('terminal', 9055);
       await lan.filter('terminal', 'tcp dport 9055 drop');
     },
-    sayings: [
+    expectations: [
       { by: 'boh', target: portOf('terminal', 9055), failure: 'connect.timeout', words: 'a firewall on terminal' },
     ],
   },
   {
     name: 'lan_closed_and_filtered',
-    done: 'Nothing listens on the terminal, and its firewall rejects what comes for the port.',
+    description: 'Nothing listens on the terminal, and its firewall rejects what comes for the port.',
     apply: async (lan) => {
       await lan.filter('terminal', 'tcp dport 9055 reject with tcp reset');
     },
-    sayings: [
+    expectations: [
       { by: 'boh', target: portOf('terminal', 9055), failure: 'connect.refused', words: 'a firewall on terminal' },
     ],
   },
   {
     name: 'lan_other_program_on_9090',
-    done: 'Another program than the controller holds port 9090 of the BOH.',
+    description: 'Another program than the controller holds port 9090 of the BOH.',
     apply: async (lan) => {
       await lan.listen('boh', 9090);
     },
-    sayings: [
+    expectations: [
       { by: 'boh', target: CONTROLLER_PORT, failure: 'host.port_taken', words: 'holds TCP port 9090' },
       { by: 'terminal', target: portOf('boh', 9090), failure: null, words: 'accepts TCP connections' },
     ],
   },
   {
     name: 'lan_sides_disagree',
-    done: 'The BOH is set to port 9191, and the terminal to 9090.',
+    description: 'The BOH is set to port 9191, and the terminal to 9090.',
     apply: async (lan) => {
       await lan.write('boh', 'C:\\Paytronix\\config\\install.properties', 'BUSINESS_XML_PORT=9191\r\n');
       await lan.write('terminal', 'C:\\Paytronix\\pxalohaui.cfg', '<settings PXC_PORT="9090" />\r\n');
     },
-    sayings: [
+    expectations: [
       { by: 'boh', target: setting('BUSINESS_XML_PORT'), failure: null, words: 'BUSINESS_XML_PORT is 9191' },
       {
         by: 'terminal',
@@ -129,12 +129,12 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
   },
   {
     name: 'lan_terminal_without_agent',
-    done: 'A terminal on which no agent can run takes connections on one port, and refuses them on another.',
+    description: 'A terminal on which no agent can run takes connections on one port, and refuses them on another.',
     apply: async (lan) => {
       await lan.listen('bare', 9055);
     },
-    sayings: [
-      { by: 'boh', target: portOf('bare', 9055), failure: null, words: LAN_MACHINES.bare },
+    expectations: [
+      { by: 'boh', target: portOf('bare', 9055), failure: null, words: LAN_HOSTS.bare },
       { by: 'boh', target: portOf('bare', 9090), failure: 'connect.refused', words: 'refuses TCP connections' },
       {
         by: 'boh',

@@ -1,16 +1,19 @@
 import { FAULT_EXPECTATIONS, type Fault } from '../faults.ts';
 import {
+  type CheckOutcome,
+  defaultReason,
   fails,
   type LoopbackScenario,
   PASSES,
-  type Saying,
+  resultOfFault,
   type ScenarioTarget,
-  sayingOf,
-  usualReason,
 } from './scenario.ts';
 
 const TARGET = { scheme: 'https', name: 'm570.oltp.vendor.test', path: '/' } as const;
-const BESIDE: readonly ScenarioTarget[] = ['api.vendor.test', 'cdn.vendor.test'].map((name) => ({ ...TARGET, name }));
+const OTHER_TARGETS: readonly ScenarioTarget[] = ['api.vendor.test', 'cdn.vendor.test'].map((name) => ({
+  ...TARGET,
+  name,
+}));
 
 /** What the store's own network does, fault by fault. */
 const DONE_AT_STORE: Readonly<Record<Fault, string>> = {
@@ -57,36 +60,36 @@ const DONE_BY_VENDOR = {
 } as const satisfies Partial<Record<Fault, string>>;
 
 const AT_STORE = (Object.keys(DONE_AT_STORE) as Fault[]).map((fault): LoopbackScenario => {
-  const store = sayingOf(FAULT_EXPECTATIONS[fault]);
+  const store = resultOfFault(FAULT_EXPECTATIONS[fault]);
   const state = stateAtStore(store);
   return {
     name: `loopback_${fault}`,
     kind: 'loopback',
-    done: DONE_AT_STORE[fault],
+    description: DONE_AT_STORE[fault],
     target: TARGET,
-    beside: BESIDE,
+    otherTargets: OTHER_TARGETS,
     store,
     control: PASSES,
     state,
-    reason: usualReason(state),
-    trouble: { at: 'store', fault },
+    reason: defaultReason(state),
+    cause: { at: 'store', fault },
   };
 });
 
 const AT_VENDOR = (Object.keys(DONE_BY_VENDOR) as (keyof typeof DONE_BY_VENDOR)[]).map((fault): LoopbackScenario => {
-  const saying = sayingOf(FAULT_EXPECTATIONS[fault]);
-  const state = saying.outcome === 'pass' ? 'pass' : 'target_down';
+  const result = resultOfFault(FAULT_EXPECTATIONS[fault]);
+  const state = result.outcome === 'pass' ? 'pass' : 'target_down';
   return {
     name: `loopback_vendor_${fault}`,
     kind: 'loopback',
-    done: DONE_BY_VENDOR[fault],
+    description: DONE_BY_VENDOR[fault],
     target: TARGET,
-    beside: BESIDE,
-    store: saying,
-    control: saying,
+    otherTargets: OTHER_TARGETS,
+    store: result,
+    control: result,
     state,
-    reason: usualReason(state),
-    trouble: { at: 'vendor', fault },
+    reason: defaultReason(state),
+    cause: { at: 'vendor', fault },
   };
 });
 
@@ -97,17 +100,17 @@ export const LOOPBACK_SCENARIOS: readonly LoopbackScenario[] = [
   {
     name: 'loopback_line_cut',
     kind: 'loopback',
-    done: 'The line of the store is cut.',
+    description: 'The line of the store is cut.',
     target: TARGET,
-    beside: BESIDE,
+    otherTargets: OTHER_TARGETS,
     store: fails('resolve.timeout'),
     control: PASSES,
     state: 'store_offline',
     reason: 'silent',
-    trouble: { at: 'line' },
+    cause: { at: 'line' },
   },
 ];
 
-function stateAtStore({ outcome }: Saying): LoopbackScenario['state'] {
+function stateAtStore({ outcome }: CheckOutcome): LoopbackScenario['state'] {
   return outcome === 'fail' ? 'blocked' : outcome;
 }

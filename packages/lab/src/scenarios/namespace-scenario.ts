@@ -1,45 +1,48 @@
 import type { CheckState } from '@sightline/spec';
 import { SITES } from '../namespaces/vendor-sites.ts';
-import { type NamespaceScenario, PASSES, type Saying, type ScenarioTarget, usualReason } from './scenario.ts';
+import { type CheckOutcome, defaultReason, type NamespaceScenario, PASSES, type ScenarioTarget } from './scenario.ts';
 
 /** What a row of the tables says; the rest is as usual. */
-export type NamespaceRow = Pick<NamespaceScenario, 'name' | 'done' | 'store' | 'apply'> &
-  Partial<Pick<NamespaceScenario, 'control' | 'beside' | 'state' | 'reason' | 'tools' | 'clockAheadSeconds'>> & {
+export type NamespaceRow = Pick<NamespaceScenario, 'name' | 'description' | 'store' | 'apply'> &
+  Partial<Pick<NamespaceScenario, 'control' | 'otherTargets' | 'state' | 'reason' | 'tools' | 'clockAheadSeconds'>> & {
     readonly target?: ScenarioTarget;
   };
 
 /** The page of the main name. */
-export const MAIN: ScenarioTarget = over('https', SITES.main.name);
+export const MAIN: ScenarioTarget = targetOver('https', SITES.main.name);
 
-export function over(scheme: ScenarioTarget['scheme'], name: string, path = '/'): ScenarioTarget {
+export function targetOver(scheme: ScenarioTarget['scheme'], name: string, path = '/'): ScenarioTarget {
   return { scheme, name, path };
 }
 
 /** What every store checks beside, the target itself left out. */
-const BESIDE: readonly ScenarioTarget[] = [over('https', SITES.other.name), over('https', SITES.cdn.name)];
+const OTHER_TARGETS: readonly ScenarioTarget[] = [
+  targetOver('https', SITES.other.name),
+  targetOver('https', SITES.cdn.name),
+];
 
 /**
  * A scenario of the namespaces. Unless the row says otherwise the main name is checked, two others beside it, the control
  * passes, and a failure at the store is `blocked`, or `target_down` when the control has it too.
  */
-export function inNamespaces(row: NamespaceRow): NamespaceScenario {
+export function namespaceScenario(row: NamespaceRow): NamespaceScenario {
   const control = row.control ?? PASSES;
-  const state = row.state ?? usualState(row.store, control);
+  const state = row.state ?? defaultState(row.store, control);
   const target = row.target ?? MAIN;
   return {
     kind: 'namespaces',
     target,
     control,
-    beside: BESIDE.filter(({ name }) => name !== target.name),
+    otherTargets: OTHER_TARGETS.filter(({ name }) => name !== target.name),
     state,
-    reason: usualReason(state),
+    reason: defaultReason(state),
     tools: [],
     clockAheadSeconds: 0,
     ...row,
   };
 }
 
-function usualState(store: Saying, control: Saying): CheckState {
+function defaultState(store: CheckOutcome, control: CheckOutcome): CheckState {
   if (store.outcome !== 'fail') return store.outcome;
   return control.outcome === 'fail' ? 'target_down' : 'blocked';
 }

@@ -1,9 +1,9 @@
 import { forwarding, gatewayAnswers, vendorAnswers } from '../namespaces/actions/firewall-actions.ts';
 import { withProxy, withProxyDown } from '../namespaces/actions/proxy-actions.ts';
 import { stopResolver } from '../namespaces/actions/resolver-actions.ts';
-import { doNothing } from '../namespaces/levers.ts';
+import { doNothing } from '../namespaces/scenario-controls.ts';
 import { SITES } from '../namespaces/vendor-sites.ts';
-import { inNamespaces, over } from './namespace-scenario.ts';
+import { namespaceScenario, targetOver } from './namespace-scenario.ts';
 import { degrades, fails, type NamespaceScenario, PASSES } from './scenario.ts';
 
 const NAME = SITES.main.name;
@@ -13,78 +13,78 @@ const nothingForwarded = forwarding('tcp dport { 80, 443 } drop');
 
 /** What a store's host sees that is told of a proxy by its environment. */
 export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_not_needed',
-    done: 'The host is told of a proxy, and the gateway lets it go directly as well.',
+    description: 'The host is told of a proxy, and the gateway lets it go directly as well.',
     apply: withProxy('open', doNothing),
     store: PASSES,
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_only',
-    done: 'The gateway drops what goes out directly; the proxy that the host is told of lets it pass.',
+    description: 'The gateway drops what goes out directly; the proxy that the host is told of lets it pass.',
     apply: withProxy('open', onlyProxy),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_only_tcp',
-    done: 'The same with a TCP reset, for a target of which only the TCP connect is checked.',
+    description: 'The same with a TCP reset, for a target of which only the TCP connect is checked.',
     apply: withProxy('open', onlyProxyAtOnce),
-    target: over('tcp', NAME),
+    target: targetOver('tcp', NAME),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_only_plain_http',
-    done: 'The same, for a target over plain HTTP.',
+    description: 'The same, for a target over plain HTTP.',
     apply: withProxy('open', nothingForwarded),
-    target: over('http', NAME),
+    target: targetOver('http', NAME),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_only_no_resolver',
-    done: 'The store resolves no names; the proxy does.',
+    description: 'The store resolves no names; the proxy does.',
     apply: withProxy('open', stopResolver),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_opens_tls',
-    done: 'The gateway rejects what goes out directly; the proxy lets it pass and opens TLS.',
+    description: 'The gateway rejects what goes out directly; the proxy lets it pass and opens TLS.',
     apply: withProxy('opens_tls', onlyProxyAtOnce),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_asks_login',
-    done: 'The gateway rejects what goes out directly; the proxy asks for a login, and the host has none.',
+    description: 'The gateway rejects what goes out directly; the proxy asks for a login, and the host has none.',
     apply: withProxy('asks_login', onlyProxyAtOnce),
     store: fails('request.proxy_auth'),
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_forbids',
-    done: 'The gateway rejects what goes out directly; the proxy forbids the name.',
+    description: 'The gateway rejects what goes out directly; the proxy forbids the name.',
     apply: withProxy('forbids_main', onlyProxyAtOnce),
     store: fails('response.block_page'),
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_down',
-    done: 'The gateway drops what goes out directly; nothing listens where the proxy should be.',
+    description: 'The gateway drops what goes out directly; nothing listens where the proxy should be.',
     apply: withProxyDown(onlyProxy),
     store: fails('connect.timeout'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'proxy_vendor_down',
-    done: "The vendor's firewall rejects everybody's connects, the proxy's too.",
+    description: "The vendor's firewall rejects everybody's connects, the proxy's too.",
     apply: withProxy('open', vendorAnswers('reject with tcp reset')),
     store: fails('connect.refused'),
     control: fails('connect.refused'),

@@ -2,151 +2,151 @@ import { resolverSilent } from '../namespaces/actions/firewall-actions.ts';
 import {
   answerWith,
   distrustUnsigned,
-  leadToPaloAltoSinkhole,
   portalByDns,
+  redirectToPaloAltoSinkhole,
   responsePolicy,
   stopResolver,
   unbound,
 } from '../namespaces/actions/resolver-actions.ts';
 import { API } from '../namespaces/addresses.ts';
 import { SITES } from '../namespaces/vendor-sites.ts';
-import { inNamespaces, over } from './namespace-scenario.ts';
+import { namespaceScenario, targetOver } from './namespace-scenario.ts';
 import { fails, type NamespaceScenario } from './scenario.ts';
 
 const NAME = SITES.main.name;
 
 /** What a store's resolver can do. */
 export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_sinkhole_zero',
-    done: 'dnsmasq answers the name with 0.0.0.0 and ::.',
+    description: 'dnsmasq answers the name with 0.0.0.0 and ::.',
     apply: answerWith(NAME, '0.0.0.0', '::'),
     store: fails('resolve.sinkhole'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_sinkhole_umbrella',
-    done: "dnsmasq answers the name with the address of Cisco Umbrella's block pages.",
+    description: "dnsmasq answers the name with the address of Cisco Umbrella's block pages.",
     apply: answerWith(NAME, '146.112.61.104'),
     store: fails('resolve.sinkhole'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_sinkhole_name',
-    done: "dnsmasq leads the name to Palo Alto Networks' sinkhole by a CNAME.",
-    apply: leadToPaloAltoSinkhole,
+    description: "dnsmasq leads the name to Palo Alto Networks' sinkhole by a CNAME.",
+    apply: redirectToPaloAltoSinkhole,
     store: fails('resolve.sinkhole'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_loopback_address',
-    done: 'dnsmasq answers the name with 127.0.0.1.',
+    description: 'dnsmasq answers the name with 127.0.0.1.',
     apply: answerWith(NAME, '127.0.0.1'),
     store: fails('resolve.bogon'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_private_address',
-    done: 'dnsmasq answers the name with a private address at which nobody is.',
+    description: 'dnsmasq answers the name with a private address at which nobody is.',
     apply: answerWith(NAME, '10.20.0.99'),
     store: fails('resolve.bogon'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_other_server',
-    done: "dnsmasq answers the name with the address of a server that is not the vendor's.",
+    description: "dnsmasq answers the name with the address of a server that is not the vendor's.",
     apply: answerWith(NAME, SITES.elsewhere.addresses[0]),
     store: fails('tls.name_mismatch'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_answers_everything',
-    done: "dnsmasq answers every name, also one that does not exist, with a server that is not the vendor's.",
+    description: "dnsmasq answers every name, also one that does not exist, with a server that is not the vendor's.",
     apply: answerWith('#', SITES.elsewhere.addresses[0]),
     store: fails('resolve.hijack'),
     state: 'store_offline',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'dnsmasq_answers_everything_tcp',
-    done: 'The same, for a target of which only the TCP connect is checked.',
+    description: 'The same, for a target of which only the TCP connect is checked.',
     apply: answerWith('#', SITES.elsewhere.addresses[0]),
-    target: over('tcp', NAME),
+    target: targetOver('tcp', NAME),
     store: fails('resolve.hijack'),
     state: 'store_offline',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'unbound_local_zone_nxdomain',
-    done: 'Unbound denies the name by a local zone.',
+    description: 'Unbound denies the name by a local zone.',
     apply: unbound({ server: [`local-zone: "${NAME}." always_nxdomain`] }),
     store: fails('resolve.nxdomain'),
     tools: ['unbound'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'unbound_policy_nxdomain',
-    done: 'Unbound denies the name by a response policy zone.',
+    description: 'Unbound denies the name by a response policy zone.',
     apply: responsePolicy('.'),
     store: fails('resolve.nxdomain'),
     tools: ['unbound'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'unbound_policy_nodata',
-    done: 'Unbound leaves the name no address, by a response policy zone.',
+    description: 'Unbound leaves the name no address, by a response policy zone.',
     apply: responsePolicy('*.'),
     store: fails('resolve.nodata'),
     tools: ['unbound'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'unbound_name_refused',
-    done: 'Unbound refuses to answer for the name.',
+    description: 'Unbound refuses to answer for the name.',
     apply: unbound({ server: [`local-zone: "${NAME}." refuse`] }),
     store: fails('resolve.refused'),
     tools: ['unbound'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'unbound_store_refused',
-    done: 'Unbound answers nobody of the store: the list of its clients lacks the network.',
+    description: 'Unbound answers nobody of the store: the list of its clients lacks the network.',
     apply: unbound({ access: 'refuse' }),
     store: fails('resolve.refused'),
     state: 'store_offline',
     tools: ['unbound'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'unbound_dnssec_bogus',
-    done: "Unbound's validation of the vendor's zone fails.",
+    description: "Unbound's validation of the vendor's zone fails.",
     apply: distrustUnsigned,
     store: fails('resolve.servfail'),
     // A target of somebody else: every name of this vendor fails.
-    beside: [{ scheme: 'tcp', name: API.name, port: API.port, path: '/' }],
+    otherTargets: [{ scheme: 'tcp', name: API.name, port: API.port, path: '/' }],
     tools: ['unbound'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'resolver_silent',
-    done: "nftables drops the queries to the store's resolver.",
+    description: "nftables drops the queries to the store's resolver.",
     apply: resolverSilent,
     store: fails('resolve.timeout'),
     state: 'store_offline',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'resolver_stopped',
-    done: "Nothing listens at the store's resolver.",
+    description: "Nothing listens at the store's resolver.",
     apply: stopResolver,
     store: fails('resolve.refused'),
     state: 'store_offline',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'portal_by_dns',
-    done: 'A hotspot answers every name with the gateway, where a login page is on 80 and 443.',
+    description: 'A hotspot answers every name with the gateway, where a login page is on 80 and 443.',
     apply: portalByDns,
     store: fails('response.captive_portal'),
     state: 'store_offline',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'portal_by_dns_plain_http',
-    done: 'The same hotspot, for a target over plain HTTP.',
+    description: 'The same hotspot, for a target over plain HTTP.',
     apply: portalByDns,
-    target: over('http', NAME),
+    target: targetOver('http', NAME),
     store: fails('response.captive_portal'),
     state: 'store_offline',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'portal_by_dns_tcp',
-    done: 'The same hotspot, for a target of which only the TCP connect is checked.',
+    description: 'The same hotspot, for a target of which only the TCP connect is checked.',
     apply: portalByDns,
-    target: over('tcp', NAME),
+    target: targetOver('tcp', NAME),
     store: fails('resolve.bogon'),
     state: 'store_offline',
   }),

@@ -1,10 +1,10 @@
 import type { CheckDocument, CheckState, Failure } from '@sightline/spec';
 import type { Fault, FaultExpectation } from '../faults.ts';
-import type { Action } from '../namespaces/levers.ts';
+import type { Action } from '../namespaces/scenario-controls.ts';
 import type { Tool } from '../namespaces/tools.ts';
 
 /** What one `check` said, or must say. */
-export interface Saying {
+export interface CheckOutcome {
   readonly outcome: CheckDocument['outcome'];
   readonly failure: Failure | null;
 }
@@ -13,8 +13,8 @@ export interface Saying {
  * The places at which a scenario is looked at: a host of a store, the control outside any store, and another host of the
  * same store, where a scenario makes a difference between the two.
  */
-export const SPOTS = ['store', 'control', 'neighbor'] as const;
-export type Spot = (typeof SPOTS)[number];
+export const VANTAGES = ['store', 'control', 'neighbor'] as const;
+export type Vantage = (typeof VANTAGES)[number];
 
 /**
  * Why detection must conclude what it must, in its own words for it. `silent`: the store is cut off from the API too.
@@ -42,14 +42,14 @@ interface ScenarioFacts {
   /** Unique, in words joined by underscores. */
   readonly name: string;
   /** What is done, in one sentence. */
-  readonly done: string;
+  readonly description: string;
   readonly target: ScenarioTarget;
   /** What `check` must say at the store. */
-  readonly store: Saying;
+  readonly store: CheckOutcome;
   /** What it must say at the control. */
-  readonly control: Saying;
+  readonly control: CheckOutcome;
   /** What else is checked at the same store, by which its line is judged. */
-  readonly beside: readonly ScenarioTarget[];
+  readonly otherTargets: readonly ScenarioTarget[];
   /** What detection must conclude of it for the store, and why. */
   readonly state: CheckState;
   readonly reason: ExpectedReason;
@@ -59,7 +59,7 @@ interface ScenarioFacts {
 export interface LoopbackScenario extends ScenarioFacts {
   readonly kind: 'loopback';
   /** Where the fault is: at this store, at the vendor for all, or the store's line is cut. */
-  readonly trouble: { readonly at: 'store' | 'vendor'; readonly fault: Fault } | { readonly at: 'line' };
+  readonly cause: { readonly at: 'store' | 'vendor'; readonly fault: Fault } | { readonly at: 'line' };
 }
 
 /** Played in network namespaces, with real firewalls and middleboxes. */
@@ -85,7 +85,7 @@ export function hasNeighbor({ reason }: Pick<Scenario, 'reason'>): boolean {
 }
 
 /** Why a state is what it is, unless a row says otherwise. */
-export function usualReason(state: CheckState): ExpectedReason {
+export function defaultReason(state: CheckState): ExpectedReason {
   switch (state) {
     case 'pass':
       return 'passes';
@@ -102,18 +102,18 @@ export function usualReason(state: CheckState): ExpectedReason {
   }
 }
 
-export const PASSES: Saying = { outcome: 'pass', failure: null };
+export const PASSES: CheckOutcome = { outcome: 'pass', failure: null };
 
-export function fails(failure: Failure): Saying {
+export function fails(failure: Failure): CheckOutcome {
   return { outcome: 'fail', failure };
 }
 
 /** A target reached over something in between: `degraded`. */
-export function degrades(failure: Failure): Saying {
+export function degrades(failure: Failure): CheckOutcome {
   return { outcome: 'degraded', failure };
 }
 
 /** What the lab's table of faults expects, as a saying. */
-export function sayingOf({ outcome, failure }: FaultExpectation): Saying {
+export function resultOfFault({ outcome, failure }: FaultExpectation): CheckOutcome {
   return { outcome, failure };
 }

@@ -9,9 +9,9 @@ describe('the table of scenarios', () => {
   it('has at least 40, each with a name of its own and a sentence that says what is done', () => {
     expect(SCENARIOS.length).toBeGreaterThanOrEqual(40);
     expect(new Set(SCENARIOS.map(({ name }) => name)).size).toBe(SCENARIOS.length);
-    for (const { name, done } of SCENARIOS) {
+    for (const { name, description } of SCENARIOS) {
       expect(name).toMatch(/^[a-z0-9]+(?:_[a-z0-9]+)*$/);
-      expect(done, name).toMatch(/^.{10,}\.$/);
+      expect(description, name).toMatch(/^.{10,}\.$/);
     }
   });
 
@@ -22,7 +22,7 @@ describe('the table of scenarios', () => {
 
   it('expects a failure exactly where the outcome is none that passes', () => {
     for (const { name, store, control } of SCENARIOS) {
-      for (const saying of [store, control]) expect(saying.failure === null, name).toBe(saying.outcome === 'pass');
+      for (const result of [store, control]) expect(result.failure === null, name).toBe(result.outcome === 'pass');
     }
   });
 
@@ -47,10 +47,10 @@ describe('the table of scenarios', () => {
   });
 
   it('checks something beside the target at every store, by which its line is judged', () => {
-    for (const { name, target, beside } of SCENARIOS) {
-      expect(beside.length, name).toBeGreaterThan(0);
+    for (const { name, target, otherTargets } of SCENARIOS) {
+      expect(otherTargets.length, name).toBeGreaterThan(0);
       expect(
-        beside.map((other) => other.name),
+        otherTargets.map((other) => other.name),
         name,
       ).not.toContain(target.name);
     }

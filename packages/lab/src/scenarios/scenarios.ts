@@ -1,8 +1,8 @@
 import { CONNECT_SCENARIOS } from './connect-scenarios.ts';
 import { HEALTHY_SCENARIOS } from './healthy-scenarios.ts';
+import { HOST_SCENARIOS } from './host-scenarios.ts';
 import { HTTP_SCENARIOS } from './http-scenarios.ts';
 import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
-import { MACHINE_SCENARIOS } from './machine-scenarios.ts';
 import { PROXY_SCENARIOS } from './proxy-scenarios.ts';
 import { RESOLVER_SCENARIOS } from './resolver-scenarios.ts';
 import type { NamespaceScenario, Scenario } from './scenario.ts';
@@ -15,7 +15,7 @@ export const NAMESPACE_SCENARIOS: readonly NamespaceScenario[] = [
   ...TLS_SCENARIOS,
   ...HTTP_SCENARIOS,
   ...PROXY_SCENARIOS,
-  ...MACHINE_SCENARIOS,
+  ...HOST_SCENARIOS,
   ...HEALTHY_SCENARIOS,
 ];
 

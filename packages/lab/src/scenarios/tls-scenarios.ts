@@ -2,62 +2,62 @@ import type { Failure } from '@sightline/spec';
 import { clientHello, forwarding } from '../namespaces/actions/firewall-actions.ts';
 import {
   FORTIGATE_CA,
-  mitmproxyOpensTls,
+  mitmproxyInspectsTls,
   OWN_CA,
-  squidEndsServerName,
-  squidOpensTls,
+  squidBlocksServerName,
+  squidInspectsTls,
 } from '../namespaces/actions/middlebox-actions.ts';
-import { doNothing } from '../namespaces/levers.ts';
+import { doNothing } from '../namespaces/scenario-controls.ts';
 import { SITES } from '../namespaces/vendor-sites.ts';
-import { inNamespaces, over } from './namespace-scenario.ts';
+import { namespaceScenario, targetOver } from './namespace-scenario.ts';
 import { degrades, fails, type NamespaceScenario } from './scenario.ts';
 
 /** What can be done to TLS on the way, and what is wrong with it at the vendor. */
 export const TLS_SCENARIOS: readonly NamespaceScenario[] = [
-  inNamespaces({
+  namespaceScenario({
     name: 'nft_hello_reset',
-    done: 'The gateway lets the connect pass and resets the connection at the ClientHello.',
+    description: 'The gateway lets the connect pass and resets the connection at the ClientHello.',
     apply: clientHello('reject with tcp reset'),
     store: fails('tls.reset'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'nft_hello_drop',
-    done: 'The gateway lets the connect pass and drops the ClientHello.',
+    description: 'The gateway lets the connect pass and drops the ClientHello.',
     apply: clientHello('drop'),
     store: fails('tls.timeout'),
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'path_mtu_black_hole',
-    done: 'Packets of more than 1,000 bytes get lost on the way, and nothing says so.',
+    description: 'Packets of more than 1,000 bytes get lost on the way, and nothing says so.',
     apply: forwarding('ip length > 1000 drop'),
     store: fails('tls.timeout'),
     state: 'store_offline',
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'squid_server_name',
-    done: 'Squid reads server names without opening TLS and ends connections to this one.',
-    apply: squidEndsServerName(SITES.main.name),
+    description: 'Squid reads server names without opening TLS and ends connections to this one.',
+    apply: squidBlocksServerName(SITES.main.name),
     store: fails('tls.closed'),
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'squid_own_ca',
-    done: 'Squid opens TLS with a CA that the company made, which the host does not trust.',
-    apply: squidOpensTls(OWN_CA),
+    description: 'Squid opens TLS with a CA that the company made, which the host does not trust.',
+    apply: squidInspectsTls(OWN_CA),
     store: fails('tls.untrusted'),
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'squid_product_ca',
-    done: "Squid opens TLS with a CA named as a FortiGate's; the site works through it.",
-    apply: squidOpensTls(FORTIGATE_CA),
+    description: "Squid opens TLS with a CA named as a FortiGate's; the site works through it.",
+    apply: squidInspectsTls(FORTIGATE_CA),
     store: degrades('tls.intercepted'),
     tools: ['squid'],
   }),
-  inNamespaces({
+  namespaceScenario({
     name: 'mitmproxy_own_ca',
-    done: 'mitmproxy opens TLS with its own CA, which the host does not trust.',
-    apply: mitmproxyOpensTls,
+    description: 'mitmproxy opens TLS with its own CA, which the host does not trust.',
+    apply: mitmproxyInspectsTls,
     store: fails('tls.untrusted'),
     tools: ['mitmproxy'],
   }),
@@ -79,12 +79,12 @@ export const TLS_SCENARIOS: readonly NamespaceScenario[] = [
   atVendor('vendor_plain_http', 'The vendor speaks plain HTTP on port 443.', SITES.plain.name, 'tls.not_tls'),
 ];
 
-function atVendor(name: string, done: string, site: string, failure: Failure): NamespaceScenario {
-  return inNamespaces({
+function atVendor(name: string, description: string, site: string, failure: Failure): NamespaceScenario {
+  return namespaceScenario({
     name,
-    done,
+    description,
     apply: doNothing,
-    target: over('https', site),
+    target: targetOver('https', site),
     store: fails(failure),
     control: fails(failure),
   });

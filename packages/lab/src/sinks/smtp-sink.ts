@@ -3,7 +3,7 @@ import { HttpSink } from './http-sink.ts';
 import { Inbox } from './inbox.ts';
 import type { Mail } from './mail.ts';
 import { answerMailPage } from './mail-pages.ts';
-import { type SmtpFailure, SmtpServing } from './smtp-serving.ts';
+import { type SmtpFailure, SmtpService } from './smtp-service.ts';
 
 const MESSAGES_MAX = 500;
 
@@ -20,10 +20,10 @@ export class SmtpSink {
   /** The page that lists the mails; `/messages.json` below it has them as data. */
   readonly url: string;
   readonly #inbox: Inbox<Mail>;
-  readonly #smtp: SmtpServing;
+  readonly #smtp: SmtpService;
   readonly #web: HttpSink;
 
-  private constructor(port: number, parts: { inbox: Inbox<Mail>; smtp: SmtpServing; web: HttpSink }) {
+  private constructor(port: number, parts: { inbox: Inbox<Mail>; smtp: SmtpService; web: HttpSink }) {
     this.port = port;
     this.url = parts.web.url;
     this.#inbox = parts.inbox;
@@ -34,7 +34,7 @@ export class SmtpSink {
   /** Starts both servers. Rejects with the system's error when a port given is taken. */
   static async start(options: SmtpSinkOptions = {}): Promise<SmtpSink> {
     const inbox = new Inbox<Mail>(MESSAGES_MAX);
-    const smtp = new SmtpServing(inbox);
+    const smtp = new SmtpService(inbox);
     const port = await listen(smtp.server.server, { host: '127.0.0.1', port: options.port ?? 0 });
     const web = await HttpSink.start(options.webPort ?? 0, (request) =>
       Promise.resolve(answerMailPage(request.url ?? '/', inbox.messages())),

@@ -5,7 +5,7 @@ import type { Authority } from '../ca/authority.ts';
 import { LeafCache } from '../ca/leaf-cache.ts';
 import { FaultTable } from '../fault-table.ts';
 import type { Fault, FaultSetting } from '../faults.ts';
-import { whenClientSpeaks } from '../first-byte.ts';
+import { onFirstBytes } from '../first-bytes.ts';
 import { closeServer, listen, trackSockets } from '../listening.ts';
 import { answerAsVendor } from './answers.ts';
 
@@ -54,7 +54,7 @@ export class Vendor {
     const https = await createHttpsServer(options);
     const http = createHttpServer(answerAsVendor);
     const server = createServer((client) => {
-      whenClientSpeaks(client, (isTls) => (isTls ? https : http).emit('connection', client));
+      onFirstBytes(client, (isTls) => (isTls ? https : http).emit('connection', client));
     });
     const sockets = trackSockets(server);
     const port = await listen(server, { host: '127.0.0.1', port: 0 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LAN_MACHINES, type LanMachine, namespaceObstacle, StoreLan } from '@sightline/lab';
+import { LAN_HOSTS, type LanHost, namespaceObstacle, StoreLan } from '@sightline/lab';
 import { getStore, listIncidents, type Store, type StoreId } from '@sightline/spec';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../../test/api-under-test.ts';
@@ -48,8 +48,8 @@ describe.skipIf(obstacle !== null)(
     });
 
     /** Enrolls an agent as an installer does, and has it run. */
-    async function install(machine: LanMachine, role: string): Promise<void> {
-      await lan.leadOut(machine, Number(new URL(api.url).port));
+    async function install(machine: LanHost, role: string): Promise<void> {
+      await lan.forwardOut(machine, Number(new URL(api.url).port));
       const state = ['--state-dir', join(lan.folderOf(machine), 'state')];
       const token = await tenant.createToken(storeId, 1);
       const enrollment = ['--api', api.url, '--token', token, '--role', role, '--hostname', machine];
@@ -78,7 +78,7 @@ describe.skipIf(obstacle !== null)(
       await lan.listen('terminal', 9054);
       await lan.filter('terminal', 'tcp dport 9054 drop');
       const machines = `/v1/tenants/${tenant.tenantId}/stores/${storeId}/agentless-hosts`;
-      const bare = { name: 'bare', role: 'terminal', address: LAN_MACHINES.bare };
+      const bare = { name: 'bare', role: 'terminal', address: LAN_HOSTS.bare };
       expect((await tenant.console.send('POST', machines, bare)).status).toBe(201);
       await install('boh', 'boh');
       await install('terminal', 'terminal');

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTortured, type TorturedAgent } from '@sightline/lab';
+import { startTortureAgent, type TortureAgent } from '@sightline/lab';
 import { assignmentSchema } from '@sightline/spec';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -33,7 +33,7 @@ describe('a day without a line', () => {
   let line: Line;
   let stateDir: string;
   let controlSeq = 0;
-  const agents: TorturedAgent[] = [];
+  const agents: TortureAgent[] = [];
 
   beforeAll(async () => {
     const urls = { appUrl: inject('appUrl'), systemUrl: inject('systemUrl'), redisUrl: inject('redisUrl') };
@@ -97,8 +97,8 @@ describe('a day without a line', () => {
     writeFileSync(join(stateDir, 'assignment.json'), JSON.stringify({ etag: null, assignment }));
   }
 
-  function start(wallMs: number): TorturedAgent {
-    const agent = startTortured({ mainFile: AGENT_MAIN, stateDir, wallMs });
+  function start(wallMs: number): TortureAgent {
+    const agent = startTortureAgent({ mainFile: AGENT_MAIN, stateDir, wallMs });
     agents.push(agent);
     return agent;
   }
@@ -142,8 +142,8 @@ describe('a day without a line', () => {
     await line.cut();
 
     const first = start(startMs);
-    const half = await first.tell({ do: 'pass', minutes: DAY_MINUTES / 2 });
-    first.tell({ do: 'pass', minutes: DAY_MINUTES }).catch(() => undefined);
+    const half = await first.send({ do: 'pass', minutes: DAY_MINUTES / 2 });
+    first.send({ do: 'pass', minutes: DAY_MINUTES }).catch(() => undefined);
     const killAtMs = first.passedMs() + 30 * MINUTE_MS;
     await eventually(
       () => Promise.resolve(first.passedMs()),
@@ -153,7 +153,7 @@ describe('a day without a line', () => {
 
     const second = start(first.passedMs());
     const minutesLeft = DAY_MINUTES - (first.passedMs() - startMs) / MINUTE_MS;
-    const full = await second.tell({ do: 'pass', minutes: minutesLeft });
+    const full = await second.send({ do: 'pass', minutes: minutesLeft });
     const { spool, dropped, lastReport } = full.status ?? { spool: null, dropped: null, lastReport: null };
     const lastSeq = lastReport?.seq ?? 0;
     process.stdout.write(`  ${spool?.reports ?? 0} reports of a day wait in ${spool?.bytes ?? 0} bytes\n`);
@@ -165,13 +165,13 @@ describe('a day without a line', () => {
 
     await line.mend();
     await controlPasses();
-    await second.tell({ do: 'answer', outcome: 'pass' });
-    await second.tell({ do: 'flow', factor: 20 });
+    await second.send({ do: 'answer', outcome: 'pass' });
+    await second.send({ do: 'flow', factor: 20 });
     const after = await eventuallyLong(
       async () => await stored(lastSeq),
       ({ history }) => history === lastSeq,
     );
-    const ended = await second.tell({ do: 'answer', outcome: 'pass' });
+    const ended = await second.send({ do: 'answer', outcome: 'pass' });
     expect(after.outOfOrder).toBe(0);
     expect(after.fresh).toBeGreaterThan(5);
     // Timers run faster than the clock here, so that a report seems to begin up to an interval early.
@@ -183,8 +183,8 @@ describe('a day without a line', () => {
     // Nobody slept through that: the same failures, seen now, are told.
     await pool.query('UPDATE planned_check SET interval_s = 5');
     await pool.query('UPDATE assignment SET report_interval_s = 5, revision = revision + 1');
-    await second.tell({ do: 'answer', outcome: 'fail' });
-    await second.tell({ do: 'flow', factor: 1 });
+    await second.send({ do: 'answer', outcome: 'fail' });
+    await second.send({ do: 'flow', factor: 1 });
     await eventuallyLong(
       async () => {
         await controlPasses();

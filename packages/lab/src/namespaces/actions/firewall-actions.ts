@@ -1,5 +1,5 @@
 import { type PortalAnswer, servePortal } from '../captive-portal.ts';
-import type { Action } from '../levers.ts';
+import type { Action } from '../scenario-controls.ts';
 import type { Place } from '../topology.ts';
 import { SITES } from '../vendor-sites.ts';
 
@@ -40,13 +40,13 @@ export function vendorAnswers(verdict: string): Action {
 export const resolverSilent: Action = filter('gateway', 'input', ['meta l4proto { tcp, udp } th dport 53 drop']);
 
 /** The provider's line loses every packet. */
-export const lineLosesEverything: Action = filter('line', 'forward', ['drop']);
+export const lineDropsEverything: Action = filter('line', 'forward', ['drop']);
 
 /** The gateway takes web traffic over and answers as a hotspot does. */
 export function portalByRedirect(answer: PortalAnswer): Action {
-  return async (levers) => {
-    await servePortal(levers, answer);
-    await levers.firewall('gateway', redirection('80, 443'));
+  return async (controls) => {
+    await servePortal(controls, answer);
+    await controls.firewall('gateway', redirection('80, 443'));
   };
 }
 
@@ -57,8 +57,8 @@ export function redirection(ports: string, to?: number): string {
 }
 
 function filter(place: Place, where: 'forward' | 'input' | 'output', rules: readonly string[]): Action {
-  return async (levers) => {
-    await levers.firewall(place, hook(where, rules));
+  return async (controls) => {
+    await controls.firewall(place, hook(where, rules));
   };
 }
 

@@ -1,8 +1,8 @@
 import { BOH, GATEWAY, LINE } from '../addresses.ts';
-import type { Action } from '../levers.ts';
+import type { Action } from '../scenario-controls.ts';
 
 /** The gateway's way out is unplugged. */
-export const unplugLine: Action = async (levers) => {
+export const unplugLine: Action = async (controls) => {
   // Taking a link down makes the kernel forget its IPv6 addresses and every route through it.
   const replug = [
     'ip link set wan up',
@@ -10,21 +10,25 @@ export const unplugLine: Action = async (levers) => {
     `ip addr replace ${GATEWAY.wan6}/64 dev wan nodad`,
     `ip -6 route replace default via ${LINE.store6}`,
   ].join(' && ');
-  await levers.change('gateway', ['ip', 'link', 'set', 'wan', 'down'], ['sh', '-c', replug]);
+  await controls.change('gateway', ['ip', 'link', 'set', 'wan', 'down'], ['sh', '-c', replug]);
 };
 
 /** The back-of-house machine has lost its default gateway; its own network still works. */
-export const forgetGateway: Action = async (levers) => {
-  await levers.change('boh', ['ip', 'route', 'del', 'default'], ['ip', 'route', 'add', 'default', 'via', GATEWAY.lan]);
+export const removeGateway: Action = async (controls) => {
+  await controls.change(
+    'boh',
+    ['ip', 'route', 'del', 'default'],
+    ['ip', 'route', 'add', 'default', 'via', GATEWAY.lan],
+  );
 };
 
 /** The cable of the back-of-house machine is pulled. */
-export const unplugHost: Action = async (levers) => {
+export const unplugHost: Action = async (controls) => {
   const replug = [
     'ip link set eth0 up',
     `ip route replace default via ${GATEWAY.lan}`,
     `ip addr replace ${BOH.address6}/64 dev eth0 nodad`,
     `ip -6 route replace default via ${GATEWAY.lan6}`,
   ].join(' && ');
-  await levers.change('boh', ['ip', 'link', 'set', 'eth0', 'down'], ['sh', '-c', replug]);
+  await controls.change('boh', ['ip', 'link', 'set', 'eth0', 'down'], ['sh', '-c', replug]);
 };

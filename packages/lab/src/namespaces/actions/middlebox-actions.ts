@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { E2GUARDIAN_PORT, e2guardianCommand } from '../e2guardian.ts';
-import type { Action } from '../levers.ts';
 import { MITMPROXY_PORT, mitmproxyCommand } from '../mitmproxy.ts';
+import type { Action } from '../scenario-controls.ts';
 import { SQUID_HTTP_PORT, SQUID_HTTPS_PORT, squidCommand } from '../squid.ts';
 import { SITES } from '../vendor-sites.ts';
 import { redirection } from './firewall-actions.ts';
@@ -13,7 +13,7 @@ export const OWN_CA = 'CN=Corner Grill Proxy CA, O=Corner Grill';
 export const FORTIGATE_CA = 'CN=FortiGate CA, OU=Certificate Authority, O=Fortinet, C=US';
 
 /** Squid opens every TLS connection of the store. */
-export function squidOpensTls(caSubject: string): Action {
+export function squidInspectsTls(caSubject: string): Action {
   return squid('443', caSubject, ['ssl_bump bump all']);
 }
 
@@ -24,7 +24,7 @@ export function squidDenies(scheme: 'http' | 'https'): Action {
 }
 
 /** Squid reads server names without opening TLS, and ends connections to this one. */
-export function squidEndsServerName(name: string): Action {
+export function squidBlocksServerName(name: string): Action {
   return squid('443', OWN_CA, [
     `acl denied ssl::server_name ${name}`,
     'acl hello at_step SslBump1',
@@ -35,21 +35,21 @@ export function squidEndsServerName(name: string): Action {
 }
 
 /** E2guardian shows its block page instead of the main name, over plain HTTP. */
-export const e2guardianDenies: Action = async (levers) => {
-  await levers.serve('gateway', await e2guardianCommand(join(levers.folder, 'e2guardian'), NAME));
-  await levers.firewall('gateway', redirection('80', E2GUARDIAN_PORT));
+export const e2guardianDenies: Action = async (controls) => {
+  await controls.serve('gateway', await e2guardianCommand(join(controls.folder, 'e2guardian'), NAME));
+  await controls.firewall('gateway', redirection('80', E2GUARDIAN_PORT));
 };
 
 /** Mitmproxy opens every TLS connection of the store. */
-export const mitmproxyOpensTls: Action = async (levers) => {
-  await levers.serve('gateway', await mitmproxyCommand(levers.folder, levers.caFile));
-  await levers.firewall('gateway', redirection('443', MITMPROXY_PORT));
+export const mitmproxyInspectsTls: Action = async (controls) => {
+  await controls.serve('gateway', await mitmproxyCommand(controls.folder, controls.caFile));
+  await controls.firewall('gateway', redirection('443', MITMPROXY_PORT));
 };
 
 function squid(ports: '80' | '443', caSubject: string, rules: readonly string[]): Action {
-  return async (levers) => {
-    const folder = join(levers.folder, 'squid');
-    await levers.serve('gateway', await squidCommand(folder, { caSubject, rules, caFile: levers.caFile }));
-    await levers.firewall('gateway', redirection(ports, ports === '80' ? SQUID_HTTP_PORT : SQUID_HTTPS_PORT));
+  return async (controls) => {
+    const folder = join(controls.folder, 'squid');
+    await controls.serve('gateway', await squidCommand(folder, { caSubject, rules, caFile: controls.caFile }));
+    await controls.firewall('gateway', redirection(ports, ports === '80' ? SQUID_HTTP_PORT : SQUID_HTTPS_PORT));
   };
 }

@@ -1,51 +1,51 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GATEWAY } from '../addresses.ts';
-import type { Action, Levers } from '../levers.ts';
-import { SQUID_OPENING_PORT, SQUID_PORT, squidCaFile, squidCommand } from '../squid.ts';
+import type { Action, ScenarioControls } from '../scenario-controls.ts';
+import { SQUID_INSPECTING_PORT, SQUID_PORT, squidCaFile, squidCommand } from '../squid.ts';
 import { SITES } from '../vendor-sites.ts';
-import { FORTIGATE_CA, OWN_CA, squidOpensTls } from './middlebox-actions.ts';
+import { FORTIGATE_CA, OWN_CA, squidInspectsTls } from './middlebox-actions.ts';
 
 const PASSWORD_PROGRAM = '/usr/lib/squid/basic_fake_auth';
 const NO_RULES: readonly string[] = [];
 
 /** What the proxy of a store's gateway does. */
-export type ProxyManner = 'open' | 'opens_tls' | 'asks_login' | 'forbids_main';
+export type ProxyMode = 'open' | 'opens_tls' | 'asks_login' | 'forbids_main';
 
 /** The store's hosts are told to use a proxy on the gateway, which is a squid, and do what another action does as well. */
-export function withProxy(manner: ProxyManner, also: Action): Action {
-  return async (levers) => {
-    await also(levers);
-    await levers.serve(
+export function withProxy(manner: ProxyMode, also: Action): Action {
+  return async (controls) => {
+    await also(controls);
+    await controls.serve(
       'gateway',
-      await squidCommand(squidFolder(levers), {
+      await squidCommand(squidFolder(controls), {
         caSubject: manner === 'opens_tls' ? FORTIGATE_CA : OWN_CA,
         rules: RULES[manner],
-        caFile: levers.caFile,
+        caFile: controls.caFile,
       }),
     );
-    nameProxy(levers, manner === 'opens_tls' ? SQUID_OPENING_PORT : SQUID_PORT);
+    nameProxy(controls, manner === 'opens_tls' ? SQUID_INSPECTING_PORT : SQUID_PORT);
   };
 }
 
 /** The store's hosts are told to use a proxy where nothing listens. */
 export function withProxyDown(also: Action): Action {
-  return async (levers) => {
-    await also(levers);
-    nameProxy(levers, SQUID_PORT);
+  return async (controls) => {
+    await also(controls);
+    nameProxy(controls, SQUID_PORT);
   };
 }
 
 /** Squid opens every TLS connection of the store, and its hosts have its CA in their own store, as a company's machines do. */
-export const squidOpensTrustedTls: Action = async (levers) => {
-  await squidOpensTls(OWN_CA)(levers);
+export const squidInspectsTrustedTls: Action = async (controls) => {
+  await squidInspectsTls(OWN_CA)(controls);
   // OpenSSL's variable for the file of the system's authorities; the key beside the certificate is not for everybody.
-  const file = join(levers.folder, 'system-store.pem');
-  await writeFile(file, await certificateIn(squidCaFile(squidFolder(levers))));
-  levers.setEnvironment({ SSL_CERT_FILE: file });
+  const file = join(controls.folder, 'system-store.pem');
+  await writeFile(file, await certificateIn(squidCaFile(squidFolder(controls))));
+  controls.setEnvironment({ SSL_CERT_FILE: file });
 };
 
-const RULES: Readonly<Record<ProxyManner, readonly string[]>> = {
+const RULES: Readonly<Record<ProxyMode, readonly string[]>> = {
   open: NO_RULES,
   opens_tls: ['ssl_bump bump all'],
   asks_login: [
@@ -57,12 +57,15 @@ const RULES: Readonly<Record<ProxyManner, readonly string[]>> = {
   forbids_main: [`acl denied dstdomain ${SITES.main.name}`, 'http_access deny denied'],
 };
 
-function nameProxy(levers: Levers, port: number): void {
-  levers.setEnvironment({ HTTPS_PROXY: `http://${GATEWAY.lan}:${port}`, HTTP_PROXY: `http://${GATEWAY.lan}:${port}` });
+function nameProxy(controls: ScenarioControls, port: number): void {
+  controls.setEnvironment({
+    HTTPS_PROXY: `http://${GATEWAY.lan}:${port}`,
+    HTTP_PROXY: `http://${GATEWAY.lan}:${port}`,
+  });
 }
 
-function squidFolder(levers: Levers): string {
-  return join(levers.folder, 'squid');
+function squidFolder(controls: ScenarioControls): string {
+  return join(controls.folder, 'squid');
 }
 
 async function certificateIn(file: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { GATEWAY } from '../addresses.ts';
 import { servePortal } from '../captive-portal.ts';
 import { dnsmasqCommand, STORE_FORWARDING } from '../dnsmasq.ts';
-import type { Action } from '../levers.ts';
+import type { Action } from '../scenario-controls.ts';
 import { policyZone, type UnboundOptions, unboundCommand } from '../unbound.ts';
 import { SITES } from '../vendor-sites.ts';
 
@@ -9,31 +9,31 @@ const NAME = SITES.main.name;
 
 /** The store's dnsmasq answers a name with these addresses, as a DNS filter's sinkhole does. */
 export function answerWith(name: string, ...addresses: readonly string[]): Action {
-  return async (levers) => {
+  return async (controls) => {
     const rules = addresses.map((address) => `address=/${name}/${address}`);
-    await levers.replaceResolver(await dnsmasqCommand(levers.folder, GATEWAY.lan, [...STORE_FORWARDING, ...rules]));
+    await controls.replaceResolver(await dnsmasqCommand(controls.folder, GATEWAY.lan, [...STORE_FORWARDING, ...rules]));
   };
 }
 
 /** The store's dnsmasq leads a name to Palo Alto's sinkhole by a CNAME. */
-export const leadToPaloAltoSinkhole: Action = async (levers) => {
+export const redirectToPaloAltoSinkhole: Action = async (controls) => {
   const sinkhole = 'sinkhole.paloaltonetworks.com';
   const rules = [`host-record=${sinkhole},203.0.113.98`, `cname=${NAME},${sinkhole}`];
-  await levers.replaceResolver(await dnsmasqCommand(levers.folder, GATEWAY.lan, [...STORE_FORWARDING, ...rules]));
+  await controls.replaceResolver(await dnsmasqCommand(controls.folder, GATEWAY.lan, [...STORE_FORWARDING, ...rules]));
 };
 
 /** Unbound takes the place of the store's dnsmasq. */
 export function unbound(options: UnboundOptions): Action {
-  return async (levers) => {
-    await levers.replaceResolver(await unboundCommand(levers.folder, options));
+  return async (controls) => {
+    await controls.replaceResolver(await unboundCommand(controls.folder, options));
   };
 }
 
 /** Unbound has a response policy zone with a rule for the main name: `.` denies it, `*.` leaves it no address. */
 export function responsePolicy(rule: '.' | '*.'): Action {
-  return async (levers) => {
-    const clauses = [await policyZone(levers.folder, NAME, rule)];
-    await levers.replaceResolver(await unboundCommand(levers.folder, { modules: 'respip', clauses }));
+  return async (controls) => {
+    const clauses = [await policyZone(controls.folder, NAME, rule)];
+    await controls.replaceResolver(await unboundCommand(controls.folder, { modules: 'respip', clauses }));
   };
 }
 
@@ -44,13 +44,13 @@ export const distrustUnsigned: Action = unbound({
 });
 
 /** Nobody listens at the store's resolver. */
-export const stopResolver: Action = async (levers) => {
-  await levers.replaceResolver(null);
+export const stopResolver: Action = async (controls) => {
+  await controls.replaceResolver(null);
 };
 
 /** A hotspot: every name is the gateway, and there is the login page, on 80 and 443. */
-export const portalByDns: Action = async (levers) => {
+export const portalByDns: Action = async (controls) => {
   const everything = [`address=/#/${GATEWAY.lan}`];
-  await levers.replaceResolver(await dnsmasqCommand(levers.folder, GATEWAY.lan, everything));
-  await servePortal(levers, 'redirect');
+  await controls.replaceResolver(await dnsmasqCommand(controls.folder, GATEWAY.lan, everything));
+  await servePortal(controls, 'redirect');
 };

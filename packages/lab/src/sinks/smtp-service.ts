@@ -25,7 +25,7 @@ export const SMTP_FAILURES = [
 export type SmtpFailure = (typeof SMTP_FAILURES)[number];
 
 /** The SMTP side: the library's server, and the sockets that it does not hand out. */
-export class SmtpServing {
+export class SmtpService {
   readonly server: SMTPServer;
   mode: SmtpFailure = 'none';
   readonly #inbox: Inbox<Mail>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { type AgentApi, SPOTS, type Spot } from '@sightline/lab';
+import { type AgentApi, VANTAGES, type Vantage } from '@sightline/lab';
 import {
   type EnrollmentResponse,
   enrollmentRequestSchema,
@@ -10,17 +10,21 @@ import {
   type ReportReceipt,
   reportSchema,
 } from '@sightline/spec';
-import { HostEar } from './host-ear.ts';
+import { HostReportListener } from './host-report-listener.ts';
 
 /**
  * The door at which the lab's agents report, in the API's place: it hands on the checks that the API has assigned, and
  * keeps the reports, which are given to the API later, with the times that a scenario is to have.
  */
-export class AgentDoor implements AgentApi {
+export class AgentApiStub implements AgentApi {
   readonly socketPath: string;
   readonly port: number;
   readonly tokens = { store: newToken(), control: newToken(), neighbor: newToken() } as const;
-  readonly ears = { store: new HostEar(), control: new HostEar(), neighbor: new HostEar() } as const;
+  readonly listeners = {
+    store: new HostReportListener(),
+    control: new HostReportListener(),
+    neighbor: new HostReportListener(),
+  } as const;
   readonly #servers: readonly Server[];
 
   private constructor(servers: readonly Server[], place: { readonly socketPath: string; readonly port: number }) {
@@ -31,13 +35,13 @@ export class AgentDoor implements AgentApi {
   }
 
   /** Opens it at a socket that is not there yet, and at a free port of 127.0.0.1. */
-  static async open(socketPath: string): Promise<AgentDoor> {
+  static async open(socketPath: string): Promise<AgentApiStub> {
     const [atSocket, atPort] = [createServer(), createServer()];
     await new Promise<void>((resolve) => atSocket.listen(socketPath, resolve));
     await new Promise<void>((resolve) => atPort.listen(0, '127.0.0.1', resolve));
     const address = atPort.address();
     if (address === null || typeof address === 'string') throw new Error('the door has no port');
-    return new AgentDoor([atSocket, atPort], { socketPath, port: address.port });
+    return new AgentApiStub([atSocket, atPort], { socketPath, port: address.port });
   }
 
   async close(): Promise<void> {
@@ -53,30 +57,30 @@ export class AgentDoor implements AgentApi {
       send(response, this.#enroll(body));
       return;
     }
-    const spot = SPOTS.find((one) => request.headers.authorization === `Bearer ${this.ears[one].hostKey}`);
-    if (spot === undefined) response.writeHead(401).end();
-    else if (request.url === '/v1/agent/assignment') send(response, this.ears[spot].ask());
+    const vantage = VANTAGES.find((one) => request.headers.authorization === `Bearer ${this.listeners[one].hostKey}`);
+    if (vantage === undefined) response.writeHead(401).end();
+    else if (request.url === '/v1/agent/assignment') send(response, this.listeners[vantage].ask());
     else if (request.url === '/v1/agent/reports')
-      send(response, this.#take(spot, reportSchema.parse(JSON.parse(body))), 202);
+      send(response, this.#take(vantage, reportSchema.parse(JSON.parse(body))), 202);
     // What an agent asks for beside that, such as a newer version of itself.
     else response.writeHead(404).end();
   }
 
   #enroll(body: string): EnrollmentResponse {
     const { token } = enrollmentRequestSchema.parse(JSON.parse(body));
-    const spot = SPOTS.find((one) => this.tokens[one] === token);
-    if (spot === undefined) throw new Error('an agent enrolls with a token that nobody gave it');
-    const { hostId, hostKey } = this.ears[spot];
-    return { version: 1, hostId, hostKey, nextSeq: 1, storeName: spot, serverTime: new Date().toISOString() };
+    const vantage = VANTAGES.find((one) => this.tokens[one] === token);
+    if (vantage === undefined) throw new Error('an agent enrolls with a token that nobody gave it');
+    const { hostId, hostKey } = this.listeners[vantage];
+    return { version: 1, hostId, hostKey, nextSeq: 1, storeName: vantage, serverTime: new Date().toISOString() };
   }
 
-  #take(spot: Spot, report: Report): ReportReceipt {
-    const ear = this.ears[spot];
-    ear.hear({ report, heardAt: new Date() });
+  #take(vantage: Vantage, report: Report): ReportReceipt {
+    const listener = this.listeners[vantage];
+    listener.receive({ report, receivedAt: new Date() });
     return {
       accepted: true,
       storedThrough: report.seq,
-      assignmentRevision: ear.revision,
+      assignmentRevision: listener.revision,
       serverTime: new Date().toISOString(),
     };
   }

@@ -1,7 +1,7 @@
 import type { Report } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import type { Heard } from './host-ear.ts';
-import { firstResults, retell } from './retell.ts';
+import type { ReceivedReport } from './host-report-listener.ts';
+import { firstResults, redateResults } from './redate-results.ts';
 
 const HOUR_MS = 3_600_000;
 const HEARD_AT = new Date('2026-11-24T12:00:10.000Z');
@@ -32,8 +32,8 @@ const REPORT: Report = {
     },
   ],
 };
-const HEARD: Heard = { report: REPORT, heardAt: HEARD_AT };
-const LATER: Heard = { report: { ...REPORT, outcomes: [0, 0], details: [] }, heardAt: HEARD_AT };
+const HEARD: ReceivedReport = { report: REPORT, receivedAt: HEARD_AT };
+const LATER: ReceivedReport = { report: { ...REPORT, outcomes: [0, 0], details: [] }, receivedAt: HEARD_AT };
 
 describe('telling what was heard at another time', () => {
   it('takes what was heard first of each check, in the order asked for', () => {
@@ -46,13 +46,17 @@ describe('telling what was heard at another time', () => {
 
   it('moves the report by as much as it is told later, and keeps the clock of the agent', () => {
     const results = firstResults([HEARD], [4, 9]);
-    const told = retell(results, { seq: 2, at: new Date(HEARD_AT.getTime() + 60_000) });
-    expect(told).toMatchObject({ seq: 2, startedAt: '2026-11-24T13:01:00.000Z', clockOffsetMs: -HOUR_MS });
+    const statements = redateResults(results, { seq: 2, at: new Date(HEARD_AT.getTime() + 60_000) });
+    expect(statements).toMatchObject({ seq: 2, startedAt: '2026-11-24T13:01:00.000Z', clockOffsetMs: -HOUR_MS });
   });
 
   it('keeps outcomes, timings and details with their checks', () => {
-    const told = retell(firstResults([HEARD], [9, 4]), { seq: 1, at: HEARD_AT });
-    expect(told).toMatchObject({ checkNos: [9, 4], outcomes: [202, 0], details: [{ index: 0, fix: 'Allow it.' }] });
-    expect(told.phasesMs).toEqual([1, 2_000, -1, -1, -1, 1, 2, 3, 4, 5]);
+    const statements = redateResults(firstResults([HEARD], [9, 4]), { seq: 1, at: HEARD_AT });
+    expect(statements).toMatchObject({
+      checkNos: [9, 4],
+      outcomes: [202, 0],
+      details: [{ index: 0, fix: 'Allow it.' }],
+    });
+    expect(statements.phasesMs).toEqual([1, 2_000, -1, -1, -1, 1, 2, 3, 4, 5]);
   });
 });

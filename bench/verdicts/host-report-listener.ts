@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chapter, Ear } from '@sightline/lab';
+import type { ReportListener, ScenarioStep } from '@sightline/lab';
 import { type Assignment, type HostId, hostIdSchema, type Report } from '@sightline/spec';
 import { CHECK_INTERVAL_S } from './scenario-fleet.ts';
 
 /** A report as it came. */
-export interface Heard {
+export interface ReceivedReport {
   readonly report: Report;
-  readonly heardAt: Date;
+  readonly receivedAt: Date;
 }
 
 const POLL_MS = 20;
@@ -15,15 +15,15 @@ const POLL_MS = 20;
 const FIRST_TURN_MS_MAX = 150;
 
 /** One agent of the lab: who it is to the door, the checks it is given, and what was heard of it. */
-export class HostEar implements Ear {
+export class HostReportListener implements ReportListener {
   readonly hostId: HostId = hostIdSchema.parse(randomUUID());
   readonly hostKey = `${this.hostId}.${randomUUID()}`;
   #assignment: Assignment = { version: 1, revision: 0, reportIntervalS: 3_600, checks: [] };
-  #chapter: Chapter = 'during';
-  readonly #heard = new Map<Chapter, Heard[]>();
-  readonly #asked = new Set<Chapter>();
+  #step: ScenarioStep = 'during';
+  readonly #received = new Map<ScenarioStep, ReceivedReport[]>();
+  readonly #hasAskedForChecks = new Set<ScenarioStep>();
 
-  /** The first numbers of checks whose turn comes at once, as the agent spreads them (its scheduler's `phaseMs`). */
+  /** The first numbers of checks whose turn comes at once, as the agent spreads them (its scheduler's `scheduleOffsetMs`). */
   earlyNumbers(count: number): number[] {
     const numbers: number[] = [];
     for (let number = 1; numbers.length < count; number += 1) {
@@ -40,38 +40,38 @@ export class HostEar implements Ear {
   /** From now on the agent has these checks, and nothing was heard of them. */
   assign(assignment: Assignment): void {
     this.#assignment = assignment;
-    this.#heard.clear();
-    this.#asked.clear();
-    this.#chapter = 'during';
+    this.#received.clear();
+    this.#hasAskedForChecks.clear();
+    this.#step = 'during';
   }
 
   ask(): Assignment {
-    this.#asked.add(this.#chapter);
+    this.#hasAskedForChecks.add(this.#step);
     return this.#assignment;
   }
 
-  hear(heard: Heard): void {
-    this.#heard.set(this.#chapter, [...this.heardIn(this.#chapter), heard]);
+  receive(received: ReceivedReport): void {
+    this.#received.set(this.#step, [...this.receivedIn(this.#step), received]);
   }
 
-  heardIn(chapter: Chapter): readonly Heard[] {
-    return this.#heard.get(chapter) ?? [];
+  receivedIn(step: ScenarioStep): readonly ReceivedReport[] {
+    return this.#received.get(step) ?? [];
   }
 
-  begin(chapter: Chapter): void {
-    this.#chapter = chapter;
+  startStep(step: ScenarioStep): void {
+    this.#step = step;
   }
 
-  async asked(withinMs: number): Promise<boolean> {
-    return await waitUntil(() => this.#asked.has(this.#chapter), withinMs);
+  async hasAskedForChecks(withinMs: number): Promise<boolean> {
+    return await waitUntil(() => this.#hasAskedForChecks.has(this.#step), withinMs);
   }
 
-  async reported(withinMs: number): Promise<boolean> {
+  async hasReportedAll(withinMs: number): Promise<boolean> {
     return await waitUntil(() => this.#hasReportedAll(), withinMs);
   }
 
   #hasReportedAll(): boolean {
-    const numbers = new Set(this.heardIn(this.#chapter).flatMap(({ report }) => report.checkNos));
+    const numbers = new Set(this.receivedIn(this.#step).flatMap(({ report }) => report.checkNos));
     return this.#assignment.checks.every(({ no }) => numbers.has(no));
   }
 }

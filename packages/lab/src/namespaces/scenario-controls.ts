@@ -8,7 +8,7 @@ import type { Place, Topology } from './topology.ts';
  * What a scenario may pull. Everything pulled is put back by `reset`, so a scenario says only what it does, and never
  * how it is undone.
  */
-export class Levers {
+export class ScenarioControls {
   readonly topology: Topology;
   /** For configuration files. */
   readonly folder: string;
@@ -30,9 +30,9 @@ export class Levers {
   /** Adds nftables chains to a place: the inside of a table of family `inet`. One call for each place. */
   async firewall(place: Place, chains: string): Promise<void> {
     const namespace = this.topology[place];
-    await namespace.must(['nft', '-f', '-'], { input: `table inet scenario {\n${chains}\n}\n` });
+    await namespace.runOrThrow(['nft', '-f', '-'], { input: `table inet scenario {\n${chains}\n}\n` });
     this.#undo.push(async () => {
-      await namespace.must(['nft', 'delete', 'table', 'inet', 'scenario']);
+      await namespace.runOrThrow(['nft', 'delete', 'table', 'inet', 'scenario']);
     });
   }
 
@@ -50,9 +50,9 @@ export class Levers {
 
   /** Runs a command in a place, and another one when the scenario ends. */
   async change(place: Place, argv: readonly string[], undo: readonly string[]): Promise<void> {
-    await this.topology[place].must(argv);
+    await this.topology[place].runOrThrow(argv);
     this.#undo.push(async () => {
-      await this.topology[place].must(undo);
+      await this.topology[place].runOrThrow(undo);
     });
   }
 
@@ -77,7 +77,7 @@ export class Levers {
 }
 
 /** Makes one thing go wrong. Resolves when it holds. */
-export type Action = (levers: Levers) => Promise<void>;
+export type Action = (controls: ScenarioControls) => Promise<void>;
 
 /** For what is as it is without anybody's doing. */
 export const doNothing: Action = () => Promise.resolve();

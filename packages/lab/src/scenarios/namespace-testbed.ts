@@ -4,28 +4,28 @@ import type { CheckDocument } from '@sightline/spec';
 import { type Host, NamespaceLab } from '../namespaces/namespace-lab.ts';
 import { makeTemporaryFolder } from '../namespaces/temporary-folder.ts';
 import { findTool } from '../namespaces/tools.ts';
-import { checkTarget, checkWithAgent, patienceMs, planTarget, sayingOfDocument } from './agent-check.ts';
+import type { AgentApi } from './agent-api.ts';
+import { checkTarget, checkTimeoutMs, checkWithAgent, planTarget, resultOfDocument } from './agent-check.ts';
 import { AgentHome } from './agent-home.ts';
 import { playReporting } from './play-reporting.ts';
-import type { AgentApi } from './reporting.ts';
-import { hasNeighbor, isCutOff, type NamespaceScenario, SPOTS, type Spot } from './scenario.ts';
-import type { ReportingStage, Stage } from './stage.ts';
+import { hasNeighbor, isCutOff, type NamespaceScenario, VANTAGES, type Vantage } from './scenario.ts';
+import type { ReportingTestbed, Testbed } from './testbed.ts';
 
-const HOSTS = { store: 'boh', control: 'control', neighbor: 'terminal' } as const satisfies Record<Spot, Host>;
+const HOSTS = { store: 'boh', control: 'control', neighbor: 'terminal' } as const satisfies Record<Vantage, Host>;
 const STOP_MS_MAX = 6_000;
 
 /** A network lab in which scenarios are played with the built agent. Rejects where `namespaceObstacle` names one. */
-export async function openNamespaceStage(agentFile: string): Promise<Stage<NamespaceScenario>> {
+export async function openNamespaceTestbed(agentFile: string): Promise<Testbed<NamespaceScenario>> {
   const lab = await NamespaceLab.start();
   return {
     play: async (scenario) => {
       await lab.apply(scenario.apply);
       try {
         const [store, control] = await Promise.all([
-          checkAt(lab, { agentFile, scenario, spot: 'store' }),
-          checkAt(lab, { agentFile, scenario, spot: 'control' }),
+          checkAt(lab, { agentFile, scenario, vantage: 'store' }),
+          checkAt(lab, { agentFile, scenario, vantage: 'control' }),
         ]);
-        return { store: sayingOfDocument(store), control: sayingOfDocument(control) };
+        return { store: resultOfDocument(store), control: resultOfDocument(control) };
       } finally {
         await lab.heal();
       }
@@ -35,20 +35,20 @@ export async function openNamespaceStage(agentFile: string): Promise<Stage<Names
 }
 
 /** The same with agents that run and report to an API of the caller's. */
-export async function openReportingNamespaceStage(
+export async function openReportingNamespaceTestbed(
   agentFile: string,
   api: AgentApi,
-): Promise<ReportingStage<NamespaceScenario>> {
+): Promise<ReportingTestbed<NamespaceScenario>> {
   const lab = await NamespaceLab.start();
   const folder = await makeTemporaryFolder();
   const apiUrl = await lab.serveApi(api.socketPath);
-  const enroll = async (spot: Spot): Promise<AgentHome> =>
-    await AgentHome.enroll(async (argv, options) => await lab.run(HOSTS[spot], argv, options), {
+  const enroll = async (vantage: Vantage): Promise<AgentHome> =>
+    await AgentHome.enroll(async (argv, options) => await lab.run(HOSTS[vantage], argv, options), {
       agentFile,
-      folder: join(folder, spot),
-      token: api.tokens[spot],
+      folder: join(folder, vantage),
+      token: api.tokens[vantage],
       apiUrl,
-      resolver: lab.resolverOf(HOSTS[spot]),
+      resolver: lab.resolverOf(HOSTS[vantage]),
       caFile: lab.caFile,
     });
   const homes = {
@@ -59,13 +59,13 @@ export async function openReportingNamespaceStage(
   return {
     targetOf: (target) => planTarget(target),
     playReporting: async (scenario) => {
-      await Promise.all(SPOTS.map(async (spot) => await homes[spot].renew()));
+      await Promise.all(VANTAGES.map(async (vantage) => await homes[vantage].renew()));
       // Clocks are wrong only while the scenario holds.
       let clock: Readonly<Record<string, string>> = {};
       return await playReporting(
         {
-          ears: api.ears,
-          breakIt: async () => {
+          listeners: api.listeners,
+          applyFault: async () => {
             clock = clockEnvironment(scenario.clockAheadSeconds);
             await lab.apply(scenario.apply);
           },
@@ -73,19 +73,22 @@ export async function openReportingNamespaceStage(
             clock = {};
             await lab.heal();
           },
-          check: async () => await checkAt(lab, { agentFile, scenario, spot: 'store' }),
-          start: async (spot) =>
+          check: async () => await checkAt(lab, { agentFile, scenario, vantage: 'store' }),
+          start: async (vantage) =>
             await lab.runUntilStopped(
-              HOSTS[spot],
+              HOSTS[vantage],
               [
                 'env',
-                ...assignments(spot === 'store' ? { ...clock, ...lab.storeEnvironment } : {}),
-                ...homes[spot].runCommand,
+                ...assignments(vantage === 'store' ? { ...clock, ...lab.storeEnvironment } : {}),
+                ...homes[vantage].runCommand,
               ],
               STOP_MS_MAX,
             ),
-          hasProbedAll: async (spot, since) =>
-            await homes[spot].hasProbedAll(async (argv, options) => await lab.run(HOSTS[spot], argv, options), since),
+          hasProbedAll: async (vantage, since) =>
+            await homes[vantage].hasProbedAll(
+              async (argv, options) => await lab.run(HOSTS[vantage], argv, options),
+              since,
+            ),
         },
         { isCutOff: isCutOff(scenario), hasNeighbor: hasNeighbor(scenario) },
       );
@@ -99,15 +102,15 @@ export async function openReportingNamespaceStage(
 
 async function checkAt(
   lab: NamespaceLab,
-  { agentFile, scenario, spot }: { agentFile: string; scenario: NamespaceScenario; spot: Spot },
+  { agentFile, scenario, vantage }: { agentFile: string; scenario: NamespaceScenario; vantage: Vantage },
 ): Promise<CheckDocument | null> {
-  return await checkWithAgent(async (argv, options) => await lab.run(HOSTS[spot], argv, options), {
+  return await checkWithAgent(async (argv, options) => await lab.run(HOSTS[vantage], argv, options), {
     agentFile,
     target: checkTarget(scenario.target),
-    resolver: lab.resolverOf(HOSTS[spot]),
+    resolver: lab.resolverOf(HOSTS[vantage]),
     caFile: lab.caFile,
-    timeoutMs: patienceMs(scenario),
-    env: spot === 'store' ? { ...clockEnvironment(scenario.clockAheadSeconds), ...lab.storeEnvironment } : {},
+    timeoutMs: checkTimeoutMs(scenario),
+    env: vantage === 'store' ? { ...clockEnvironment(scenario.clockAheadSeconds), ...lab.storeEnvironment } : {},
   });
 }
 

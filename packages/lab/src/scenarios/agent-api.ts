@@ -1,16 +1,16 @@
-import type { Spot } from './scenario.ts';
+import type { Vantage } from './scenario.ts';
 
 /** While a scenario that cuts the store off is played: before it, in it, and when it is over. Others are `during` only. */
-export type Chapter = 'before' | 'during' | 'after';
+export type ScenarioStep = 'before' | 'during' | 'after';
 
 /** What the API hears of one agent while scenarios are played. */
-export interface Ear {
+export interface ReportListener {
   /** What comes from now on belongs to this chapter. */
-  readonly begin: (chapter: Chapter) => void;
+  readonly startStep: (step: ScenarioStep) => void;
   /** Whether the agent has asked for its checks in this chapter; waits for it. */
-  readonly asked: (withinMs: number) => Promise<boolean>;
+  readonly hasAskedForChecks: (withinMs: number) => Promise<boolean>;
   /** Whether it has reported every check in this chapter; waits for it. */
-  readonly reported: (withinMs: number) => Promise<boolean>;
+  readonly hasReportedAll: (withinMs: number) => Promise<boolean>;
 }
 
 /** The API of the agents that run while scenarios are played. */
@@ -19,6 +19,6 @@ export interface AgentApi {
   readonly socketPath: string;
   readonly port: number;
   /** Tokens to enroll with. */
-  readonly tokens: Readonly<Record<Spot, string>>;
-  readonly ears: Readonly<Record<Spot, Ear>>;
+  readonly tokens: Readonly<Record<Vantage, string>>;
+  readonly listeners: Readonly<Record<Vantage, ReportListener>>;
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Authority } from '../ca/authority.ts';
-import { whenClientSpeaks } from '../first-byte.ts';
+import { onFirstBytes } from '../first-bytes.ts';
 import {
   answerAndStall,
   answerAsVendor,
@@ -14,12 +14,12 @@ import {
   answerUnavailable,
   type Responder,
 } from '../vendor/answers.ts';
-import type { Arrival } from './arrival.ts';
+import { FaultTlsServers, type TlsServerFault } from './fault-tls-servers.ts';
+import type { IncomingConnection } from './incoming-connection.ts';
 import { relay } from './relay.ts';
-import { type TlsFrontFault, TlsFronts } from './tls-fronts.ts';
 
 /** How each fault that ends TLS answers a request, if the client gets as far. */
-const RESPONDERS: Readonly<Record<Exclude<TlsFrontFault, 'intercept' | 'http_reset'>, Responder>> = {
+const RESPONDERS: Readonly<Record<Exclude<TlsServerFault, 'intercept' | 'http_reset'>, Responder>> = {
   wrong_name_certificate: answerAsVendor,
   expired_certificate: answerAsVendor,
   not_yet_valid_certificate: answerAsVendor,
@@ -35,40 +35,40 @@ const RESPONDERS: Readonly<Record<Exclude<TlsFrontFault, 'intercept' | 'http_res
 };
 
 /** Serves HTTPS for names under a fault, on connections that somebody else accepted. */
-export class HttpFronts {
-  readonly #tls: TlsFronts;
+export class FaultHttpServers {
+  readonly #tls: FaultTlsServers;
   readonly #ca: Authority;
 
   constructor(ca: Authority, productCa: Authority) {
-    this.#tls = new TlsFronts(ca, productCa);
+    this.#tls = new FaultTlsServers(ca, productCa);
     this.#ca = ca;
   }
 
   /** To be awaited before `serve` is called for the name and fault. */
-  prepare(host: string, fault: TlsFrontFault): Promise<void> {
+  prepare(host: string, fault: TlsServerFault): Promise<void> {
     return this.#tls.prepare(host, fault);
   }
 
   /** A client that speaks plain HTTP meets the same answers, without TLS; `intercept` lets it through untouched. */
-  serve(fault: TlsFrontFault, arrival: Arrival): void {
-    whenClientSpeaks(arrival.client, (isTls) => {
+  serve(fault: TlsServerFault, incoming: IncomingConnection): void {
+    onFirstBytes(incoming.client, (isTls) => {
       if (fault === 'intercept') {
-        if (isTls) this.#passThrough(arrival);
-        else relay(arrival.client, arrival.to);
+        if (isTls) this.#passThrough(incoming);
+        else relay(incoming.client, incoming.to);
         return;
       }
-      const session = isTls ? this.#tls.open(arrival.client, arrival.host, fault) : arrival.client;
-      serveHttp(session, fault === 'http_reset' ? () => arrival.client.resetAndDestroy() : RESPONDERS[fault]);
+      const session = isTls ? this.#tls.open(incoming.client, incoming.host, fault) : incoming.client;
+      serveHttp(session, fault === 'http_reset' ? () => incoming.client.resetAndDestroy() : RESPONDERS[fault]);
     });
   }
 
   /** As an inspecting firewall: reads what the client sends, then says the same to the real server. */
-  #passThrough(arrival: Arrival): void {
-    const secure = this.#tls.open(arrival.client, arrival.host, 'intercept');
-    const upstream = connectTls({ ...arrival.to, servername: arrival.host, ca: this.#ca.certPem });
+  #passThrough(incoming: IncomingConnection): void {
+    const secure = this.#tls.open(incoming.client, incoming.host, 'intercept');
+    const upstream = connectTls({ ...incoming.to, servername: incoming.host, ca: this.#ca.certPem });
     secure.pipe(upstream).pipe(secure);
-    upstream.on('error', () => arrival.client.resetAndDestroy());
-    arrival.client.on('close', () => upstream.destroy());
+    upstream.on('error', () => incoming.client.resetAndDestroy());
+    incoming.client.on('close', () => upstream.destroy());
   }
 }
 

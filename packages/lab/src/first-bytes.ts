@@ -7,7 +7,7 @@ const TLS_HANDSHAKE = 22;
  * Calls `act` when the client has spoken, and says whether it speaks TLS. Its bytes are put back, so whoever takes
  * the socket over then reads them first. A client that says nothing is left waiting.
  */
-export function whenClientSpeaks(client: Socket, act: (isTls: boolean) => void): void {
+export function onFirstBytes(client: Socket, act: (isTls: boolean) => void): void {
   client.once('readable', () => {
     const bytes: unknown = client.read();
     if (!(bytes instanceof Buffer)) return;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { Endpoint } from './addresses.ts';
-import type { SilenceCommand, SilenceOrder } from './silence-messages.ts';
+import type { SynDropperCommand, SynDropperOptions } from './syn-dropper-messages.ts';
 
 /** With a backlog of 1 Linux queues two connections; from then on it drops every SYN. */
 const QUEUE_LENGTH = 2;
@@ -14,7 +14,7 @@ const FILL_TIMEOUT_MS = 300;
  *
  * A worker thread listens there and never accepts, and the kernel's queues are filled from here.
  */
-export class Silence {
+export class SynDropper {
   readonly #worker: Worker;
   readonly #wakeUps: Int32Array;
   readonly #held: Map<string, Endpoint>;
@@ -29,12 +29,12 @@ export class Silence {
    * Takes hold of the endpoints, also beside a `reusePort` listener of this user. They are silent only after `fill`,
    * which is to be called when that other listener has gone.
    */
-  static async listen(endpoints: readonly Endpoint[]): Promise<Silence> {
+  static async listen(endpoints: readonly Endpoint[]): Promise<SynDropper> {
     const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const workerData: SilenceOrder = { endpoints, wakeUps: buffer };
-    const worker = new Worker(new URL('./silent-worker.ts', import.meta.url), { workerData });
+    const workerData: SynDropperOptions = { endpoints, wakeUps: buffer };
+    const worker = new Worker(new URL('./syn-dropper-worker.ts', import.meta.url), { workerData });
     await once(worker, 'message');
-    return new Silence(worker, new Int32Array(buffer), endpoints);
+    return new SynDropper(worker, new Int32Array(buffer), endpoints);
   }
 
   /** Fills the queues. From here on every connect is dropped. */
@@ -69,7 +69,7 @@ export class Silence {
     await exited;
   }
 
-  #command(command: SilenceCommand): void {
+  #command(command: SynDropperCommand): void {
     this.#worker.postMessage(command);
     Atomics.add(this.#wakeUps, 0, 1);
     Atomics.notify(this.#wakeUps, 0);

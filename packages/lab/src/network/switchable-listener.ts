@@ -4,16 +4,16 @@ import type { Endpoint } from './addresses.ts';
 import type { Connection } from './relay.ts';
 
 /** Takes over a connection that has come in. */
-export type Receptionist = (client: Socket) => Connection;
+export type ConnectionHandler = (client: Socket) => Connection;
 
 /** The listener of one name on one port, which can be opened and shut again and again. */
-export class Gate {
+export class SwitchableListener {
   readonly endpoint: Endpoint;
-  readonly #receive: Receptionist;
+  readonly #receive: ConnectionHandler;
   readonly #connections = new Map<Socket, Connection>();
   #server: Server | null = null;
 
-  constructor(endpoint: Endpoint, receive: Receptionist) {
+  constructor(endpoint: Endpoint, receive: ConnectionHandler) {
     this.endpoint = endpoint;
     this.#receive = receive;
   }

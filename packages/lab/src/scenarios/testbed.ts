@@ -1,14 +1,14 @@
 import type { CheckDocument, Target } from '@sightline/spec';
-import type { Saying, Scenario, ScenarioTarget } from './scenario.ts';
+import type { CheckOutcome, Scenario, ScenarioTarget } from './scenario.ts';
 
 /** What the agent said of a scenario at the store and, at the same time, at the control; null: it ended without a word. */
 export interface Played {
-  readonly store: Saying | null;
-  readonly control: Saying | null;
+  readonly store: CheckOutcome | null;
+  readonly control: CheckOutcome | null;
 }
 
 /** Where scenarios of one kind are played, one after the other. */
-export interface Stage<Kind extends Scenario> {
+export interface Testbed<Kind extends Scenario> {
   /** Makes it so, has the agent check it at both places, and heals. Rejects when it cannot be done. */
   readonly play: (scenario: Kind) => Promise<Played>;
   /** Leaves nothing running. */
@@ -16,7 +16,7 @@ export interface Stage<Kind extends Scenario> {
 }
 
 /** The same with agents that run and report. */
-export interface ReportingStage<Kind extends Scenario> {
+export interface ReportingTestbed<Kind extends Scenario> {
   /** A target as the plan has it, with the port at which it is offered here. */
   readonly targetOf: (target: ScenarioTarget) => Target;
   /** Has agents run at both places and report what they see, beside a check at the store; gives what the check said. */

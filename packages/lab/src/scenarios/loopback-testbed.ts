@@ -9,16 +9,18 @@ import { endGroup, run } from '../namespaces/process.ts';
 import { makeTemporaryFolder } from '../namespaces/temporary-folder.ts';
 import { StoreNetwork } from '../network/store-network.ts';
 import { Vendor } from '../vendor/vendor.ts';
-import { checkTarget, checkWithAgent, patienceMs, planTarget } from './agent-check.ts';
+import type { AgentApi } from './agent-api.ts';
+import { checkTarget, checkTimeoutMs, checkWithAgent, planTarget } from './agent-check.ts';
 import { AgentHome } from './agent-home.ts';
 import { LOOPBACK_SCENARIOS } from './loopback-scenarios.ts';
 import { playReporting } from './play-reporting.ts';
-import type { AgentApi } from './reporting.ts';
-import { hasNeighbor, isCutOff, type LoopbackScenario, SPOTS, type Spot } from './scenario.ts';
-import type { ReportingStage } from './stage.ts';
+import { hasNeighbor, isCutOff, type LoopbackScenario, VANTAGES, type Vantage } from './scenario.ts';
+import type { ReportingTestbed } from './testbed.ts';
 
 const NAMES = [
-  ...new Set(LOOPBACK_SCENARIOS.flatMap(({ target, beside }) => [target, ...beside].map(({ name }) => name))),
+  ...new Set(
+    LOOPBACK_SCENARIOS.flatMap(({ target, otherTargets }) => [target, ...otherTargets].map(({ name }) => name)),
+  ),
 ];
 const API_NAME = 'api.sightline.test';
 const FIRST_INDEX = 30_000;
@@ -26,31 +28,31 @@ const INDEX_SPREAD = 5_000;
 const STOP_MS_MAX = 6_000;
 
 /** What a stage on loopback is made of. */
-interface LoopbackSet {
+interface LoopbackParts {
   readonly agentFile: string;
   readonly folder: string;
   readonly caFile: string;
   readonly port: number;
   readonly vendor: Vendor;
-  readonly networks: Readonly<Record<Spot, StoreNetwork>>;
+  readonly networks: Readonly<Record<Vantage, StoreNetwork>>;
 }
 
 /**
  * A store and a control on loopback, in which scenarios are played with the built agent; it reports, through the store's
  * network, to an API of the caller's.
  */
-export async function openReportingLoopbackStage(
+export async function openReportingLoopbackTestbed(
   agentFile: string,
   api: AgentApi,
-): Promise<ReportingStage<LoopbackScenario>> {
+): Promise<ReportingTestbed<LoopbackScenario>> {
   const set = await buildSet(agentFile, api.port);
-  const enroll = async (spot: Spot): Promise<AgentHome> =>
+  const enroll = async (vantage: Vantage): Promise<AgentHome> =>
     await AgentHome.enroll(run, {
       agentFile,
-      folder: join(set.folder, spot),
-      token: api.tokens[spot],
+      folder: join(set.folder, vantage),
+      token: api.tokens[vantage],
       apiUrl: `http://${API_NAME}:${api.port}`,
-      resolver: set.networks[spot].resolver,
+      resolver: set.networks[vantage].resolver,
       caFile: set.caFile,
     });
   const homes = {
@@ -62,15 +64,15 @@ export async function openReportingLoopbackStage(
     targetOf: (target) => planTarget(target, set.port),
     close: async () => await closeSet(set),
     playReporting: async (scenario) => {
-      await Promise.all(SPOTS.map(async (spot) => await homes[spot].renew()));
+      await Promise.all(VANTAGES.map(async (vantage) => await homes[vantage].renew()));
       return await playReporting(
         {
-          ears: api.ears,
-          breakIt: async () => await breakAsIn(scenario, set),
+          listeners: api.listeners,
+          applyFault: async () => await applyScenario(scenario, set),
           heal: async () => await heal(set),
           check: async () => await checkAtStore(set, scenario),
-          start: async (spot) => await startAgent(homes[spot].runCommand),
-          hasProbedAll: async (spot, since) => await homes[spot].hasProbedAll(run, since),
+          start: async (vantage) => await startAgent(homes[vantage].runCommand),
+          hasProbedAll: async (vantage, since) => await homes[vantage].hasProbedAll(run, since),
         },
         { isCutOff: isCutOff(scenario), hasNeighbor: hasNeighbor(scenario) },
       );
@@ -78,7 +80,7 @@ export async function openReportingLoopbackStage(
   };
 }
 
-async function buildSet(agentFile: string, apiPort: number): Promise<LoopbackSet> {
+async function buildSet(agentFile: string, apiPort: number): Promise<LoopbackParts> {
   const folder = await makeTemporaryFolder();
   const ca = await createLabCa();
   const caFile = join(folder, 'lab-ca.pem');
@@ -92,40 +94,40 @@ async function buildSet(agentFile: string, apiPort: number): Promise<LoopbackSet
   return { agentFile, folder, caFile, port, vendor, networks: { store, control, neighbor: store } };
 }
 
-async function closeSet({ networks, vendor, folder }: LoopbackSet): Promise<void> {
+async function closeSet({ networks, vendor, folder }: LoopbackParts): Promise<void> {
   await networks.store.close();
   await networks.control.close();
   await vendor.close();
   await rm(folder, { recursive: true, force: true });
 }
 
-async function checkAtStore(set: LoopbackSet, scenario: LoopbackScenario): Promise<CheckDocument | null> {
+async function checkAtStore(set: LoopbackParts, scenario: LoopbackScenario): Promise<CheckDocument | null> {
   return await checkWithAgent(run, {
     agentFile: set.agentFile,
     target: checkTarget(scenario.target, set.port),
     resolver: set.networks.store.resolver,
     caFile: set.caFile,
-    timeoutMs: patienceMs(scenario),
+    timeoutMs: checkTimeoutMs(scenario),
   });
 }
 
 /** Has the kernel end a command (SIGTERM) when we are gone. */
-const MORTAL = ['setpriv', '--pdeathsig', 'TERM'] as const;
+const KILLED_WITH_PARENT = ['setpriv', '--pdeathsig', 'TERM'] as const;
 
 async function startAgent(command: readonly string[]): Promise<{ readonly stop: () => Promise<void> }> {
-  const [file, ...args] = [...MORTAL, ...command] as const;
+  const [file, ...args] = [...KILLED_WITH_PARENT, ...command] as const;
   const child = spawn(file, args, { detached: true, stdio: 'ignore' });
   await once(child, 'spawn');
   return { stop: async () => await endGroup(child, STOP_MS_MAX) };
 }
 
-async function breakAsIn({ trouble, target }: LoopbackScenario, { vendor, networks }: LoopbackSet): Promise<void> {
-  switch (trouble.at) {
+async function applyScenario({ cause, target }: LoopbackScenario, { vendor, networks }: LoopbackParts): Promise<void> {
+  switch (cause.at) {
     case 'store':
-      await networks.store.setFault(target.name, trouble.fault);
+      await networks.store.setFault(target.name, cause.fault);
       return;
     case 'vendor':
-      await vendor.down(trouble.fault);
+      await vendor.down(cause.fault);
       return;
     case 'line':
       await networks.store.cutLine();
@@ -133,7 +135,7 @@ async function breakAsIn({ trouble, target }: LoopbackScenario, { vendor, networ
   }
 }
 
-async function heal({ vendor, networks }: LoopbackSet): Promise<void> {
+async function heal({ vendor, networks }: LoopbackParts): Promise<void> {
   await networks.store.restoreLine();
   await networks.store.heal('*');
   await vendor.up();

@@ -1,21 +1,25 @@
 import type { Socket } from 'node:net';
 import type { ConnectionFault } from '../faults.ts';
-import type { Arrival } from './arrival.ts';
-import type { HttpFronts } from './http-fronts.ts';
+import type { FaultHttpServers } from './fault-http-servers.ts';
+import type { TlsServerFault } from './fault-tls-servers.ts';
+import type { IncomingConnection } from './incoming-connection.ts';
 import { type Connection, endHere, relay } from './relay.ts';
-import type { TlsFrontFault } from './tls-fronts.ts';
 
 /** Long enough for the client to see the connection stand; otherwise the kernel reports connect or TLS at random. */
 const RESET_DELAY_MS = 25;
 
 /** Does to an accepted connection what the fault says. */
-export function misbehave(fault: ConnectionFault, arrival: Arrival, fronts: HttpFronts): Connection {
-  const { client } = arrival;
+export function applyConnectionFault(
+  fault: ConnectionFault,
+  incoming: IncomingConnection,
+  fronts: FaultHttpServers,
+): Connection {
+  const { client } = incoming;
   switch (fault) {
     case 'answer':
-      return relay(client, arrival.to);
+      return relay(client, incoming.to);
     case 'slow':
-      return relay(client, arrival.to, arrival.latencyMs);
+      return relay(client, incoming.to, incoming.latencyMs);
     case 'reset_on_connect':
       resetSoon(client);
       return endHere(client);
@@ -32,13 +36,13 @@ export function misbehave(fault: ConnectionFault, arrival: Arrival, fronts: Http
       client.once('data', () => client.end('220 printer.store.lab.test ready\r\n'));
       return endHere(client);
     default:
-      fronts.serve(fault, arrival);
+      fronts.serve(fault, incoming);
       return endHere(client);
   }
 }
 
 /** Narrows to the faults that need a certificate before they can start. */
-export function endsTls(fault: ConnectionFault): fault is TlsFrontFault {
+export function endsTls(fault: ConnectionFault): fault is TlsServerFault {
   switch (fault) {
     case 'answer':
     case 'slow':

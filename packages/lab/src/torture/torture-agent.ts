@@ -32,9 +32,9 @@ type Line = z.infer<typeof lineSchema>;
 export type TortureAnswer = Extract<Line, { made: number }>;
 
 /** The real agent in a process of its own, under a clock that is moved from here. */
-export interface TorturedAgent {
+export interface TortureAgent {
   /** Gives it one command and waits until it is carried out. Rejects when the process ends instead. */
-  readonly tell: (command: TortureCommand) => Promise<TortureAnswer>;
+  readonly send: (command: TortureCommand) => Promise<TortureAnswer>;
   /** Up to where its clock has come, in ms since 1970. */
   readonly passedMs: () => number;
   /** Ends it as a loss of power would, and waits until it is gone. */
@@ -50,7 +50,7 @@ export interface TortureOptions {
 }
 
 /** Starts the agent of a state directory. */
-export function startTortured({ mainFile, stateDir, wallMs }: TortureOptions): TorturedAgent {
+export function startTortureAgent({ mainFile, stateDir, wallMs }: TortureOptions): TortureAgent {
   const child = spawn(process.execPath, [mainFile, stateDir, String(wallMs)], { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = once(child, 'close');
   const errors = lastOf(child);
@@ -62,7 +62,7 @@ export function startTortured({ mainFile, stateDir, wallMs }: TortureOptions): T
     else waiting.shift()?.(line);
   });
   return {
-    tell: async (command) => {
+    send: async (command) => {
       const answer = new Promise<TortureAnswer>((resolve) => waiting.push(resolve));
       child.stdin.write(`${JSON.stringify(command)}\n`);
       const given = await Promise.race([answer, ended, after(ANSWER_MS_MAX)]);

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:net';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { SilenceCommand, SilenceEvent, SilenceOrder } from './silence-messages.ts';
+import type { SynDropperCommand, SynDropperEvent, SynDropperOptions } from './syn-dropper-messages.ts';
 
 /**
  * The thread behind `Silence`: listens, then sleeps without ever accepting, so that the kernel's queues stay full.
  * It never returns to its event loop until it is told to end: the loop would accept what waits there.
  */
 // The one sender of both is silence.ts, in this same package.
-const order = workerData as SilenceOrder;
+const order = workerData as SynDropperOptions;
 const wakeUps = new Int32Array(order.wakeUps);
 const port = parentPort;
 if (port === null) throw new Error('silent-worker runs as a worker thread only');
@@ -37,7 +37,7 @@ function obeyAll(): 'end' | 'sleep' {
   for (;;) {
     const received = port === null ? undefined : receiveMessageOnPort(port);
     if (received === undefined) return 'sleep';
-    const command = received.message as SilenceCommand;
+    const command = received.message as SynDropperCommand;
     if (command.kind === 'end') {
       for (const server of servers.values()) server.close();
       port?.close();
@@ -49,6 +49,6 @@ function obeyAll(): 'end' | 'sleep' {
   }
 }
 
-function tell(event: SilenceEvent): void {
+function tell(event: SynDropperEvent): void {
   port?.postMessage(event);
 }

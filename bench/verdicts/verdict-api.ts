@@ -7,7 +7,7 @@ const POLL_MS = 100;
 const STORED_MS_MAX = 60_000;
 
 /** The built API and worker, as agents and people at the console reach them. */
-export interface Court {
+export interface VerdictApi {
   readonly apiUrl: string;
   /** Of somebody who may see the tenant. */
   readonly cookie: string;
@@ -21,10 +21,10 @@ export interface Court {
  * Gives the API reports of a host, and resolves when they are stored and judged. Throws when one is refused, unless for
  * being of the future, as those of a clock are that was ahead and could not be compared with the API's.
  */
-export async function giveReports(court: Court, host: FleetHost, reports: readonly Report[]): Promise<void> {
+export async function sendReports(verdictApi: VerdictApi, host: FleetHost, reports: readonly Report[]): Promise<void> {
   const seqs: number[] = [];
   for (const report of reports) {
-    const answer = await fetch(`${court.apiUrl}/v1/agent/reports`, {
+    const answer = await fetch(`${verdictApi.apiUrl}/v1/agent/reports`, {
       method: 'POST',
       headers: { authorization: `Bearer ${host.hostKey}`, 'content-type': 'application/json' },
       body: JSON.stringify(report),
@@ -34,7 +34,7 @@ export async function giveReports(court: Court, host: FleetHost, reports: readon
   }
   const deadline = performance.now() + STORED_MS_MAX;
   while (performance.now() < deadline) {
-    const { rows } = await court.pool.query<{ count: string }>(
+    const { rows } = await verdictApi.pool.query<{ count: string }>(
       'SELECT count(*) FROM report WHERE tenant_id = $1 AND host_id = $2 AND seq = ANY($3::bigint[])',
       [host.tenantId, host.hostId, seqs],
     );
@@ -51,13 +51,16 @@ async function expectFutureDated(answer: Response): Promise<void> {
 }
 
 /** What the console shows of a host's first check, and the code of the verdict's reason. */
-export async function readCheck(court: Court, host: FleetHost): Promise<CheckDetail & { readonly reasonCode: string }> {
+export async function readCheck(
+  verdictApi: VerdictApi,
+  host: FleetHost,
+): Promise<CheckDetail & { readonly reasonCode: string }> {
   const id = host.checks[0]?.id ?? '';
   const path = `/v1/tenants/${host.tenantId}/stores/${host.storeId}/checks/${id}`;
-  const answer = await fetch(`${court.apiUrl}${path}`, { headers: { cookie: court.cookie } });
+  const answer = await fetch(`${verdictApi.apiUrl}${path}`, { headers: { cookie: verdictApi.cookie } });
   if (!answer.ok) throw new Error(`the console does not show a check: ${answer.status} ${await answer.text()}`);
   const detail = checkDetailSchema.parse(await answer.json());
-  const { rows } = await court.pool.query<{ reason: string }>(
+  const { rows } = await verdictApi.pool.query<{ reason: string }>(
     'SELECT reason FROM check_state WHERE tenant_id = $1 AND check_id = $2',
     [host.tenantId, id],
   );
@@ -66,13 +69,13 @@ export async function readCheck(court: Court, host: FleetHost): Promise<CheckDet
 
 /** Reads it until it is as wanted, or for so long. */
 export async function readCheckUntil(
-  court: Court,
+  verdictApi: VerdictApi,
   host: FleetHost,
   { isSo, withinMs }: { readonly isSo: (check: CheckDetail) => boolean; readonly withinMs: number },
 ): ReturnType<typeof readCheck> {
   const deadline = performance.now() + withinMs;
   for (;;) {
-    const check = await readCheck(court, host);
+    const check = await readCheck(verdictApi, host);
     if (isSo(check) || performance.now() > deadline) return check;
     await pause(POLL_MS);
   }

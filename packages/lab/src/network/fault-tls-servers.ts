@@ -5,7 +5,7 @@ import { LeafCache } from '../ca/leaf-cache.ts';
 import type { ConnectionFault } from '../faults.ts';
 
 /** Faults for which the network ends TLS itself. */
-export type TlsFrontFault = Exclude<
+export type TlsServerFault = Exclude<
   ConnectionFault,
   | 'answer'
   | 'slow'
@@ -25,7 +25,7 @@ const OLD_PROTOCOLS: SecureContextOptions = {
 const WRONG_NAME = 'another-site.lab.test';
 
 /** Ends TLS for any name with the certificate that a fault calls for. */
-export class TlsFronts {
+export class FaultTlsServers {
   readonly #good: LeafCache;
   readonly #expired: LeafCache;
   readonly #notYetValid: LeafCache;
@@ -42,7 +42,7 @@ export class TlsFronts {
   }
 
   /** Makes ready what `open` needs for this name and fault. */
-  async prepare(host: string, fault: TlsFrontFault): Promise<void> {
+  async prepare(host: string, fault: TlsServerFault): Promise<void> {
     const key = contextKey(host, fault);
     if (this.#contexts.has(key)) return;
     const leaf = await this.#leavesFor(fault).leaf(fault === 'wrong_name_certificate' ? WRONG_NAME : host);
@@ -50,7 +50,7 @@ export class TlsFronts {
   }
 
   /** The server's end of a TLS session over a client's connection. Throws when it was not prepared. */
-  open(client: Socket, host: string, fault: TlsFrontFault): TLSSocket {
+  open(client: Socket, host: string, fault: TlsServerFault): TLSSocket {
     const secureContext = this.#contexts.get(contextKey(host, fault));
     if (secureContext === undefined) throw new Error(`no certificate was prepared for ${host} under ${fault}`);
     const secure = new TLSSocket(client, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
@@ -59,7 +59,7 @@ export class TlsFronts {
     return secure;
   }
 
-  #leavesFor(fault: TlsFrontFault): LeafCache {
+  #leavesFor(fault: TlsServerFault): LeafCache {
     switch (fault) {
       case 'expired_certificate':
         return this.#expired;
@@ -75,6 +75,6 @@ export class TlsFronts {
   }
 }
 
-function contextKey(host: string, fault: TlsFrontFault): string {
+function contextKey(host: string, fault: TlsServerFault): string {
   return `${fault} ${host}`;
 }

@@ -5,10 +5,10 @@ import type { Services } from '../../scripts/services.ts';
 import { createTenant } from '../shared/fleet.ts';
 import { startRole } from '../shared/processes.ts';
 import { seedLogin, signIn } from '../shared/seed-login.ts';
-import type { Court } from './court.ts';
+import type { VerdictApi } from './verdict-api.ts';
 
 /** Starts the built API and worker as production runs them, with a tenant that has a login, and a control. */
-export async function openCourt(services: Services, pool: Pool, onEnd: Script['onEnd']): Promise<Court> {
+export async function startVerdictApi(services: Services, pool: Pool, onEnd: Script['onEnd']): Promise<VerdictApi> {
   const tenantId = await seedLogin(services);
   const controlTenantId = await createTenant(pool, { isControl: true });
   const api = await startRole('main', services, { port: await findFreePort() });

@@ -1,5 +1,5 @@
 import { PHASES, type Report } from '@sightline/spec';
-import type { Heard } from './host-ear.ts';
+import type { ReceivedReport } from './host-report-listener.ts';
 
 /** One result that was heard. */
 export interface Result {
@@ -9,12 +9,12 @@ export interface Result {
   readonly outcome: number;
   readonly phasesMs: readonly number[];
   readonly detail: Report['details'][number] | null;
-  readonly from: Heard;
+  readonly from: ReceivedReport;
 }
 
 /** The result of each check that was heard first, in the order of the numbers given; those never heard are left out. */
-export function firstResults(heard: readonly Heard[], numbers: readonly number[]): Result[] {
-  const results = heard.flatMap(resultsOf);
+export function firstResults(received: readonly ReceivedReport[], numbers: readonly number[]): Result[] {
+  const results = received.flatMap(resultsOf);
   return numbers.flatMap((no) => results.find((result) => result.no === no) ?? []);
 }
 
@@ -22,10 +22,13 @@ export function firstResults(heard: readonly Heard[], numbers: readonly number[]
  * Results told again as one report of another time, by the same agent's clock, all of them probed at once; `at` is when
  * they shall have been heard.
  */
-export function retell(results: readonly Result[], { seq, at }: { readonly seq: number; readonly at: Date }): Report {
+export function redateResults(
+  results: readonly Result[],
+  { seq, at }: { readonly seq: number; readonly at: Date },
+): Report {
   const [first] = results;
   if (first === undefined) throw new Error('there is nothing to tell');
-  const laterMs = at.getTime() - first.from.heardAt.getTime();
+  const laterMs = at.getTime() - first.from.receivedAt.getTime();
   return {
     ...first.from.report,
     seq,
@@ -39,7 +42,7 @@ export function retell(results: readonly Result[], { seq, at }: { readonly seq: 
   };
 }
 
-function resultsOf(from: Heard): Result[] {
+function resultsOf(from: ReceivedReport): Result[] {
   const { report } = from;
   return report.checkNos.map((no, index) => ({
     no,
