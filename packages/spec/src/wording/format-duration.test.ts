@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatDuration, formatLatency, formatShortDuration } from './format-duration.ts';
+import { formatDuration, formatLatency, formatShortDuration } from './format-duration.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -27,10 +27,6 @@ describe('formatDuration', () => {
     expect(formatShortDuration(2 * HOUR_MS + 14 * MINUTE_MS)).toBe('2 h');
     expect(formatShortDuration(76 * HOUR_MS)).toBe('3 d');
     expect(formatShortDuration(-1)).toBe('0 s');
-  });
-
-  it('says how long ago', () => {
-    expect(formatAgo(27_000)).toBe('27 s ago');
   });
 });
 

@@ -32,11 +32,6 @@ export function formatShortDuration(durationMs: number): string {
   return `${formatNumber(Math.floor(Math.max(0, durationMs) / unitMs))} ${unit}`;
 }
 
-/** Returns how long ago something was: `27 s ago`, `2 h 5 min ago`. Takes the time passed since, in ms. */
-export function formatAgo(elapsedMs: number): string {
-  return `${formatDuration(elapsedMs)} ago`;
-}
-
 /** Returns a latency in ms with its unit: `0.4 ms`, `31 ms`, `2.5 s`. */
 export function formatLatency(latencyMs: number): string {
   if (latencyMs === 0) return '0 ms';

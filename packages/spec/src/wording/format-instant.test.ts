@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatDate,
-  formatHour,
-  formatInstant,
-  formatInstantRange,
-  formatRecent,
-  formatSince,
-  formatTime,
-  formatWeekdayTime,
-} from './format-instant.ts';
+import { formatHour, formatInstant, formatRecent, formatTime, formatWeekdayTime } from './format-instant.ts';
 
 const AT = '2026-12-01T05:15:04.000Z';
 const CHICAGO = 'America/Chicago';
@@ -39,8 +30,7 @@ describe('formatInstant', () => {
 });
 
 describe('parts of a moment', () => {
-  it('writes the date, the time and the weekday of that zone', () => {
-    expect(formatDate(AT, CHICAGO)).toBe('Nov 30, 2026');
+  it('writes the time and the weekday of that zone', () => {
     expect(formatTime(AT, CHICAGO)).toBe('23:15:04 CST');
     expect(formatTime(AT, CHICAGO, 'minutes')).toBe('23:15 CST');
     expect(formatWeekdayTime(AT, CHICAGO)).toBe('Mon 23:15 CST');
@@ -55,24 +45,5 @@ describe('formatRecent', () => {
     ['2027-02-01T00:00:00Z', 'Nov 30, 2026, 23:15 CST'],
   ])('leaves out of the date what is the same at %s', (now, text) => {
     expect(formatRecent(AT, CHICAGO, now)).toBe(text);
-  });
-
-  it('says since when and for how long', () => {
-    expect(formatSince(AT, CHICAGO, '2026-12-01T07:20:04Z')).toBe('since Nov 30, 23:15 CST (2 h 5 min)');
-  });
-});
-
-describe('formatInstantRange', () => {
-  it('names the day once where it is one day', () => {
-    expect(formatInstantRange(AT, '2026-12-01T05:40:10Z', CHICAGO)).toBe('Nov 30, 2026, 23:15:04 to 23:40:10 CST');
-  });
-
-  it('names both ends in full over midnight and over a change of the clock', () => {
-    expect(formatInstantRange(AT, '2026-12-01T06:10:00Z', CHICAGO, 'minutes')).toBe(
-      'Nov 30, 2026, 23:15 CST to Dec 1, 2026, 00:10 CST',
-    );
-    expect(formatInstantRange('2026-11-01T06:30:00Z', '2026-11-01T07:30:00Z', CHICAGO, 'minutes')).toBe(
-      'Nov 1, 2026, 01:30 CDT to Nov 1, 2026, 01:30 CST',
-    );
   });
 });

@@ -1,5 +1,3 @@
-import { formatDuration } from './format-duration.ts';
-
 /** A moment: a date, an ISO 8601 text, or ms since 1970. */
 export type InstantLike = Date | string | number;
 
@@ -10,11 +8,6 @@ export type TimePrecision = 'seconds' | 'minutes';
 export function formatInstant(at: InstantLike, timeZone: string, precision: TimePrecision = 'seconds'): string {
   const parts = partsOf(at, timeZone);
   return `${dateOf(parts)}, ${timeOf(parts, precision)} ${parts.zone}`;
-}
-
-/** Returns the day of a moment in a zone: `Nov 30, 2026`. */
-export function formatDate(at: InstantLike, timeZone: string): string {
-  return dateOf(partsOf(at, timeZone));
 }
 
 /** Returns the time of day of a moment in a zone: `23:15:04 CST`. */
@@ -50,26 +43,6 @@ export function formatRecent(
   if (dateOf(parts) === dateOf(today)) return time;
   const day = parts.year === today.year ? `${parts.month} ${parts.day}` : dateOf(parts);
   return `${day}, ${time}`;
-}
-
-/** Returns a span; day and zone stand once where both ends share them: `Nov 30, 2026, 23:15:04 to 23:40:10 CST`. */
-export function formatInstantRange(
-  from: InstantLike,
-  to: InstantLike,
-  timeZone: string,
-  precision: TimePrecision = 'seconds',
-): string {
-  const start = partsOf(from, timeZone);
-  const end = partsOf(to, timeZone);
-  const isOneDay = dateOf(start) === dateOf(end) && start.zone === end.zone;
-  if (!isOneDay) return `${formatInstant(from, timeZone, precision)} to ${formatInstant(to, timeZone, precision)}`;
-  return `${dateOf(start)}, ${timeOf(start, precision)} to ${timeOf(end, precision)} ${end.zone}`;
-}
-
-/** Returns since when and for how long: `since Nov 30, 23:15 CST (2 h 5 min)`. */
-export function formatSince(since: InstantLike, timeZone: string, now: InstantLike): string {
-  const elapsedMs = new Date(now).getTime() - new Date(since).getTime();
-  return `since ${formatRecent(since, timeZone, now)} (${formatDuration(elapsedMs)})`;
 }
 
 interface InstantParts {
