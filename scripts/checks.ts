@@ -1,14 +1,24 @@
 import { availableParallelism } from 'node:os';
-import { type CommandResult, mustRun, runCommand } from './command.ts';
+import { type CommandResult, mustRun, ROOT, runCommand } from './command.ts';
 import { formatSeconds, print } from './print.ts';
 import { formatCounts, runTests, type TestCounts } from './tests.ts';
+import { checkWords, formatFindings, formatWordCounts } from './words/check-words.ts';
 
 /** The counts of a run without tests. */
 export const NO_TESTS = { passed: 0, failed: 0, skipped: 0 } as const;
 
+/** `count`: what is to be reworded is only counted; `fail`: it fails the run. `npm run words` lists it either way. */
+const WORDS_MODE: 'count' | 'fail' = 'count';
+
+interface CheckResult extends CommandResult {
+  /** What to say beside the name, also of a check that passes. */
+  readonly detail?: string;
+  readonly tests?: TestCounts;
+}
+
 interface Check {
   readonly name: string;
-  run(signal: AbortSignal): Promise<CommandResult & { readonly tests?: TestCounts }>;
+  run(signal: AbortSignal): Promise<CheckResult>;
 }
 
 /** The slowest first, so that the last ones fill the gaps. */
@@ -18,6 +28,7 @@ const CHECKS: readonly Check[] = [
   commandCheck('types', 'turbo run types types:root --continue --output-logs=errors-only --log-order=grouped'),
   commandCheck('boundaries', 'depcruise apps packages e2e bench scripts prisma --config .dependency-cruiser.cjs'),
   commandCheck('unused code', 'knip --no-progress --no-config-hints'),
+  { name: 'words', run: runWords },
   commandCheck('format', 'biome ci . --colors=off --reporter=summary'),
 ];
 
@@ -48,10 +59,11 @@ export function addCounts(a: TestCounts, b: TestCounts): TestCounts {
 
 async function runCheck(check: Check, signal: AbortSignal): Promise<TestCounts> {
   const startedAt = performance.now();
-  const { status, output, tests } = await check.run(signal);
-  const detail = tests === undefined ? '' : `: ${formatCounts(tests)}`;
+  const { status, output, tests, detail } = await check.run(signal);
   const seconds = formatSeconds(performance.now() - startedAt);
-  print(`  ${status === 0 ? 'ok    ' : 'FAILED'} ${check.name}${detail} (${seconds})`);
+  print(
+    `  ${status === 0 ? 'ok    ' : 'FAILED'} ${check.name}${detail === undefined ? '' : `: ${detail}`} (${seconds})`,
+  );
   if (status !== 0) print(output.trimEnd());
   return tests ?? { ...NO_TESTS, failed: status === 0 ? 0 : 1 };
 }
@@ -60,7 +72,13 @@ function commandCheck(name: string, line: string): Check {
   return { name, run: (signal) => runCommand(line, { signal, show: 'captured' }) };
 }
 
-async function runUnitTests(signal: AbortSignal): ReturnType<Check['run']> {
+async function runUnitTests(signal: AbortSignal): Promise<CheckResult> {
   const { output, ...tests } = await runTests('unit', { signal, show: 'captured' });
-  return { status: tests.failed === 0 ? 0 : 1, output, tests };
+  return { status: tests.failed === 0 ? 0 : 1, output, tests, detail: formatCounts(tests) };
+}
+
+async function runWords(): Promise<CheckResult> {
+  const report = await checkWords(ROOT);
+  const status = WORDS_MODE === 'fail' && report.findings.length > 0 ? 1 : 0;
+  return { status, output: formatFindings(report), detail: formatWordCounts(report) };
 }

@@ -17,6 +17,7 @@ const COMMANDS = [
   'certificate-verify',
   'release',
   'screenshots',
+  'words',
 ];
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 
