@@ -6,7 +6,7 @@ export { failureSchema } from '../failures.ts';
 export const checkStateSchema = z.enum(CHECK_STATES);
 export const instantSchema = z.iso.datetime();
 
-/** How many of something are in each of the six states. */
+/** Counts by each of the six states. */
 export const stateCountsSchema = z.object({
   pass: z.int(),
   degraded: z.int(),
@@ -17,10 +17,10 @@ export const stateCountsSchema = z.object({
 });
 export type StateCounts = z.infer<typeof stateCountsSchema>;
 
-/** The most items one page holds. */
+/** The most items on one page. */
 export const PAGE_MAX = 200;
 
-/** A page is asked for with `limit` and the `cursor` of the page before; `nextCursor` is null on the last one. */
+/** Requests one page, with the `nextCursor` of the previous page as `cursor`; the last page has none. */
 export const pageQuerySchema = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),

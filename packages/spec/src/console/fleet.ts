@@ -14,7 +14,7 @@ export const fleetSchema = z.object({
   attention: z.array(storeSummarySchema).max(20),
   openIncidents: z.array(incidentSummarySchema).max(20),
   openIncidentCount: z.int(),
-  /** The view from outside any store: when it last reported; null when there is no control. */
+  /** When the control last reported; null when there is no control. */
   control: z.object({ lastReportAt: instantSchema.nullable() }).nullable(),
 });
 export type Fleet = z.infer<typeof fleetSchema>;
@@ -26,7 +26,7 @@ export const matrixCellSchema = z.object({
   since: instantSchema,
 });
 export const matrixSchema = z.object({
-  /** Columns: the entries probed anywhere on this page, in the order of the lists. */
+  /** Columns: the entries probed at any store of this page, in the order of the packs. */
   targets: z
     .array(z.object({ packId: z.string(), entryId: z.string(), title: z.string(), target: z.string() }))
     .max(200),
@@ -34,14 +34,14 @@ export const matrixSchema = z.object({
     .array(
       z.object({
         store: storeSummarySchema.pick({ id: true, number: true, name: true, state: true }),
-        /** By `matrixKey` of the entry; one that is not probed at this store has no cell. */
+        /** By `matrixKey` of the entry; an entry that is not probed at this store has no cell. */
         cells: z.record(z.string(), matrixCellSchema),
       }),
     )
     .max(PAGE_MAX),
   nextCursor: z.string().nullable(),
 });
-/** What a cell of the matrix is found by: an entry of a list. */
+/** Returns the key of a matrix cell: an entry of a pack. */
 export function matrixKey({ packId, entryId }: { readonly packId: string; readonly entryId: string }): string {
   return `${packId}/${entryId}`;
 }

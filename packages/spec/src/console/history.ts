@@ -3,7 +3,7 @@ import { checkIdSchema, hostIdSchema } from '../ids.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
 
-/** The 24 h (or other span) of a store in equal buckets. */
+/** The results of a store's checks over a span of time, in equal buckets. */
 export const storeHistorySchema = z.object({
   from: instantSchema,
   to: instantSchema,
@@ -15,7 +15,7 @@ export const storeHistorySchema = z.object({
         buckets: z
           .array(
             z.object({
-              /** Position of the bucket from `from`. */
+              /** Counts buckets from `from`, starting at 0. */
               index: z.int(),
               pass: z.int(),
               degraded: z.int(),
@@ -39,7 +39,7 @@ export const getStoreHistory = route({
   response: storeHistorySchema,
 });
 
-/** Why nothing was heard from a host for a while. */
+/** Why a host did not report for a while. */
 export const GAP_REASONS = ['power_loss', 'line_loss', 'sightline_unreached', 'agent_stopped', 'unknown'] as const;
 export type GapReason = (typeof GAP_REASONS)[number];
 
@@ -48,18 +48,18 @@ export const storeGapSchema = z.object({
   from: instantSchema,
   /** Null while it lasts. */
   to: instantSchema.nullable(),
-  /** The hosts that it took; gaps of one reason that hosts have at the same time are one. */
+  /** The hosts that share it; gaps with the same reason at the same time are merged. */
   hostIds: z.array(hostIdSchema).min(1).max(100),
-  /** What the checks within the store came to meanwhile. */
+  /** What the checks inside the store showed in the meantime. */
   lan: z.enum(['worked', 'failed', 'unknown']),
 });
 export type StoreGap = z.infer<typeof storeGapSchema>;
 
-/** When nothing was heard from hosts of a store, newest first; a gap that began before `from` is among them. */
+/** The gaps of a store, newest first, including one that started before `from`. */
 export const storeGapsSchema = z.object({
   from: instantSchema,
   to: instantSchema,
-  /** Since when any host has been heard, `from` where that is earlier; null when nothing was heard. Before it nothing is known. */
+  /** The first report of any host, but not before `from`; null without reports. Nothing is known before it. */
   heardFrom: instantSchema.nullable(),
   gaps: z.array(storeGapSchema).max(200),
 });

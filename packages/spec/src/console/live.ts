@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { incidentIdSchema, storeIdSchema } from '../ids.ts';
 
 /**
- * `GET /v1/tenants/:tenantId/live` (text/event-stream): each event's data is one of these; it says what to read again.
- * A comment line comes every 15 s, so that a dead line is noticed.
+ * The data of an event of `GET /v1/tenants/:tenantId/live` (text/event-stream). It says what to read again. A comment line
+ * follows every 15 s, so that readers notice a dead connection.
  */
 export const liveEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('store_changed'), storeId: storeIdSchema }),
-  /** Many at once; no store is named. */
+  /** Many stores changed at once, so none is named. */
   z.object({ kind: z.literal('stores_changed') }),
   z.object({ kind: z.literal('incident_changed'), incidentId: incidentIdSchema }),
 ]);

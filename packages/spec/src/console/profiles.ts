@@ -12,19 +12,19 @@ const STORES_LISTED_MAX = 20;
 
 const tagSchema = z.string().min(1).max(40);
 
-/** What values there can be, by the lists that the tenant's stores are on. */
+/** The values that profiles can set, by the packs that the tenant's stores use. */
 export const profileVocabularySchema = z.object({
   variables: z
     .array(z.object({ name: z.string(), label: z.string(), pattern: z.string(), example: z.string() }))
     .max(50),
-  /** Entries that a list leaves open, with what may be said of each. */
+  /** Entries that a pack leaves incomplete, with the fields to fill in. */
   openPoints: z
     .array(
       z.object({
         entryId: z.string(),
         title: z.string(),
         packTitle: z.string(),
-        /** The names as printed; empty where the list names none. */
+        /** The names as printed; empty when the pack has none. */
         printed: z.array(z.string()).max(200),
         corrected: z.string().nullable(),
         ports: z.string(),
@@ -38,7 +38,7 @@ export const profileVocabularySchema = z.object({
 });
 export type ProfileVocabulary = z.infer<typeof profileVocabularySchema>;
 
-/** How far planning stores anew has come; `finishedAt` is null while it goes on. */
+/** The progress of updating the checks of changed stores; `finishedAt` is null while it runs. */
 export const replanProgressSchema = z.object({
   storeCount: z.int(),
   doneCount: z.int(),
@@ -50,19 +50,19 @@ export type ReplanProgress = z.infer<typeof replanProgressSchema>;
 export const profilesSchema = z.object({
   storeCount: z.int(),
   tenant: profileValuesSchema,
-  /** In their order: a later one lies over an earlier one. */
+  /** In their order: a later group overrides an earlier one. */
   groups: z
     .array(z.object({ tag: z.string(), values: profileValuesSchema, storeCount: z.int() }))
     .max(PROFILE_GROUPS_MAX),
   /** The tags in use, the most frequent first. */
   tags: z.array(z.object({ tag: z.string(), storeCount: z.int() })).max(TAGS_LISTED_MAX),
   vocabulary: profileVocabularySchema,
-  /** Null when nothing was ever planned anew. */
+  /** Null when checks have never been updated. */
   replanning: replanProgressSchema.nullable(),
 });
 export type Profiles = z.infer<typeof profilesSchema>;
 
-/** What is to become of the layers above the stores; a layer is replaced as a whole. */
+/** A change of the layers above the stores; it replaces a whole layer. */
 export const profileChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tenant'), values: profileValuesSchema }),
   z.strictObject({ kind: z.literal('group'), tag: tagSchema, values: profileValuesSchema }),
@@ -72,9 +72,9 @@ export const profileChangeSchema = z.discriminatedUnion('kind', [
 export type ProfileChange = z.infer<typeof profileChangeSchema>;
 
 export const profilePreviewSchema = z.object({
-  /** How many stores get another profile. */
+  /** How many stores get a new profile. */
   storeCount: z.int(),
-  /** What changes in how many of them; the most frequent first. */
+  /** The changed values with their numbers of stores; the most frequent first. */
   differences: z
     .array(
       z.object({
@@ -87,7 +87,7 @@ export const profilePreviewSchema = z.object({
     )
     .max(DIFFERENCES_LISTED_MAX),
   differenceCount: z.int(),
-  /** Stores that could not be planned for any more; while there are any the change is refused. */
+  /** Stores that would lack a required field; the change is refused while there are any. */
   incompleteCount: z.int(),
   incomplete: z
     .array(
@@ -102,7 +102,7 @@ export const profilePreviewSchema = z.object({
 export type ProfilePreview = z.infer<typeof profilePreviewSchema>;
 
 export const storeProfileLayersSchema = z.object({
-  /** All that make up the store's profile, the widest first; the store's own comes last and may be empty. */
+  /** The layers of the store's profile, the widest first; its own comes last and may be empty. */
   layers: z
     .array(z.object({ origin: profileOriginSchema, values: profileValuesSchema }))
     .min(1)

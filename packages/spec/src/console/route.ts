@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One route of the console API: what the API serves, the console calls and /openapi.json describes. */
+/** One route of the console API: the API serves it, the console calls it, and /openapi.json describes it. */
 export interface ConsoleRoute {
   readonly operationId: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -10,13 +10,13 @@ export interface ConsoleRoute {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
-  /** The most bytes of a body, where they are more than other routes take. */
+  /** The most bytes of a body, for a route that accepts more than others. */
   readonly bodyBytesMax?: number;
-  /** 200 unless said otherwise. */
+  /** 200 by default. */
   readonly status?: 200 | 201 | 204;
 }
 
-/** Keeps the literal types of a route while it is checked against `ConsoleRoute`. */
+/** Checks a route against `ConsoleRoute` and keeps its literal types. */
 export function route<const R extends ConsoleRoute>(definition: R): R {
   return definition;
 }

@@ -6,7 +6,7 @@ import { route } from './route.ts';
 export const STORE_FILE_LIMITS = { bytesMax: 8 * 1_024 * 1_024, rowsMax: 20_000 } as const;
 const ROWS_LISTED_MAX = 500;
 
-/** The columns of a file of stores besides one for each variable of the lists, which bears the variable's name. */
+/** The columns of a store file. Each variable of the packs adds a column with its name. */
 export const STORE_COLUMNS = [
   'number',
   'name',
@@ -22,22 +22,22 @@ export const STORE_COLUMNS = [
 ] as const;
 export type StoreColumn = (typeof STORE_COLUMNS)[number];
 
-/** `checking` -> `checked` -> `applying` -> `applied`; `refused` where the file cannot be read or holds no longer. */
+/** `checking` -> `checked` -> `applying` -> `applied`; `refused` when the file cannot be read or is no longer valid. */
 export const STORE_IMPORT_STATUSES = ['checking', 'checked', 'applying', 'applied', 'refused'] as const;
 
-/** What becomes of a row. */
+/** What an import does with a row. */
 export const ROW_FATES = ['added', 'changed', 'unchanged', 'refused'] as const;
 export type RowFate = (typeof ROW_FATES)[number];
 
 export const storeImportReportSchema = z.object({
   counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }),
-  /** Why the file as a whole is refused; null when its rows could be read. */
+  /** Why the whole file is refused; null when its rows could be read. */
   refusal: z.object({ line: z.int(), reason: z.string() }).nullable(),
-  /** Refused rows first, each with its faults; not all of a long file. */
+  /** Refused rows first, each with its faults; a long file is cut. */
   rows: z
     .array(
       z.object({
-        /** The line of the file on which the row begins. */
+        /** The line of the file that the row starts on. */
         line: z.int(),
         number: z.string(),
         name: z.string(),

@@ -26,7 +26,7 @@ export const storeSummarySchema = z.object({
 });
 export type StoreSummary = z.infer<typeof storeSummarySchema>;
 
-/** Which stores a list shows: a page of them, of one state, by words of their number, name or address. */
+/** Filters stores: one page, optionally of one state or matching words in number, name or address. */
 export const storeFilterSchema = pageQuerySchema.extend({
   state: checkStateSchema.optional(),
   search: z.string().max(100).optional(),
@@ -38,7 +38,7 @@ export const hostSummarySchema = z.object({
   role: hostRoleSchema,
   platform: z.string(),
   agentVersion: z.string(),
-  /** Where the other machines of the store reach it; empty until its agent has told. */
+  /** The addresses where other hosts of the store reach it; empty until its agent has reported them. */
   lanAddresses: z.array(z.string()).max(16),
   enrolledAt: instantSchema,
   lastReportAt: instantSchema.nullable(),
@@ -52,13 +52,13 @@ export const checkSummarySchema = z.object({
   packId: z.string(),
   entryId: z.string(),
   title: z.string(),
-  /** The title of the list, and the heading in it under which the entry stands; empty where the list no longer has it. */
+  /** The titles of the pack and of the section with the entry; empty when the pack no longer has it. */
   packTitle: z.string(),
   section: z.string(),
   target: targetSchema,
   targetText: z.string(),
   state: checkStateSchema,
-  /** Why the verdict is what it is, in one sentence. */
+  /** The reason for the verdict, in one sentence. */
   reason: z.string(),
   since: instantSchema,
   failure: failureSchema.nullable(),
@@ -70,11 +70,11 @@ export type CheckSummary = z.infer<typeof checkSummarySchema>;
 export const storeSchema = storeSummarySchema.extend({
   profile: z.record(z.string(), z.unknown()),
   hosts: z.array(hostSummarySchema).max(100),
-  /** Those without an agent, by name. */
+  /** By name. */
   agentlessHosts: z.array(agentlessHostSchema).max(AGENTLESS_HOSTS_MAX),
-  /** In the order of the lists. */
+  /** In the order of the packs. */
   checks: z.array(checkSummarySchema).max(2_000),
-  /** Entries of the lists that cannot be checked here, each with its reason. */
+  /** Entries that cannot be checked here, each with its reason. */
   unplanned: z
     .array(
       z.object({
@@ -93,7 +93,7 @@ export type Store = z.infer<typeof storeSchema>;
 export const checkDetailSchema = checkSummarySchema.extend({
   storeId: storeIdSchema,
   asPrinted: z.array(z.string()).max(400),
-  /** Where the entry stands in the vendor's text; null where the list no longer has it. */
+  /** Where the vendor's text has the entry; null when the pack no longer has it. */
   provenance: provenanceSchema.nullable(),
   failures: z.array(failureSchema).max(50),
   hints: z.array(z.string()).max(50),
@@ -101,7 +101,7 @@ export const checkDetailSchema = checkSummarySchema.extend({
   explanation: z.string(),
   fix: z.string(),
   evidence: z.array(z.string()).max(50),
-  /** What the agent gathered when the check began to fail; null while it passes, or where nothing was gathered. */
+  /** The evidence that the agent collected when the check started to fail; null while it passes, or without evidence. */
   evidenceBundle: evidenceSchema.nullable(),
   transitions: z
     .array(z.object({ at: instantSchema, from: checkStateSchema, to: checkStateSchema, reason: z.string() }))
@@ -146,7 +146,7 @@ export const createStore = route({
     address: z.string().max(200),
     timeZone: z.string().min(1).max(64),
     tags: z.array(z.string().min(1).max(40)).max(50).default([]),
-    /** What the store sets of its profile itself: a `profileValuesSchema`; the rest is inherited. */
+    /** The profile values that the store sets itself, a `profileValuesSchema`; other values are inherited. */
     profile: z.record(z.string(), z.unknown()),
   }),
   response: z.object({ id: storeIdSchema }),

@@ -1,6 +1,6 @@
 import { fieldPath, type ProfileValues } from './profile-values.ts';
 
-/** The values of a profile or a layer as text, by `fieldPath`. */
+/** Returns the values of a profile or a layer as text, by `fieldPath`. */
 export function flatProfile({ variables = {}, choices = {}, ...plain }: ProfileValues): Map<string, string> {
   const flat = new Map<string, string>();
   const set = (path: string, value: Value | undefined): void => {

@@ -3,7 +3,7 @@ import { environmentSchema, posSystemSchema, regionSchema } from '../pack/pack.t
 import { entryChoicesSchema } from './entry-choice.ts';
 import { intervalSSchema, variablesSchema } from './store-profile.ts';
 
-/** What one layer sets of a profile; what it does not set is inherited from the layers before it. */
+/** The profile values that one layer sets; other values are inherited from the layers before it. */
 export const profileValuesSchema = z.strictObject({
   pos: posSystemSchema.optional(),
   region: regionSchema.optional(),
@@ -29,11 +29,11 @@ export interface ProfileLayer {
   readonly values: ProfileValues;
 }
 
-/** What no store can be planned for without. */
+/** The fields that every store's profile must have. */
 export const MANDATORY_FIELDS = ['pos', 'region', 'environment'] as const;
 export type MandatoryField = (typeof MANDATORY_FIELDS)[number];
 
-/** The name of a field of a profile: `pos`, `variables/mid`, `choices/na.test.merchant-portal/host`. */
+/** Returns the path of a profile field: `pos`, `variables/mid`, `choices/na.test.merchant-portal/host`. */
 export function fieldPath(...parts: readonly string[]): string {
   return parts.join('/');
 }

@@ -8,16 +8,16 @@ export const variablesSchema = z.record(z.string().min(1).max(40), z.string().mi
 export const intervalSSchema = z.int().min(5).max(3_600);
 export const INTERVAL_S_DEFAULT = 30;
 
-/** What about a store decides which entries of a pack concern it, and the values of the pack's variables there. */
+/** The values that decide which entries of a pack apply to a store, with its values of the pack's variables. */
 export const storeProfileSchema = z.strictObject({
   pos: posSystemSchema,
   region: regionSchema,
   environment: environmentSchema,
-  /** A variable that is not here is missing. */
+  /** A variable that is absent has no value. */
   variables: variablesSchema,
-  /** How often every check of the store is probed. */
+  /** Seconds between probes of each check. */
   intervalS: intervalSSchema.default(INTERVAL_S_DEFAULT),
-  /** Whether its firewall allows by address, so that a name that resolves elsewhere is in trouble. Absent: it does not. */
+  /** Whether the store's firewall allows addresses, not names, so that a name must not resolve elsewhere. False when absent. */
   pinsAddresses: z.boolean().optional(),
   choices: entryChoicesSchema.optional(),
 });

@@ -61,7 +61,9 @@ describe('ReleaseFolder', () => {
     later();
     const { releases, refused } = await releaseFolder.list();
     expect(releases).toEqual([]);
-    expect(refused).toEqual([{ file: '1.0.0/linux-x64.json', reason: expect.stringContaining('not the one that was signed') }]);
+    expect(refused).toEqual([
+      { file: '1.0.0/linux-x64.json', reason: expect.stringContaining('not the one that was signed') },
+    ]);
   });
 
   it('refuses a signed release in the folder of another version', async () => {

@@ -5,7 +5,7 @@ import type { StoreLine } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';
 
 const LAYERS: TenantLayers = { tenant: { region: 'na', environment: 'production' }, groups: [] };
-const HARBOUR: StoreLine = {
+const HARBOR: StoreLine = {
   number: '0001',
   name: 'Harbor Point',
   address: '1 Pier Road',
@@ -17,7 +17,7 @@ const GOOD = { number: '0002', name: 'Second', time_zone: 'UTC', pos: 'aloha' };
 
 function judge(rows: readonly Record<string, string>[]) {
   const table = rows.map((cells, index): StoreRow => ({ line: index + 2, cells: new Map(Object.entries(cells)) }));
-  const known = new Map([[HARBOUR.number, HARBOUR]]);
+  const known = new Map([[HARBOR.number, HARBOR]]);
   return judgeRows(table, { known, layers: LAYERS, packsByTags: () => [PAYTRONIX_PACK] });
 }
 
@@ -35,7 +35,7 @@ describe('judgeRows', () => {
   });
 
   it('keeps values without a column, and lets a store inherit where a cell is empty', () => {
-    expect(judge([{ number: '0001', name: 'Another' }])[0]?.store).toEqual({ ...HARBOUR, name: 'Another' });
+    expect(judge([{ number: '0001', name: 'Another' }])[0]?.store).toEqual({ ...HARBOR, name: 'Another' });
     expect(judge([{ number: '0001', mid: '' }])[0]?.store.own).toEqual({ pos: 'aloha' });
   });
 
