@@ -10,6 +10,7 @@ import { PackLibraryModule } from '../features/packs/index.ts';
 import { ReleasesWorkerModule } from '../features/releases/index.ts';
 import { StoreImportsWorkerModule } from '../features/store-imports/index.ts';
 import type { AppConfig } from '../platform/config/app-config.ts';
+import { IsolatedWorkController } from '../platform/http/isolated-work.controller.ts';
 import { OperationsController } from '../platform/http/operations.controller.ts';
 import type { Log } from '../platform/log.ts';
 import { PlatformModule } from '../platform/platform.module.ts';
@@ -33,7 +34,7 @@ export class WorkerModule {
         AllowlistsWorkerModule,
         StoreImportsWorkerModule,
       ],
-      controllers: [OperationsController],
+      controllers: [OperationsController, IsolatedWorkController],
     };
   }
 }

@@ -1,25 +1,28 @@
 import { SlackReceiver, SmtpSink } from '@sightline/lab';
 import { type ChannelConfig, type ChannelId, type TenantId } from '@sightline/spec';
+import { Client } from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { testConfig } from '../../../test/api-under-test.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { type CheckMove, IncidentTenant } from '../../../test/incident-fixture.ts';
+import { isolatedWorkOver, makeDue, readIsolated } from '../../../test/isolated-work-fixture.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { runWork } from '../../app/run-work.ts';
 import { WorkerModule } from '../../app/worker.module.ts';
 import type { AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { createHttpApplication } from '../../platform/http/create-http-application.ts';
+import { RETRY_AFTER_S } from '../../platform/isolation/isolated-work.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { SYSTEM_ACTOR } from '../audit/index.ts';
-import { createCorrelateIncidents } from '../incidents/index.ts';
+import { CORRELATE_INCIDENTS, CorrelateIncidents, DELIVER_ALERT, UndoneWork } from '../incidents/index.ts';
 import { AttemptDelivery } from './attempt-delivery.ts';
 import { DeliverAlert } from './deliver-alert.ts';
-import { CLAIM_MS, type DeliveryStore } from './delivery-store.port.ts';
-import { PostgresChannelStore } from './postgres/channel.store.ts';
-import { PostgresDeliveryStore } from './postgres/delivery.store.ts';
-import { PostgresUnfinishedDeliveries } from './postgres/unfinished-deliveries.ts';
+import { RETRY_POLICY } from './domain/retry-policy.ts';
+import { ChannelStore } from './postgres/channel-store.ts';
+import { CLAIM_MS, DeliveryStore } from './postgres/delivery-store.ts';
+import { UnfinishedDeliveries } from './postgres/unfinished-deliveries.ts';
 import { SlackBotNotifier } from './slack/slack-bot.notifier.ts';
 import { SlackWebhookNotifier } from './slack/slack-webhook.notifier.ts';
 import { EmailNotifier } from './smtp/email.notifier.ts';
@@ -35,6 +38,8 @@ describe('alerting', () => {
   let slack: SlackReceiver;
   let email: EmailNotifier;
   let now: Date;
+  let owner: Client;
+  let undone: UndoneWork;
 
   beforeAll(async () => {
     const services = await servicesOfOwn(
@@ -51,6 +56,9 @@ describe('alerting', () => {
     config = { ...testConfig(services), smtpUrl: `smtp://127.0.0.1:${mail.port}` };
     database = new Database(config, SILENT);
     email = new EmailNotifier(config);
+    undone = new UndoneWork(database.systemPool);
+    owner = new Client({ connectionString: ownerUrlOf(services.systemUrl) });
+    await owner.connect();
   });
   beforeEach(() => {
     now = new Date();
@@ -61,7 +69,7 @@ describe('alerting', () => {
   });
   afterAll(async () => {
     email.close();
-    await Promise.all([mail.close(), slack.close(), database.close()]);
+    await Promise.all([mail.close(), slack.close(), database.close(), owner.end()]);
   });
 
   const toMail: ChannelConfig = { kind: 'email', to: ['it@brand.example'] };
@@ -78,7 +86,7 @@ describe('alerting', () => {
     readonly tenant: IncidentTenant;
     readonly asked: { deliveryId: string; delayMs: number }[] = [];
     readonly metrics = new Metrics();
-    readonly store = new PostgresDeliveryStore(database);
+    readonly store = new DeliveryStore(database);
 
     constructor(tenant: IncidentTenant) {
       this.tenant = tenant;
@@ -92,7 +100,9 @@ describe('alerting', () => {
     async move(...moves: readonly CheckMove[]): Promise<string[]> {
       const transitionIds: string[] = [];
       await this.tenant.move(...moves);
-      await createCorrelateIncidents(database, {
+      await new CorrelateIncidents({
+        database,
+        isolated: isolatedWorkOver(database.systemPool, CORRELATE_INCIDENTS.name),
         requestAlert: (_, transitionId) => {
           transitionIds.push(transitionId);
           return Promise.resolve();
@@ -104,7 +114,12 @@ describe('alerting', () => {
     }
 
     async deliver(transitionIds: readonly string[]): Promise<void> {
-      const deliver = new DeliverAlert(this.store, this.ask, { now: () => now });
+      const deliver = new DeliverAlert({
+        store: this.store,
+        requestAttempt: this.ask,
+        isolated: isolatedWorkOver(database.systemPool, DELIVER_ALERT.name, this.metrics),
+        clock: { now: () => now },
+      });
       for (const transitionId of transitionIds) await deliver.deliver(this.tenantId, transitionId);
     }
 
@@ -120,6 +135,7 @@ describe('alerting', () => {
         requestAttempt: this.ask,
         live: { publish: () => Promise.resolve() },
         metrics: this.metrics,
+        log: SILENT,
         clock: { now: () => now },
         chance: () => 0.5,
         publicUrl: 'https://sightline.example.com',
@@ -151,7 +167,7 @@ describe('alerting', () => {
   }
 
   async function addChannel(tenantId: TenantId, channel: ChannelConfig): Promise<ChannelId | null> {
-    return await new PostgresChannelStore(database).add(
+    return await new ChannelStore(database).add(
       tenantId,
       { name: channel.kind, config: channel },
       {
@@ -259,17 +275,15 @@ describe('alerting', () => {
     const { desk, store } = await setUp(toMail);
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
     const [{ deliveryId } = { deliveryId: '' }] = desk.asked;
-    const crashing: DeliveryStore = {
-      createDeliveries: desk.store.createDeliveries.bind(desk.store),
-      claim: desk.store.claim.bind(desk.store),
-      record: () => Promise.reject(new Error('killed')),
-    };
+    const crashing = new (class extends DeliveryStore {
+      override record = () => Promise.reject(new Error('killed'));
+    })(database);
     await expect(desk.attempt(deliveryId, crashing)).rejects.toThrow('killed');
     await desk.attempt(deliveryId);
     expect(mail.messages()).toHaveLength(1);
 
     now = new Date(now.getTime() + CLAIM_MS + 1);
-    expect(await new PostgresUnfinishedDeliveries(database.systemPool).list(now)).toContainEqual({
+    expect(await new UnfinishedDeliveries(database.systemPool).list(now)).toContainEqual({
       tenantId: desk.tenantId,
       deliveryId,
     });
@@ -325,6 +339,74 @@ describe('alerting', () => {
     expect(await desk.deliveries()).toEqual([]);
   });
 
+  it('delivers to the other channels where one can not be read, and gives that one up in the end', async () => {
+    const { desk, store } = await setUp(toMail, toWebhook());
+    await database.systemPool.query(
+      `UPDATE channel SET config = '{}' WHERE tenant_id = $1 AND kind = 'slack_webhook'`,
+      [desk.tenantId],
+    );
+    await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
+    await desk.attemptAll();
+    expect(mail.messages()).toHaveLength(1);
+    expect(await desk.deliveries()).toEqual([
+      { status: 'delivered', attempts: 1, reason: null },
+      { status: 'retrying', attempts: 1, reason: 'internal_error' },
+    ]);
+    for (let attempt = 1; attempt < RETRY_POLICY.attemptsMax; attempt += 1) await desk.attemptAll();
+    expect((await desk.deliveries())[1]).toEqual({ status: 'given_up', attempts: 12, reason: 'internal_error' });
+    expect(desk.asked).toEqual([]);
+    expect((await desk.metrics.rowsIsolated.get()).values).toMatchObject([{ value: RETRY_POLICY.attemptsMax }]);
+  });
+
+  it('delivers the alerts of the other stores where one can not be composed', async () => {
+    const { desk, store } = await setUp(toMail);
+    const broken = await desk.tenant.addStore('0008', ['m570']);
+    await database.systemPool.query(`UPDATE store SET time_zone = 'Mars/Olympus' WHERE id = $1`, [broken.storeId]);
+    await desk.deliver(
+      await desk.move(
+        ...[broken, store].map((each) => ({ store: each, target: 'm570', to: 'blocked', at: 0 }) as const),
+      ),
+    );
+    await desk.attemptAll();
+    expect(mail.messages().map((each) => each.subject)).toEqual([expect.stringContaining('0007')]);
+    expect((await desk.deliveries()).map(({ status, reason }) => [status, reason])).toEqual([
+      ['retrying', 'internal_error'],
+      ['delivered', null],
+    ]);
+  });
+
+  it('delivers the alerts beside one whose deliveries can not be made, sets that apart, and parks it in the end', async () => {
+    const { desk, store } = await setUp(toMail);
+    const [bad = '', ...rest] = await desk.move(
+      { store, target: 'm570', to: 'blocked', at: 0 },
+      { store, target: 'api', to: 'blocked', at: 1, failure: 'tls.reset' },
+    );
+    await owner.query(`ALTER TABLE delivery ADD CONSTRAINT poison CHECK (transition_id <> '${bad}')`);
+    try {
+      await desk.deliver([bad, ...rest]);
+      await desk.attemptAll();
+      expect(mail.messages()).toHaveLength(1);
+      await desk.tenant.age();
+      expect((await undone.transitionsToDeliver()).map((row) => row.transitionId)).not.toContain(bad);
+      for (let attempt = 0; attempt < RETRY_AFTER_S.length; attempt += 1) {
+        await makeDue(database.systemPool, desk.tenantId);
+        expect((await undone.transitionsToDeliver()).map((row) => row.transitionId)).toContain(bad);
+        await desk.deliver([bad]);
+      }
+      expect(await readIsolated(database.systemPool, desk.tenantId, DELIVER_ALERT.name)).toMatchObject([
+        { subject: bad, attempts: RETRY_AFTER_S.length + 1, parked: true },
+      ]);
+      expect((await undone.transitionsToDeliver()).map((row) => row.transitionId)).not.toContain(bad);
+    } finally {
+      await owner.query('ALTER TABLE delivery DROP CONSTRAINT poison');
+    }
+    // An operator has it tried again.
+    await desk.deliver([bad]);
+    await desk.attemptAll();
+    expect(mail.messages()).toHaveLength(2);
+    expect(await readIsolated(database.systemPool, desk.tenantId, DELIVER_ALERT.name)).toEqual([]);
+  });
+
   it('loses no alert when nothing was ever asked for: the worker finds what stands in the tables', async () => {
     const { desk, store } = await setUp(toMail, toBot());
     const application = await createHttpApplication(WorkerModule.with(config, SILENT), { config, log: SILENT });
@@ -353,3 +435,10 @@ describe('alerting', () => {
     }
   });
 });
+
+/** The owner's way to the database of this suite. */
+function ownerUrlOf(systemUrl: string): string {
+  const url = new URL(inject('ownerUrl'));
+  url.pathname = new URL(systemUrl).pathname;
+  return url.href;
+}

@@ -2,27 +2,21 @@ import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/app-config.ts';
 import { Database } from '../../platform/database/database.ts';
-import { CHANNEL_STORE, type ChannelStore } from './channel-store.port.ts';
 import { Channels } from './channels.ts';
 import { isLoopback } from './domain/check-channel.ts';
 import { ChannelsController } from './http/channels.controller.ts';
-import { PostgresChannelStore } from './postgres/channel.store.ts';
+import { ChannelStore } from './postgres/channel-store.ts';
 
 /** Channels for the console. */
 @Module({
   controllers: [ChannelsController],
   providers: [
     {
-      provide: CHANNEL_STORE,
-      useFactory: (database: Database) => new PostgresChannelStore(database),
-      inject: [Database],
-    },
-    {
       provide: Channels,
-      useFactory: (store: ChannelStore, config: AppConfig, clock: Clock) =>
+      useFactory: (database: Database, config: AppConfig, clock: Clock) =>
         // A console that people reach only from this machine is no production: receivers may stand here too.
-        new Channels(store, { loopbackAllowed: isLoopback(new URL(config.publicUrl)) }, clock),
-      inject: [CHANNEL_STORE, APP_CONFIG, CLOCK],
+        new Channels(new ChannelStore(database), { loopbackAllowed: isLoopback(new URL(config.publicUrl)) }, clock),
+      inject: [Database, APP_CONFIG, CLOCK],
     },
   ],
   exports: [Channels],

@@ -1,24 +1,28 @@
-import type { TenantId } from '@sightline/spec';
+import type { ChannelConfig, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import type { LivePublisher } from '../live/index.ts';
 import type { RequestAttempt } from './deliver-alert.ts';
-import type { ClaimedDelivery, DeliveryStore } from './delivery-store.port.ts';
 import { alertMessage } from './domain/alert-message.ts';
-import { ATTEMPTS_MAX, decideFate } from './domain/decide-fate.ts';
-import type { DeliveryFate } from './domain/delivery.ts';
-import { type Notifiers, sendBy } from './notifier.port.ts';
+import type { DeliveryDecision, DeliveryOutcome } from './domain/delivery-outcome.ts';
+import { decideRetry, RETRY_POLICY } from './domain/retry-policy.ts';
+import { ATTEMPT_WORK } from './domain/work.ts';
+import type { Notifiers, OutgoingAlert } from './notifier.ts';
+import type { Claim, ClaimedDelivery, DeliveryStore } from './postgres/delivery-store.ts';
 
 const OPENING_FIRST_MS = 1_000;
+const INTERNAL_ERROR: DeliveryOutcome = { kind: 'retry', reason: 'internal_error', afterMs: null };
 
 export interface AttemptDeliveryParts {
   readonly store: DeliveryStore;
   readonly notifiers: Notifiers;
   readonly requestAttempt: RequestAttempt;
   readonly live: Pick<LivePublisher, 'publish'>;
-  readonly metrics: Pick<Metrics, 'deliveries'>;
+  readonly metrics: Pick<Metrics, 'deliveries' | 'rowsIsolated'>;
+  readonly log: Log;
   readonly clock: Clock;
-  /** In [0, 1), anew each time. */
+  /** In [0, 1), new each time. */
   readonly chance: () => number;
   readonly publicUrl: string;
 }
@@ -29,6 +33,8 @@ export interface AttemptDeliveryParts {
  * Two runs of one job send once: the claim is the database's. What remains is the moment between the provider's yes and
  * our record of it. A crash there leaves the claim to lapse and the message is sent again: at least once, because an alert
  * twice is better than none. A mail is then the same mail (its Message-ID is the delivery's), Slack has no such mark.
+ *
+ * A delivery that can't be read or composed is put off like one that a provider puts off, and given up in the end.
  */
 export class AttemptDelivery {
   readonly #parts: AttemptDeliveryParts;
@@ -38,7 +44,7 @@ export class AttemptDelivery {
   }
 
   async attempt(tenantId: TenantId, deliveryId: string): Promise<void> {
-    const { store, clock, requestAttempt } = this.#parts;
+    const { store, clock, live, requestAttempt } = this.#parts;
     const claim = await store.claim(tenantId, deliveryId, clock.now());
     switch (claim.kind) {
       case 'not_ours':
@@ -46,30 +52,66 @@ export class AttemptDelivery {
       case 'waits':
         await requestAttempt(tenantId, deliveryId, OPENING_FIRST_MS);
         return;
-      case 'claimed':
-        await this.carryOut(tenantId, claim.delivery);
+      case 'unreadable':
+        this.#tellOfFault(tenantId, claim.claim, claim.error);
+        await this.#conclude(tenantId, claim.claim, { outcome: INTERNAL_ERROR, channel: 'unknown' });
+        return;
+      case 'claimed': {
+        const { delivery } = claim;
+        await this.#conclude(tenantId, delivery, {
+          outcome: await this.#send(tenantId, delivery),
+          channel: delivery.config.kind,
+        });
+        await live.publish(tenantId, [{ kind: 'incident_changed', incidentId: delivery.alert.incidentId }]);
+      }
     }
   }
 
-  private async carryOut(tenantId: TenantId, delivery: ClaimedDelivery): Promise<void> {
-    const { store, clock, live, metrics, requestAttempt } = this.#parts;
-    const fate = await this.send(delivery);
-    await store.record(tenantId, delivery, fate, clock.now());
-    metrics.deliveries.inc({ channel: delivery.config.kind, outcome: fate.status });
-    if (fate.status === 'retrying') await requestAttempt(tenantId, delivery.deliveryId, fate.delayMs);
-    await live.publish(tenantId, [{ kind: 'incident_changed', incidentId: delivery.alert.incidentId }]);
+  /** Returns null when the attempts are used up. */
+  async #send(tenantId: TenantId, delivery: ClaimedDelivery): Promise<DeliveryOutcome | null> {
+    const { notifiers, publicUrl } = this.#parts;
+    // Claims that lapsed count as attempts; this is what ends a message that kills whoever sends it.
+    if (delivery.attempt > RETRY_POLICY.attemptsMax) return null;
+    try {
+      return await sendBy(notifiers, delivery.config, {
+        deliveryId: delivery.deliveryId,
+        message: alertMessage(delivery.alert, publicUrl),
+        thread: delivery.thread,
+      });
+    } catch (error) {
+      this.#tellOfFault(tenantId, delivery, error);
+      return INTERNAL_ERROR;
+    }
   }
 
-  private async send(delivery: ClaimedDelivery): Promise<DeliveryFate> {
-    const { notifiers, clock, chance, publicUrl } = this.#parts;
-    // Claims that lapsed count as attempts; this is what ends a message that kills whoever sends it.
-    if (delivery.attempt > ATTEMPTS_MAX) return { status: 'given_up', reason: 'attempts_used_up' };
-    const outcome = await sendBy(notifiers, delivery.config, {
-      deliveryId: delivery.deliveryId,
-      message: alertMessage(delivery.alert, publicUrl),
-      thread: delivery.thread,
-    });
-    const ageMs = clock.now().getTime() - delivery.createdAt.getTime();
-    return decideFate(outcome, { number: delivery.attempt, ageMs, chance: chance() });
+  async #conclude(
+    tenantId: TenantId,
+    claim: Claim,
+    { outcome, channel }: { outcome: DeliveryOutcome | null; channel: string },
+  ): Promise<void> {
+    const { store, clock, chance, metrics, requestAttempt } = this.#parts;
+    const ageMs = clock.now().getTime() - claim.createdAt.getTime();
+    const decision: DeliveryDecision = outcome
+      ? decideRetry(outcome, { number: claim.attempt, ageMs, chance: chance() })
+      : { status: 'given_up', reason: 'attempts_used_up' };
+    await store.record(tenantId, claim, decision, clock.now());
+    metrics.deliveries.inc({ channel, outcome: decision.status });
+    if (decision.status === 'retrying') await requestAttempt(tenantId, claim.deliveryId, decision.delayMs);
+  }
+
+  #tellOfFault(tenantId: TenantId, { deliveryId, attempt }: Claim, error: unknown): void {
+    this.#parts.metrics.rowsIsolated.inc({ work: ATTEMPT_WORK });
+    this.#parts.log.error({ tenantId, deliveryId, attempt, err: error }, 'an alert could not be composed or sent');
+  }
+}
+
+async function sendBy(notifiers: Notifiers, config: ChannelConfig, alert: OutgoingAlert): Promise<DeliveryOutcome> {
+  switch (config.kind) {
+    case 'email':
+      return await notifiers.email.send(config, alert);
+    case 'slack_webhook':
+      return await notifiers.slack_webhook.send(config, alert);
+    case 'slack_bot':
+      return await notifiers.slack_bot.send(config, alert);
   }
 }

@@ -1,24 +1,47 @@
 import type { TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
-import type { DeliveryStore } from './delivery-store.port.ts';
+import { isRowsFault } from '../../platform/database/sql-errors.ts';
+import type { IsolatedWork } from '../../platform/isolation/isolated-work.ts';
+import type { DeliveryStore } from './postgres/delivery-store.ts';
 
 /** Asks for an attempt at a delivery, now or after a wait. */
 export type RequestAttempt = (tenantId: TenantId, deliveryId: string, delayMs: number) => Promise<void>;
 
-/** Turns one incident transition into a delivery per channel, and asks for the attempts. Harmless when run twice. */
-export class DeliverAlert {
-  readonly #store: DeliveryStore;
-  readonly #requestAttempt: RequestAttempt;
-  readonly #clock: Clock;
+export interface DeliverAlertParts {
+  readonly store: DeliveryStore;
+  readonly requestAttempt: RequestAttempt;
+  /** Of `DELIVER_ALERT`, by transition id. */
+  readonly isolated: Pick<IsolatedWork, 'record' | 'discard'>;
+  readonly clock: Clock;
+}
 
-  constructor(store: DeliveryStore, requestAttempt: RequestAttempt, clock: Clock) {
-    this.#store = store;
-    this.#requestAttempt = requestAttempt;
-    this.#clock = clock;
+/**
+ * Turns one incident transition into a delivery per channel, and asks for the attempts. Harmless when run twice. A
+ * transition that fails is set apart, so that the sweep does not pick it up for good.
+ */
+export class DeliverAlert {
+  readonly #parts: DeliverAlertParts;
+
+  constructor(parts: DeliverAlertParts) {
+    this.#parts = parts;
   }
 
   async deliver(tenantId: TenantId, transitionId: string): Promise<void> {
-    const deliveryIds = await this.#store.createDeliveries(tenantId, transitionId, this.#clock.now());
-    for (const deliveryId of deliveryIds) await this.#requestAttempt(tenantId, deliveryId, 0);
+    const deliveryIds = await this.#createDeliveries(tenantId, transitionId);
+    for (const deliveryId of deliveryIds) await this.#parts.requestAttempt(tenantId, deliveryId, 0);
+  }
+
+  async #createDeliveries(tenantId: TenantId, transitionId: string): Promise<readonly string[]> {
+    const { store, isolated, clock } = this.#parts;
+    const row = { tenantId, subject: transitionId };
+    try {
+      const deliveryIds = await store.createDeliveries(tenantId, transitionId, clock.now());
+      await isolated.discard([row]);
+      return deliveryIds;
+    } catch (error) {
+      if (!isRowsFault(error)) throw error;
+      await isolated.record([{ ...row, error }]);
+      return [];
+    }
   }
 }

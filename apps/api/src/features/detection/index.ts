@@ -1,9 +1,13 @@
-export type { AnnounceChanges } from './announce-changes.port.ts';
+export { AnnounceChanges } from './announce-changes.ts';
+export { DetectionModule } from './detection.module.ts';
 export type { AddressDrift } from './domain/address-drift.ts';
+export type { DetailedResult } from './domain/judge-batch.ts';
 export { checkEvidenceSchema, type StoredDetail, storedDetailSchema } from './domain/stored-evidence.ts';
 export { verdictReasonOf, verdictReasonText } from './domain/verdict.ts';
-export type { DetailedResult } from './judge-batch.ts';
-export { CheckJudge } from './postgres/check-judge.ts';
-export { judgeSilenceTask } from './postgres/judge-silence.task.ts';
-export { judgeWaitingTask } from './postgres/judge-waiting.task.ts';
+export { JUDGE_WORK } from './domain/work.ts';
+export { IngestUptime } from './ingest-uptime.ts';
+export { JudgeChecks } from './judge-checks.ts';
+export { JudgeSilentHosts } from './judge-silent-hosts.ts';
+export { JudgeWaitingStores } from './judge-waiting-stores.ts';
 export { createReferenceReader } from './postgres/reference-reader.ts';
+export type { ChangedStores } from './postgres/save-changes.ts';

@@ -1,23 +1,59 @@
-import type { TenantId } from '@sightline/spec';
+import type { IncidentId, TenantId } from '@sightline/spec';
+import type { Database, TenantTransaction } from '../../platform/database/database.ts';
+import { isRowsFault } from '../../platform/database/sql-errors.ts';
+import { halveUntilAlone } from '../../platform/isolation/halve-until-alone.ts';
+import type { FailedRow, IsolatedWork } from '../../platform/isolation/isolated-work.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import type { LivePublisher } from '../live/index.ts';
-import { decideIncidents } from './domain/decide-incidents.ts';
-import type { CorrelatedBatch, IncidentStore } from './incident-store.port.ts';
+import { decideIncidents, type IncidentFacts } from './domain/decide-incidents.ts';
+import { alerts, type IncidentState } from './domain/incident-transition.ts';
+import { loadChanges, loadSubjects } from './postgres/load-changes.ts';
+import { loadIncidentFacts } from './postgres/load-incident-facts.ts';
+import { loadSetApart, type SetApart } from './postgres/load-set-apart.ts';
+import { handleAsControl, lockIncidents, markHandled } from './postgres/mark-handled.ts';
+import { saveDecisions } from './postgres/save-decisions.ts';
 
 /** Asks for the alert of one incident transition. */
 export type RequestAlert = (tenantId: TenantId, transitionId: string) => Promise<void>;
 
 export interface CorrelateIncidentsParts {
-  readonly store: IncidentStore;
+  readonly database: Pick<Database, 'inTenant'>;
+  readonly isolated: Pick<IsolatedWork, 'record' | 'discard'>;
   readonly requestAlert: RequestAlert;
   readonly live: Pick<LivePublisher, 'publish'>;
   readonly metrics: Pick<Metrics, 'transitions'>;
 }
 
+/** What one batch came to, committed. */
+interface CorrelatedBatch {
+  /** Whether check transitions may be left to correlate. */
+  readonly more: boolean;
+  /** Incidents of which something changed. */
+  readonly incidentIds: readonly IncidentId[];
+  /** The states that incidents came to. */
+  readonly reached: readonly IncidentState[];
+  /** The incident transitions that people must be alerted to. */
+  readonly alertingTransitionIds: readonly string[];
+  /** What had been set apart and is no longer. */
+  readonly recovered: readonly string[];
+  /** Open incidents that can't be read; the decision went on without them. */
+  readonly unreadable: readonly FailedRow[];
+}
+
+const NOTHING: CorrelatedBatch = {
+  more: false,
+  incidentIds: [],
+  reached: [],
+  alertingTransitionIds: [],
+  recovered: [],
+  unreadable: [],
+};
+
 /**
  * Turns a tenant's check transitions into incidents, batch after batch until none is left, and asks for the alerts.
  *
  * What is asked for after the commit can be lost in a crash; the outbox row stays unhandled then, and a sweep asks again.
+ * A change that can't be decided or saved is set apart and the others go on. Throws what is no change's fault.
  */
 export class CorrelateIncidents {
   readonly #parts: CorrelateIncidentsParts;
@@ -28,20 +64,85 @@ export class CorrelateIncidents {
 
   async correlate(tenantId: TenantId): Promise<void> {
     let more = true;
-    while (more) {
-      const batch = await this.#parts.store.correlateBatch(tenantId, decideIncidents);
-      await this.tell(tenantId, batch);
-      more = batch.more;
+    while (more) more = await this.#correlateNext(tenantId);
+  }
+
+  /** Returns whether changes may be left. */
+  async #correlateNext(tenantId: TenantId): Promise<boolean> {
+    try {
+      return await this.#correlateBatch(tenantId, null);
+    } catch (error) {
+      if (!isRowsFault(error)) throw error;
+      await this.#correlateApart(tenantId);
+      return true;
     }
   }
 
-  private async tell(tenantId: TenantId, batch: CorrelatedBatch): Promise<void> {
-    const { live, metrics, requestAlert } = this.#parts;
+  /** Correlates in parts, so that the change which made the whole batch fail stands alone. */
+  async #correlateApart(tenantId: TenantId): Promise<void> {
+    const { database, isolated } = this.#parts;
+    const subjects = await database.inTenant(
+      tenantId,
+      async (transaction) => await loadSubjects(transaction, tenantId, await loadSetApart(transaction, tenantId)),
+    );
+    await halveUntilAlone(subjects, {
+      work: async (part) => {
+        await this.#correlateBatch(tenantId, part);
+      },
+      isItemsFault: isRowsFault,
+      isolate: async (subject, error) => {
+        await isolated.record([{ tenantId, subject, error }]);
+      },
+    });
+  }
+
+  /** Correlates the changes of these subjects in one transaction; of all that are due where none are named. */
+  async #correlateBatch(tenantId: TenantId, subjects: readonly string[] | null): Promise<boolean> {
+    const batch = await this.#parts.database.inTenant(tenantId, async (transaction) => {
+      await lockIncidents(transaction, tenantId);
+      if (await handleAsControl(transaction, tenantId)) return NOTHING;
+      return await correlateWithin(transaction, tenantId, subjects);
+    });
+    await this.#tell(tenantId, batch);
+    return batch.more;
+  }
+
+  async #tell(tenantId: TenantId, batch: CorrelatedBatch): Promise<void> {
+    const { isolated, live, metrics, requestAlert } = this.#parts;
     for (const to of batch.reached) metrics.transitions.inc({ subject: 'incident', to });
     for (const transitionId of batch.alertingTransitionIds) await requestAlert(tenantId, transitionId);
     await live.publish(
       tenantId,
       batch.incidentIds.map((incidentId) => ({ kind: 'incident_changed', incidentId })),
     );
+    await isolated.record(batch.unreadable);
+    await isolated.discard(batch.recovered.map((subject) => ({ tenantId, subject })));
   }
+}
+
+async function correlateWithin(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  subjects: readonly string[] | null,
+): Promise<CorrelatedBatch> {
+  const setApart = await loadSetApart(transaction, tenantId);
+  const batch = await loadChanges(transaction, tenantId, setApart, subjects);
+  if (batch.changes.length === 0) return NOTHING;
+  const { facts, unreadable } = await loadIncidentFacts(transaction, tenantId, batch.changes, setApart);
+  const decisions = decideIncidents(facts);
+  const transitions = await saveDecisions(transaction, tenantId, decisions);
+  const overtaken = await markHandled(transaction, tenantId, batch, setApart);
+  return {
+    more: batch.more,
+    incidentIds: decisions.map((decision) => decision.id),
+    reached: decisions.flatMap((decision) => decision.transition?.to ?? []),
+    alertingTransitionIds: transitions.filter(({ reason }) => alerts(reason)).map(({ id }) => id),
+    recovered: [...overtaken, ...recoveredIn(setApart, [...batch.transitionIds, ...batch.retiredCheckIds], facts)],
+    unreadable,
+  };
+}
+
+function recoveredIn({ due }: SetApart, handled: readonly string[], { incidents }: IncidentFacts): string[] {
+  const well = new Set<string>([...handled, ...incidents.map((incident) => incident.id)]);
+  return due.filter((subject) => well.has(subject));
 }

@@ -10,19 +10,22 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { testConfig } from '../../../test/api-under-test.ts';
 import { type CheckMove, IncidentTenant } from '../../../test/incident-fixture.ts';
+import { isolatedWorkOver, makeDue, readIsolated } from '../../../test/isolated-work-fixture.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { Database } from '../../platform/database/database.ts';
+import { RETRY_AFTER_S } from '../../platform/isolation/isolated-work.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
-import { createCorrelateIncidents } from './create-correlate-incidents.ts';
-import { IncidentReader } from './postgres/incident.reader.ts';
-import { PostgresUndoneWork } from './postgres/undone-work.ts';
+import { CorrelateIncidents } from './correlate-incidents.ts';
+import { CORRELATE_WORK } from './domain/work.ts';
+import { IncidentReader } from './postgres/incident-reader.ts';
+import { UndoneWork } from './postgres/undone-work.ts';
 
 const REDIS_DATABASE = 7;
 
 describe('incidents', () => {
   let database: Database;
   let reader: IncidentReader;
-  let undone: PostgresUndoneWork;
+  let undone: UndoneWork;
 
   beforeAll(async () => {
     const services = await servicesOfOwn(
@@ -37,7 +40,7 @@ describe('incidents', () => {
     );
     database = new Database(testConfig(services), pino({ level: 'silent' }));
     reader = new IncidentReader(database);
-    undone = new PostgresUndoneWork(database.systemPool);
+    undone = new UndoneWork(database.systemPool);
   });
   afterAll(async () => {
     await database.close();
@@ -47,7 +50,9 @@ describe('incidents', () => {
     const tenant = await IncidentTenant.mint(database.systemPool, options);
     const asked: string[] = [];
     const events: LiveEvent[] = [];
-    const incidents = createCorrelateIncidents(database, {
+    const incidents = new CorrelateIncidents({
+      database,
+      isolated: isolatedWorkOver(database.systemPool, CORRELATE_WORK),
       requestAlert: (_, transitionId) => {
         asked.push(transitionId);
         return Promise.resolve();
@@ -328,5 +333,109 @@ describe('incidents', () => {
     const id: IncidentId | undefined = (await open())[0]?.id;
     expect(await reader.find(other.tenant.tenantId, incidentIdSchema.parse(id))).toBeNull();
     expect(await other.open()).toEqual([]);
+  });
+
+  describe('where one change can not be handled', () => {
+    /** An open incident that has the key already and no transition, as no version of ours leaves it. */
+    async function takeKey(tenantId: string, storeId: string, target: string): Promise<string> {
+      const { rows } = await database.systemPool.query<{ id: string }>(
+        `INSERT INTO incident (tenant_id, kind, scope_key, store_id, opened_at)
+         VALUES ($1, 'endpoint_blocked', $2, $3, now()) RETURNING id`,
+        [tenantId, `${storeId}/tcp://${target}:443`, storeId],
+      );
+      return rows[0]?.id ?? '';
+    }
+
+    it('opens the incidents of its neighbors, and its own with a later attempt', async () => {
+      const { tenant, asked, correlate, open } = await setUp();
+      const stores = [];
+      for (const number of ['0001', '0002', '0003', '0004', '0005'])
+        stores.push(await tenant.addStore(number, ['m570']));
+      const blocker = await takeKey(tenant.tenantId, stores[2]?.storeId ?? '', 'm570');
+      await tenant.move(...stores.map((store) => ({ store, target: 'm570', to: 'blocked', at: 0 }) as const));
+      await correlate();
+      const numbers = async () => (await open()).map((incident) => incident.store?.number).toSorted();
+      expect(await numbers()).toEqual(['0001', '0002', '0004', '0005']);
+      expect(asked).toHaveLength(4);
+      expect(await readIsolated(database.systemPool, tenant.tenantId, CORRELATE_WORK)).toEqual([
+        {
+          subject: expect.any(String),
+          attempts: 1,
+          error: expect.stringContaining('incident_open_idx'),
+          parked: false,
+        },
+      ]);
+
+      await tenant.age();
+      expect(await undone.tenantsToCorrelate()).not.toContain(tenant.tenantId);
+      await correlate();
+      expect(await numbers()).toHaveLength(4);
+      await makeDue(database.systemPool, tenant.tenantId);
+      expect(await undone.tenantsToCorrelate()).toContain(tenant.tenantId);
+      await database.systemPool.query('UPDATE incident SET resolved_at = now() WHERE id = $1', [blocker]);
+      await correlate();
+      expect(await numbers()).toEqual(['0001', '0002', '0003', '0004', '0005']);
+      expect(await readIsolated(database.systemPool, tenant.tenantId, CORRELATE_WORK)).toEqual([]);
+      expect(await unhandledCount(tenant)).toBe(0);
+    });
+
+    it('reads past a transition that it can not read, and parks it after a bounded number of attempts', async () => {
+      const { tenant, correlate, open } = await setUp();
+      const store = await tenant.addStore('0007', ['m570', 'api']);
+      await tenant.move(
+        { store, target: 'm570', to: 'blocked', at: 0 },
+        { store, target: 'api', to: 'blocked', at: 400 },
+      );
+      await database.systemPool.query(
+        `UPDATE transition SET to_state = 'of_the_future' WHERE tenant_id = $1 AND check_id = $2`,
+        [tenant.tenantId, store.checks.get('m570')],
+      );
+      for (let attempt = 0; attempt < RETRY_AFTER_S.length + 3; attempt += 1) {
+        await correlate();
+        await makeDue(database.systemPool, tenant.tenantId);
+      }
+      expect((await open()).map((incident) => incident.targets)).toEqual([['api:443']]);
+      expect(await readIsolated(database.systemPool, tenant.tenantId, CORRELATE_WORK)).toMatchObject([
+        { attempts: RETRY_AFTER_S.length + 1, parked: true },
+      ]);
+      await tenant.age();
+      expect(await undone.tenantsToCorrelate()).not.toContain(tenant.tenantId);
+    });
+
+    it('never puts an old state over a newer one of the same check', async () => {
+      const { tenant, asked, correlate, open } = await setUp();
+      const store = await tenant.addStore('0007', ['m570']);
+      const blocker = await takeKey(tenant.tenantId, store.storeId, 'm570');
+      await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
+      await correlate();
+      await tenant.move({ store, target: 'm570', to: 'pass', at: 60 });
+      await correlate();
+      await database.systemPool.query('UPDATE incident SET resolved_at = now() WHERE id = $1', [blocker]);
+      await makeDue(database.systemPool, tenant.tenantId);
+      await correlate();
+      expect(await open()).toEqual([]);
+      expect(asked).toEqual([]);
+      expect(await unhandledCount(tenant)).toBe(0);
+      expect(await readIsolated(database.systemPool, tenant.tenantId, CORRELATE_WORK)).toEqual([]);
+    });
+
+    it('goes on without an open incident that it can not read', async () => {
+      const { tenant, correlate, open } = await setUp();
+      const stores = [await tenant.addStore('0001', ['m570']), await tenant.addStore('0002', ['m570'])] as const;
+      await tenant.move({ store: stores[0], target: 'm570', to: 'blocked', at: 0 });
+      await correlate();
+      const [unreadable] = await open();
+      await database.systemPool.query(`UPDATE transition SET evidence = '{}' WHERE incident_id = $1`, [unreadable?.id]);
+      await tenant.move({ store: stores[1], target: 'm570', to: 'blocked', at: 10 });
+      await correlate();
+      const { rows } = await database.systemPool.query(
+        'SELECT s.number FROM incident i JOIN store s ON s.id = i.store_id WHERE i.tenant_id = $1 ORDER BY 1',
+        [tenant.tenantId],
+      );
+      expect(rows).toEqual([{ number: '0001' }, { number: '0002' }]);
+      expect(await readIsolated(database.systemPool, tenant.tenantId, CORRELATE_WORK)).toMatchObject([
+        { subject: unreadable?.id, attempts: 1 },
+      ]);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { IncidentsController } from './http/incidents.controller.ts';
-import { IncidentReader } from './postgres/incident.reader.ts';
+import { IncidentReader } from './postgres/incident-reader.ts';
 
 /** Incidents for the console. */
 @Module({

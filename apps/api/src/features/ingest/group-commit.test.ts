@@ -14,7 +14,8 @@ function controlledCommit() {
 
 function groupsOf(commit: (items: readonly number[]) => Promise<void>, groupMax: number): GroupCommit<number> {
   const isItemsFault = (error: unknown) => error instanceof RangeError;
-  return new GroupCommit({ commit, groupMax, isItemsFault });
+  const isolate = (_: number, error: unknown) => Promise.reject(error);
+  return new GroupCommit({ commit, groupMax, isolate, isItemsFault });
 }
 
 async function turns(): Promise<void> {

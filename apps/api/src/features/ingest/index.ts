@@ -1,4 +1,4 @@
-export type { IncomingReport } from './domain/stored-report.ts';
+export type { IncomingReport } from './domain/incoming-report.ts';
 export { IngestApiModule } from './ingest-api.module.ts';
 export { IngestWorkerModule } from './ingest-worker.module.ts';
 export { STORE_REPORT } from './jobs/store-report.job.ts';

@@ -8,8 +8,8 @@ import { REDIS } from '../../platform/redis/redis.ts';
 import { AgentsModule, HostAuthenticator } from '../agents/index.ts';
 import { OfferVersion, ReleasesModule } from '../releases/index.ts';
 import { ReportsController } from './http/reports.controller.ts';
-import { BullmqReportQueue } from './jobs/bullmq-report-queue.ts';
-import { PostgresStoredThroughReader } from './postgres/stored-through-reader.ts';
+import { ReportQueue } from './jobs/report-queue.ts';
+import { StoredThroughReader } from './postgres/stored-through-reader.ts';
 import { ReceiveReport } from './receive-report.ts';
 import { IngestPulse } from './redis/ingest-pulse.ts';
 
@@ -19,27 +19,32 @@ import { IngestPulse } from './redis/ingest-pulse.ts';
   controllers: [ReportsController],
   providers: [
     {
-      provide: PostgresStoredThroughReader,
-      useFactory: (database: Database, log: Log) => new PostgresStoredThroughReader(database.systemPool, log),
+      provide: StoredThroughReader,
+      useFactory: (database: Database, log: Log) => new StoredThroughReader(database.systemPool, log),
       inject: [Database, LOG],
     },
     {
       provide: ReceiveReport,
       useFactory: (
         queue: JobQueue,
-        stored: PostgresStoredThroughReader,
+        stored: StoredThroughReader,
         hosts: HostAuthenticator,
         offers: OfferVersion,
         clock: Clock,
-      ) =>
-        new ReceiveReport({
-          queue: new BullmqReportQueue(queue),
+      ) => {
+        const reports = new ReportQueue(queue);
+        return new ReceiveReport({
+          enqueue: async (incoming) => {
+            await reports.enqueue(incoming);
+          },
+          isQueueFull: async () => await reports.isFull(),
           stored,
           refreshHost: async (host) => await hosts.refresh(host),
           offerFor: async (hostId, agentVersion) => await offers.offerFor(hostId, agentVersion),
           clock,
-        }),
-      inject: [JobQueue, PostgresStoredThroughReader, HostAuthenticator, OfferVersion, CLOCK],
+        });
+      },
+      inject: [JobQueue, StoredThroughReader, HostAuthenticator, OfferVersion, CLOCK],
     },
     { provide: IngestPulse, useFactory: (redis: Redis, log: Log) => new IngestPulse(redis, log), inject: [REDIS, LOG] },
   ],

@@ -3,13 +3,17 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError, faultsOf } from '../../platform/errors.ts';
 import type { AuthenticatedHost } from '../agents/index.ts';
 import { admitReport } from './domain/admit-report.ts';
-import type { ReportQueue, StoredThroughReader } from './ports.ts';
+import type { IncomingReport } from './domain/incoming-report.ts';
+import type { StoredThroughReader } from './postgres/stored-through-reader.ts';
 
 const BACKLOG_RETRY_S = 15;
 const QUEUE_RETRY_S = 2;
 
-export interface ReceiveReportPorts {
-  readonly queue: ReportQueue;
+export interface ReceiveReportParts {
+  /** Puts a report into the queue; rejects when the queue does not take it. */
+  readonly enqueue: (report: IncomingReport) => Promise<void>;
+  /** Whether so many reports wait that no more should be taken. */
+  readonly isQueueFull: () => Promise<boolean>;
   readonly stored: StoredThroughReader;
   /** Reads a host again, past what is remembered of it. */
   readonly refreshHost: (host: AuthenticatedHost) => Promise<AuthenticatedHost>;
@@ -20,15 +24,15 @@ export interface ReceiveReportPorts {
 
 /** Takes one report of one host into the queue, or refuses it with a stable code. */
 export class ReceiveReport {
-  readonly #ports: ReceiveReportPorts;
+  readonly #parts: ReceiveReportParts;
 
-  constructor(ports: ReceiveReportPorts) {
-    this.#ports = ports;
+  constructor(parts: ReceiveReportParts) {
+    this.#parts = parts;
   }
 
   /** The receipt is given once the queue has the report. Throws AppError. */
   async receive(sender: AuthenticatedHost, body: unknown): Promise<ReportReceipt> {
-    const { queue, stored, offerFor, clock } = this.#ports;
+    const { enqueue, stored, offerFor, clock } = this.#parts;
     const now = clock.now();
     const admission = admitReport(body, now.getTime());
     if (admission.kind === 'invalid') {
@@ -43,11 +47,11 @@ export class ReceiveReport {
     if (admission.kind === 'refused')
       throw new AppError({ kind: 'invalid', code: admission.code, detail: admission.detail });
     const { report } = admission;
-    const host = await this.knowChecks(sender, report.checkNos);
+    const host = await this.#knowChecks(sender, report.checkNos);
 
-    await this.assertRoom();
+    await this.#assertRoom();
     try {
-      await queue.enqueue({ tenantId: host.tenantId, hostId: host.hostId, receivedAt: now.toISOString(), report });
+      await enqueue({ tenantId: host.tenantId, hostId: host.hostId, receivedAt: now.toISOString(), report });
     } catch (error) {
       throw unavailable("The queue can't accept reports right now. Send this report again later.", error);
     }
@@ -61,19 +65,19 @@ export class ReceiveReport {
     };
   }
 
-  private async knowChecks(host: AuthenticatedHost, checkNos: readonly number[]): Promise<AuthenticatedHost> {
+  async #knowChecks(host: AuthenticatedHost, checkNos: readonly number[]): Promise<AuthenticatedHost> {
     const highest = checkNos.reduce((max, no) => Math.max(max, no), 0);
     if (highest <= host.checkNoMax) return host;
-    const fresh = await this.#ports.refreshHost(host);
+    const fresh = await this.#parts.refreshHost(host);
     if (highest <= fresh.checkNoMax) return fresh;
     const detail = `This host never had check number ${highest}; its highest is ${fresh.checkNoMax}. Fetch the assignment again.`;
     throw new AppError({ kind: 'invalid', code: 'report.unknown_check', detail });
   }
 
-  private async assertRoom(): Promise<void> {
+  async #assertRoom(): Promise<void> {
     let full: boolean;
     try {
-      full = await this.#ports.queue.isFull();
+      full = await this.#parts.isQueueFull();
     } catch (error) {
       throw unavailable('The queue does not respond right now. Send this report again later.', error);
     }

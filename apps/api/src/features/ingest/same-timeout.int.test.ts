@@ -10,11 +10,13 @@ import {
   mintTenant,
   reportOf,
 } from '../../../test/fleet-fixture.ts';
+import { isolatedWorkOver } from '../../../test/isolated-work-fixture.ts';
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
-import { CheckJudge, createReferenceReader } from '../detection/index.ts';
-import { ReportWriter } from './postgres/report-writer.ts';
+import { createReferenceReader, JUDGE_WORK, JudgeChecks } from '../detection/index.ts';
+import { STORE_REPORT_WORK } from './domain/work.ts';
+import { WriteReports } from './write-reports.ts';
 
 const REDIS_DATABASE = 13;
 const PASS = 0;
@@ -111,7 +113,7 @@ const CASES: readonly Case[] = [
 describe('the same connect.timeout at one store', () => {
   let api: ApiUnderTest;
   let pool: Pool;
-  let writer: ReportWriter;
+  let writer: WriteReports;
   let login: TenantFixture;
   let tenant: FixtureTenant;
   let controlTenant: FixtureTenant;
@@ -125,8 +127,15 @@ describe('the same connect.timeout at one store', () => {
     tenant = fixtureTenant(pool, login.tenantId);
     controlTenant = await mintTenant(pool, { isControl: true });
     const metrics = new Metrics();
-    const judge = new CheckJudge(createReferenceReader(pool), metrics, { now: () => new Date() });
-    writer = new ReportWriter({ pool, judge, metrics, announce: () => Promise.resolve() });
+    const judgeChecks = new JudgeChecks({
+      readReferences: createReferenceReader(pool),
+      isolated: isolatedWorkOver(pool, JUDGE_WORK),
+      metrics,
+      clock: { now: () => new Date() },
+    });
+    const announceChanges = { announce: () => Promise.resolve() };
+    const isolated = isolatedWorkOver(pool, STORE_REPORT_WORK);
+    writer = new WriteReports({ pool, judgeChecks, metrics, announceChanges, isolated });
   });
   afterAll(async () => {
     await pool.end();

@@ -19,3 +19,17 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     throw error;
   }
 }
+
+/** Runs `work` in a savepoint of the client's transaction: what it did is undone when it throws, and the transaction goes on. */
+export async function inSavepoint<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('SAVEPOINT part');
+  try {
+    const result = await work();
+    await client.query('RELEASE SAVEPOINT part');
+    return result;
+  } catch (error) {
+    // Where the connection is lost this fails too; what broke it is what the caller must hear of.
+    await client.query('ROLLBACK TO SAVEPOINT part').catch(() => undefined);
+    throw error;
+  }
+}

@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 const codedSchema = z.object({ code: z.string() });
 
+/** How Prisma passes on what Postgres said: its own code stands for many SQLSTATEs. */
+const prismaErrorSchema = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+});
+
 /** SQLSTATE classes (PostgreSQL, Appendix A) that blame a statement's values: data exception, constraint violation. */
 const DATA_CLASSES: readonly string[] = ['22', '23'];
 
@@ -19,18 +24,33 @@ const AWAY_CODES: readonly string[] = [
   'P2028',
 ];
 
-/** Returns whether Postgres refused a statement for its values; it would refuse the same values again. */
-export function isDataError(error: unknown): boolean {
-  const code = codeOf(error);
-  return code !== null && code.length === 5 && DATA_CLASSES.includes(code.slice(0, 2));
+/**
+ * Returns whether an error is the fault of the row at hand, so that the rows beside it are worth a try without it: Postgres
+ * refused a value, or our own code could not read or judge it. What the database, the network or the schema is to blame for
+ * is not: it would hit every row alike, and a later try may go well.
+ */
+export function isRowsFault(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== null) return DATA_CLASSES.includes(state.slice(0, 2));
+  return error instanceof Error && codeOf(error) === null && !isDatabaseAway(error);
 }
 
 /** Returns whether the database is unreachable or unavailable at the moment; a later attempt may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== null) return AWAY_CLASSES.includes(state.slice(0, 2));
   const code = codeOf(error);
-  if (code !== null) return AWAY_CODES.includes(code) || (code.length === 5 && AWAY_CLASSES.includes(code.slice(0, 2)));
+  if (code !== null) return AWAY_CODES.includes(code);
   // pg's pool and client give only a message, no code.
   return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}
+
+/** Returns the SQLSTATE that Postgres gave, through the driver or through Prisma; null for none, and for its internal errors. */
+function sqlStateOf(error: unknown): string | null {
+  const original = prismaErrorSchema.safeParse(error).data?.meta.driverAdapterError.cause.originalCode;
+  if (original !== undefined) return original;
+  const code = codeOf(error);
+  return code !== null && /^\d[\dA-Z]{4}$/.test(code) ? code : null;
 }
 
 function codeOf(error: unknown): string | null {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Redis } from 'ioredis';
 import { Database } from '../database/database.ts';
 import { AppError } from '../errors.ts';
+import { countIsolatedWork } from '../isolation/list-isolated-work.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { REDIS } from '../redis/redis.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -45,6 +46,8 @@ export class OperationsController {
 
   @Get('/metrics')
   async readMetrics(@Res() reply: FastifyReply): Promise<void> {
+    // What the processes count themselves must be readable while the database is away.
+    await countIsolatedWork(this.#database.systemPool, this.#metrics).catch(() => undefined);
     const text = await this.#metrics.registry.metrics();
     await reply.type(this.#metrics.registry.contentType).send(text);
   }

@@ -22,6 +22,17 @@ export class Metrics {
   readonly jobsDeadLettered = this.#counter('sightline_jobs_dead_lettered_total', 'Jobs with an unreadable payload', [
     'job',
   ]);
+  readonly rowsIsolated = this.#counter(
+    'sightline_rows_isolated_total',
+    'Attempts at a row that failed and were set apart from their batch, by work',
+    ['work'],
+  );
+  readonly isolatedWork = new Gauge({
+    name: 'sightline_isolated_work',
+    help: 'Rows set apart, by work and state: waiting for another attempt, or parked until an operator acts',
+    labelNames: ['work', 'state'],
+    registers: [this.registry],
+  });
   readonly liveListeners = new Gauge({
     name: 'sightline_live_listeners',
     help: 'Open live streams of consoles',

@@ -1,17 +1,24 @@
-import type { z } from 'zod';
-import type { JobHandler } from '../../../platform/queue/job-definition.ts';
+import { tenantIdSchema } from '@sightline/spec';
+import { z } from 'zod';
+import { defineJob, type JobHandler } from '../../../platform/queue/job-definition.ts';
 import type { AttemptDelivery } from '../attempt-delivery.ts';
-import { ATTEMPT_DELIVERY } from './definitions.ts';
+import { ATTEMPT_WORK } from '../domain/work.ts';
 
-export class AttemptDeliveryJob implements JobHandler<typeof ATTEMPT_DELIVERY.schema> {
-  readonly definition = ATTEMPT_DELIVERY;
-  readonly #deliveries: AttemptDelivery;
+/** One attempt at a delivery; enqueued with the delivery's id as its key. */
+export const ATTEMPT_DELIVERY = defineJob({
+  name: ATTEMPT_WORK,
+  version: 1,
+  schema: z.object({ tenantId: tenantIdSchema, deliveryId: z.uuid() }),
+  concurrency: 16,
+  attemptsMax: 3,
+  backoffMs: 1_000,
+});
 
-  constructor(deliveries: AttemptDelivery) {
-    this.#deliveries = deliveries;
-  }
-
-  async handle({ tenantId, deliveryId }: z.output<typeof ATTEMPT_DELIVERY.schema>): Promise<void> {
-    await this.#deliveries.attempt(tenantId, deliveryId);
-  }
+export function attemptDeliveryJob(attemptDelivery: AttemptDelivery): JobHandler<typeof ATTEMPT_DELIVERY.schema> {
+  return {
+    definition: ATTEMPT_DELIVERY,
+    handle: async ({ tenantId, deliveryId }) => {
+      await attemptDelivery.attempt(tenantId, deliveryId);
+    },
+  };
 }

@@ -1,10 +1,10 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { JobQueue } from '../../../platform/queue/job-queue.ts';
 import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
-import type { UnfinishedDeliveries } from '../unfinished-deliveries.port.ts';
-import { ATTEMPT_DELIVERY } from './definitions.ts';
+import type { UnfinishedDeliveries } from '../postgres/unfinished-deliveries.ts';
+import { ATTEMPT_DELIVERY } from './attempt-delivery.job.ts';
 
-const SWEEP_EVERY_MS = 5_000;
+const EVERY_MS = 5_000;
 
 /**
  * Asks again for the attempts that a crash or a lost Redis swallowed. One that waits out its back-off has a job, which the
@@ -13,8 +13,8 @@ const SWEEP_EVERY_MS = 5_000;
 export function sweepDeliveriesTask(deliveries: UnfinishedDeliveries, queue: JobQueue, clock: Clock): PeriodicTask {
   return {
     name: 'alerting.sweep_deliveries',
-    everyMs: SWEEP_EVERY_MS,
-    async run() {
+    everyMs: EVERY_MS,
+    run: async () => {
       for (const { tenantId, deliveryId } of await deliveries.list(clock.now()))
         await queue.enqueue(ATTEMPT_DELIVERY, { tenantId, deliveryId }, { key: deliveryId });
     },

@@ -6,9 +6,8 @@ import {
   incidentReasonOf,
   OPENING_REASONS,
 } from '../../incidents/index.ts';
-import type { ClaimedDelivery } from '../delivery-store.port.ts';
 import type { Alert } from '../domain/alert-message.ts';
-import type { ThreadStart } from '../notifier.port.ts';
+import type { ThreadStart } from '../notifier.ts';
 
 interface ClaimedRow {
   readonly config: unknown;
@@ -24,12 +23,18 @@ interface ClaimedRow {
   readonly time_zone: string | null;
 }
 
-/** Returns what a claimed delivery is about, and where it goes. Throws when it does not exist. */
-export async function loadClaimed(
+/** What a claimed delivery is about, and where it goes, as stored. */
+export interface ClaimedRows {
+  readonly row: ClaimedRow;
+  readonly thread: ThreadStart | null;
+}
+
+/** Throws when the delivery does not exist. */
+export async function readClaimed(
   transaction: TenantTransaction,
   tenantId: TenantId,
   deliveryId: string,
-): Promise<Pick<ClaimedDelivery, 'config' | 'alert' | 'thread'>> {
+): Promise<ClaimedRows> {
   const [row] = await transaction.$queryRaw<ClaimedRow[]>`
     SELECT c.config, i.id AS incident_id, i.kind, t.reason, t.at, t.evidence, tenant.slug,
       s.number, s.name, s.address, s.time_zone
@@ -41,9 +46,13 @@ export async function loadClaimed(
     LEFT JOIN store s ON s.tenant_id = i.tenant_id AND s.id = i.store_id
     WHERE d.tenant_id = ${tenantId}::uuid AND d.id = ${deliveryId}::uuid`;
   if (!row) throw new Error(`The delivery ${deliveryId} does not exist.`);
-  const alert = alertOf(row);
-  const thread = alert.change === 'opened' ? null : await loadThread(transaction, tenantId, deliveryId);
-  return { config: channelConfigSchema.parse(row.config), alert, thread };
+  const opens = OPENING_REASONS.some((reason) => reason === row.reason);
+  return { row, thread: opens ? null : await loadThread(transaction, tenantId, deliveryId) };
+}
+
+/** Throws on what this version can't read. */
+export function parseClaimed({ row, thread }: ClaimedRows) {
+  return { config: channelConfigSchema.parse(row.config), alert: alertOf(row), thread };
 }
 
 function alertOf(row: ClaimedRow): Alert {

@@ -1,13 +1,17 @@
 import type { TenantId } from '@sightline/spec';
 import type { Pool } from 'pg';
-import { CLAIM_MS } from '../delivery-store.port.ts';
-import type { UnfinishedDeliveries, UnfinishedDelivery } from '../unfinished-deliveries.port.ts';
+import { CLAIM_MS } from './delivery-store.ts';
 
 const QUIET_MS = 2_000;
 const ROWS_MAX = 1_000;
 
-/** Reads across tenants, as the system role. */
-export class PostgresUnfinishedDeliveries implements UnfinishedDeliveries {
+export interface UnfinishedDelivery {
+  readonly tenantId: TenantId;
+  readonly deliveryId: string;
+}
+
+/** Finds deliveries that nobody is at, across tenants, as the system role. */
+export class UnfinishedDeliveries {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {

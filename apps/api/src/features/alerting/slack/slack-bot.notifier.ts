@@ -7,8 +7,8 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
-import type { Delivery } from '../domain/delivery.ts';
-import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
+import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
+import type { Notifier, OutgoingAlert } from '../notifier.ts';
 import { slackMessage } from './slack-message.ts';
 import { outcomeOfSlackError, outcomeOfSlackStatus } from './slack-outcome.ts';
 
@@ -32,7 +32,7 @@ export class SlackBotNotifier implements Notifier<BotConfig> {
     this.#timeoutMs = timeoutMs;
   }
 
-  async send(config: BotConfig, { message, thread }: OutgoingAlert): Promise<Delivery> {
+  async send(config: BotConfig, { message, thread }: OutgoingAlert): Promise<DeliveryOutcome> {
     const client = new WebClient(config.token, {
       ...OPTIONS,
       timeout: this.#timeoutMs,
@@ -54,7 +54,7 @@ export class SlackBotNotifier implements Notifier<BotConfig> {
   }
 }
 
-function outcomeOf(error: unknown): Delivery {
+function outcomeOf(error: unknown): DeliveryOutcome {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'retry', reason: 'rate_limited', afterMs: error.retryAfter * 1_000 };
   if (error instanceof WebAPIPlatformError) return outcomeOfSlackError(error.data.error);

@@ -1,4 +1,4 @@
-import type { Delivery } from '../domain/delivery.ts';
+import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
 
 const CHANNEL_GONE = [
   'channel_not_found',
@@ -38,7 +38,7 @@ const LATER = [
  * What one of Slack's error names means for a delivery; `bad_request` for what is not listed, for example
  * `invalid_blocks`. Names: https://docs.slack.dev/reference/methods/chat.postMessage and .../sending-messages-using-incoming-webhooks
  */
-export function outcomeOfSlackError(error: string): Delivery {
+export function outcomeOfSlackError(error: string): DeliveryOutcome {
   if (error === 'ratelimited' || error === 'rate_limited')
     return { kind: 'retry', reason: 'rate_limited', afterMs: null };
   if (LATER.includes(error)) return { kind: 'retry', reason: 'server_error', afterMs: null };
@@ -48,7 +48,7 @@ export function outcomeOfSlackError(error: string): Delivery {
 }
 
 /** What an HTTP status of a Slack entrance means, with the text of its body and its Retry-After header. */
-export function outcomeOfSlackStatus(status: number, body: string, retryAfter: string | null): Delivery {
+export function outcomeOfSlackStatus(status: number, body: string, retryAfter: string | null): DeliveryOutcome {
   if (status === 429) return { kind: 'retry', reason: 'rate_limited', afterMs: retryAfterMs(retryAfter) };
   if (status >= 500) return { kind: 'retry', reason: 'server_error', afterMs: retryAfterMs(retryAfter) };
   const named = outcomeOfSlackError(body.trim());

@@ -1,6 +1,6 @@
 import type { ChannelConfig } from '@sightline/spec';
-import type { Delivery } from '../domain/delivery.ts';
-import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
+import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
+import type { Notifier, OutgoingAlert } from '../notifier.ts';
 import { slackMessage } from './slack-message.ts';
 import { outcomeOfSlackStatus } from './slack-outcome.ts';
 
@@ -20,7 +20,7 @@ export class SlackWebhookNotifier implements Notifier<WebhookConfig> {
     this.#timeoutMs = timeoutMs;
   }
 
-  async send(config: WebhookConfig, { message }: OutgoingAlert): Promise<Delivery> {
+  async send(config: WebhookConfig, { message }: OutgoingAlert): Promise<DeliveryOutcome> {
     try {
       const answer = await fetch(config.url, {
         method: 'POST',

@@ -1,7 +1,7 @@
 import { type SlackFailure, SlackReceiver } from '@sightline/lab';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '../domain/delivery.ts';
-import type { OutgoingAlert } from '../notifier.port.ts';
+import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
+import type { OutgoingAlert } from '../notifier.ts';
 import { describeNotifier, ENDING, type NotifierHarness, type ProviderTrouble } from '../test/notifier-contract.ts';
 import { SlackBotNotifier } from './slack-bot.notifier.ts';
 import { SlackWebhookNotifier } from './slack-webhook.notifier.ts';
@@ -16,7 +16,7 @@ const FAILURE: Record<ProviderTrouble, SlackFailure> = {
   broken: 'drop',
 };
 
-type Send = (receiver: SlackReceiver, alert: OutgoingAlert) => Promise<Delivery>;
+type Send = (receiver: SlackReceiver, alert: OutgoingAlert) => Promise<DeliveryOutcome>;
 
 const sendByWebhook: Send = async (receiver, alert) =>
   await new SlackWebhookNotifier(TIMEOUT_MS).send({ kind: 'slack_webhook', url: receiver.webhookUrl }, alert);

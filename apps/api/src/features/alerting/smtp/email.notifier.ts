@@ -3,8 +3,8 @@ import type { ChannelConfig } from '@sightline/spec';
 import { createTransport, type Transporter } from 'nodemailer';
 import { createElement } from 'react';
 import type { AppConfig } from '../../../platform/config/app-config.ts';
-import type { Delivery } from '../domain/delivery.ts';
-import type { Notifier, OutgoingAlert } from '../notifier.port.ts';
+import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
+import type { Notifier, OutgoingAlert } from '../notifier.ts';
 import { AlertEmail } from './alert-email.tsx';
 import { plainText } from './plain-text.ts';
 import { outcomeOfSmtpError } from './smtp-outcome.ts';
@@ -39,9 +39,9 @@ export class EmailNotifier implements Notifier<EmailConfig> {
     });
   }
 
-  async send(config: EmailConfig, { deliveryId, message, thread }: OutgoingAlert): Promise<Delivery> {
-    const messageId = this.messageIdOf(deliveryId);
-    const opening = thread && (thread.providerRef ?? this.messageIdOf(thread.deliveryId));
+  async send(config: EmailConfig, { deliveryId, message, thread }: OutgoingAlert): Promise<DeliveryOutcome> {
+    const messageId = this.#messageIdOf(deliveryId);
+    const opening = thread && (thread.providerRef ?? this.#messageIdOf(thread.deliveryId));
     const html = await render(createElement(AlertEmail, { message }));
     try {
       await this.#transporter.sendMail({
@@ -69,7 +69,7 @@ export class EmailNotifier implements Notifier<EmailConfig> {
   }
 
   /** The same for every attempt at a delivery, so that a mail sent twice is known to be one. */
-  private messageIdOf(deliveryId: string): string {
+  #messageIdOf(deliveryId: string): string {
     return `<${deliveryId}@${this.#idDomain}>`;
   }
 }

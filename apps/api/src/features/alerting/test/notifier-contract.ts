@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { alertMessage } from '../domain/alert-message.ts';
-import type { Delivery } from '../domain/delivery.ts';
-import type { OutgoingAlert } from '../notifier.port.ts';
+import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
+import type { OutgoingAlert } from '../notifier.ts';
 import { BLOCKED, PUBLIC_URL, RESOLVED } from './alerts.ts';
 
 export type ProviderTrouble = 'none' | 'busy' | 'gone' | 'silent' | 'broken';
 
 /** A notifier at a real server that can be made to misbehave. */
 export interface NotifierHarness {
-  send(alert: OutgoingAlert): Promise<Delivery>;
+  send(alert: OutgoingAlert): Promise<DeliveryOutcome>;
   /** Everything a reader of the message sees, one text per message received. */
   received(): string[];
   misbehave(trouble: ProviderTrouble): void;

@@ -1,10 +1,20 @@
 import { type CheckScope } from '@sightline/allowlist';
 import { type CheckState, hostIdSchema, storeIdSchema, type TenantId, tenantIdSchema } from '@sightline/spec';
 import type { PoolClient } from 'pg';
+import type { FailedRow } from '../../../platform/isolation/isolated-work.ts';
 import { addressDriftSchema } from '../domain/address-drift.ts';
+import type { JudgedCheck } from '../domain/judge-batch.ts';
 import { storedDetailSchema } from '../domain/stored-evidence.ts';
 import { verdictReasonOf } from '../domain/verdict.ts';
-import type { JudgedCheck } from '../judge-batch.ts';
+import { JUDGE_WORK } from '../domain/work.ts';
+
+/** Checks to judge, and those that can't be read. */
+export interface LoadedChecks {
+  readonly checks: readonly JudgedCheck[];
+  readonly unreadable: readonly FailedRow[];
+  /** Ids of checks that were set apart and are due for another attempt. */
+  readonly due: readonly string[];
+}
 
 export interface StoreKey {
   readonly tenantId: TenantId;
@@ -35,15 +45,17 @@ interface CheckRow {
   peer_host_id: string | null;
   peer_heard_at: Date | null;
   peer_ready_at: Date | null;
+  due: boolean;
 }
 
-// Locked in one order everywhere, so that two writers never wait for each other.
+// Locked in one order everywhere, so that two writers never wait for each other. What is set apart waits for its next attempt.
 const LOAD_CHECKS = `
   SELECT c.tenant_id, c.store_id, c.host_id, c.check_id, c.check_no, p.target_key, p.scope, t.is_control, p.any_of,
     p.timeout_ms, p.interval_s, c.state, c.reason, c.since, c.last_outcome,
     greatest(c.judged_at, h.fresh_at[c.check_no]) AS judged_through, c.streak, c.outcome_since, c.detail, a.drift,
     peer.host_id AS peer_host_id, peer.last_received_at AS peer_heard_at,
-    CASE WHEN peer.assignment_revision >= peer_assignment.revision THEN peer.assignment_since END AS peer_ready_at
+    CASE WHEN peer.assignment_revision >= peer_assignment.revision THEN peer.assignment_since END AS peer_ready_at,
+    c.check_id = ANY (ARRAY(SELECT subject::uuid FROM isolated_work WHERE work = '${JUDGE_WORK}' AND retry_at <= now())) AS due
   FROM unnest($1::uuid[], $2::uuid[]) AS s (tenant_id, store_id)
   JOIN check_state c ON c.tenant_id = s.tenant_id AND c.store_id = s.store_id
   JOIN planned_check p ON p.tenant_id = c.tenant_id AND p.id = c.check_id AND p.retired_at IS NULL
@@ -52,19 +64,31 @@ const LOAD_CHECKS = `
   LEFT JOIN check_addresses a ON a.tenant_id = c.tenant_id AND a.check_id = c.check_id
   LEFT JOIN host_state peer ON p.scope = 'lan' AND peer.tenant_id = c.tenant_id AND peer.host_id = (p.target ->> 'peerId')::uuid
   LEFT JOIN assignment peer_assignment ON peer_assignment.tenant_id = peer.tenant_id AND peer_assignment.host_id = peer.host_id
+  WHERE c.check_id <> ALL (ARRAY(
+    SELECT subject::uuid FROM isolated_work WHERE work = '${JUDGE_WORK}' AND coalesce(retry_at > now(), true)))
   ORDER BY c.tenant_id, c.check_id
   FOR UPDATE OF c`;
 
-/** All checks of some stores, locked until the transaction ends. Retired checks are left out. */
-export async function loadChecks(client: PoolClient, stores: readonly StoreKey[]): Promise<JudgedCheck[]> {
-  if (stores.length === 0) return [];
+/** Returns all checks of some stores, locked until the transaction ends. Retired checks are left out. */
+export async function loadChecks(client: PoolClient, stores: readonly StoreKey[]): Promise<LoadedChecks> {
+  if (stores.length === 0) return { checks: [], unreadable: [], due: [] };
   const { rows } = await client.query<CheckRow>(LOAD_CHECKS, [
     stores.map((store) => store.tenantId),
     stores.map((store) => store.storeId),
   ]);
-  return rows.map(checkOfRow);
+  const checks: JudgedCheck[] = [];
+  const unreadable: FailedRow[] = [];
+  for (const row of rows) {
+    try {
+      checks.push(checkOfRow(row));
+    } catch (error) {
+      unreadable.push({ tenantId: tenantIdSchema.parse(row.tenant_id), subject: row.check_id, error });
+    }
+  }
+  return { checks, unreadable, due: rows.filter((row) => row.due).map((row) => row.check_id) };
 }
 
+/** Throws on what this version does not know: a reason, a form of detail. */
 function checkOfRow(row: CheckRow): JudgedCheck {
   return {
     tenantId: tenantIdSchema.parse(row.tenant_id),

@@ -1,7 +1,7 @@
 import { storeIdSchema } from '@sightline/spec';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
-import type { ReadReferences, Reference } from '../judge-batch.ts';
+import type { ReadReferences, Reference } from '../domain/judge-batch.ts';
 
 interface ReferenceRow {
   target_key: string;

@@ -2,8 +2,8 @@ import type { TenantId } from '@sightline/spec';
 import { outcomeOfNumber } from '@sightline/spec';
 import type { PoolClient } from 'pg';
 import { isSteady, outcomeKind } from '../domain/check-memory.ts';
+import type { CheckChange, JudgedCheck } from '../domain/judge-batch.ts';
 import type { CheckEvidence } from '../domain/stored-evidence.ts';
-import type { CheckChange, JudgedCheck } from '../judge-batch.ts';
 
 const UPDATE_STATES = `
   UPDATE check_state c SET state = n.state, reason = n.reason, since = to_timestamp(n.since_ms / 1000.0),
@@ -20,9 +20,12 @@ const INSERT_TRANSITIONS = `
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::jsonb[])
     AS n (tenant_id, check_id, store_id, from_state, to_state, reason, evidence)`;
 
-/** Which tenants and stores have checks whose state is another now. */
+/** Stores with checks whose state changed, by tenant. */
+export type ChangedStores = ReadonlyMap<TenantId, readonly string[]>;
+
 export interface SavedChanges {
-  readonly storesByTenant: ReadonlyMap<TenantId, readonly string[]>;
+  readonly storesByTenant: ChangedStores;
+  /** The states that checks came to. */
   readonly transitionsTo: readonly string[];
 }
 
@@ -47,6 +50,14 @@ export async function saveChanges(
     storesByTenant.set(tenantId, stores);
   }
   return { storesByTenant, transitionsTo: moved.map((change) => change.after.memory.state) };
+}
+
+export function mergeChangedStores(saved: readonly SavedChanges[]): ChangedStores {
+  const merged = new Map<TenantId, string[]>();
+  for (const { storesByTenant } of saved)
+    for (const [tenantId, storeIds] of storesByTenant)
+      merged.set(tenantId, [...new Set([...(merged.get(tenantId) ?? []), ...storeIds])]);
+  return merged;
 }
 
 async function updateStates(client: PoolClient, checks: readonly JudgedCheck[]): Promise<void> {

@@ -3,7 +3,7 @@ import { getIncident, listIncidents } from '@sightline/spec';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { ConsoleEndpoint, Input, type RouteInput, type RouteOutput } from '../../../platform/http/console-endpoint.ts';
 import { type IncidentCursor, parseIncidentCursor } from '../domain/incident-cursor.ts';
-import { IncidentReader } from '../postgres/incident.reader.ts';
+import { IncidentReader } from '../postgres/incident-reader.ts';
 
 @Controller()
 export class IncidentsController {

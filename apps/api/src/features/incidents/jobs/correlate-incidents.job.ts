@@ -1,17 +1,26 @@
-import type { z } from 'zod';
-import type { JobHandler } from '../../../platform/queue/job-definition.ts';
+import { tenantIdSchema } from '@sightline/spec';
+import { z } from 'zod';
+import { defineJob, type JobHandler } from '../../../platform/queue/job-definition.ts';
 import type { CorrelateIncidents } from '../correlate-incidents.ts';
-import { CORRELATE_INCIDENTS } from './definitions.ts';
+import { CORRELATE_WORK } from '../domain/work.ts';
 
-export class CorrelateIncidentsJob implements JobHandler<typeof CORRELATE_INCIDENTS.schema> {
-  readonly definition = CORRELATE_INCIDENTS;
-  readonly #incidents: CorrelateIncidents;
+/** Looks at a tenant's unhandled check transitions; enqueued with the tenant's id as its key. */
+export const CORRELATE_INCIDENTS = defineJob({
+  name: CORRELATE_WORK,
+  version: 1,
+  schema: z.object({ tenantId: tenantIdSchema }),
+  concurrency: 4,
+  attemptsMax: 5,
+  backoffMs: 500,
+});
 
-  constructor(incidents: CorrelateIncidents) {
-    this.#incidents = incidents;
-  }
-
-  async handle({ tenantId }: z.output<typeof CORRELATE_INCIDENTS.schema>): Promise<void> {
-    await this.#incidents.correlate(tenantId);
-  }
+export function correlateIncidentsJob(
+  correlateIncidents: CorrelateIncidents,
+): JobHandler<typeof CORRELATE_INCIDENTS.schema> {
+  return {
+    definition: CORRELATE_INCIDENTS,
+    handle: async ({ tenantId }) => {
+      await correlateIncidents.correlate(tenantId);
+    },
+  };
 }

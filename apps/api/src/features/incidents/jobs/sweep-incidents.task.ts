@@ -1,16 +1,17 @@
 import type { JobQueue } from '../../../platform/queue/job-queue.ts';
 import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
-import type { UndoneWork } from '../undone-work.port.ts';
-import { CORRELATE_INCIDENTS, DELIVER_ALERT } from './definitions.ts';
+import type { UndoneWork } from '../postgres/undone-work.ts';
+import { CORRELATE_INCIDENTS } from './correlate-incidents.job.ts';
+import { DELIVER_ALERT } from './deliver-alert.job.ts';
 
-const SWEEP_EVERY_MS = 5_000;
+const EVERY_MS = 5_000;
 
-/** Asks again for what was committed and then not carried out. Keys make a job that stands already the only one. */
+/** Enqueues again what was committed but never carried out. The key keeps a job that already waits the only one. */
 export function sweepIncidentsTask(undone: UndoneWork, queue: JobQueue): PeriodicTask {
   return {
     name: 'incidents.sweep_outbox',
-    everyMs: SWEEP_EVERY_MS,
-    async run() {
+    everyMs: EVERY_MS,
+    run: async () => {
       for (const tenantId of await undone.tenantsToCorrelate())
         await queue.enqueue(CORRELATE_INCIDENTS, { tenantId }, { key: tenantId });
       for (const { tenantId, transitionId } of await undone.transitionsToDeliver())

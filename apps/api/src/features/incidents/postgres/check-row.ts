@@ -2,7 +2,7 @@ import { type CheckScope } from '@sightline/allowlist';
 import { type CheckId, type StoreId, targetSchema, targetText } from '@sightline/spec';
 import type { CheckFacts } from '../domain/incident.ts';
 
-/** Of `planned_check`, what places and names it. */
+/** What places and names a check, from `planned_check`. */
 export interface CheckRow {
   readonly check_id: CheckId;
   readonly store_id: StoreId;
@@ -17,6 +17,12 @@ export function checkFactsOf(row: CheckRow): CheckFacts {
     storeId: row.store_id,
     targetKey: row.target_key,
     scope: row.scope,
-    targetText: targetText(targetSchema.parse(row.target)),
+    targetText: targetNameOf(row),
   };
+}
+
+/** How people write a target. One that this version can't read is named by its key: a name must not stop its incident. */
+export function targetNameOf(row: Pick<CheckRow, 'target' | 'target_key'>): string {
+  const target = targetSchema.safeParse(row.target);
+  return target.success ? targetText(target.data) : row.target_key;
 }

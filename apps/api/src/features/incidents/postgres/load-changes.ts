@@ -2,12 +2,15 @@ import { type CheckId, checkStateSchema, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { checkEvidenceSchema } from '../../detection/index.ts';
 import type { CheckChange } from '../domain/incident.ts';
+import type { SetApart } from './load-set-apart.ts';
 
 const TRANSITIONS_MAX = 5_000;
 
 export interface ChangeBatch {
   readonly changes: readonly CheckChange[];
   readonly transitionIds: readonly string[];
+  /** Members whose check went off the list. */
+  readonly retiredCheckIds: readonly string[];
   readonly more: boolean;
 }
 
@@ -19,21 +22,30 @@ interface TransitionRow {
   readonly evidence: unknown;
 }
 
-/** The oldest unhandled check transitions of the tenant, and the members whose check went off the list. */
-export async function loadChanges(transaction: TenantTransaction, tenantId: TenantId): Promise<ChangeBatch> {
-  // By id, not created_at: that is when the transaction began, and a host's transitions are in order only once the
-  // writer holds its lock. The id is a UUIDv7, made when the row was.
-  const rows = await transaction.$queryRaw<TransitionRow[]>`
-    SELECT id, check_id, to_state, at, evidence FROM transition
-    WHERE tenant_id = ${tenantId}::uuid AND subject = 'check' AND handled_at IS NULL
-    ORDER BY id LIMIT ${TRANSITIONS_MAX}`;
-  const retired = await transaction.$queryRaw<{ check_id: CheckId; retired_at: Date }[]>`
-    SELECT DISTINCT m.check_id, p.retired_at FROM incident_member m
-    JOIN planned_check p ON p.tenant_id = m.tenant_id AND p.id = m.check_id
-    WHERE m.tenant_id = ${tenantId}::uuid AND m.left_at IS NULL AND p.retired_at IS NOT NULL`;
+interface RetiredRow {
+  readonly check_id: CheckId;
+  readonly retired_at: Date;
+}
+
+interface PendingRows {
+  readonly transitions: readonly TransitionRow[];
+  readonly retired: readonly RetiredRow[];
+}
+
+/**
+ * Returns the oldest unhandled check transitions of the tenant, and the members whose check went off the list; of these
+ * subjects only, where some are named. What is set apart and not due is left out. Throws on a row that can't be read.
+ */
+export async function loadChanges(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  { waiting }: SetApart,
+  subjects: readonly string[] | null,
+): Promise<ChangeBatch> {
+  const { transitions, retired } = await readPending(transaction, tenantId, waiting, subjects);
   return {
     changes: [
-      ...rows.map(changeOf),
+      ...transitions.map(changeOf),
       ...retired.map((row) => ({
         checkId: row.check_id,
         to: 'retired' as const,
@@ -41,9 +53,42 @@ export async function loadChanges(transaction: TenantTransaction, tenantId: Tena
         trouble: null,
       })),
     ],
-    transitionIds: rows.map((row) => row.id),
-    more: rows.length === TRANSITIONS_MAX,
+    transitionIds: transitions.map((row) => row.id),
+    retiredCheckIds: retired.map((row) => row.check_id),
+    more: transitions.length === TRANSITIONS_MAX,
   };
+}
+
+/** Returns the subjects of the changes that `loadChanges` would return, in the same order: ids of transitions, then of checks. */
+export async function loadSubjects(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  { waiting }: SetApart,
+): Promise<string[]> {
+  const { transitions, retired } = await readPending(transaction, tenantId, waiting, null);
+  return [...transitions.map((row) => row.id), ...retired.map((row) => row.check_id)];
+}
+
+async function readPending(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  waiting: readonly string[],
+  subjects: readonly string[] | null,
+): Promise<PendingRows> {
+  // By id, not created_at: that is when the transaction began, and a host's transitions are in order only once the
+  // writer holds its lock. The id is a UUIDv7, made when the row was.
+  const transitions = await transaction.$queryRaw<TransitionRow[]>`
+    SELECT id, check_id, to_state, at, evidence FROM transition
+    WHERE tenant_id = ${tenantId}::uuid AND subject = 'check' AND handled_at IS NULL AND id <> ALL (${waiting}::uuid[])
+      AND (${subjects}::uuid[] IS NULL OR id = ANY (${subjects}::uuid[]))
+    ORDER BY id LIMIT ${TRANSITIONS_MAX}`;
+  const retired = await transaction.$queryRaw<RetiredRow[]>`
+    SELECT DISTINCT m.check_id, p.retired_at FROM incident_member m
+    JOIN planned_check p ON p.tenant_id = m.tenant_id AND p.id = m.check_id
+    WHERE m.tenant_id = ${tenantId}::uuid AND m.left_at IS NULL AND p.retired_at IS NOT NULL
+      AND m.check_id <> ALL (${waiting}::uuid[]) AND m.incident_id <> ALL (${waiting}::uuid[])
+      AND (${subjects}::uuid[] IS NULL OR m.check_id = ANY (${subjects}::uuid[]))`;
+  return { transitions, retired };
 }
 
 function changeOf(row: TransitionRow): CheckChange {

@@ -1,25 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { type CheckId, incidentIdSchema, type StoreId, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
+import type { FailedRow } from '../../../platform/isolation/isolated-work.ts';
 import type { IncidentFacts } from '../domain/decide-incidents.ts';
 import type { CheckChange, CheckFacts, OpenIncident, StoreFacts, TargetReach } from '../domain/incident.ts';
 import { type CheckRow, checkFactsOf } from './check-row.ts';
 import { loadOpenIncidents } from './load-open-incidents.ts';
+import type { SetApart } from './load-set-apart.ts';
 
-/** Everything that `decideIncidents` needs to know for these changes. */
+/** Returns everything that `decideIncidents` needs to know for these changes, and the open incidents that can't be read. */
 export async function loadIncidentFacts(
   transaction: TenantTransaction,
   tenantId: TenantId,
   changes: readonly CheckChange[],
-): Promise<IncidentFacts> {
+  setApart: SetApart,
+): Promise<{ facts: IncidentFacts; unreadable: readonly FailedRow[] }> {
   const checkIds = [...new Set(changes.map((change) => change.checkId))];
   const rows = await transaction.$queryRaw<CheckRow[]>`
     SELECT id AS check_id, store_id, target_key, target, scope FROM planned_check
     WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${checkIds}::uuid[])`;
-  const open = await loadOpenIncidents(transaction, tenantId, checkIds);
+  const open = await loadOpenIncidents(transaction, tenantId, checkIds, setApart);
   const checks = new Map([...open.memberChecks, ...rows].map((row) => [row.check_id, checkFactsOf(row)]));
   const storeIds = [...new Set(rows.map((row) => row.store_id))];
-  return {
+  const facts = {
     incidents: open.incidents,
     changes,
     checks,
@@ -27,6 +30,7 @@ export async function loadIncidentFacts(
     stores: await loadStores(transaction, tenantId, storeIds),
     reach: await loadReach(transaction, tenantId, newlyDown(changes, checks, open.incidents)),
   };
+  return { facts, unreadable: open.unreadable };
 }
 
 async function loadStores(

@@ -1,17 +1,11 @@
-import {
-  type CheckId,
-  type IncidentId,
-  type IncidentKind,
-  type StoreId,
-  type TenantId,
-  targetSchema,
-  targetText,
-} from '@sightline/spec';
+import { type CheckId, type IncidentId, type IncidentKind, type StoreId, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
+import type { FailedRow } from '../../../platform/isolation/isolated-work.ts';
 import type { Membership, OpenIncident } from '../domain/incident.ts';
-import { incidentEvidenceSchema } from '../domain/incident-evidence.ts';
+import { type IncidentEvidence, incidentEvidenceSchema } from '../domain/incident-evidence.ts';
 import { OPENING_REASONS } from '../domain/incident-transition.ts';
-import type { CheckRow } from './check-row.ts';
+import { type CheckRow, targetNameOf } from './check-row.ts';
+import type { SetApart } from './load-set-apart.ts';
 
 interface IncidentRow {
   readonly id: IncidentId;
@@ -41,13 +35,18 @@ interface ReachedRow {
 export interface OpenIncidents {
   readonly incidents: readonly OpenIncident[];
   readonly memberChecks: readonly CheckRow[];
+  readonly unreadable: readonly FailedRow[];
 }
 
-/** The tenant's open incidents, with the members that changes of these checks can concern. */
+/**
+ * Returns the tenant's open incidents, with the members that changes of these checks can concern. One that can't be read is
+ * left out and told apart, so that it does not hold up every other incident of the tenant.
+ */
 export async function loadOpenIncidents(
   transaction: TenantTransaction,
   tenantId: TenantId,
   checkIds: readonly CheckId[],
+  { waiting }: SetApart,
 ): Promise<OpenIncidents> {
   const rows = await transaction.$queryRaw<IncidentRow[]>`
     SELECT i.id, i.kind, i.scope_key, i.store_id, i.opened_at, i.absorbed_by, newest.evidence,
@@ -56,16 +55,21 @@ export async function loadOpenIncidents(
     FROM incident i
     CROSS JOIN LATERAL (SELECT t.evidence FROM transition t WHERE t.tenant_id = i.tenant_id AND t.incident_id = i.id
       ORDER BY t.id DESC LIMIT 1) newest
-    WHERE i.tenant_id = ${tenantId}::uuid AND i.resolved_at IS NULL
+    WHERE i.tenant_id = ${tenantId}::uuid AND i.resolved_at IS NULL AND i.id <> ALL (${waiting}::uuid[])
     ORDER BY i.opened_at, i.id`;
-  if (rows.length === 0) return { incidents: [], memberChecks: [] };
+  if (rows.length === 0) return { incidents: [], memberChecks: [], unreadable: [] };
   const members = await loadMembers(transaction, tenantId, checkIds);
   const reached = Map.groupBy(await loadReached(transaction, tenantId), (row) => row.incident_id);
   const membersOf = Map.groupBy(members, (row) => row.incident_id);
-  return {
-    incidents: rows.map((row) => incidentOf(row, membersOf.get(row.id) ?? [], reached.get(row.id) ?? [])),
-    memberChecks: members,
-  };
+  const incidents: OpenIncident[] = [];
+  const unreadable: FailedRow[] = [];
+  for (const row of rows) {
+    const evidence = incidentEvidenceSchema.safeParse(row.evidence);
+    if (evidence.success)
+      incidents.push(incidentOf(row, evidence.data, membersOf.get(row.id) ?? [], reached.get(row.id) ?? []));
+    else unreadable.push({ tenantId, subject: row.id, error: evidence.error });
+  }
+  return { incidents, memberChecks: members, unreadable };
 }
 
 /** Of `target_down` only what matters here: over a large fleet it has hundreds of thousands of members. */
@@ -96,7 +100,12 @@ async function loadReached(transaction: TenantTransaction, tenantId: TenantId): 
     GROUP BY m.incident_id, p.target_key`;
 }
 
-function incidentOf(row: IncidentRow, members: readonly MemberRow[], reached: readonly ReachedRow[]): OpenIncident {
+function incidentOf(
+  row: IncidentRow,
+  evidence: IncidentEvidence,
+  members: readonly MemberRow[],
+  reached: readonly ReachedRow[],
+): OpenIncident {
   return {
     id: row.id,
     kind: row.kind,
@@ -105,11 +114,11 @@ function incidentOf(row: IncidentRow, members: readonly MemberRow[], reached: re
     openedAt: row.opened_at,
     absorbedBy: row.absorbed_by,
     alerted: row.alerted,
-    evidence: incidentEvidenceSchema.parse(row.evidence),
+    evidence,
     members: new Map(members.map((member) => [member.check_id, membershipOf(member)])),
     othersIn: countOthers(members, reached),
     storeIds: new Set(reached.flatMap((target) => target.store_ids)),
-    targets: new Map(reached.map((target) => [target.target_key, targetText(targetSchema.parse(target.target))])),
+    targets: new Map(reached.map((target) => [target.target_key, targetNameOf(target)])),
   };
 }
 

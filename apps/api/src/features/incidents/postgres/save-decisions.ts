@@ -1,24 +1,22 @@
 import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import type { IncidentDecision } from '../domain/decide-incidents.ts';
-import { alerts, incidentReasonOf } from '../domain/incident-transition.ts';
-import type { CorrelatedBatch } from '../incident-store.port.ts';
+import { alerts, type IncidentReason, incidentReasonOf } from '../domain/incident-transition.ts';
 
-/** Writes decisions. Ends before it begins anew: a key is free again only once its incident is resolved. */
+/**
+ * Writes decisions and returns the transitions they made. Ends before it begins: a key is free again only once its incident
+ * is resolved.
+ */
 export async function saveDecisions(
   transaction: TenantTransaction,
   tenantId: TenantId,
   decisions: readonly IncidentDecision[],
-): Promise<Omit<CorrelatedBatch, 'more'>> {
+): Promise<{ id: string; reason: IncidentReason }[]> {
   await saveIncidents(transaction, tenantId, decisions);
   await saveMembers(transaction, tenantId, decisions);
   await saveGrowth(transaction, tenantId, decisions);
   const transitions = await saveTransitions(transaction, tenantId, decisions);
-  return {
-    incidentIds: decisions.map((decision) => decision.id),
-    reached: decisions.flatMap((decision) => decision.transition?.to ?? []),
-    alertingTransitionIds: transitions.filter((row) => alerts(incidentReasonOf(row.reason))).map((row) => row.id),
-  };
+  return transitions.map(({ id, reason }) => ({ id, reason: incidentReasonOf(reason) }));
 }
 
 async function saveIncidents(

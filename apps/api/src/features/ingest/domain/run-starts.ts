@@ -1,6 +1,6 @@
 import type { HostId, TenantId } from '@sightline/spec';
+import type { IncomingReport } from './incoming-report.ts';
 import { correctedStartMs } from './report-time.ts';
-import type { IncomingReport } from './stored-report.ts';
 
 /** When a run of a host's agent began, and when its machine did; ms since the epoch by the server's clock. */
 export interface RunStart {

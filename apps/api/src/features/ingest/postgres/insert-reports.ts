@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import type { IncomingReport } from '../domain/incoming-report.ts';
 import { correctedStartMs } from '../domain/report-time.ts';
-import type { IncomingReport } from '../domain/stored-report.ts';
 
 // Arrays of arrays do not survive unnest; each column of a report travels as the text of its array. COPY is not to be
 // had on a table with row-level security.

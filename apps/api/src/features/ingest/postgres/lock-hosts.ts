@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { IncomingReport } from '../domain/stored-report.ts';
+import type { IncomingReport } from '../domain/incoming-report.ts';
 
 /** What the writer must know of a host before it writes. */
 export interface KnownHost {

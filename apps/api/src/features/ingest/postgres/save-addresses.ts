@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { PoolClient } from 'pg';
+import type { IncomingReport } from '../domain/incoming-report.ts';
 import { resultsOf } from '../domain/results-of.ts';
-import type { IncomingReport } from '../domain/stored-report.ts';
 
 // The control pins nothing; what it reaches is what the drift of others is explained by.
 const SAVE_ADDRESSES = `

@@ -1,16 +1,21 @@
+import type { HostId, TenantId } from '@sightline/spec';
 import type { Pool } from 'pg';
 import type { Log } from '../../../platform/log.ts';
-import type { HostKey, StoredThroughReader } from '../ports.ts';
 
 const READ_STORED_THROUGH = `
   SELECT host_id, stored_through FROM host_state
   WHERE (tenant_id, host_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`;
 
+export interface HostKey {
+  readonly tenantId: TenantId;
+  readonly hostId: HostId;
+}
+
 /**
  * Reads `host_state.stored_through`; what is asked within one turn of the event loop is one query. Answers 0, which
  * confirms nothing, when the database does not answer: the agent keeps its reports and asks again.
  */
-export class PostgresStoredThroughReader implements StoredThroughReader {
+export class StoredThroughReader {
   readonly #pool: Pool;
   readonly #log: Log;
   #asked: { readonly hosts: HostKey[]; readonly answer: Promise<ReadonlyMap<string, number>> } | null = null;
@@ -20,22 +25,23 @@ export class PostgresStoredThroughReader implements StoredThroughReader {
     this.#log = log;
   }
 
+  /** Returns up to which seq everything of a host is committed; 0 for nothing, or when the database can't say just now. */
   async storedThrough(host: HostKey): Promise<number> {
-    this.#asked ??= this.openQuestion();
+    this.#asked ??= this.#openQuestion();
     this.#asked.hosts.push(host);
     return (await this.#asked.answer).get(host.hostId) ?? 0;
   }
 
-  private openQuestion() {
+  #openQuestion() {
     const hosts: HostKey[] = [];
     const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
       this.#asked = null;
-      return await this.read(hosts);
+      return await this.#read(hosts);
     });
     return { hosts, answer };
   }
 
-  private async read(hosts: readonly HostKey[]): Promise<ReadonlyMap<string, number>> {
+  async #read(hosts: readonly HostKey[]): Promise<ReadonlyMap<string, number>> {
     try {
       const { rows } = await this.#pool.query<{ host_id: string; stored_through: string }>({
         name: 'stored_through',

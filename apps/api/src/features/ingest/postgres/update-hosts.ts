@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import type { IncomingReport } from '../domain/incoming-report.ts';
 import { correctedStartMs } from '../domain/report-time.ts';
-import type { IncomingReport } from '../domain/stored-report.ts';
 import { arrayText } from './insert-reports.ts';
 
 // `stored` always holds [0, oldestSeq): what lies below is stored or lost for good. So its first range begins at 0, and
@@ -27,6 +27,13 @@ const UPDATE_HOSTS = `
       dropped_results, check_nos, probed_ms, assignment_revision, seq)
   WHERE h.tenant_id = n.tenant_id AND h.host_id = n.host_id`;
 
+const SETTLE_REPORT = `
+  UPDATE host_state h SET
+    stored = h.stored + $3::int8multirange,
+    stored_through = (SELECT upper(r) - 1 FROM unnest(h.stored + $3::int8multirange) AS r LIMIT 1),
+    last_received_at = greatest(h.last_received_at, $4)
+  WHERE h.tenant_id = $1 AND h.host_id = $2`;
+
 /** Brings `host_state` forward by the stored reports of a batch; the newest report of a host speaks for its own data. */
 export async function updateHosts(client: PoolClient, reports: readonly IncomingReport[]): Promise<void> {
   if (reports.length === 0) return;
@@ -51,6 +58,12 @@ export async function updateHosts(client: PoolClient, reports: readonly Incoming
       newest.map((report) => report.seq),
     ],
   });
+}
+
+/** Counts the seq of one report as stored, and its host as heard; nothing else of the report is taken. */
+export async function settleReport(client: PoolClient, incoming: IncomingReport): Promise<void> {
+  const { settled } = sumUpHost([incoming]);
+  await client.query(SETTLE_REPORT, [incoming.tenantId, incoming.hostId, settled, incoming.receivedAt]);
 }
 
 interface HostSum {

@@ -21,7 +21,7 @@ export class IngestPulse {
 
   start(): void {
     this.#timer = setInterval(() => {
-      this.beat().catch((error: unknown) => {
+      this.#beat().catch((error: unknown) => {
         this.#log.debug({ err: error }, 'a beat of the pulse was lost');
       });
     }, BEAT_MS);
@@ -31,7 +31,7 @@ export class IngestPulse {
     if (this.#timer) clearInterval(this.#timer);
   }
 
-  private async beat(): Promise<void> {
+  async #beat(): Promise<void> {
     await this.#redis.multi().set(KEY, new Date().toISOString(), 'EX', ALIVE_S, 'NX').expire(KEY, ALIVE_S).exec();
   }
 }

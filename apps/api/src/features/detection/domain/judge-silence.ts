@@ -1,0 +1,43 @@
+import type { CheckMemory } from './check-memory.ts';
+import { explainSilence } from './explain-verdict.ts';
+import type { CheckChange, JudgedCheck } from './judge-batch.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A host from which nothing came for three intervals, and whether all of its store is so. */
+export interface SilentHost {
+  readonly hostId: string;
+  readonly wholeStore: boolean;
+  readonly lastReceivedMs: number;
+}
+
+/** What silence does to the checks of hosts. Results of before `nowMs` that come later are history. */
+export function judgeSilence(
+  checks: readonly JudgedCheck[],
+  silent: readonly SilentHost[],
+  nowMs: number,
+): CheckChange[] {
+  const byHost = new Map(silent.map((host) => [host.hostId, host]));
+  return checks.flatMap((check) => {
+    const host = byHost.get(check.hostId);
+    if (!host) return [];
+    const verdict = verdictOf(check, host);
+    if (check.memory.reason === verdict.reason) return [];
+    const memory: CheckMemory = {
+      ...verdict,
+      sinceMs: check.memory.state === verdict.state ? check.memory.sinceMs : host.lastReceivedMs,
+      lastOutcome: 0,
+      judgedThroughMs: nowMs,
+      streak: 0,
+      outcomeSinceMs: null,
+    };
+    const sentences =
+      check.memory.state === verdict.state ? null : explainSilence(verdict, nowMs - host.lastReceivedMs);
+    return [{ before: check, after: { ...check, memory, detail: null }, sentences }];
+  });
+}
+
+/** What is within a store does not depend on its line: of that nothing is known, and no more. */
+function verdictOf({ isControl, scope }: JudgedCheck, { wholeStore }: SilentHost): Verdict {
+  if (!wholeStore || isControl) return { state: 'unverified', reason: 'host_silent' };
+  return { state: scope === 'external' ? 'store_offline' : 'unverified', reason: 'silent' };
+}

@@ -1,0 +1,17 @@
+import { tenantIdSchema } from '@sightline/spec';
+import { z } from 'zod';
+import { defineJob } from '../../../platform/queue/job-definition.ts';
+import { DELIVER_WORK } from '../domain/work.ts';
+
+/**
+ * Alerts people to one incident transition; enqueued with the transition's id as its key. Defined here, where the transition
+ * is made; alerting has the handler.
+ */
+export const DELIVER_ALERT = defineJob({
+  name: DELIVER_WORK,
+  version: 1,
+  schema: z.object({ tenantId: tenantIdSchema, transitionId: z.uuid() }),
+  concurrency: 4,
+  attemptsMax: 5,
+  backoffMs: 500,
+});
