@@ -5,8 +5,8 @@ import {
   type Pack,
   type PackTableColumn,
 } from '@sightline/spec';
-import { type CellFault } from '../importers/csv-cell.ts';
-import { entryOfRow } from '../importers/csv-entry.ts';
+import { entryOfRow } from '../importers/table/entry-of-row.ts';
+import { type CellFault } from '../importers/table/read-cell.ts';
 
 export type CustomEntryReading =
   | { readonly kind: 'entry'; readonly entry: Entry }

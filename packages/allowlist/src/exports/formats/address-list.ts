@@ -1,6 +1,5 @@
-import { cidrText } from '../address.ts';
-import type { AllowRule } from '../allow-rule.ts';
-import { type Exporter, type Written, withComments } from '../exporter.ts';
+import { cidrText } from '../../network/cidr.ts';
+import { type Exporter, type Written, withComments } from '../render/exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -8,11 +7,12 @@ import {
   NOT_EXPRESSIBLE,
   serviceRemarks,
   spelledBy,
-} from '../internet-destination.ts';
-import { plainText } from '../plain-text.ts';
+} from '../render/internet-destination.ts';
+import { printableText } from '../render/printable-text.ts';
+import type { AllowRule } from '../rules/allow-rule.ts';
 
 /** IP list of an external dynamic list: a range a line, then a space and a comment. */
-export const PALO_ALTO_EDL_IP = addressList(({ title, entryId }) => plainText(` ${title} (${entryId})`, 120));
+export const PALO_ALTO_EDL_IP = addressList(({ title, entryId }) => printableText(` ${title} (${entryId})`, 120));
 
 /** External feed of type address, which policies can use. */
 export const FORTINET_FEED = addressList(() => '');

@@ -1,9 +1,9 @@
-import { cidrText, ipv4Mask } from '../address.ts';
-import type { AllowService, PortSpan } from '../allow-rule.ts';
-import { type Exporter, withComments } from '../exporter.ts';
-import { directionRemarks } from '../internet-destination.ts';
-import { type NetworkObject, networkObjects, objectNamer } from '../network-objects.ts';
-import { plainText } from '../plain-text.ts';
+import { cidrText, ipv4Mask } from '../../network/cidr.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
+import { directionRemarks } from '../render/internet-destination.ts';
+import { type NetworkObject, networkObjects, objectNamer } from '../render/network-objects.ts';
+import { printableText } from '../render/printable-text.ts';
+import type { AllowService, PortSpan } from '../rules/allow-rule.ts';
 
 const NAME_LENGTH_MAX = 64;
 const OBJECT = 'SL-';
@@ -16,7 +16,7 @@ export const CISCO_ASA: Exporter = {
   extension: 'cfg',
   write: (rules, { packId }) => {
     const { objects, groups, items, notExpressible } = networkObjects(rules, { hasWildcards: false });
-    const list = plainText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
+    const list = printableText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
     const nameOf = objectNamer(
       [
         ...objects.map(({ key }) => ({ prefix: OBJECT, key })),

@@ -1,6 +1,6 @@
-import { type AllowRule, destinationText, spansText } from '../allow-rule.ts';
-import { csvText } from '../csv-text.ts';
-import type { Exporter } from '../exporter.ts';
+import { csvText } from '../render/csv-text.ts';
+import type { Exporter } from '../render/exporter.ts';
+import { type AllowRule, destinationText, spansText } from '../rules/allow-rule.ts';
 
 const COLUMNS = [
   'source_role',

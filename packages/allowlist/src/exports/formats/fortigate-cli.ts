@@ -1,10 +1,10 @@
-import { cidrText, ipv4Mask } from '../address.ts';
-import type { AllowService } from '../allow-rule.ts';
-import { spansText } from '../allow-rule.ts';
-import { type Exporter, withComments } from '../exporter.ts';
-import { directionRemarks } from '../internet-destination.ts';
-import { type NetworkObject, networkObjects, objectNamer, type ServiceGroup } from '../network-objects.ts';
-import { plainText } from '../plain-text.ts';
+import { cidrText, ipv4Mask } from '../../network/cidr.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
+import { directionRemarks } from '../render/internet-destination.ts';
+import { type NetworkObject, networkObjects, objectNamer, type ServiceGroup } from '../render/network-objects.ts';
+import { printableText } from '../render/printable-text.ts';
+import type { AllowService } from '../rules/allow-rule.ts';
+import { spansText } from '../rules/allow-rule.ts';
 
 /** FortiOS 6.0 takes 63 characters for an address or a group; a service is kept shorter, to be on the safe side. */
 const NAME_LENGTH_MAX = 35;
@@ -21,7 +21,7 @@ export const FORTIGATE_CLI: Exporter = {
   extension: 'conf',
   write: (rules, { packId, selection }) => {
     const { objects, groups, items, notExpressible } = networkObjects(rules, { hasWildcards: true });
-    const list = plainText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
+    const list = printableText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
     const keyOf = (group: ServiceGroup, family: string): string => `${list}-${group.key}${family}`;
     const addressName = objectNamer(
       [

@@ -1,4 +1,4 @@
-import type { Exporter } from '../exporter.ts';
+import type { Exporter } from '../render/exporter.ts';
 
 /** A JSON document with the header under `_comment`, for formats of an API that has no comments. */
 export const assembleJson: Exporter['assemble'] = ({ lines }, headerLines) =>

@@ -1,6 +1,6 @@
-import { type AllowRule, destinationText, spansText } from '../allow-rule.ts';
-import type { ExportDocument } from '../export-document.ts';
-import type { Exporter, ExportHeader } from '../exporter.ts';
+import type { ExportDocument } from '../render/export-document.ts';
+import type { Exporter, ExportHeader } from '../render/exporter.ts';
+import { type AllowRule, destinationText, spansText } from '../rules/allow-rule.ts';
 
 /** The Microsoft 365 record shape, a record for each entry, with the whole rules under `sightline`. */
 export const JSON_RECORDS: Exporter = {

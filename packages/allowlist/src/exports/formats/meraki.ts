@@ -1,7 +1,6 @@
 import type { MerakiRule } from '@sightline/spec';
-import { cidrText } from '../address.ts';
-import { type AllowRule, type NetworkSubject, spansText } from '../allow-rule.ts';
-import type { Exporter, ExportHeader } from '../exporter.ts';
+import { cidrText } from '../../network/cidr.ts';
+import type { Exporter, ExportHeader } from '../render/exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -9,8 +8,9 @@ import {
   outboundDestination,
   type SafeDestination,
   statedService,
-} from '../internet-destination.ts';
-import { plainText } from '../plain-text.ts';
+} from '../render/internet-destination.ts';
+import { printableText } from '../render/printable-text.ts';
+import { type AllowRule, type NetworkSubject, spansText } from '../rules/allow-rule.ts';
 import { assembleJson, indented } from './json-comment.ts';
 
 const COMMENT_LENGTH_MAX = 127;
@@ -96,7 +96,7 @@ function merakiRules(rule: AllowRule, subject: NetworkSubject, destCidr: string)
   if (typeof service === 'string') return service;
   return [
     {
-      comment: plainText(`${OURS}${rule.entryId}: ${rule.title}`, COMMENT_LENGTH_MAX),
+      comment: printableText(`${OURS}${rule.entryId}: ${rule.title}`, COMMENT_LENGTH_MAX),
       policy: 'allow',
       protocol: service.protocol === 'not_stated' ? 'any' : service.protocol,
       srcPort: 'Any',

@@ -1,6 +1,5 @@
-import { type Cidr, cidrText } from '../address.ts';
-import { type AllowRule, type AllowService, spansText } from '../allow-rule.ts';
-import { type Exporter, withComments } from '../exporter.ts';
+import { type Cidr, cidrText } from '../../network/cidr.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -8,9 +7,10 @@ import {
   NOT_EXPRESSIBLE,
   safeDestination,
   statedService,
-} from '../internet-destination.ts';
-import { nameObjects } from '../object-names.ts';
-import { mergeSpans } from '../port-spans.ts';
+} from '../render/internet-destination.ts';
+import { mergeSpans } from '../render/merge-spans.ts';
+import { nameObjects } from '../render/name-objects.ts';
+import { type AllowRule, type AllowService, spansText } from '../rules/allow-rule.ts';
 
 const SET_NAME_LENGTH_MAX = 31;
 

@@ -1,6 +1,5 @@
-import { cidrText } from '../address.ts';
-import type { AllowRule } from '../allow-rule.ts';
-import { type Exporter, withComments } from '../exporter.ts';
+import { cidrText } from '../../network/cidr.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -8,7 +7,8 @@ import {
   NOT_EXPRESSIBLE,
   serviceRemarks,
   spelledBy,
-} from '../internet-destination.ts';
+} from '../render/internet-destination.ts';
+import type { AllowRule } from '../rules/allow-rule.ts';
 
 /** Content of a network alias: a host or range a line; ranges of ports are written `20:25` in a port alias. */
 export const OPNSENSE_ALIAS: Exporter = {

@@ -1,4 +1,4 @@
-import { type Exporter, withComments } from '../exporter.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -6,7 +6,7 @@ import {
   NOT_EXPRESSIBLE,
   serviceRemarks,
   spelledBy,
-} from '../internet-destination.ts';
+} from '../render/internet-destination.ts';
 
 /**
  * URL list of an external dynamic list, for allow rules: no scheme, every line ends in a slash so that it matches the

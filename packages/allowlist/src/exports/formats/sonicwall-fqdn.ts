@@ -1,4 +1,4 @@
-import { type Exporter, withComments } from '../exporter.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -6,7 +6,7 @@ import {
   NOT_EXPRESSIBLE,
   serviceRemarks,
   spelledBy,
-} from '../internet-destination.ts';
+} from '../render/internet-destination.ts';
 
 /** Dynamic external address group of names; a file of names holds no address. */
 export const SONICWALL_FQDN: Exporter = {

@@ -1,6 +1,12 @@
-import type { Exporter } from '../exporter.ts';
-import { collect, directionRemarks, NOT_EXPRESSIBLE, serviceRemarks, spelledBy } from '../internet-destination.ts';
-import { plainText } from '../plain-text.ts';
+import type { Exporter } from '../render/exporter.ts';
+import {
+  collect,
+  directionRemarks,
+  NOT_EXPRESSIBLE,
+  serviceRemarks,
+  spelledBy,
+} from '../render/internet-destination.ts';
+import { printableText } from '../render/printable-text.ts';
 import { assembleJson, indented } from './json-comment.ts';
 
 /** Items that one call takes. */
@@ -21,7 +27,7 @@ export const UMBRELLA: Exporter = {
       addresses: () => NOT_EXPRESSIBLE.address,
     });
     const { items, notExpressible } = collect(rules, express);
-    const comments = new Map(items.toReversed().map(({ rule, value }) => [value, plainText(rule.title, 100)]));
+    const comments = new Map(items.toReversed().map(({ rule, value }) => [value, printableText(rule.title, 100)]));
     const domains = [...new Set(items.map(({ value }) => value))];
     const destinations = domains.map((destination) => ({
       destination,

@@ -1,6 +1,6 @@
-import { type Exporter, withComments } from '../exporter.ts';
-import { directionRemarks } from '../internet-destination.ts';
-import { WINDOWS_REMARKS, type WindowsRule, windowsRules } from '../windows-rules.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
+import { directionRemarks } from '../render/internet-destination.ts';
+import { WINDOWS_REMARKS, type WindowsRule, windowsRules } from '../render/windows-rules.ts';
 
 /** A batch file of netsh commands, for Windows 7 and its kind. */
 export const WINDOWS_NETSH: Exporter = {

@@ -1,7 +1,7 @@
-import { type Exporter, withComments } from '../exporter.ts';
-import { directionRemarks } from '../internet-destination.ts';
-import { plainText } from '../plain-text.ts';
-import { WINDOWS_REMARKS, type WindowsRule, windowsRules } from '../windows-rules.ts';
+import { type Exporter, withComments } from '../render/exporter.ts';
+import { directionRemarks } from '../render/internet-destination.ts';
+import { printableText } from '../render/printable-text.ts';
+import { WINDOWS_REMARKS, type WindowsRule, windowsRules } from '../render/windows-rules.ts';
 
 /** New-NetFirewallRule commands; every value in single quotes, in which PowerShell expands nothing. */
 export const WINDOWS_POWERSHELL: Exporter = {
@@ -9,7 +9,7 @@ export const WINDOWS_POWERSHELL: Exporter = {
   extension: 'ps1',
   write: (rules, { packId }) => {
     const { rules: written, notExpressible } = windowsRules(rules);
-    const group = plainText(`Sightline ${packId}`, 100);
+    const group = printableText(`Sightline ${packId}`, 100);
     return {
       lines: written.map((rule) => commandLine(rule, group)),
       remarks: [...WINDOWS_REMARKS, ...directionRemarks(rules.map((rule) => ({ rule, value: null })))],

@@ -1,4 +1,4 @@
-import type { Exporter } from '../exporter.ts';
+import type { Exporter } from '../render/exporter.ts';
 import {
   collect,
   directionRemarks,
@@ -6,7 +6,7 @@ import {
   NOT_EXPRESSIBLE,
   serviceRemarks,
   spelledBy,
-} from '../internet-destination.ts';
+} from '../render/internet-destination.ts';
 import { assembleJson, indented } from './json-comment.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { AllowDestination, AllowRule, AllowService, NetworkSubject } from '../allow-rule.ts';
-import type { ExportHeader } from '../exporter.ts';
+import type { ExportHeader } from '../render/exporter.ts';
+import type { AllowDestination, AllowRule, AllowService, NetworkSubject } from '../rules/allow-rule.ts';
 
 const ONE = (port: number) => ({ from: port, to: port });
 

@@ -1,9 +1,9 @@
 import { PACK_TABLE_COLUMNS } from '@sightline/spec';
-import { checkPack, type PackFault, type PackReading } from '../packs/read-pack.ts';
-import { REQUIRED_COLUMNS } from './csv-cell.ts';
-import { entryOfRow } from './csv-entry.ts';
-import { readCsvTable } from './csv-table.ts';
-import { type ImportSource, packHead } from './import-source.ts';
+import { checkPack, type PackFault, type PackReading } from '../../packs/read-pack.ts';
+import { type ImportSource, packHead } from '../import-source.ts';
+import { readCsvTable } from '../read-table.ts';
+import { entryOfRow } from './entry-of-row.ts';
+import { REQUIRED_COLUMNS } from './read-cell.ts';
 
 const FAULTS_MAX = 100;
 

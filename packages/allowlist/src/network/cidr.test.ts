@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cidrText, ipv4Mask, parseCidr } from './address.ts';
+import { cidrText, ipv4Mask, parseCidr } from './cidr.ts';
 
 const read = (text: string): string | null => {
   const cidr = parseCidr(text);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { EXPORT_FORMATS, FEED_FORMATS } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { ruleDiff } from './allow-rules.ts';
+import { ruleDiff } from '../rules/allow-rules.ts';
+import { SAMPLE_HEADER, SAMPLE_RULES } from '../testing/sample-rules.ts';
 import { renderExport, renderFeed } from './render-export.ts';
-import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 
 const KEPT = SAMPLE_RULES.filter(({ entryId }) => entryId === 'pos.server');
 const NEW = SAMPLE_RULES.filter(({ entryId }) => ['calls.media', 'square.time', 'punchh.all'].includes(entryId));
@@ -17,7 +17,7 @@ const HEADER = { ...SAMPLE_HEADER, ...CHANGES, selection: 'diff' } as const;
 
 describe('what a newer version changes', () => {
   it.each(EXPORT_FORMATS)('%s: is written as the product adds it, and what is removable stands with it', (format) => {
-    const golden = readFileSync(new URL(`../../fixtures/exports/diff/${format}.golden`, import.meta.url), 'utf8');
+    const golden = readFileSync(new URL(`../../../fixtures/exports/diff/${format}.golden`, import.meta.url), 'utf8');
     const { text, fileName } = renderExport(format, CHANGES.rules, HEADER);
     expect(text).toBe(golden);
     expect(fileName).toContain('-v3-changes-');

@@ -1,8 +1,8 @@
 import type { Cell, Entry, HostRole, PackSection } from '@sightline/spec';
 import { PACK_TABLE_COLUMNS, type PackTableColumn } from '@sightline/spec';
-import { type CellFault, type CellReading, readRoles, wordsOf } from './csv-cell.ts';
-import { subjectOfRow } from './csv-subject.ts';
-import type { CsvRow } from './csv-table.ts';
+import type { CsvRow } from '../read-table.ts';
+import { type CellFault, type CellReading, readRoles, wordsOf } from './read-cell.ts';
+import { subjectOfRow } from './subject-of-row.ts';
 
 export type RowReading =
   | { readonly kind: 'entry'; readonly entry: Entry; readonly section: PackSection }

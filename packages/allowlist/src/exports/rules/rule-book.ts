@@ -1,6 +1,6 @@
 import type { Entry, Pack, StoreProfile } from '@sightline/spec';
 import { canonicalJson } from '@sightline/spec';
-import { appliesToStore } from '../plan/applies-to.ts';
+import { appliesToStore } from '../../plan/applies-to.ts';
 import type { AllowRule, AllowSubject } from './allow-rule.ts';
 import { entrySubjects } from './entry-subjects.ts';
 

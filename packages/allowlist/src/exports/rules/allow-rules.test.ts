@@ -1,6 +1,6 @@
 import type { Entry, Pack, StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
+import { PAYTRONIX_PACK } from '../../packs/paytronix.ts';
 import { subjectText } from './allow-rule.ts';
 import { allowRules, type ExportSelection } from './allow-rules.ts';
 

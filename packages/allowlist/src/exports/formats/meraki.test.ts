@@ -1,9 +1,9 @@
 import { type MerakiRule, merakiRuleSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { ExportHeader } from './exporter.ts';
-import { renderExport } from './render-export.ts';
-import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
+import type { ExportHeader } from '../render/exporter.ts';
+import { renderExport } from '../render/render-export.ts';
+import { SAMPLE_HEADER, SAMPLE_RULES } from '../testing/sample-rules.ts';
 
 const theirs: MerakiRule = {
   comment: 'Cameras',

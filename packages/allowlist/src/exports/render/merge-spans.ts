@@ -1,4 +1,4 @@
-import type { PortSpan } from './allow-rule.ts';
+import type { PortSpan } from '../rules/allow-rule.ts';
 
 /** The same ports in rising order, with no two spans that touch or overlap. */
 export function mergeSpans(spans: readonly PortSpan[]): PortSpan[] {

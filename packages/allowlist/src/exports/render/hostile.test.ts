@@ -1,13 +1,13 @@
 import { EXPORT_FORMATS, type ExportFormat, merakiRuleSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { AllowDestination, AllowRule } from './allow-rule.ts';
+import type { AllowDestination, AllowRule } from '../rules/allow-rule.ts';
+import { hostileTexts } from '../testing/hostile-texts.ts';
+import { readCsv } from '../testing/read-csv.ts';
+import { SAMPLE_HEADER, SAMPLE_RULES } from '../testing/sample-rules.ts';
 import { exportDocumentSchema } from './export-document.ts';
 import type { ExportHeader } from './exporter.ts';
 import { renderExport } from './render-export.ts';
-import { hostileTexts } from './testing/hostile-texts.ts';
-import { readCsv } from './testing/read-csv.ts';
-import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 
 const TEXTS = hostileTexts(570, 150);
 

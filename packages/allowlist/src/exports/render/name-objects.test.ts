@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nameObjects } from './object-names.ts';
-import { hostileTexts } from './testing/hostile-texts.ts';
+import { hostileTexts } from '../testing/hostile-texts.ts';
+import { nameObjects } from './name-objects.ts';
 
 describe('nameObjects', () => {
   it('gives every text a name of its own, whatever the case, within the length', () => {

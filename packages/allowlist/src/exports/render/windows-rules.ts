@@ -1,8 +1,8 @@
-import { type Cidr, cidrText } from './address.ts';
-import { type AllowRule, type AllowService, type NetworkSubject, serviceText, spansText } from './allow-rule.ts';
+import { type Cidr, cidrText } from '../../network/cidr.ts';
+import { type AllowRule, type AllowService, type NetworkSubject, serviceText, spansText } from '../rules/allow-rule.ts';
 import type { NotExpressible } from './exporter.ts';
 import { collect, NOT_EXPRESSIBLE, safeDestination, statedService } from './internet-destination.ts';
-import { plainText } from './plain-text.ts';
+import { printableText } from './printable-text.ts';
 
 /** One rule of Windows Defender Firewall; null where it is not limited. */
 export interface WindowsRule {
@@ -132,5 +132,7 @@ function protocolOf({ protocol }: AllowService, family: 4 | 6): WindowsRule['pro
 
 /** Neither an apostrophe nor a quotation mark, a percent sign or a comma is left in it. */
 function ruleName({ entryId, title }: AllowRule, what: string): string {
-  return plainText(`Sightline ${entryId} ${title} ${what}`, NAME_LENGTH_MAX).replaceAll(',', ' ').replaceAll('=', ' ');
+  return printableText(`Sightline ${entryId} ${title} ${what}`, NAME_LENGTH_MAX)
+    .replaceAll(',', ' ')
+    .replaceAll('=', ' ');
 }

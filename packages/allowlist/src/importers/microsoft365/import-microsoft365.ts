@@ -1,9 +1,9 @@
 import type { Entry, Pack, PackSection } from '@sightline/spec';
 import { z } from 'zod';
-import { locateJson } from '../packs/locate-json.ts';
-import { checkPack, type PackFault, type PackReading, parseJson } from '../packs/read-pack.ts';
-import { type ImportSource, packHead } from './import-source.ts';
-import { changeRemarks, type Microsoft365Change, microsoft365ChangesSchema } from './microsoft365-changes.ts';
+import { locateJson } from '../../packs/locate-json.ts';
+import { checkPack, type PackFault, type PackReading, parseJson } from '../../packs/read-pack.ts';
+import { type ImportSource, packHead } from '../import-source.ts';
+import { changeRemarks, type Microsoft365Change, microsoft365ChangesSchema } from './change-remarks.ts';
 import { entryOf, type Microsoft365Record, microsoft365RecordsSchema, sectionIdOf } from './microsoft365-record.ts';
 
 const versionSchema = z.object({ instance: z.string().min(1).max(100), latest: z.string().regex(/^[0-9]{10}$/) });

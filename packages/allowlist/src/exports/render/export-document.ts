@@ -1,6 +1,6 @@
 import { hostRoleSchema } from '@sightline/spec';
 import { z } from 'zod';
-import { type AllowRule, OTHER_ALLOWANCES } from './allow-rule.ts';
+import { type AllowRule, OTHER_ALLOWANCES } from '../rules/allow-rule.ts';
 
 const spanSchema = z.strictObject({ from: z.int().min(1).max(65_535), to: z.int().min(1).max(65_535) });
 const rolesSchema = z.array(hostRoleSchema).max(10);

@@ -1,20 +1,20 @@
 import { EXPORT_TITLES, type ExportFormat, type FEED_FORMATS } from '@sightline/spec';
-import type { AllowRule } from './allow-rule.ts';
+import { FORTINET_FEED, PALO_ALTO_EDL_IP, SONICWALL_IP, URL_TABLE } from '../formats/address-list.ts';
+import { CISCO_ASA } from '../formats/cisco-asa.ts';
+import { CSV } from '../formats/csv.ts';
+import { FORTIGATE_CLI } from '../formats/fortigate-cli.ts';
+import { JSON_RECORDS } from '../formats/json.ts';
+import { MERAKI } from '../formats/meraki.ts';
+import { NFTABLES } from '../formats/nftables.ts';
+import { OPNSENSE_ALIAS } from '../formats/opnsense-alias.ts';
+import { PALO_ALTO_EDL_URL } from '../formats/palo-alto-edl-url.ts';
+import { SONICWALL_FQDN } from '../formats/sonicwall-fqdn.ts';
+import { UMBRELLA } from '../formats/umbrella.ts';
+import { WINDOWS_NETSH } from '../formats/windows-netsh.ts';
+import { WINDOWS_POWERSHELL } from '../formats/windows-powershell.ts';
+import { ZSCALER } from '../formats/zscaler.ts';
+import type { AllowRule } from '../rules/allow-rule.ts';
 import type { Exporter, ExportHeader, NotExpressible } from './exporter.ts';
-import { FORTINET_FEED, PALO_ALTO_EDL_IP, SONICWALL_IP, URL_TABLE } from './formats/address-list.ts';
-import { CISCO_ASA } from './formats/cisco-asa.ts';
-import { CSV } from './formats/csv.ts';
-import { FORTIGATE_CLI } from './formats/fortigate-cli.ts';
-import { JSON_RECORDS } from './formats/json.ts';
-import { MERAKI } from './formats/meraki.ts';
-import { NFTABLES } from './formats/nftables.ts';
-import { OPNSENSE_ALIAS } from './formats/opnsense-alias.ts';
-import { PALO_ALTO_EDL_URL } from './formats/palo-alto-edl-url.ts';
-import { SONICWALL_FQDN } from './formats/sonicwall-fqdn.ts';
-import { UMBRELLA } from './formats/umbrella.ts';
-import { WINDOWS_NETSH } from './formats/windows-netsh.ts';
-import { WINDOWS_POWERSHELL } from './formats/windows-powershell.ts';
-import { ZSCALER } from './formats/zscaler.ts';
 import { headerLines } from './header-lines.ts';
 
 const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {

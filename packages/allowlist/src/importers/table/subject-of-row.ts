@@ -1,7 +1,7 @@
 import { type PackTableColumn, type Ports, PROTOCOLS, type Protocol, type Subject } from '@sightline/spec';
-import { parseCidr } from '../exports/address.ts';
-import { parseHostName, parseStarName } from '../exports/host-name.ts';
-import { type CellReading, readRoles, wordsOf } from './csv-cell.ts';
+import { parseCidr } from '../../network/cidr.ts';
+import { parseHostName, parseStarName } from '../../network/host-name.ts';
+import { type CellReading, readRoles, wordsOf } from './read-cell.ts';
 
 type CellText = (column: PackTableColumn) => string;
 

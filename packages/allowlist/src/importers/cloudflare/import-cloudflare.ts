@@ -1,8 +1,8 @@
 import type { Entry } from '@sightline/spec';
 import { z } from 'zod';
-import { parseCidr } from '../exports/address.ts';
-import { checkPack, type PackFault, type PackReading, parseJson } from '../packs/read-pack.ts';
-import { type ImportSource, packHead } from './import-source.ts';
+import { parseCidr } from '../../network/cidr.ts';
+import { checkPack, type PackFault, type PackReading, parseJson } from '../../packs/read-pack.ts';
+import { type ImportSource, packHead } from '../import-source.ts';
 
 /** A range wider than this opens more than any one vendor has: a mistake, or someone else's answer. */
 const PREFIX_MIN = { 4: 8, 6: 16 } as const;

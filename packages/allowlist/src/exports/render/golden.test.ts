@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { StoreProfile } from '@sightline/spec';
 import { EXPORT_FORMATS, type ExportFormat, REGIONS } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import { type AllowRule, destinationText, subjectText } from './allow-rule.ts';
-import { allowRules } from './allow-rules.ts';
+import { PAYTRONIX_PACK } from '../../packs/paytronix.ts';
+import { type AllowRule, destinationText, subjectText } from '../rules/allow-rule.ts';
+import { allowRules } from '../rules/allow-rules.ts';
+import { SAMPLE_HEADER, SAMPLE_RULES } from '../testing/sample-rules.ts';
 import { renderExport } from './render-export.ts';
-import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 
 /** Two records say all that the shape of the JSON is; the rest would be the same again. */
 function sampleOf(format: ExportFormat): Parameters<typeof renderExport> {
@@ -35,7 +35,7 @@ function tracesOf({ entryId, subject }: AllowRule): string[] {
 
 describe('renderExport', () => {
   it.each(EXPORT_FORMATS)('%s: writes what was written by hand from the facts of the product', (format) => {
-    const golden = readFileSync(new URL(`../../fixtures/exports/${format}.golden`, import.meta.url), 'utf8');
+    const golden = readFileSync(new URL(`../../../fixtures/exports/${format}.golden`, import.meta.url), 'utf8');
     expect(renderExport(...sampleOf(format)).text).toBe(golden);
   });
 

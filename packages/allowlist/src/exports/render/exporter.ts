@@ -1,7 +1,7 @@
 import type { MerakiRule } from '@sightline/spec';
-import type { AllowRule } from './allow-rule.ts';
-import type { ExportSelection } from './allow-rules.ts';
-import type { LeftOut } from './rule-book.ts';
+import type { AllowRule } from '../rules/allow-rule.ts';
+import type { ExportSelection } from '../rules/allow-rules.ts';
+import type { LeftOut } from '../rules/rule-book.ts';
 
 /** A list at a version. */
 interface ExportedPack {

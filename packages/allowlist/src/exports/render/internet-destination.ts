@@ -1,7 +1,7 @@
-import { type Cidr, parseCidr } from './address.ts';
-import { type AllowRule, type AllowService, type NetworkSubject, serviceText } from './allow-rule.ts';
+import { type Cidr, parseCidr } from '../../network/cidr.ts';
+import { parseHostName, parseStarName } from '../../network/host-name.ts';
+import { type AllowRule, type AllowService, type NetworkSubject, serviceText } from '../rules/allow-rule.ts';
 import type { NotExpressible } from './exporter.ts';
-import { parseHostName, parseStarName } from './host-name.ts';
 
 /** A destination of which every part has been read strictly: safe to write into any format. */
 export type SafeDestination =

@@ -1,8 +1,8 @@
 import { type ExportFormat } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import type { AllowDestination, AllowRule } from './allow-rule.ts';
+import type { AllowDestination, AllowRule } from '../rules/allow-rule.ts';
+import { SAMPLE_HEADER, SAMPLE_RULES } from '../testing/sample-rules.ts';
 import { renderExport } from './render-export.ts';
-import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
 
 /** The sample's server with another destination. */
 function rule(destination: AllowDestination): AllowRule {

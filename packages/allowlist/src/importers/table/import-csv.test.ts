@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Pack } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { faultText, type PackReading, readPack } from '../packs/read-pack.ts';
-import { importCloudflareApi, importCloudflareLists } from './cloudflare.ts';
-import { importCsv } from './csv.ts';
-import type { ImportSource } from './import-source.ts';
-import { importMicrosoft365 } from './microsoft365.ts';
-import { microsoft365Records } from './microsoft365-record.ts';
+import { faultText, type PackReading, readPack } from '../../packs/read-pack.ts';
+import { importCloudflareApi, importCloudflareLists } from '../cloudflare/import-cloudflare.ts';
+import type { ImportSource } from '../import-source.ts';
+import { importMicrosoft365 } from '../microsoft365/import-microsoft365.ts';
+import { microsoft365Records } from '../microsoft365/microsoft365-record.ts';
+import { importCsv } from './import-csv.ts';
 
 const fixture = (file: string): string =>
-  readFileSync(new URL(`../../fixtures/sources/${file}`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../fixtures/sources/${file}`, import.meta.url), 'utf8');
 
 const SOURCE: ImportSource = {
   file: 'list',

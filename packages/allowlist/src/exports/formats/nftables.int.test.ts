@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import type { AllowRule } from './allow-rule.ts';
-import { allowRules } from './allow-rules.ts';
-import { renderExport } from './render-export.ts';
-import { hostileTexts } from './testing/hostile-texts.ts';
-import { SAMPLE_HEADER, SAMPLE_RULES } from './testing/sample-rules.ts';
+import { PAYTRONIX_PACK } from '../../packs/paytronix.ts';
+import { renderExport } from '../render/render-export.ts';
+import type { AllowRule } from '../rules/allow-rule.ts';
+import { allowRules } from '../rules/allow-rules.ts';
+import { hostileTexts } from '../testing/hostile-texts.ts';
+import { SAMPLE_HEADER, SAMPLE_RULES } from '../testing/sample-rules.ts';
 
 const TIMEOUT_MS = 30_000;
 const NAMESPACE_TOOL = 'unshare';

@@ -1,8 +1,8 @@
-import { type Cidr, cidrText } from './address.ts';
-import { type AllowRule, type AllowService, spansText } from './allow-rule.ts';
+import { type Cidr, cidrText } from '../../network/cidr.ts';
+import { type AllowRule, type AllowService, spansText } from '../rules/allow-rule.ts';
 import type { NotExpressible } from './exporter.ts';
 import { collect, type Item, NOT_EXPRESSIBLE, outboundDestination, statedService } from './internet-destination.ts';
-import { nameObjects } from './object-names.ts';
+import { nameObjects } from './name-objects.ts';
 
 /** An address object of a firewall. `key` is its text as a name may have it. */
 export type NetworkObject =

@@ -1,6 +1,6 @@
-import { type AllowRule, subjectText } from './allow-rule.ts';
+import { type AllowRule, subjectText } from '../rules/allow-rule.ts';
 import type { ExportHeader, Written } from './exporter.ts';
-import { plainText } from './plain-text.ts';
+import { printableText } from './printable-text.ts';
 
 const LINE_LENGTH_MAX = 400;
 /** A firewall that fetches a list reads its header too. */
@@ -21,7 +21,7 @@ export function headerLines(formatTitle: string, header: ExportHeader, written: 
     ...counted('Not included', header.leftOut, ({ entryId, title, text }) => `- ${entryId}: ${title}: ${text}`),
     ...counted('Now removable from the firewall', header.removable, (rule) => `- ${ruleLine(rule)}`),
   ];
-  return lines.map((line) => plainText(line, LINE_LENGTH_MAX));
+  return lines.map((line) => printableText(line, LINE_LENGTH_MAX));
 }
 
 /** A line for each rule; for very many, one for each entry and reason. */
