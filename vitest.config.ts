@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './scripts/testing/slow-first.ts';
 
 const NEVER = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**'];
 
@@ -8,6 +9,7 @@ const NEVER = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**']
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {
@@ -28,7 +30,8 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // Suites wait more than they work, so two processors keep up with three of them.
+          maxWorkers: 3,
         },
       },
       {
