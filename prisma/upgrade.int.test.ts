@@ -82,11 +82,14 @@ describe('an upgrade from the last release', () => {
     }
   };
   const asSystem = async (sql: string): Promise<Record<string, unknown>[]> =>
-    await withClient(scratch.urlFor(inject('systemUrl')), async (client) => (await client.query(sql)).rows);
+    await withClient(
+      scratch.urlFor(inject('systemUrl')),
+      async (client) => (await client.query<Record<string, unknown>>(sql)).rows,
+    );
   const asApp = async (sql: string, tenant: string): Promise<Record<string, unknown>[]> =>
     await withClient(scratch.urlFor(inject('appUrl')), async (client) => {
       await client.query(`SELECT set_config('app.tenant_id', $1, false)`, [tenant]);
-      return (await client.query(sql)).rows;
+      return (await client.query<Record<string, unknown>>(sql)).rows;
     });
 
   it('applies exactly the migrations that are not released yet', async () => {

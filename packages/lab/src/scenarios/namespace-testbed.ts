@@ -41,21 +41,7 @@ export async function openReportingNamespaceTestbed(
 ): Promise<ReportingTestbed<NamespaceScenario>> {
   const lab = await NamespaceLab.start();
   const folder = await makeTemporaryFolder();
-  const apiUrl = await lab.serveApi(api.socketPath);
-  const enroll = async (vantage: Vantage): Promise<AgentHome> =>
-    await AgentHome.enroll(async (argv, options) => await lab.run(HOSTS[vantage], argv, options), {
-      agentFile,
-      folder: join(folder, vantage),
-      token: api.tokens[vantage],
-      apiUrl,
-      resolver: lab.resolverOf(HOSTS[vantage]),
-      caFile: lab.caFile,
-    });
-  const homes = {
-    store: await enroll('store'),
-    control: await enroll('control'),
-    neighbor: await enroll('neighbor'),
-  };
+  const homes = await enrollEverywhere(lab, { agentFile, folder, api });
   return {
     targetOf: (target) => planTarget(target),
     playReporting: async (scenario) => {
@@ -98,6 +84,23 @@ export async function openReportingNamespaceTestbed(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function enrollEverywhere(
+  lab: NamespaceLab,
+  { agentFile, folder, api }: { agentFile: string; folder: string; api: AgentApi },
+): Promise<Readonly<Record<Vantage, AgentHome>>> {
+  const apiUrl = await lab.serveApi(api.socketPath);
+  const enroll = async (vantage: Vantage): Promise<AgentHome> =>
+    await AgentHome.enroll(async (argv, options) => await lab.run(HOSTS[vantage], argv, options), {
+      agentFile,
+      folder: join(folder, vantage),
+      token: api.tokens[vantage],
+      apiUrl,
+      resolver: lab.resolverOf(HOSTS[vantage]),
+      caFile: lab.caFile,
+    });
+  return { store: await enroll('store'), control: await enroll('control'), neighbor: await enroll('neighbor') };
 }
 
 async function checkAt(
