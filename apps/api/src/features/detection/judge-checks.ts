@@ -1,4 +1,3 @@
-import type { TenantId } from '@sightline/spec';
 import type { PoolClient } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
 import { inSavepoint } from '../../platform/database/in-transaction.ts';

@@ -354,7 +354,7 @@ describe('incidents', () => {
       const blocker = await takeKey(tenant.tenantId, stores[2]?.storeId ?? '', 'm570');
       await tenant.move(...stores.map((store) => ({ store, target: 'm570', to: 'blocked', at: 0 }) as const));
       await correlate();
-      const numbers = async () => (await open()).map((incident) => incident.store?.number).toSorted();
+      const numbers = async () => (await open()).map((incident) => incident.store?.number ?? '').toSorted();
       expect(await numbers()).toEqual(['0001', '0002', '0004', '0005']);
       expect(asked).toHaveLength(4);
       expect(await readIsolated(database.systemPool, tenant.tenantId, CORRELATE_WORK)).toEqual([

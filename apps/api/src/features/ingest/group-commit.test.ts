@@ -14,7 +14,9 @@ function controlledCommit() {
 
 function groupsOf(commit: (items: readonly number[]) => Promise<void>, groupMax: number): GroupCommit<number> {
   const isItemsFault = (error: unknown) => error instanceof RangeError;
-  const isolate = (_: number, error: unknown) => Promise.reject(error);
+  const isolate = (_: number, error: unknown): Promise<void> => {
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  };
   return new GroupCommit({ commit, groupMax, isolate, isItemsFault });
 }
 

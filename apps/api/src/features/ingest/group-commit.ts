@@ -2,8 +2,8 @@ import { halveUntilAlone } from '../../platform/isolation/halve-until-alone.ts';
 
 interface Waiting<T> {
   readonly item: T;
-  resolve(): void;
-  reject(error: unknown): void;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 interface GroupCommitOptions<T> {
