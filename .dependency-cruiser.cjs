@@ -18,7 +18,7 @@ const FEATURE_ORDER = [
 ];
 const GENERATED = '^apps/api/src/platform/database/generated/';
 /** Libraries that are functions over values: no I/O, no clock, no chance. */
-const PURE = '(^|/)node_modules/(zod|ipaddr[.]js|canonicalize)/';
+const PURE = '(^|/)node_modules/(zod|ipaddr[.]js|canonicalize|csv-parse)/';
 const TEST = '[.]test[.]tsx?$|/test/|/testing/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

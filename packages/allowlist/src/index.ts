@@ -9,6 +9,7 @@ export * from './importers/cloudflare/import-cloudflare.ts';
 export * from './importers/import-source.ts';
 export * from './importers/microsoft365/import-microsoft365.ts';
 export * from './importers/microsoft365/microsoft365-record.ts';
+export * from './importers/read-table.ts';
 export * from './importers/table/import-csv.ts';
 export * from './importers/table/read-cell.ts';
 export * from './packs/count-changes.ts';

@@ -26,6 +26,7 @@ export * from './console/releases.ts';
 export * from './console/route.ts';
 export * from './console/store-imports.ts';
 export * from './console/stores.ts';
+export * from './decode-text.ts';
 export * from './exports/export-format.ts';
 export * from './exports/meraki-rule.ts';
 export * from './failure-guide.ts';

@@ -1,57 +1,87 @@
-/** A row of a table, by the names of the columns, and the line on which it begins. */
-export interface CsvRow {
+import { formatCount } from '@sightline/spec';
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+
+/** A row of a table: its cells by column name, and the line that it starts on. */
+export interface TableRow {
   readonly line: number;
   readonly cells: ReadonlyMap<string, string>;
 }
 
-export type CsvTable =
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly CsvRow[] }
+/** A table, or the line and the sentence that say why it cannot be read. */
+export type Table =
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableRow[] }
   | { readonly kind: 'malformed'; readonly line: number; readonly message: string };
 
+/** Spreadsheets write one of these, depending on the country and the command. */
+const DELIMITERS = [',', ';', '\t'] as const;
+const RECORD_CHARACTERS_MAX = 100_000;
+/** The line that an error names when the parser gives none. */
+const FIRST_LINE = 1;
+
+const recordsSchema = z.array(z.object({ info: z.object({ lines: z.int() }), record: z.array(z.string()) }));
+type CsvRecord = z.infer<typeof recordsSchema>[number];
+
 /**
- * Reads CSV after RFC 4180 whose first row names the columns; lines may end in LF too, and a byte order mark is passed over.
- * Rows of nothing but blanks are left out. A row of another length than the first is malformed, and so is an open quote.
+ * Reads CSV (RFC 4180) whose first row names the columns. Every table that people upload goes through this reader.
+ *
+ * Commas, semicolons or tabs separate cells: whichever the first line has most of. Quoted cells may contain line breaks.
+ * Skips a byte order mark and rows of empty cells. Returns column names in lower case and cells without surrounding
+ * blanks, with line feeds for line breaks. A table is malformed when it is not CSV or has a row of another length than the first. Text without any row
+ * gives no columns. Pure; does not throw.
  */
-export function readCsvTable(text: string): CsvTable {
-  const lines: { line: number; cells: string[] }[] = [];
-  const source = text.replace(/^\uFEFF/, '');
-  let line = 1;
-  for (let at = 0; at < source.length; ) {
-    const row = rowAt(source, at);
-    if (row === null)
-      return { kind: 'malformed', line, message: 'a quotation mark is not closed, or stands in a bare cell' };
-    lines.push({ line, cells: row.cells });
-    line += source.slice(at, row.end).split('\n').length - 1;
-    at = row.end;
+export function readTable(text: string): Table {
+  // The parser counts a quoted CRLF as two lines.
+  const lines = text.replaceAll(/\r\n?/g, '\n');
+  let records: CsvRecord[];
+  try {
+    records = recordsSchema.parse(parse(lines, optionsFor(lines)));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = z.int().safeParse(error['lines']).data ?? FIRST_LINE;
+    return { kind: 'malformed', line, message: `The file is not valid CSV: ${error.message}.` };
   }
-  const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const [head, ...rows] = filled;
+  const [head, ...rows] = records.map(withFirstLine);
   const columns = (head?.cells ?? []).map((name) => name.trim().toLowerCase());
   const odd = rows.find(({ cells }) => cells.length !== columns.length);
   if (odd !== undefined) {
-    const message = `the row has ${odd.cells.length} cells, the first row ${columns.length}`;
+    const message = `The row has ${formatCount(odd.cells.length, 'cell')}, but the first row has ${columns.length}.`;
     return { kind: 'malformed', line: odd.line, message };
   }
   return {
     kind: 'table',
     columns,
-    rows: rows.map(({ line: at, cells }) => ({
-      line: at,
+    rows: rows.map(({ line, cells }) => ({
+      line,
       cells: new Map(columns.map((column, index) => [column, (cells[index] ?? '').trim()])),
     })),
   };
 }
 
-const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+function optionsFor(text: string) {
+  return {
+    bom: true,
+    delimiter: delimiterOf(text),
+    info: true,
+    skip_records_with_empty_values: true,
+    relax_column_count: true,
+    max_record_size: RECORD_CHARACTERS_MAX,
+  } as const;
+}
 
-function rowAt(source: string, start: number): { cells: string[]; end: number } | null {
-  const cells: string[] = [];
-  for (let at = start; ; ) {
-    CELL.lastIndex = at;
-    const match = CELL.exec(source);
-    if (match === null) return null;
-    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-    at = CELL.lastIndex;
-    if (match[3] !== ',') return { cells, end: at };
-  }
+function delimiterOf(text: string): string {
+  const [firstLine = ''] = text.trimStart().split('\n', 1);
+  const countOf = (delimiter: string): number => firstLine.split(delimiter).length;
+  return DELIMITERS.reduce((most, delimiter) => (countOf(delimiter) > countOf(most) ? delimiter : most));
+}
+
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The parser gives the last line of a record, which starts as many lines earlier as its cells contain line breaks. */
+function withFirstLine({ info, record }: CsvRecord): Line {
+  const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+  return { line: info.lines - breaks, cells: record };
 }

@@ -4,7 +4,7 @@ import { Alert, Anchor, Button, Code, Group, Modal, ScrollArea, Stack, Table, Te
 import { Dropzone } from '@mantine/dropzone';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { CUSTOM_PACK_TEXT_MAX, type CustomPackResult, formatCount, PACK_TABLE_COLUMNS } from '@sightline/spec';
+import { CUSTOM_PACK_TEXT_MAX, type CustomPackResult, decodeText, formatCount, PACK_TABLE_COLUMNS } from '@sightline/spec';
 import { IconAlertTriangle, IconCheck, IconFileSpreadsheet, IconTableImport } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { problemErrors } from '../../shared/forms/form-errors.ts';
@@ -58,7 +58,7 @@ function ImportPackForm({ onDone }: { readonly onDone: () => void }) {
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     const name = table.name === '' ? file.name.replace(/\.[^.]*$/, '').replaceAll(/[-_]+/g, ' ') : table.name;
-    const next = { ...table, name, fileName: file.name, text: await file.text() };
+    const next = { ...table, name, fileName: file.name, text: decodeText(new Uint8Array(await file.arrayBuffer())) };
     form.setValues(next);
     checkTable(next);
   };

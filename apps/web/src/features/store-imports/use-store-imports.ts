@@ -1,6 +1,6 @@
 'use client';
 
-import { CONSOLE_API, type StoreImport, type TenantId } from '@sightline/spec';
+import { CONSOLE_API, decodeText, type StoreImport, type TenantId } from '@sightline/spec';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../shared/api/call-api.ts';
 import { queryKeys } from '../../shared/api/query-keys.ts';
@@ -35,7 +35,7 @@ export function useUpload(tenantId: TenantId) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async (file: File) => {
-      const body = { fileName: file.name.slice(0, 200), text: await file.text() };
+      const body = { fileName: file.name.slice(0, 200), text: decodeText(new Uint8Array(await file.arrayBuffer())) };
       return await callApi(CONSOLE_API.createStoreImport, { params: { tenantId }, body });
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.storeImports(tenantId) }),

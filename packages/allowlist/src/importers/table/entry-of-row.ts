@@ -1,6 +1,6 @@
 import type { Cell, Entry, HostRole, PackSection } from '@sightline/spec';
 import { PACK_TABLE_COLUMNS, type PackTableColumn } from '@sightline/spec';
-import type { CsvRow } from '../read-table.ts';
+import type { TableRow } from '../read-table.ts';
 import { type CellFault, type CellReading, readRoles, wordsOf } from './read-cell.ts';
 import { subjectOfRow } from './subject-of-row.ts';
 
@@ -9,7 +9,7 @@ export type RowReading =
   | { readonly kind: 'refused'; readonly faults: readonly CellFault[] };
 
 /** A row as an entry, every cell of it kept as printed. */
-export function entryOfRow(row: CsvRow, rolesElse: readonly HostRole[]): RowReading {
+export function entryOfRow(row: TableRow, rolesElse: readonly HostRole[]): RowReading {
   const text = (column: PackTableColumn): string => row.cells.get(column) ?? '';
   const subject = subjectOfRow(text);
   const roles = readRoles(text('source_role'), 'source_role');
@@ -72,7 +72,7 @@ function kinds(text: string): Entry['appliesTo']['pos'] {
   return words.length === 0 || words.includes('all') ? 'all' : words;
 }
 
-function cellsOf({ line, cells }: CsvRow): Cell[] {
+function cellsOf({ line, cells }: TableRow): Cell[] {
   return [...cells].flatMap(([column, text]): Cell[] =>
     text === '' ? [] : [{ column, kind: 'stated', text, lines: [line, line] }],
   );

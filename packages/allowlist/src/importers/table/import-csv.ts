@@ -1,26 +1,26 @@
 import { PACK_TABLE_COLUMNS } from '@sightline/spec';
 import { checkPack, type PackFault, type PackReading } from '../../packs/read-pack.ts';
 import { type ImportSource, packHead } from '../import-source.ts';
-import { readCsvTable } from '../read-table.ts';
+import { readTable } from '../read-table.ts';
 import { entryOfRow } from './entry-of-row.ts';
 import { REQUIRED_COLUMNS } from './read-cell.ts';
 
 const FAULTS_MAX = 100;
 
 /**
- * Reads a vendor's list from a table with a column for each of `PACK_TABLE_COLUMNS`, in any order; README.md of this package
- * explains them. `id` is the entry's identity over all versions of the list.
+ * Reads a pack from a CSV table with `readTable`. Its columns are those of `PACK_TABLE_COLUMNS`, in any order;
+ * docs/custom-packs.md explains them. The `id` column identifies an entry in every version of the pack.
  *
- * Refused as a whole, with line and column of every fault.
+ * Refuses the whole table, with the line and column of every error.
  */
 export function importCsv(text: string, source: ImportSource): PackReading {
-  const table = readCsvTable(text);
+  const table = readTable(text);
   if (table.kind === 'malformed') {
     return refused('The file is not CSV.', [faultAt(source.file, table.line, '', table.message)]);
   }
   const headFaults = columnFaults(source.file, table.columns);
-  if (headFaults.length > 0) return refused('The columns are not those of the format.', headFaults);
-  if (table.rows.length === 0) return refused('The list is empty.', []);
+  if (headFaults.length > 0) return refused('The file does not have the columns of a pack table.', headFaults);
+  if (table.rows.length === 0) return refused('The table has no entries.', []);
 
   const read = table.rows.map((row) => entryOfRow(row, source.roles));
   const faults = read.flatMap((reading, index) => {
@@ -32,7 +32,7 @@ export function importCsv(text: string, source: ImportSource): PackReading {
       entryId: entryId === '' ? null : entryId,
     }));
   });
-  if (faults.length > 0) return refused('The list has cells that cannot be read.', faults);
+  if (faults.length > 0) return refused('The table has cells with errors.', faults);
 
   const entries = read.flatMap((row) => (row.kind === 'entry' ? [row.entry] : []));
   const sections = new Map(
@@ -50,9 +50,9 @@ function columnFaults(file: string, columns: readonly string[]): PackFault[] {
   const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column));
   const twice = columns.filter((column, index) => columns.indexOf(column) !== index);
   return [
-    ...unknown.map((column) => faultAt(file, 1, column.slice(0, 60), 'there is no such column')),
-    ...missing.map((column) => faultAt(file, 1, column, 'the column is missing')),
-    ...twice.map((column) => faultAt(file, 1, column.slice(0, 60), 'the column stands twice')),
+    ...unknown.map((column) => faultAt(file, 1, column.slice(0, 60), 'is not a column of a pack table')),
+    ...missing.map((column) => faultAt(file, 1, column, 'is missing')),
+    ...twice.map((column) => faultAt(file, 1, column.slice(0, 60), 'appears twice')),
   ];
 }
 

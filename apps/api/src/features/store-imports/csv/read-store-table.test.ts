@@ -1,3 +1,4 @@
+import { decodeText } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { readStoreTable } from './read-store-table.ts';
 
@@ -11,7 +12,9 @@ describe('readStoreTable', () => {
   it.each([
     ['commas', 'number,name\r\n0001,"Harbor, Point"\r\n'],
     ['semicolons', 'number;name\n0001;Harbor, Point\n'],
+    ['tabs', 'number\tname\n0001\tHarbor, Point\n'],
     ['a byte order mark and names in capitals', '\uFEFFNumber,NAME\n0001,"Harbor, Point"\n\n'],
+    ['UTF-16', decodeText(Buffer.from('\uFEFFnumber\tname\r\n0001\tHarbor, Point\r\n', 'utf16le'))],
   ])('reads a file with %s', (_, text) => {
     expect(rowsOf(text)).toEqual([{ line: 2, number: '0001', name: 'Harbor, Point' }]);
   });
