@@ -7,7 +7,7 @@ import { JobWorkers } from '../platform/queue/job-workers.ts';
 import { WorkRegistry } from '../platform/queue/work-registry.ts';
 import { Locks } from '../platform/schedule/locks.ts';
 import { PeriodicTasks } from '../platform/schedule/periodic-tasks.ts';
-import { JOB_DEFINITIONS } from './jobs.ts';
+import { JOB_DEFINITIONS } from './job-definitions.ts';
 
 /**
  * Starts every job and periodic task that an application's features registered. Returns a function that stops them and

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { LivePublisher } from '../live/index.ts';
 import { packsOfAny, type StorePacks } from '../stores/index.ts';
 import { readStoreTable } from './csv/read-store-table.ts';
-import { columnsRefusal, type JudgedRow, judgeRows, reportOf } from './domain/judge-rows.ts';
+import { columnsRefusal, importReportOf, type JudgedRow, judgeRows } from './domain/judge-rows.ts';
 import type { StoreTable } from './domain/store-table.ts';
 import type { ImportTask, StoreImportWork } from './postgres/store-import-work.ts';
 
@@ -41,7 +41,7 @@ export class RunStoreImport {
     const table = readStoreTable(task.text);
     const judged = await this.#judge(tenantId, table);
     if (!Array.isArray(judged)) await this.#end(file, 'refused', judged);
-    else if (task.kind === 'check') await this.#end(file, 'checked', reportOf(judged), judged.length);
+    else if (task.kind === 'check') await this.#end(file, 'checked', importReportOf(judged), judged.length);
     else await this.#apply(file, judged);
     await live.publish(tenantId, [{ kind: 'stores_changed' }]);
   }
@@ -62,7 +62,7 @@ export class RunStoreImport {
 
   async #apply({ tenantId, importId, task }: File, judged: readonly JudgedRow[]): Promise<void> {
     const { work, clock } = this.#parts;
-    const report = reportOf(judged);
+    const report = importReportOf(judged);
     if (report.counts.refused > 0 && !task.onlyGood) {
       const refusal = {
         line: 1,

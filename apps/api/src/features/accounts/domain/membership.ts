@@ -8,7 +8,7 @@ export interface SignedInUser {
 }
 
 /** A tenant that a user belongs to, and the user's role there. */
-export interface Membership {
+export interface TenantMembership {
   readonly tenantId: TenantId;
   readonly name: string;
   readonly slug: string;

@@ -1,6 +1,6 @@
 import { tenantIdSchema } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
-import type { Membership } from '../domain/membership.ts';
+import type { TenantMembership } from '../domain/membership.ts';
 
 /** Reads memberships as the system role, because they decide which tenants a user may access. */
 export class MembershipReader {
@@ -11,7 +11,7 @@ export class MembershipReader {
   }
 
   /** Returns the tenants of a user, sorted by name. */
-  async membershipsOf(userId: string): Promise<readonly Membership[]> {
+  async membershipsOf(userId: string): Promise<readonly TenantMembership[]> {
     const members = await this.#database.system.member.findMany({
       where: { userId },
       select: { role: true, organization: { select: { id: true, name: true, slug: true } } },

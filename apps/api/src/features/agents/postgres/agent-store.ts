@@ -113,7 +113,7 @@ export class AgentTransaction {
     await this.#transaction.enrollmentToken.create({ data: { ...token, tenantId, storeId } });
     if (actor === null) return true;
     const subject = `Store ${store.number} ${store.name}`;
-    const detail = { 'Machines it is good for': token.usesMax };
+    const detail = { 'Hosts it can enroll': token.usesMax };
     await AuditTrail.record(this.#transaction, { tenantId, at, actor, action: 'token.made', subject, detail });
     return true;
   }
@@ -128,7 +128,7 @@ export class AgentTransaction {
     const { id } = await this.#transaction.host.upsert({
       where: { tenantId_storeId_hostname: { tenantId: this.#tenantId, storeId, hostname } },
       create: { ...renewed, tenantId: this.#tenantId, storeId, hostname },
-      // The old facts describe the old machine; the agent reports new ones when it starts.
+      // The stored facts may describe a replaced machine; the agent reports new ones when it starts.
       update: { ...renewed, lanAddresses: [], portSettings: {} },
       select: { id: true },
     });

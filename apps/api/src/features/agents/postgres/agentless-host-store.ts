@@ -69,7 +69,7 @@ export class AgentlessHostStore {
         skipDuplicates: true,
       });
       if (added === undefined) return { kind: 'name_taken' };
-      const detail = { AgentlessHost: name, Address: address };
+      const detail = { 'Agentless host': name, Address: address };
       await AuditTrail.record(transaction, {
         tenantId,
         at,
@@ -92,7 +92,7 @@ export class AgentlessHostStore {
       const host = await transaction.agentlessHost.findFirst({ where: { tenantId, storeId, id: agentlessHostId } });
       if (storeName === null || host === null) return false;
       await transaction.agentlessHost.delete({ where: { tenantId_id: { tenantId, id: agentlessHostId } } });
-      const detail = { AgentlessHost: host.name, Address: withoutMask(host.address) };
+      const detail = { 'Agentless host': host.name, Address: withoutMask(host.address) };
       await AuditTrail.record(transaction, {
         tenantId,
         at,

@@ -1,6 +1,6 @@
 import { PAYTRONIX_PACK, type TenantLayers } from '@sightline/allowlist';
 import { describe, expect, it } from 'vitest';
-import { columnsRefusal, judgeRows, reportOf } from './judge-rows.ts';
+import { columnsRefusal, importReportOf, judgeRows } from './judge-rows.ts';
 import type { StoreLine } from './store-csv.ts';
 import type { StoreRow } from './store-table.ts';
 
@@ -67,7 +67,7 @@ describe('judgeRows', () => {
   });
 
   it('reports refused rows first', () => {
-    const { counts, rows } = reportOf(judge([GOOD, { ...GOOD, number: '0003', mid: 'x' }, { number: '0001' }]));
+    const { counts, rows } = importReportOf(judge([GOOD, { ...GOOD, number: '0003', mid: 'x' }, { number: '0001' }]));
     expect(counts).toEqual({ added: 1, changed: 0, unchanged: 1, refused: 1 });
     expect(rows.map(({ line }) => line)).toEqual([3, 2, 4]);
   });

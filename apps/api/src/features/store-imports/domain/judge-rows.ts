@@ -76,7 +76,7 @@ function lineText({ own, ...line }: StoreLine): string {
 }
 
 /** Reports on a file: counts, and its rows with refused ones first, at most 500. Pure. */
-export function reportOf(judged: readonly JudgedRow[]): StoreImportReport {
+export function importReportOf(judged: readonly JudgedRow[]): StoreImportReport {
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const { fate } of judged) counts[fate] += 1;
   const order: readonly RowFate[] = ['refused', 'changed', 'added', 'unchanged'];
