@@ -116,7 +116,7 @@ describe('alerting', () => {
     async deliver(transitionIds: readonly string[]): Promise<void> {
       const deliver = new DeliverAlert({
         store: this.store,
-        requestAttempt: this.ask,
+        requestAttempt: this.#ask,
         isolated: isolatedWorkOver(database.systemPool, DELIVER_ALERT.name, this.metrics),
         clock: { now: () => now },
       });
@@ -132,7 +132,7 @@ describe('alerting', () => {
       await new AttemptDelivery({
         store,
         notifiers: { email, slack_webhook: new SlackWebhookNotifier(), slack_bot: new SlackBotNotifier() },
-        requestAttempt: this.ask,
+        requestAttempt: this.#ask,
         live: { publish: () => Promise.resolve() },
         metrics: this.metrics,
         log: SILENT,
@@ -153,7 +153,7 @@ describe('alerting', () => {
       );
     }
 
-    private readonly ask = (_: TenantId, deliveryId: string, delayMs: number): Promise<void> => {
+    readonly #ask = (_: TenantId, deliveryId: string, delayMs: number): Promise<void> => {
       this.asked.push({ deliveryId, delayMs });
       return Promise.resolve();
     };

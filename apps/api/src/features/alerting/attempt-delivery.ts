@@ -7,9 +7,11 @@ import type { RequestAttempt } from './deliver-alert.ts';
 import { alertMessage } from './domain/alert-message.ts';
 import type { DeliveryDecision, DeliveryOutcome } from './domain/delivery-outcome.ts';
 import { decideRetry, RETRY_POLICY } from './domain/retry-policy.ts';
-import { ATTEMPT_WORK } from './domain/work.ts';
 import type { Notifiers, OutgoingAlert } from './notifier.ts';
 import type { Claim, ClaimedDelivery, DeliveryStore } from './postgres/delivery-store.ts';
+
+/** The name of the job that makes one attempt, and of the deliveries that fail in it. */
+export const ATTEMPT_WORK = 'alerting.attempt';
 
 const OPENING_FIRST_MS = 1_000;
 const INTERNAL_ERROR: DeliveryOutcome = { kind: 'retry', reason: 'internal_error', afterMs: null };

@@ -2,8 +2,8 @@ import type { ChannelConfig, ChannelId, TenantId } from '@sightline/spec';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
-import { destinationOf } from './domain/channel-destination.ts';
 import { checkChannel, type DestinationPolicy } from './domain/check-channel.ts';
+import { destinationOf } from './domain/destination-of.ts';
 import type { ChannelStore } from './postgres/channel-store.ts';
 
 const CHANNELS_MAX = 100;

@@ -7,14 +7,14 @@ import { Metrics } from '../../platform/metrics/metrics.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { LivePublisher } from '../live/index.ts';
 import { AnnounceChanges } from './announce-changes.ts';
-import { JUDGE_WORK } from './domain/work.ts';
+import { JUDGE_WORK } from './domain/judge-work.ts';
 import { IngestUptime } from './ingest-uptime.ts';
 import { judgeSilentHostsTask } from './jobs/judge-silent-hosts.task.ts';
 import { judgeWaitingStoresTask } from './jobs/judge-waiting-stores.task.ts';
 import { JudgeChecks } from './judge-checks.ts';
 import { JudgeSilentHosts } from './judge-silent-hosts.ts';
 import { JudgeWaitingStores } from './judge-waiting-stores.ts';
-import { createReferenceReader } from './postgres/reference-reader.ts';
+import { createReferenceReader } from './postgres/create-reference-reader.ts';
 
 /** The worker's side of detection: judges checks for ingest, and by itself what is silent or waits for evidence. */
 @Module({

@@ -6,9 +6,9 @@ import { halveUntilAlone } from '../../platform/isolation/halve-until-alone.ts';
 import type { FailedRow, IsolatedWork, RowKey } from '../../platform/isolation/isolated-work.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import {
-  type CheckChange,
   type DetailedResult,
   type JudgedBatch,
+  type JudgedChange,
   type JudgedCheck,
   judgeBatch,
   type ReadReferences,
@@ -73,7 +73,7 @@ export class JudgeChecks {
         saved.push(await inSavepoint(client, async () => await saveChanges(client, part, now)));
       },
       isItemsFault: isRowsFault,
-      isolate: (change: CheckChange, error) => {
+      isolate: (change: JudgedChange, error) => {
         rows.push(failedRow(change.before, error));
         return Promise.resolve();
       },

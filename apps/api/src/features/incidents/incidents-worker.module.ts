@@ -9,7 +9,7 @@ import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { AnnounceChanges, DetectionModule } from '../detection/index.ts';
 import { LivePublisher } from '../live/index.ts';
 import { CorrelateIncidents } from './correlate-incidents.ts';
-import { CORRELATE_WORK } from './domain/work.ts';
+import { CORRELATE_WORK } from './domain/work-names.ts';
 import { CORRELATE_INCIDENTS, correlateIncidentsJob } from './jobs/correlate-incidents.job.ts';
 import { DELIVER_ALERT } from './jobs/deliver-alert.job.ts';
 import { sweepIncidentsTask } from './jobs/sweep-incidents.task.ts';

@@ -16,7 +16,7 @@ import { Database } from '../../platform/database/database.ts';
 import { RETRY_AFTER_S } from '../../platform/isolation/isolated-work.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { CorrelateIncidents } from './correlate-incidents.ts';
-import { CORRELATE_WORK } from './domain/work.ts';
+import { CORRELATE_WORK } from './domain/work-names.ts';
 import { IncidentReader } from './postgres/incident-reader.ts';
 import { UndoneWork } from './postgres/undone-work.ts';
 

@@ -12,7 +12,7 @@ import { REDIS } from '../../platform/redis/redis.ts';
 import { AnnounceChanges, DetectionModule, IngestUptime, JudgeChecks } from '../detection/index.ts';
 import { AliveSince } from './domain/alive-since.ts';
 import type { IncomingReport } from './domain/incoming-report.ts';
-import { STORE_REPORT_WORK } from './domain/work.ts';
+import { STORE_REPORT_WORK } from './domain/store-report-work.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createPartitionsTask } from './jobs/create-partitions.task.ts';
 import { retryReportsTask } from './jobs/retry-reports.task.ts';

@@ -15,7 +15,7 @@ import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { createTenant, type TenantFixture } from '../../../test/tenant-fixture.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { createReferenceReader, JUDGE_WORK, JudgeChecks } from '../detection/index.ts';
-import { STORE_REPORT_WORK } from './domain/work.ts';
+import { STORE_REPORT_WORK } from './domain/store-report-work.ts';
 import { WriteReports } from './write-reports.ts';
 
 const REDIS_DATABASE = 13;

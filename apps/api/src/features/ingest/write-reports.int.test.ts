@@ -15,7 +15,7 @@ import {
   JudgeWaitingStores,
 } from '../detection/index.ts';
 import type { IncomingReport } from './domain/incoming-report.ts';
-import { STORE_REPORT_WORK } from './domain/work.ts';
+import { STORE_REPORT_WORK } from './domain/store-report-work.ts';
 import { GroupCommit } from './group-commit.ts';
 import { RetryReports } from './retry-reports.ts';
 import { WriteReports } from './write-reports.ts';

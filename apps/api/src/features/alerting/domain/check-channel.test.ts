@@ -1,7 +1,7 @@
 import type { ChannelConfig } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { destinationOf } from './channel-destination.ts';
 import { checkChannel } from './check-channel.ts';
+import { destinationOf } from './destination-of.ts';
 
 const PRODUCTION = { loopbackAllowed: false };
 

@@ -1,8 +1,7 @@
 import { tenantIdSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { defineJob, type JobHandler } from '../../../platform/queue/job-definition.ts';
-import type { AttemptDelivery } from '../attempt-delivery.ts';
-import { ATTEMPT_WORK } from '../domain/work.ts';
+import { ATTEMPT_WORK, type AttemptDelivery } from '../attempt-delivery.ts';
 
 /** One attempt at a delivery; enqueued with the delivery's id as its key. */
 export const ATTEMPT_DELIVERY = defineJob({

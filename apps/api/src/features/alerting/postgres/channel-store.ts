@@ -7,7 +7,7 @@ import {
 } from '@sightline/spec';
 import type { Database } from '../../../platform/database/database.ts';
 import { type Actor, AuditTrail } from '../../audit/index.ts';
-import { destinationOf } from '../domain/channel-destination.ts';
+import { destinationOf } from '../domain/destination-of.ts';
 
 export interface StoredChannel {
   readonly id: ChannelId;

@@ -4,7 +4,7 @@ import { OPENING_REASONS } from '../../incidents/index.ts';
 import type { Alert } from '../domain/alert-message.ts';
 import type { DeliveryDecision } from '../domain/delivery-outcome.ts';
 import type { ThreadStart } from '../notifier.ts';
-import { parseClaimed, readClaimed } from './load-claimed.ts';
+import { loadClaimed, parseClaimed } from './load-claimed.ts';
 
 /** Longer than any notifier takes. */
 export const CLAIM_MS = 60_000;
@@ -86,7 +86,7 @@ export class DeliveryStore {
         RETURNING attempts, created_at`;
       if (!row) return 'not_ours';
       const claim: Claim = { deliveryId, attempt: row.attempts, createdAt: row.created_at };
-      return { claim, rows: await readClaimed(transaction, tenantId, deliveryId) };
+      return { claim, rows: await loadClaimed(transaction, tenantId, deliveryId) };
     });
     if (typeof taken === 'string') return { kind: taken };
     // Read after the commit: an attempt at what can't be read counts, so that it ends.

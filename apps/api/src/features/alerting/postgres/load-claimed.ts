@@ -30,7 +30,7 @@ export interface ClaimedRows {
 }
 
 /** Throws when the delivery does not exist. */
-export async function readClaimed(
+export async function loadClaimed(
   transaction: TenantTransaction,
   tenantId: TenantId,
   deliveryId: string,

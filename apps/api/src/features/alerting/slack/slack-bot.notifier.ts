@@ -10,7 +10,7 @@ import {
 import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
 import type { Notifier, OutgoingAlert } from '../notifier.ts';
 import { slackMessage } from './slack-message.ts';
-import { outcomeOfSlackError, outcomeOfSlackStatus } from './slack-outcome.ts';
+import { slackErrorOutcome, slackStatusOutcome } from './slack-outcome.ts';
 
 type BotConfig = Extract<ChannelConfig, { kind: 'slack_bot' }>;
 
@@ -57,9 +57,9 @@ export class SlackBotNotifier implements Notifier<BotConfig> {
 function outcomeOf(error: unknown): DeliveryOutcome {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'retry', reason: 'rate_limited', afterMs: error.retryAfter * 1_000 };
-  if (error instanceof WebAPIPlatformError) return outcomeOfSlackError(error.data.error);
+  if (error instanceof WebAPIPlatformError) return slackErrorOutcome(error.data.error);
   if (error instanceof WebAPIHTTPError)
-    return outcomeOfSlackStatus(error.statusCode, '', error.headers['retry-after'] ?? null);
+    return slackStatusOutcome(error.statusCode, '', error.headers['retry-after'] ?? null);
   // A request that got no answer, and a 429 that does not say until when, which the client gives no class of its own.
   return { kind: 'retry', reason: 'network', afterMs: null };
 }

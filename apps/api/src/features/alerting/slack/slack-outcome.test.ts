@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOfSlackError, outcomeOfSlackStatus } from './slack-outcome.ts';
+import { slackErrorOutcome, slackStatusOutcome } from './slack-outcome.ts';
 
-describe('outcomeOfSlackError', () => {
+describe('slackErrorOutcome', () => {
   it.each([
     ['is_archived', { kind: 'rejected', reason: 'channel_gone' }],
     ['channel_not_found', { kind: 'rejected', reason: 'channel_gone' }],
@@ -10,11 +10,11 @@ describe('outcomeOfSlackError', () => {
     ['ratelimited', { kind: 'retry', reason: 'rate_limited', afterMs: null }],
     ['internal_error', { kind: 'retry', reason: 'server_error', afterMs: null }],
   ])('knows %s', (error, outcome) => {
-    expect(outcomeOfSlackError(error)).toEqual(outcome);
+    expect(slackErrorOutcome(error)).toEqual(outcome);
   });
 });
 
-describe('outcomeOfSlackStatus', () => {
+describe('slackStatusOutcome', () => {
   it.each([
     [429, 'ratelimited', '30', { kind: 'retry', reason: 'rate_limited', afterMs: 30_000 }],
     [429, 'ratelimited', null, { kind: 'retry', reason: 'rate_limited', afterMs: null }],
@@ -26,6 +26,6 @@ describe('outcomeOfSlackStatus', () => {
     [403, 'whatever', null, { kind: 'rejected', reason: 'auth' }],
     [400, 'invalid_payload', null, { kind: 'rejected', reason: 'bad_request' }],
   ])('knows %d %s', (status, body, retryAfter, outcome) => {
-    expect(outcomeOfSlackStatus(status, body, retryAfter)).toEqual(outcome);
+    expect(slackStatusOutcome(status, body, retryAfter)).toEqual(outcome);
   });
 });

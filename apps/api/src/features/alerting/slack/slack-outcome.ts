@@ -38,7 +38,7 @@ const LATER = [
  * What one of Slack's error names means for a delivery; `bad_request` for what is not listed, for example
  * `invalid_blocks`. Names: https://docs.slack.dev/reference/methods/chat.postMessage and .../sending-messages-using-incoming-webhooks
  */
-export function outcomeOfSlackError(error: string): DeliveryOutcome {
+export function slackErrorOutcome(error: string): DeliveryOutcome {
   if (error === 'ratelimited' || error === 'rate_limited')
     return { kind: 'retry', reason: 'rate_limited', afterMs: null };
   if (LATER.includes(error)) return { kind: 'retry', reason: 'server_error', afterMs: null };
@@ -48,10 +48,10 @@ export function outcomeOfSlackError(error: string): DeliveryOutcome {
 }
 
 /** What an HTTP status of a Slack entrance means, with the text of its body and its Retry-After header. */
-export function outcomeOfSlackStatus(status: number, body: string, retryAfter: string | null): DeliveryOutcome {
+export function slackStatusOutcome(status: number, body: string, retryAfter: string | null): DeliveryOutcome {
   if (status === 429) return { kind: 'retry', reason: 'rate_limited', afterMs: retryAfterMs(retryAfter) };
   if (status >= 500) return { kind: 'retry', reason: 'server_error', afterMs: retryAfterMs(retryAfter) };
-  const named = outcomeOfSlackError(body.trim());
+  const named = slackErrorOutcome(body.trim());
   if (named.kind !== 'rejected' || named.reason !== 'bad_request') return named;
   if (status === 404 || status === 410) return { kind: 'rejected', reason: 'channel_gone' };
   if (status === 401 || status === 403) return { kind: 'rejected', reason: 'auth' };

@@ -2,7 +2,7 @@ import type { ChannelConfig } from '@sightline/spec';
 import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
 import type { Notifier, OutgoingAlert } from '../notifier.ts';
 import { slackMessage } from './slack-message.ts';
-import { outcomeOfSlackStatus } from './slack-outcome.ts';
+import { slackStatusOutcome } from './slack-outcome.ts';
 
 type WebhookConfig = Extract<ChannelConfig, { kind: 'slack_webhook' }>;
 
@@ -35,7 +35,7 @@ export class SlackWebhookNotifier implements Notifier<WebhookConfig> {
         return { kind: 'delivered', providerRef: null };
       }
       const body = (await answer.text()).slice(0, BODY_CHARS_MAX);
-      return outcomeOfSlackStatus(answer.status, body, answer.headers.get('retry-after'));
+      return slackStatusOutcome(answer.status, body, answer.headers.get('retry-after'));
     } catch {
       return { kind: 'retry', reason: 'network', afterMs: null };
     }

@@ -6,8 +6,8 @@ import type { AppConfig } from '../../../platform/config/app-config.ts';
 import type { DeliveryOutcome } from '../domain/delivery-outcome.ts';
 import type { Notifier, OutgoingAlert } from '../notifier.ts';
 import { AlertEmail } from './alert-email.tsx';
-import { plainText } from './plain-text.ts';
-import { outcomeOfSmtpError } from './smtp-outcome.ts';
+import { alertPlainText } from './alert-plain-text.ts';
+import { smtpOutcome } from './smtp-outcome.ts';
 
 type EmailConfig = Extract<ChannelConfig, { kind: 'email' }>;
 
@@ -48,7 +48,7 @@ export class EmailNotifier implements Notifier<EmailConfig> {
         from: this.#from,
         to: config.to,
         subject: message.subject,
-        text: plainText(message),
+        text: alertPlainText(message),
         html,
         messageId,
         ...(opening === null ? {} : { inReplyTo: opening, references: [opening] }),
@@ -60,7 +60,7 @@ export class EmailNotifier implements Notifier<EmailConfig> {
       });
       return { kind: 'delivered', providerRef: messageId };
     } catch (error) {
-      return outcomeOfSmtpError(error);
+      return smtpOutcome(error);
     }
   }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOfSmtpError } from './smtp-outcome.ts';
+import { smtpOutcome } from './smtp-outcome.ts';
 
 const NETWORK = { kind: 'retry', reason: 'network', afterMs: null };
 const LATER = { kind: 'retry', reason: 'server_error', afterMs: null };
 
-describe('outcomeOfSmtpError', () => {
+describe('smtpOutcome', () => {
   it.each([
     ['a connection that broke', { code: 'ECONNECTION' }, NETWORK],
     ['a server that is silent', { code: 'ETIMEDOUT' }, NETWORK],
@@ -18,6 +18,6 @@ describe('outcomeOfSmtpError', () => {
     ['a refused message', { code: 'EMESSAGE', responseCode: 554 }, { kind: 'rejected', reason: 'bad_request' }],
     ['an address that is none', { code: 'EENVELOPE' }, { kind: 'rejected', reason: 'bad_request' }],
   ])('knows %s', (_, error, outcome) => {
-    expect(outcomeOfSmtpError(error)).toEqual(outcome);
+    expect(smtpOutcome(error)).toEqual(outcome);
   });
 });

@@ -10,7 +10,7 @@ const MAILBOX_REPLIES = [550, 551, 553];
  * What an error of nodemailer means for a delivery. 4yz replies, and connections that break, are tried again; a 5yz reply
  * is for good (RFC 5321, 4.2.1), but 503 says only that the session was out of step.
  */
-export function outcomeOfSmtpError(error: unknown): DeliveryOutcome {
+export function smtpOutcome(error: unknown): DeliveryOutcome {
   const { code, responseCode } = smtpErrorSchema.safeParse(error).data ?? {};
   if (responseCode === undefined || responseCode === 503) {
     const unsendable = code === 'EENVELOPE' || code === 'EMESSAGE';

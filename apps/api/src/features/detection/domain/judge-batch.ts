@@ -45,7 +45,7 @@ export interface DetailedResult {
 }
 
 /** What judging changed about a check. */
-export interface CheckChange {
+export interface JudgedChange {
   readonly before: JudgedCheck;
   readonly after: JudgedCheck;
   /** What the new verdict rests on; null when the state is what it was. */
@@ -59,7 +59,7 @@ export interface FailedCheck {
 }
 
 export interface JudgedBatch {
-  readonly changes: readonly CheckChange[];
+  readonly changes: readonly JudgedChange[];
   readonly failed: readonly FailedCheck[];
 }
 
@@ -126,7 +126,7 @@ function judgeCheck(
   after: JudgedCheck,
   store: readonly JudgedCheck[],
   references: ReadonlyMap<string, Reference>,
-): CheckChange[] {
+): JudgedChange[] {
   const { scope, memory } = after;
   if (!needsView(memory)) return changeOf(before, after, null);
   if (scope !== 'external')
@@ -135,7 +135,7 @@ function judgeCheck(
   return changeOf(before, applyJudgement(after, judgeByView(after, view)), view);
 }
 
-function changeOf(before: JudgedCheck, after: JudgedCheck, view: CheckView | null): CheckChange[] {
+function changeOf(before: JudgedCheck, after: JudgedCheck, view: CheckView | null): JudgedChange[] {
   return isUnchanged(before, after) ? [] : [{ before, after, sentences: sentencesOf(before, after, view) }];
 }
 

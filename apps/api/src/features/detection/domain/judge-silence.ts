@@ -1,6 +1,6 @@
 import type { CheckMemory } from './check-memory.ts';
 import { explainSilence } from './explain-verdict.ts';
-import type { CheckChange, JudgedCheck } from './judge-batch.ts';
+import type { JudgedChange, JudgedCheck } from './judge-batch.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A host from which nothing came for three intervals, and whether all of its store is so. */
@@ -15,7 +15,7 @@ export function judgeSilence(
   checks: readonly JudgedCheck[],
   silent: readonly SilentHost[],
   nowMs: number,
-): CheckChange[] {
+): JudgedChange[] {
   const byHost = new Map(silent.map((host) => [host.hostId, host]));
   return checks.flatMap((check) => {
     const host = byHost.get(check.hostId);

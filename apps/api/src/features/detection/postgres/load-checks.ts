@@ -4,9 +4,9 @@ import type { PoolClient } from 'pg';
 import type { FailedRow } from '../../../platform/isolation/isolated-work.ts';
 import { addressDriftSchema } from '../domain/address-drift.ts';
 import type { JudgedCheck } from '../domain/judge-batch.ts';
+import { JUDGE_WORK } from '../domain/judge-work.ts';
 import { storedDetailSchema } from '../domain/stored-evidence.ts';
 import { verdictReasonOf } from '../domain/verdict.ts';
-import { JUDGE_WORK } from '../domain/work.ts';
 
 /** Checks to judge, and those that can't be read. */
 export interface LoadedChecks {

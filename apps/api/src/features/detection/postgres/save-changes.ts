@@ -2,7 +2,7 @@ import type { TenantId } from '@sightline/spec';
 import { outcomeOfNumber } from '@sightline/spec';
 import type { PoolClient } from 'pg';
 import { isSteady, outcomeKind } from '../domain/check-memory.ts';
-import type { CheckChange, JudgedCheck } from '../domain/judge-batch.ts';
+import type { JudgedChange, JudgedCheck } from '../domain/judge-batch.ts';
 import type { CheckEvidence } from '../domain/stored-evidence.ts';
 
 const UPDATE_STATES = `
@@ -32,7 +32,7 @@ export interface SavedChanges {
 /** Writes what judging changed: states, transitions and the counts of the stores concerned, in the caller's transaction. */
 export async function saveChanges(
   client: PoolClient,
-  changes: readonly CheckChange[],
+  changes: readonly JudgedChange[],
   now: Date,
 ): Promise<SavedChanges> {
   const moved = changes.filter((change) => change.before.memory.state !== change.after.memory.state);
@@ -77,7 +77,7 @@ async function updateStates(client: PoolClient, checks: readonly JudgedCheck[]):
   ]);
 }
 
-async function insertTransitions(client: PoolClient, moved: readonly CheckChange[], now: Date): Promise<void> {
+async function insertTransitions(client: PoolClient, moved: readonly JudgedChange[], now: Date): Promise<void> {
   const after = moved.map((change) => change.after);
   await client.query(INSERT_TRANSITIONS, [
     after.map((check) => check.tenantId),
@@ -91,7 +91,7 @@ async function insertTransitions(client: PoolClient, moved: readonly CheckChange
   ]);
 }
 
-function evidenceOf({ after, sentences }: CheckChange): CheckEvidence {
+function evidenceOf({ after, sentences }: JudgedChange): CheckEvidence {
   const { memory, detail } = after;
   const outcome = outcomeOfNumber(memory.lastOutcome);
   const fails = outcomeKind(memory.lastOutcome) === 'fail';

@@ -1,6 +1,6 @@
 import type { CheckId, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
 import { type DescriptionFacts, describeIncident, grownEvidence } from './describe-incident.ts';
-import { type CheckFacts, type Membership, scopeKeyOf } from './incident.ts';
+import { type CheckFacts, type IncidentMembership, scopeKeyOf } from './incident.ts';
 import { type IncidentDraft, targetsIn } from './incident-draft.ts';
 import type { IncidentEvidence } from './incident-evidence.ts';
 import type { IncidentTransition } from './incident-transition.ts';
@@ -21,7 +21,7 @@ export interface IncidentDecision {
   readonly resolvedAt: Date | null;
   readonly absorbedBy: IncidentId | null;
   /** Members that came, went or came back; others stay as they are. */
-  readonly members: ReadonlyMap<CheckId, Membership>;
+  readonly members: ReadonlyMap<CheckId, IncidentMembership>;
   /** With what people are told; null when only members changed. */
   readonly transition: (IncidentTransition & { readonly evidence: IncidentEvidence }) | null;
   /** Takes the place of the newest transition's evidence when the incident only grew: the counts stay true. */
@@ -60,8 +60,8 @@ function isNews({ draft, absorbedBy, transition }: SettledIncident): boolean {
   return transition !== null || absorbedBy !== (draft.prior?.absorbedBy ?? null) || changedMembers(draft).size > 0;
 }
 
-function changedMembers(draft: IncidentDraft): Map<CheckId, Membership> {
-  const changed = new Map<CheckId, Membership>();
+function changedMembers(draft: IncidentDraft): Map<CheckId, IncidentMembership> {
+  const changed = new Map<CheckId, IncidentMembership>();
   for (const checkId of draft.changes.keys()) {
     const before = draft.prior?.members.get(checkId);
     const after = draft.members.get(checkId);

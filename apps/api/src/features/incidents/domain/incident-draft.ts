@@ -1,5 +1,5 @@
 import type { CheckId, Failure, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
-import type { CheckChange, CheckFacts, Membership, OpenIncident } from './incident.ts';
+import type { CheckChange, CheckFacts, IncidentMembership, OpenIncident } from './incident.ts';
 
 /** An incident while a decision is being made: what it was, and what the changes make of it. */
 export interface IncidentDraft {
@@ -10,7 +10,7 @@ export interface IncidentDraft {
   readonly failure: Failure | null;
   /** As loaded; null for an incident that begins with this decision. */
   readonly prior: OpenIncident | null;
-  readonly members: Map<CheckId, Membership>;
+  readonly members: Map<CheckId, IncidentMembership>;
   readonly othersIn: ReadonlyMap<string, number>;
   readonly storeIds: Set<StoreId>;
   readonly targets: Map<string, string>;

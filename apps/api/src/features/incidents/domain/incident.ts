@@ -3,7 +3,7 @@ import type { CheckId, CheckState, Failure, IncidentId, IncidentKind, StoreId } 
 import type { IncidentEvidence } from './incident-evidence.ts';
 
 /** A check's place in an incident; it is out of it once `leftAt` is set. */
-export interface Membership {
+export interface IncidentMembership {
   readonly joinedAt: Date;
   readonly leftAt: Date | null;
 }
@@ -21,7 +21,7 @@ export interface OpenIncident {
   /** Of its newest transition. */
   readonly evidence: IncidentEvidence;
   /** All members, but for `target_down` only those that this decision can concern. */
-  readonly members: ReadonlyMap<CheckId, Membership>;
+  readonly members: ReadonlyMap<CheckId, IncidentMembership>;
   /** Members still in that are not among `members`, counted by target key. */
   readonly othersIn: ReadonlyMap<string, number>;
   /** Every store that was ever affected. */

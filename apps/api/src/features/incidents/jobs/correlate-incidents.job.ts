@@ -2,7 +2,7 @@ import { tenantIdSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { defineJob, type JobHandler } from '../../../platform/queue/job-definition.ts';
 import type { CorrelateIncidents } from '../correlate-incidents.ts';
-import { CORRELATE_WORK } from '../domain/work.ts';
+import { CORRELATE_WORK } from '../domain/work-names.ts';
 
 /** Looks at a tenant's unhandled check transitions; enqueued with the tenant's id as its key. */
 export const CORRELATE_INCIDENTS = defineJob({

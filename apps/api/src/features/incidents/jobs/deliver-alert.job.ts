@@ -1,7 +1,7 @@
 import { tenantIdSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { defineJob } from '../../../platform/queue/job-definition.ts';
-import { DELIVER_WORK } from '../domain/work.ts';
+import { DELIVER_WORK } from '../domain/work-names.ts';
 
 /**
  * Alerts people to one incident transition; enqueued with the transition's id as its key. Defined here, where the transition

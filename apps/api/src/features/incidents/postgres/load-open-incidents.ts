@@ -1,7 +1,7 @@
 import { type CheckId, type IncidentId, type IncidentKind, type StoreId, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import type { FailedRow } from '../../../platform/isolation/isolated-work.ts';
-import type { Membership, OpenIncident } from '../domain/incident.ts';
+import type { IncidentMembership, OpenIncident } from '../domain/incident.ts';
 import { type IncidentEvidence, incidentEvidenceSchema } from '../domain/incident-evidence.ts';
 import { OPENING_REASONS } from '../domain/incident-transition.ts';
 import { type CheckRow, targetNameOf } from './check-row.ts';
@@ -122,7 +122,7 @@ function incidentOf(
   };
 }
 
-function membershipOf(row: MemberRow): Membership {
+function membershipOf(row: MemberRow): IncidentMembership {
   return { joinedAt: row.joined_at, leftAt: row.left_at };
 }
 

@@ -1,6 +1,6 @@
 import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
-import { CORRELATE_WORK } from '../domain/work.ts';
+import { CORRELATE_WORK } from '../domain/work-names.ts';
 
 /** A tenant's transitions, checks and incidents that failed alone in correlation, by id. */
 export interface SetApart {

@@ -1,6 +1,6 @@
 import type { TenantId } from '@sightline/spec';
 import type { Pool } from 'pg';
-import { CORRELATE_WORK, DELIVER_WORK } from '../domain/work.ts';
+import { CORRELATE_WORK, DELIVER_WORK } from '../domain/work-names.ts';
 
 const AGE_S_MIN = 2;
 const ROWS_MAX = 1_000;

@@ -50,9 +50,9 @@ export class IncidentWorld {
   apply(...changes: readonly WorldChange[]): void {
     const decided = decideIncidents({
       incidents: [...this.#incidents.values()],
-      changes: changes.map((change) => this.changeOf(change)),
+      changes: changes.map((change) => this.#changeOf(change)),
       checks: this.#checks,
-      newId: () => incidentIdSchema.parse(this.idOf(`incident ${this.#ids.size}`)),
+      newId: () => incidentIdSchema.parse(this.#idOf(`incident ${this.#ids.size}`)),
       stores: this.#stores,
       reach: new Map(
         [...this.#checks.values()].map(({ targetKey }) => [
@@ -61,7 +61,7 @@ export class IncidentWorld {
         ]),
       ),
     });
-    for (const decision of decided) this.keep(decision);
+    for (const decision of decided) this.#keep(decision);
   }
 
   /** Each change as a batch of its own. */
@@ -99,7 +99,7 @@ export class IncidentWorld {
     return this.#incidents.size;
   }
 
-  private keep(decision: IncidentDecision): void {
+  #keep(decision: IncidentDecision): void {
     this.decisions.push(decision);
     const { transition } = decision;
     if (transition && alerts(transition.reason)) this.heard.push(`${transition.reason}: ${transition.evidence.title}`);
@@ -128,11 +128,11 @@ export class IncidentWorld {
     });
   }
 
-  private changeOf({ check, to, at, failure = 'connect.timeout' }: WorldChange): CheckChange {
+  #changeOf({ check, to, at, failure = 'connect.timeout' }: WorldChange): CheckChange {
     const instant = new Date(START + at * 1_000);
     const works = to === 'pass' || to === 'retired';
     return {
-      checkId: this.checkOf(check).id,
+      checkId: this.#checkOf(check).id,
       to,
       at: instant,
       trouble: works
@@ -147,10 +147,10 @@ export class IncidentWorld {
     };
   }
 
-  private checkOf(name: string): CheckFacts {
+  #checkOf(name: string): CheckFacts {
     const [store = '', target = ''] = name.split('/');
-    const id = checkIdSchema.parse(this.idOf(`check ${name}`));
-    const storeId = storeIdSchema.parse(this.idOf(`store ${store}`));
+    const id = checkIdSchema.parse(this.#idOf(`check ${name}`));
+    const storeId = storeIdSchema.parse(this.#idOf(`store ${store}`));
     const scope = target.startsWith('own-') ? 'host' : 'external';
     const facts = { id, storeId, targetKey: `tcp://${target}:443`, targetText: `${target}:443`, scope } as const;
     this.#checks.set(id, facts);
@@ -159,7 +159,7 @@ export class IncidentWorld {
     return facts;
   }
 
-  private idOf(name: string): string {
+  #idOf(name: string): string {
     const known = this.#ids.get(name);
     if (known !== undefined) return known;
     const id = `00000000-0000-4000-8000-${String(this.#ids.size + 1).padStart(12, '0')}`;

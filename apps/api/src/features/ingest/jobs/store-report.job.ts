@@ -1,6 +1,6 @@
 import { defineJob, type JobHandler } from '../../../platform/queue/job-definition.ts';
 import { type IncomingReport, incomingReportSchema } from '../domain/incoming-report.ts';
-import { STORE_REPORT_WORK } from '../domain/work.ts';
+import { STORE_REPORT_WORK } from '../domain/store-report-work.ts';
 import type { GroupCommit } from '../group-commit.ts';
 
 /** One report to store and judge. The job carries the report itself: until it is committed there is nothing to point at. */

@@ -2,7 +2,7 @@ import type { TenantId } from '@sightline/spec';
 import type { Pool, PoolClient } from 'pg';
 import type { FailedRow, RowKey } from '../../../platform/isolation/isolated-work.ts';
 import type { IncomingReport } from '../domain/incoming-report.ts';
-import { STORE_REPORT_WORK } from '../domain/work.ts';
+import { STORE_REPORT_WORK } from '../domain/store-report-work.ts';
 
 const DUE_MAX = 100;
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { IncomingReport } from '../domain/incoming-report.ts';
-import { type RunStart, runStartsOf } from '../domain/run-starts.ts';
+import { type RunStart, runStartsOf } from '../domain/run-start.ts';
 import type { KnownHost } from './lock-hosts.ts';
 
 // Uptimes are whole seconds, so that two reports of one run may differ by one; the first to come stands.

@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../domain/alert-message.ts';
 
 /** Returns a message as plain text, for mail programs without HTML, watches and screen readers. */
-export function plainText(message: AlertMessage): string {
+export function alertPlainText(message: AlertMessage): string {
   const facts = message.facts.map(({ label, value, note }) => {
     const lines = value.split('\n').join('\n  ');
     return `${label}: ${lines}${note === null ? '' : `\n  ${note.split('\n').join('\n  ')}`}`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostIdSchema, type Report, tenantIdSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import type { IncomingReport } from './incoming-report.ts';
-import { runStartsOf } from './run-starts.ts';
+import { runStartsOf } from './run-start.ts';
 
 const tenantId = tenantIdSchema.parse(randomUUID());
 const hostId = hostIdSchema.parse(randomUUID());
