@@ -33,7 +33,7 @@ interface Parts {
 
 const PARTS = Symbol('alerting worker parts');
 
-/** The worker's side of alerting: deliveries and their attempts, and the sweep that finds those left behind. */
+/** Alerting in the worker: deliveries, their attempts, and the sweep that finds forgotten ones. */
 @Module({
   providers: [
     {

@@ -14,7 +14,7 @@ import { ChannelStore } from './postgres/channel-store.ts';
     {
       provide: Channels,
       useFactory: (database: Database, config: AppConfig, clock: Clock) =>
-        // A console that people reach only from this machine is no production: receivers may stand here too.
+        // A console that is reachable only from this machine is not production, so receivers may run here too.
         new Channels(new ChannelStore(database), { loopbackAllowed: isLoopback(new URL(config.publicUrl)) }, clock),
       inject: [Database, APP_CONFIG, CLOCK],
     },

@@ -10,7 +10,7 @@ import { decideRetry, RETRY_POLICY } from './domain/retry-policy.ts';
 import type { Notifiers, OutgoingAlert } from './notifier.ts';
 import type { Claim, ClaimedDelivery, DeliveryStore } from './postgres/delivery-store.ts';
 
-/** The name of the job that makes one attempt, and of the deliveries that fail in it. */
+/** The name of the job that makes one attempt. */
 export const ATTEMPT_WORK = 'alerting.attempt';
 
 const OPENING_FIRST_MS = 1_000;
@@ -24,7 +24,7 @@ export interface AttemptDeliveryParts {
   readonly metrics: Pick<Metrics, 'deliveries' | 'rowsIsolated'>;
   readonly log: Log;
   readonly clock: Clock;
-  /** In [0, 1), new each time. */
+  /** Returns a new number in [0, 1) each time. */
   readonly chance: () => number;
   readonly publicUrl: string;
 }
@@ -32,11 +32,11 @@ export interface AttemptDeliveryParts {
 /**
  * Makes one attempt at a delivery and records what came of it.
  *
- * Two runs of one job send once: the claim is the database's. What remains is the moment between the provider's yes and
- * our record of it. A crash there leaves the claim to lapse and the message is sent again: at least once, because an alert
- * twice is better than none. A mail is then the same mail (its Message-ID is the delivery's), Slack has no such mark.
+ * Two runs of one job send once, because the database grants the claim. A crash between the provider's acceptance and our
+ * record of it lets the claim lapse, and the message is sent again: an alert twice is better than none. A repeated email
+ * keeps its Message-ID; Slack has nothing like it.
  *
- * A delivery that can't be read or composed is put off like one that a provider puts off, and given up in the end.
+ * A delivery that can't be read or composed is retried like one that a provider defers, and given up in the end.
  */
 export class AttemptDelivery {
   readonly #parts: AttemptDeliveryParts;
@@ -69,10 +69,10 @@ export class AttemptDelivery {
     }
   }
 
-  /** Returns null when the attempts are used up. */
+  /** Returns null once the attempts are used up. */
   async #send(tenantId: TenantId, delivery: ClaimedDelivery): Promise<DeliveryOutcome | null> {
     const { notifiers, publicUrl } = this.#parts;
-    // Claims that lapsed count as attempts; this is what ends a message that kills whoever sends it.
+    // Lapsed claims count as attempts, so a message that crashes its sender ends here.
     if (delivery.attempt > RETRY_POLICY.attemptsMax) return null;
     try {
       return await sendBy(notifiers, delivery.config, {

@@ -8,7 +8,7 @@ import type { ChannelStore } from './postgres/channel-store.ts';
 
 const CHANNELS_MAX = 100;
 
-/** A channel as it is shown: no secret in it. */
+/** A channel as the console shows it, without secrets. */
 export interface ShownChannel {
   readonly id: ChannelId;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface NewChannel {
   readonly config: ChannelConfig;
 }
 
-/** Where a tenant's alerts go. */
+/** Manages where a tenant's alerts go. */
 export class Channels {
   readonly #store: ChannelStore;
   readonly #policy: DestinationPolicy;
@@ -45,7 +45,7 @@ export class Channels {
     }));
   }
 
-  /** Refuses with `channel.invalid` where an alert could not or must not be sent. */
+  /** Throws `channel.invalid` for a destination that alerts can't or must not be sent to. */
   async add(tenantId: TenantId, { name, config }: NewChannel, actor: Actor): Promise<ChannelId> {
     const faults = checkChannel(config, this.#policy);
     if (faults.length > 0) {
@@ -66,7 +66,7 @@ export class Channels {
     });
   }
 
-  /** Refuses with 404 when the tenant has no such channel. */
+  /** Throws 404 if the tenant has no such channel. */
   async remove(tenantId: TenantId, channelId: ChannelId, actor: Actor): Promise<void> {
     const by = { actor, at: this.#clock.now() };
     if (!(await this.#store.remove(tenantId, channelId, by))) throw notFound();

@@ -4,20 +4,20 @@ import { isRowsFault } from '../../platform/database/sql-errors.ts';
 import type { IsolatedWork } from '../../platform/isolation/isolated-work.ts';
 import type { DeliveryStore } from './postgres/delivery-store.ts';
 
-/** Asks for an attempt at a delivery, now or after a wait. */
+/** Requests an attempt at a delivery, now or after a wait. */
 export type RequestAttempt = (tenantId: TenantId, deliveryId: string, delayMs: number) => Promise<void>;
 
 export interface DeliverAlertParts {
   readonly store: DeliveryStore;
   readonly requestAttempt: RequestAttempt;
-  /** Of `DELIVER_ALERT`, by transition id. */
+  /** For `DELIVER_ALERT`, by transition id. */
   readonly isolated: Pick<IsolatedWork, 'record' | 'discard'>;
   readonly clock: Clock;
 }
 
 /**
- * Turns one incident transition into a delivery per channel, and asks for the attempts. Harmless when run twice. A
- * transition that fails is set apart, so that the sweep does not pick it up for good.
+ * Turns one incident transition into one delivery per channel and requests the attempts. Running it twice is harmless. A
+ * transition that fails is isolated, so that the sweep does not pick it up forever.
  */
 export class DeliverAlert {
   readonly #parts: DeliverAlertParts;

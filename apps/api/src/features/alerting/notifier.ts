@@ -2,10 +2,10 @@ import type { ChannelConfig } from '@sightline/spec';
 import type { AlertMessage } from './domain/alert-message.ts';
 import type { DeliveryOutcome } from './domain/delivery-outcome.ts';
 
-/** The delivery of the incident's opening, under which a later message is to appear. */
+/** The delivery of the incident's opening, which a later message replies to. */
 export interface ThreadStart {
   readonly deliveryId: string;
-  /** As the notifier gave it; null when that delivery never succeeded. */
+  /** As the notifier returned it; null if that delivery never succeeded. */
   readonly providerRef: string | null;
 }
 
@@ -17,8 +17,8 @@ export interface OutgoingAlert {
 }
 
 /**
- * Sends to channels of one kind. Answers within a bounded time, and never throws for what a provider or a network does:
- * that is the returned union.
+ * Sends to channels of one kind. Returns within a bounded time. Never throws for what a provider or a network does: the
+ * returned union says it.
  */
 export interface Notifier<C extends ChannelConfig> {
   send(config: C, alert: OutgoingAlert): Promise<DeliveryOutcome>;

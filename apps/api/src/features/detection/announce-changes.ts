@@ -7,8 +7,8 @@ import type { ChangedStores } from './postgres/save-changes.ts';
 export type OnChecksChanged = (tenantId: TenantId) => Promise<void>;
 
 /**
- * Announces, after commit, which stores have checks whose state changed: to those who subscribed, and to the consoles. Does
- * not throw: what a subscriber misses, its own sweep over unhandled transitions finds.
+ * Announces, after commit, which stores have checks that changed state: to subscribers, and to open consoles. Does not throw.
+ * A subscriber that misses an announcement finds the transitions with its own sweep.
  */
 export class AnnounceChanges {
   readonly #live: Pick<LivePublisher, 'publish'>;
@@ -40,7 +40,7 @@ export class AnnounceChanges {
     } catch (error) {
       this.#log.warn(
         { err: error, tenantId },
-        'changed checks were not announced; a sweep will find their transitions',
+        'could not announce changed checks; the sweep will find their transitions',
       );
     }
   }

@@ -16,7 +16,7 @@ import { JudgeSilentHosts } from './judge-silent-hosts.ts';
 import { JudgeWaitingStores } from './judge-waiting-stores.ts';
 import { createReferenceReader } from './postgres/create-reference-reader.ts';
 
-/** The worker's side of detection: judges checks for ingest, and by itself what is silent or waits for evidence. */
+/** Detection in the worker: judges checks for ingest, and periodically judges silent hosts and checks that wait for evidence. */
 @Module({
   providers: [
     IngestUptime,

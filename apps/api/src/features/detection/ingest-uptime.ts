@@ -1,9 +1,9 @@
-/** Reads since when reports have flowed without a break; null while they do not. */
+/** Reads when reports started to flow without a break; null while they do not flow. */
 export type ReadIngestUptime = () => Promise<Date | null>;
 
 /**
- * Since when the path from the API to the database has been open without a break, so that silence in that time is the
- * stores' own. Ingest, which has that path, says how to read it.
+ * Knows since when the path from the API to the database has been open without a break. Silence during that time is the
+ * stores' own. Ingest owns that path and provides the reader.
  */
 export class IngestUptime {
   #read: ReadIngestUptime = () => Promise.resolve(null);
@@ -12,7 +12,7 @@ export class IngestUptime {
     this.#read = read;
   }
 
-  /** Returns null while the path is not open, and while nobody can say: then no silence means anything. */
+  /** Returns null while the path is closed or unknown: silence means nothing then. */
   async since(): Promise<Date | null> {
     return await this.#read();
   }

@@ -17,7 +17,7 @@ import { judgeSilence, type SilentHost } from './domain/judge-silence.ts';
 import { type LoadedChecks, loadChecks, type StoreKey } from './postgres/load-checks.ts';
 import { type ChangedStores, mergeChangedStores, type SavedChanges, saveChanges } from './postgres/save-changes.ts';
 
-/** The results of one report, by check number, in order of time. */
+/** The results of one report, by check number, in time order. */
 export interface HostResults extends StoreKey {
   readonly hostId: string;
   readonly results: readonly (DetailedResult & { readonly checkNo: number })[];
@@ -27,15 +27,15 @@ export interface HostSilence extends StoreKey, SilentHost {}
 
 export interface JudgeChecksParts {
   readonly readReferences: ReadReferences;
-  /** Of `JUDGE_WORK`, by check id. */
+  /** For `JUDGE_WORK`, by check id. */
   readonly isolated: Pick<IsolatedWork, 'record' | 'discard'>;
   readonly metrics: Pick<Metrics, 'transitions'>;
   readonly clock: Clock;
 }
 
 /**
- * Judges checks within a transaction of the caller, which holds the `host_state` rows of the hosts concerned. A check that
- * can't be read, judged or saved is set apart, and the others are judged without it.
+ * Judges checks within the caller's transaction, which must hold the `host_state` rows of the hosts. A check that can't be
+ * read, judged or saved is isolated; the others are judged without it.
  */
 export class JudgeChecks {
   readonly #parts: JudgeChecksParts;
@@ -51,7 +51,7 @@ export class JudgeChecks {
     return await this.#save(client, loaded, await judgeBatch(loaded.checks, results, this.#parts.readReferences));
   }
 
-  /** Judges again, without new results, the stores with a failing check that waited for evidence. */
+  /** Judges stores again, without new results, whose failing checks waited for evidence. */
   async judgeAgain(client: PoolClient, stores: readonly StoreKey[]): Promise<ChangedStores> {
     const loaded = await loadChecks(client, stores);
     return await this.#save(client, loaded, await judgeBatch(loaded.checks, new Map(), this.#parts.readReferences));
@@ -90,7 +90,7 @@ function failedRow({ tenantId, checkId }: JudgedCheck, error: unknown): FailedRo
   return { tenantId, subject: checkId, error };
 }
 
-/** Checks that were set apart before and went well this time. */
+/** Returns checks that were isolated before and succeeded this time. */
 function recoveredIn({ checks, due }: LoadedChecks, rows: readonly FailedRow[]): RowKey[] {
   if (due.length === 0) return [];
   const failed = new Set(rows.map((row) => row.subject));
@@ -99,7 +99,7 @@ function recoveredIn({ checks, due }: LoadedChecks, rows: readonly FailedRow[]):
     .map(({ tenantId, checkId }) => ({ tenantId, subject: checkId }));
 }
 
-/** The results of the checks that there are, by check id, in order of time. */
+/** Returns the results by check id, in time order. Drops results of unknown checks. */
 function resultsByCheck(
   checks: readonly JudgedCheck[],
   hosts: readonly HostResults[],

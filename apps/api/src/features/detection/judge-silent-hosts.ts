@@ -12,7 +12,7 @@ export interface JudgeSilentHostsParts {
   readonly uptime: Pick<IngestUptime, 'since'>;
 }
 
-/** Judges stores and hosts from which nothing comes, while what they sent would have arrived. */
+/** Judges stores and hosts that stopped reporting while reports could have arrived. */
 export class JudgeSilentHosts {
   readonly #parts: JudgeSilentHostsParts;
 

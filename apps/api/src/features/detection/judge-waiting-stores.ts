@@ -10,7 +10,7 @@ export interface JudgeWaitingStoresParts {
   readonly announceChanges: Pick<AnnounceChanges, 'announce'>;
 }
 
-/** Judges again what waited for evidence, so that a verdict need not wait for the check's next turn. */
+/** Judges checks that waited for evidence, so that a verdict does not wait for the next result. */
 export class JudgeWaitingStores {
   readonly #parts: JudgeWaitingStoresParts;
 

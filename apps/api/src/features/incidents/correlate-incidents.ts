@@ -9,11 +9,11 @@ import { decideIncidents, type IncidentFacts } from './domain/decide-incidents.t
 import { alerts, type IncidentState } from './domain/incident-transition.ts';
 import { loadChanges, loadSubjects } from './postgres/load-changes.ts';
 import { loadIncidentFacts } from './postgres/load-incident-facts.ts';
-import { loadSetApart, type SetApart } from './postgres/load-set-apart.ts';
+import { type IsolatedChanges, loadIsolatedChanges } from './postgres/load-isolated-changes.ts';
 import { handleAsControl, lockIncidents, markHandled } from './postgres/mark-handled.ts';
 import { saveDecisions } from './postgres/save-decisions.ts';
 
-/** Asks for the alert of one incident transition. */
+/** Requests the alert for one incident transition. */
 export type RequestAlert = (tenantId: TenantId, transitionId: string) => Promise<void>;
 
 export interface CorrelateIncidentsParts {
@@ -24,19 +24,19 @@ export interface CorrelateIncidentsParts {
   readonly metrics: Pick<Metrics, 'transitions'>;
 }
 
-/** What one batch came to, committed. */
+/** The committed outcome of one batch. */
 interface CorrelatedBatch {
-  /** Whether check transitions may be left to correlate. */
+  /** Whether more check transitions may be waiting. */
   readonly more: boolean;
-  /** Incidents of which something changed. */
+  /** Incidents that changed. */
   readonly incidentIds: readonly IncidentId[];
-  /** The states that incidents came to. */
+  /** The new states of incidents. */
   readonly reached: readonly IncidentState[];
-  /** The incident transitions that people must be alerted to. */
+  /** The incident transitions that need an alert. */
   readonly alertingTransitionIds: readonly string[];
-  /** What had been set apart and is no longer. */
+  /** Subjects that were isolated and no longer are. */
   readonly recovered: readonly string[];
-  /** Open incidents that can't be read; the decision went on without them. */
+  /** Open incidents that can't be read. The batch was decided without them. */
   readonly unreadable: readonly FailedRow[];
 }
 
@@ -50,10 +50,10 @@ const NOTHING: CorrelatedBatch = {
 };
 
 /**
- * Turns a tenant's check transitions into incidents, batch after batch until none is left, and asks for the alerts.
+ * Turns a tenant's check transitions into incidents, batch after batch until none is left, and requests the alerts.
  *
- * What is asked for after the commit can be lost in a crash; the outbox row stays unhandled then, and a sweep asks again.
- * A change that can't be decided or saved is set apart and the others go on. Throws what is no change's fault.
+ * A crash after the commit can lose a request. The outbox row stays unhandled then, and a sweep requests the alert again.
+ * A change that can't be decided or saved is isolated, and the others continue. Throws errors that no change caused.
  */
 export class CorrelateIncidents {
   readonly #parts: CorrelateIncidentsParts;
@@ -67,7 +67,7 @@ export class CorrelateIncidents {
     while (more) more = await this.#correlateNext(tenantId);
   }
 
-  /** Returns whether changes may be left. */
+  /** Returns whether more changes may be waiting. */
   async #correlateNext(tenantId: TenantId): Promise<boolean> {
     try {
       return await this.#correlateBatch(tenantId, null);
@@ -78,12 +78,13 @@ export class CorrelateIncidents {
     }
   }
 
-  /** Correlates in parts, so that the change which made the whole batch fail stands alone. */
+  /** Correlates in ever smaller parts to isolate the change that made the whole batch fail. */
   async #correlateApart(tenantId: TenantId): Promise<void> {
     const { database, isolated } = this.#parts;
     const subjects = await database.inTenant(
       tenantId,
-      async (transaction) => await loadSubjects(transaction, tenantId, await loadSetApart(transaction, tenantId)),
+      async (transaction) =>
+        await loadSubjects(transaction, tenantId, await loadIsolatedChanges(transaction, tenantId)),
     );
     await halveUntilAlone(subjects, {
       work: async (part) => {
@@ -96,7 +97,7 @@ export class CorrelateIncidents {
     });
   }
 
-  /** Correlates the changes of these subjects in one transaction; of all that are due where none are named. */
+  /** Correlates the changes of these subjects in one transaction; all pending changes if `subjects` is null. */
   async #correlateBatch(tenantId: TenantId, subjects: readonly string[] | null): Promise<boolean> {
     const batch = await this.#parts.database.inTenant(tenantId, async (transaction) => {
       await lockIncidents(transaction, tenantId);
@@ -125,24 +126,27 @@ async function correlateWithin(
   tenantId: TenantId,
   subjects: readonly string[] | null,
 ): Promise<CorrelatedBatch> {
-  const setApart = await loadSetApart(transaction, tenantId);
-  const batch = await loadChanges(transaction, tenantId, setApart, subjects);
+  const isolatedChanges = await loadIsolatedChanges(transaction, tenantId);
+  const batch = await loadChanges(transaction, tenantId, isolatedChanges, subjects);
   if (batch.changes.length === 0) return NOTHING;
-  const { facts, unreadable } = await loadIncidentFacts(transaction, tenantId, batch.changes, setApart);
+  const { facts, unreadable } = await loadIncidentFacts(transaction, tenantId, batch.changes, isolatedChanges);
   const decisions = decideIncidents(facts);
   const transitions = await saveDecisions(transaction, tenantId, decisions);
-  const overtaken = await markHandled(transaction, tenantId, batch, setApart);
+  const overtaken = await markHandled(transaction, tenantId, batch, isolatedChanges);
   return {
     more: batch.more,
     incidentIds: decisions.map((decision) => decision.id),
     reached: decisions.flatMap((decision) => decision.transition?.to ?? []),
     alertingTransitionIds: transitions.filter(({ reason }) => alerts(reason)).map(({ id }) => id),
-    recovered: [...overtaken, ...recoveredIn(setApart, [...batch.transitionIds, ...batch.retiredCheckIds], facts)],
+    recovered: [
+      ...overtaken,
+      ...recoveredIn(isolatedChanges, [...batch.transitionIds, ...batch.retiredCheckIds], facts),
+    ],
     unreadable,
   };
 }
 
-function recoveredIn({ due }: SetApart, handled: readonly string[], { incidents }: IncidentFacts): string[] {
+function recoveredIn({ due }: IsolatedChanges, handled: readonly string[], { incidents }: IncidentFacts): string[] {
   const well = new Set<string>([...handled, ...incidents.map((incident) => incident.id)]);
   return due.filter((subject) => well.has(subject));
 }

@@ -15,7 +15,7 @@ import { DELIVER_ALERT } from './jobs/deliver-alert.job.ts';
 import { sweepIncidentsTask } from './jobs/sweep-incidents.task.ts';
 import { UndoneWork } from './postgres/undone-work.ts';
 
-/** The worker's side of incidents: correlates check transitions, and sweeps the outbox. */
+/** Incidents in the worker: correlates check transitions and sweeps the outbox. */
 @Module({
   imports: [DetectionModule],
   providers: [

@@ -9,18 +9,18 @@ interface Waiting<T> {
 interface GroupCommitOptions<T> {
   readonly commit: (items: readonly T[]) => Promise<void>;
   readonly groupMax: number;
-  /** Called with an item that fails by itself. It counts as committed afterwards, unless this throws. */
+  /** Called with an item that fails alone. The item counts as committed afterwards, unless this throws. */
   readonly isolate: (item: T, error: unknown) => Promise<void>;
-  /** Whether an error is the fault of some item, so that the others are worth a try without it. */
+  /** Returns whether an item caused the error, so that the others are worth a try without it. */
   readonly isItemsFault: (error: unknown) => boolean;
 }
 
 /**
- * Commits items in groups: what arrives while one group is being committed forms the next. A call of `add` ends when its
- * item has been committed, and throws when that failed. A group that fails by the fault of an item is halved until the
- * item stands alone and is isolated, so that it spoils nothing for the others.
+ * Commits items in groups. Items that arrive while a group commits form the next group. `add` returns once its item is
+ * committed and throws if that fails. If an item makes its group fail, the group is halved until the item stands alone and
+ * is isolated, so that the others commit.
  *
- * Takes at most `groupMax` items a group; how many wait is bounded by the caller, which awaits each.
+ * A group has at most `groupMax` items. The caller awaits each item, which limits how many wait.
  */
 export class GroupCommit<T> {
   readonly #options: GroupCommitOptions<T>;
@@ -40,7 +40,7 @@ export class GroupCommit<T> {
 
   async #drain(): Promise<void> {
     this.#committing = true;
-    // One turn of the loop later, so that items handed in together are committed together.
+    // Wait one turn of the event loop, so that items added together commit together.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const group = this.#waiting.slice(0, this.#options.groupMax);
@@ -64,7 +64,7 @@ export class GroupCommit<T> {
         },
       });
     } catch (error) {
-      // Without effect on those that are through already.
+      // Has no effect on items that are already committed or isolated.
       for (const waiting of group) waiting.reject(error);
     }
   }

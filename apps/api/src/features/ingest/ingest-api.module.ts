@@ -13,7 +13,7 @@ import { StoredThroughReader } from './postgres/stored-through-reader.ts';
 import { ReceiveReport } from './receive-report.ts';
 import { IngestPulse } from './redis/ingest-pulse.ts';
 
-/** The door of ingest: takes reports into the queue. */
+/** Ingest in the API: accepts reports and enqueues them. */
 @Module({
   imports: [AgentsModule, ReleasesModule],
   controllers: [ReportsController],

@@ -38,7 +38,7 @@ interface Parts {
 
 const PARTS = Symbol('ingest worker parts');
 
-/** The worker's side of ingest: stores reports and has them judged, tries failed ones again, keeps partitions made. */
+/** Ingest in the worker: stores reports and has them judged, retries failed ones, and creates partitions. */
 @Module({
   imports: [DetectionModule],
   providers: [

@@ -10,19 +10,19 @@ const BACKLOG_RETRY_S = 15;
 const QUEUE_RETRY_S = 2;
 
 export interface ReceiveReportParts {
-  /** Puts a report into the queue; rejects when the queue does not take it. */
+  /** Enqueues a report. Rejects if the queue does not accept it. */
   readonly enqueue: (report: IncomingReport) => Promise<void>;
-  /** Whether so many reports wait that no more should be taken. */
+  /** Returns whether too many reports are waiting to accept more. */
   readonly isQueueFull: () => Promise<boolean>;
   readonly stored: StoredThroughReader;
-  /** Reads a host again, past what is remembered of it. */
+  /** Reads a host again, bypassing the cache. */
   readonly refreshHost: (host: AuthenticatedHost) => Promise<AuthenticatedHost>;
-  /** The version of the agent that a host should run instead of its own; null for none. Does not reject. */
+  /** Returns the agent version that a host should run instead of its own; null for none. Does not reject. */
   readonly offerFor: (hostId: HostId, agentVersion: string) => Promise<string | null>;
   readonly clock: Clock;
 }
 
-/** Takes one report of one host into the queue, or refuses it with a stable code. */
+/** Enqueues one report from one host, or rejects it with a stable code. */
 export class ReceiveReport {
   readonly #parts: ReceiveReportParts;
 
@@ -30,7 +30,7 @@ export class ReceiveReport {
     this.#parts = parts;
   }
 
-  /** The receipt is given once the queue has the report. Throws AppError. */
+  /** Returns the receipt once the queue has the report. Throws AppError. */
   async receive(sender: AuthenticatedHost, body: unknown): Promise<ReportReceipt> {
     const { enqueue, stored, offerFor, clock } = this.#parts;
     const now = clock.now();

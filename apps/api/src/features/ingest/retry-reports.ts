@@ -11,12 +11,12 @@ import { saveAddresses } from './postgres/save-addresses.ts';
 
 export interface RetryReportsParts {
   readonly pool: Pool;
-  /** Of `STORE_REPORT_WORK`, by host and seq. */
+  /** For `STORE_REPORT_WORK`, by host and seq. */
   readonly isolated: Pick<IsolatedWork, 'record'>;
   readonly metrics: Pick<Metrics, 'reportsStored' | 'resultsStored'>;
 }
 
-/** Tries again to store the reports that were set apart. They are history by now: stored and shown, but not judged. */
+/** Retries isolated reports. They are history by now: stored and shown, but not judged. */
 export class RetryReports {
   readonly #parts: RetryReportsParts;
 

@@ -16,12 +16,12 @@ export interface WriteReportsParts {
   readonly pool: Pool;
   readonly judgeChecks: JudgeChecks;
   readonly announceChanges: Pick<AnnounceChanges, 'announce'>;
-  /** Of `STORE_REPORT_WORK`, by host and seq. */
+  /** For `STORE_REPORT_WORK`, by host and seq. */
   readonly isolated: Pick<IsolatedWork, 'record'>;
   readonly metrics: Metrics;
 }
 
-/** Writes what agents reported: a batch of reports, or the one report that a batch could not be written with. */
+/** Writes reports in batches, and isolates a report that can't be written. */
 export class WriteReports {
   readonly #parts: WriteReportsParts;
 
@@ -31,7 +31,7 @@ export class WriteReports {
 
   /**
    * Commits a batch of reports in one transaction: report rows, check states, transitions, host states. A report that is
-   * stored already, or whose host is gone, changes nothing. Throws when the transaction fails; then nothing is committed.
+   * already stored, or whose host was deleted, changes nothing. Throws if the transaction fails; then nothing is committed.
    */
   async commit(batch: readonly IncomingReport[]): Promise<void> {
     const { pool, metrics, announceChanges } = this.#parts;
@@ -46,8 +46,8 @@ export class WriteReports {
   }
 
   /**
-   * Sets a report apart that can't be written, whole, for later attempts: `RetryReports` makes them. Its seq counts as
-   * stored, so that the agent lets go of it and the reports after it are confirmed.
+   * Isolates a report that can't be written and keeps it whole for `RetryReports`. Marks its seq as stored, so that the agent
+   * deletes it and later reports are confirmed.
    */
   async isolate(incoming: IncomingReport, error: unknown): Promise<void> {
     const { pool, isolated } = this.#parts;
@@ -70,7 +70,7 @@ export class WriteReports {
     return { stored: fresh, changed };
   }
 
-  /** A host that is all steady and reports nothing but passes has nothing to judge, which is most of the fleet. */
+  /** A steady host that reports only passes needs no judging. That is most of the fleet. */
   async #judge(
     client: PoolClient,
     reports: readonly IncomingReport[],

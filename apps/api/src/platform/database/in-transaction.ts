@@ -20,7 +20,7 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
   }
 }
 
-/** Runs `work` in a savepoint of the client's transaction: what it did is undone when it throws, and the transaction goes on. */
+/** Runs `work` in a savepoint of the client's transaction. Rolls back to the savepoint when it throws; the transaction continues. */
 export async function inSavepoint<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
   await client.query('SAVEPOINT part');
   try {
@@ -28,7 +28,7 @@ export async function inSavepoint<T>(client: PoolClient, work: () => Promise<T>)
     await client.query('RELEASE SAVEPOINT part');
     return result;
   } catch (error) {
-    // Where the connection is lost this fails too; what broke it is what the caller must hear of.
+    // If the connection is lost, this fails too. The caller needs the original error.
     await client.query('ROLLBACK TO SAVEPOINT part').catch(() => undefined);
     throw error;
   }

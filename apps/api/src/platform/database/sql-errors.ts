@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const codedSchema = z.object({ code: z.string() });
 
-/** How Prisma passes on what Postgres said: its own code stands for many SQLSTATEs. */
+/** How Prisma passes on a Postgres error: Prisma's own code covers many SQLSTATEs. */
 const prismaErrorSchema = z.object({
   meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
 });
@@ -25,9 +25,9 @@ const AWAY_CODES: readonly string[] = [
 ];
 
 /**
- * Returns whether an error is the fault of the row at hand, so that the rows beside it are worth a try without it: Postgres
- * refused a value, or our own code could not read or judge it. What the database, the network or the schema is to blame for
- * is not: it would hit every row alike, and a later try may go well.
+ * Returns whether the row at hand caused an error, so that the other rows are worth a try without it: Postgres refused a
+ * value, or our own code could not read or judge it. An error of the database, the network or the schema is not the row's
+ * fault: it would hit every row, and a later attempt may succeed.
  */
 export function isRowsFault(error: unknown): boolean {
   const state = sqlStateOf(error);
@@ -45,7 +45,7 @@ export function isDatabaseAway(error: unknown): boolean {
   return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 }
 
-/** Returns the SQLSTATE that Postgres gave, through the driver or through Prisma; null for none, and for its internal errors. */
+/** Returns the SQLSTATE of a Postgres error, through the driver or Prisma; null for none and for internal errors. */
 function sqlStateOf(error: unknown): string | null {
   const original = prismaErrorSchema.safeParse(error).data?.meta.driverAdapterError.cause.originalCode;
   if (original !== undefined) return original;

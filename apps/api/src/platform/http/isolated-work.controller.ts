@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { type IsolatedRow, listIsolatedWork } from '../isolation/list-isolated-work.ts';
 
-/** Rows that failed and were set apart. Only the worker has this route: its port is for operators, who see all tenants. */
+/** Lists isolated rows of all tenants. Only the worker has this route: its port is for operators. */
 @Controller()
 export class IsolatedWorkController {
   readonly #database: Database;

@@ -1,21 +1,21 @@
-/** So many rows failing alone in one go are no longer the fault of each: the work itself is broken. */
+/** If this many items fail alone in one go, the work itself is broken. */
 const ALONE_MAX = 50;
 
 interface Halving<T> {
   /** Handles items together, all or nothing. */
   readonly work: (items: readonly T[]) => Promise<void>;
-  /** Whether an error is the fault of some item, so that the others are worth a try without it. */
+  /** Returns whether an item caused the error, so that the others are worth a try without it. */
   readonly isItemsFault: (error: unknown) => boolean;
-  /** Called with each item that fails by itself. */
+  /** Called with each item that fails alone. */
   readonly isolate: (item: T, error: unknown) => Promise<void>;
 }
 
 /**
- * Handles items together and, where an item is at fault, in ever smaller halves, so that the item stands alone and spoils
- * nothing for the others. Items are handled in their order.
+ * Handles items together. If an item makes the work fail, handles ever smaller halves until the item stands alone and is
+ * isolated, so that the others succeed. Keeps the order of the items.
  *
- * Throws what is no item's fault, and the last error once 50 items have failed alone; what was handled or isolated until
- * then stays so.
+ * Throws errors that no item caused, and the last error once more than 50 items have failed alone. What was handled or
+ * isolated by then stays so.
  */
 export async function halveUntilAlone<T>(items: readonly T[], halving: Halving<T>): Promise<void> {
   let alone = 0;

@@ -15,10 +15,10 @@ export interface RowKey {
   readonly subject: string;
 }
 
-/** A row that failed by itself. */
+/** A row that failed alone. */
 export interface FailedRow extends RowKey {
   readonly error: unknown;
-  /** What the next attempt needs, where no table has it. */
+  /** What the next attempt needs, if no other table has it. */
   readonly payload?: string;
 }
 
@@ -36,13 +36,15 @@ export interface IsolatedWorkParts {
   readonly clock: Clock;
 }
 
-// A tenant that is gone takes its rows with it.
+// The join drops rows of tenants that were deleted.
 const RECORD = `
   INSERT INTO isolated_work AS w (tenant_id, work, subject, error, payload, first_failed_at, failed_at, retry_at)
-  SELECT f.tenant_id, $1, f.subject, f.error, f.payload, $6::timestamptz, $6::timestamptz, $6::timestamptz + make_interval(secs => ($7::float8[])[1])
+  SELECT f.tenant_id, $1, f.subject, f.error, f.payload, $6::timestamptz, $6::timestamptz,
+    $6::timestamptz + make_interval(secs => ($7::float8[])[1])
   FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS f (tenant_id, subject, error, payload)
   JOIN tenant t ON t.id = f.tenant_id
-  ON CONFLICT (tenant_id, work, subject) DO UPDATE SET attempts = w.attempts + 1, error = excluded.error, failed_at = $6::timestamptz,
+  ON CONFLICT (tenant_id, work, subject) DO UPDATE SET attempts = w.attempts + 1, error = excluded.error,
+    failed_at = $6::timestamptz,
     payload = coalesce(excluded.payload, w.payload),
     retry_at = $6::timestamptz + make_interval(secs => ($7::float8[])[w.attempts + 1])
   RETURNING tenant_id, subject, attempts, retry_at IS NULL AS parked`;
@@ -51,8 +53,8 @@ const DISCARD = `
   DELETE FROM isolated_work WHERE work = $1 AND (tenant_id, subject) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))`;
 
 /**
- * The rows of one kind of work that failed alone. The work leaves a row out while it waits for its next attempt and for
- * good once it is parked; see docs/adr/0013-isolate-the-row-that-fails.md.
+ * Keeps the rows that failed alone in one kind of work. The work skips a row until its next attempt is due, and skips a
+ * parked row for good. See docs/adr/0013-isolate-the-row-that-fails.md.
  */
 export class IsolatedWork {
   readonly #work: string;
@@ -64,7 +66,7 @@ export class IsolatedWork {
     this.#parts = parts;
   }
 
-  /** Records one more failed attempt at each row, counts it and logs it; within the transaction of `client` where one is given. */
+  /** Records, counts and logs one more failed attempt at each row. Uses `client`'s transaction if one is given. */
   async record(rows: readonly FailedRow[], client: Pool | PoolClient = this.#parts.pool): Promise<void> {
     if (rows.length === 0) return;
     const { metrics, log, clock } = this.#parts;
@@ -83,19 +85,19 @@ export class IsolatedWork {
       metrics.rowsIsolated.inc({ work: this.#work });
       log.error(
         { work: this.#work, tenantId, subject, attempts, parked, err: byKey.get(`${tenantId}/${subject}`)?.error },
-        parked ? 'a row failed again and is parked' : 'a row failed; the rows beside it went on without it',
+        parked ? 'a row failed again and is parked' : 'a row failed and was isolated; the other rows continued',
       );
     }
   }
 
-  /** Forgets rows that were handled after all. */
+  /** Deletes rows that succeeded in the end. */
   async discard(rows: readonly RowKey[], client: Pool | PoolClient = this.#parts.pool): Promise<void> {
     if (rows.length === 0) return;
     await client.query(DISCARD, [this.#work, rows.map((row) => row.tenantId), rows.map((row) => row.subject)]);
   }
 }
 
-/** The first line that says what happened. Prisma quotes the calling source before it. */
+/** Returns the error's message, without the source code that Prisma quotes before it. */
 function errorText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const said = /Raw query failed\.[^]*/.exec(text)?.[0] ?? text;

@@ -3,7 +3,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 
 const ROWS_MAX = 200;
 
-/** A row that was set apart, as the operator sees it. */
+/** An isolated row, as the operator sees it. */
 export interface IsolatedRow {
   readonly work: string;
   readonly tenantId: string;
@@ -12,11 +12,11 @@ export interface IsolatedRow {
   readonly error: string;
   readonly firstFailedAt: Date;
   readonly failedAt: Date;
-  /** Null once it is parked. */
+  /** Null once the row is parked. */
   readonly retryAt: Date | null;
 }
 
-/** Returns the rows that are set apart, of all tenants, parked ones first, then the newest; at most 200. */
+/** Returns up to 200 isolated rows of all tenants, parked ones first, then the newest. */
 export async function listIsolatedWork(pool: Pool): Promise<IsolatedRow[]> {
   const { rows } = await pool.query<IsolatedRow>(
     `SELECT work, tenant_id AS "tenantId", subject, attempts, error, first_failed_at AS "firstFailedAt",
@@ -26,7 +26,7 @@ export async function listIsolatedWork(pool: Pool): Promise<IsolatedRow[]> {
   return rows;
 }
 
-/** Sets the gauge of isolated rows to what the database has now. */
+/** Sets the gauge of isolated rows to the current counts in the database. */
 export async function countIsolatedWork(pool: Pool, metrics: Pick<Metrics, 'isolatedWork'>): Promise<void> {
   const { rows } = await pool.query<{ work: string; parked: boolean; count: number }>(
     'SELECT work, retry_at IS NULL AS parked, count(*)::integer AS count FROM isolated_work GROUP BY 1, 2',

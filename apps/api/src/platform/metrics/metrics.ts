@@ -24,12 +24,12 @@ export class Metrics {
   ]);
   readonly rowsIsolated = this.#counter(
     'sightline_rows_isolated_total',
-    'Attempts at a row that failed and were set apart from their batch, by work',
+    'Failed attempts at an isolated row, by work',
     ['work'],
   );
   readonly isolatedWork = new Gauge({
     name: 'sightline_isolated_work',
-    help: 'Rows set apart, by work and state: waiting for another attempt, or parked until an operator acts',
+    help: 'Isolated rows, by work and state: waiting for another attempt, or parked until an operator acts',
     labelNames: ['work', 'state'],
     registers: [this.registry],
   });

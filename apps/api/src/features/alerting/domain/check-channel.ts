@@ -5,18 +5,18 @@ export interface ChannelFault {
   readonly message: string;
 }
 
-/** Where our server may be sent to by a tenant's word. */
+/** Which destinations a tenant may make our server connect to. */
 export interface DestinationPolicy {
-  /** For development and tests, where the receiver runs on the same machine. */
+  /** For development and tests, where the receiver runs on this machine. */
   readonly loopbackAllowed: boolean;
 }
 
 /**
- * What is wrong with a channel's configuration beyond its form; empty when nothing is.
+ * Returns what is wrong with a channel's configuration beyond its format; empty if nothing is.
  *
- * A URL that a tenant gives is a request our server makes, so it must not reach inwards: https, a public DNS name, no
- * address literal, no credentials, the standard port. A public name that resolves to an inner address is not seen here;
- * the notifiers follow no redirect and show nothing of an answer, and the network must not let the worker reach inwards.
+ * Our server sends requests to the URL that a tenant enters, so the URL must not point inward: https, a public DNS name, no
+ * address literal, no credentials, the standard port. This does not catch a public name that resolves to a private address.
+ * The notifiers follow no redirect and show no response, and the network must keep the worker from private addresses.
  */
 export function checkChannel(config: ChannelConfig, policy: DestinationPolicy): ChannelFault[] {
   switch (config.kind) {
@@ -42,13 +42,13 @@ function faultsOfUrl(path: string, text: string, policy: DestinationPolicy): Cha
   return faults;
 }
 
-/** Whether a URL leads to this machine itself. */
+/** Returns whether a URL points to this machine. */
 export function isLoopback(url: URL): boolean {
   return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname);
 }
 
 function isPublicName(hostname: string): boolean {
-  // URL writes every form of an IPv4 address (hex, octal, one number) as four decimals, and IPv6 in brackets.
+  // URL normalizes every form of an IPv4 address (hex, octal, one number) to four decimals, and puts IPv6 in brackets.
   const isAddress = hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
   const name = hostname.replace(/\.$/, '');
   return !isAddress && name.includes('.') && !INNER_SUFFIXES.some((suffix) => name.endsWith(suffix));

@@ -1,11 +1,11 @@
-/** What one attempt at a delivery came to. Only `retry` is tried again. */
+/** The outcome of one attempt at a delivery. Only `retry` is tried again. */
 export type DeliveryOutcome =
   | { readonly kind: 'delivered'; readonly providerRef: string | null }
   | {
       readonly kind: 'retry';
       /** `internal_error`: we could not read or compose the alert. */
       readonly reason: 'rate_limited' | 'server_error' | 'network' | 'internal_error';
-      /** How long the provider asked to be left alone; null when it did not say. */
+      /** How long the provider asked us to wait; null if it did not say. */
       readonly afterMs: number | null;
     }
   | { readonly kind: 'rejected'; readonly reason: 'channel_gone' | 'auth' | 'bad_request' };

@@ -2,7 +2,7 @@ import type { ChannelConfig } from '@sightline/spec';
 
 const SHOWN_CHARS = 4;
 
-/** Whom a channel reaches, without what would let another send there. */
+/** Returns whom a channel reaches, without anything that would let others send there. */
 export function destinationOf(config: ChannelConfig): string {
   switch (config.kind) {
     case 'email':

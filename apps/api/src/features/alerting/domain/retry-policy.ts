@@ -1,11 +1,11 @@
 import type { DeliveryDecision, DeliveryOutcome } from './delivery-outcome.ts';
 
-/** When a delivery that failed is tried again, on channels of every kind. */
+/** When to retry a failed delivery, for channels of every kind. */
 export const RETRY_POLICY = {
-  /** After so many attempts, or so long, an alert helps nobody any more. */
+  /** After this many attempts, or this long, an alert no longer helps anyone. */
   attemptsMax: 12,
   ageMsMax: 6 * 3_600_000,
-  /** The longest first wait; it doubles with each attempt. */
+  /** The upper limit of the first wait. It doubles with each attempt. */
   backoffMsFirst: 4_000,
   backoffMsMax: 3_600_000,
 } as const;
@@ -13,15 +13,15 @@ export const RETRY_POLICY = {
 export interface Attempt {
   /** Counts from 1. */
   readonly number: number;
-  /** Since the delivery was asked for. */
+  /** Time since the delivery was requested. */
   readonly ageMs: number;
   /** In [0, 1): spreads the retries. */
   readonly chance: number;
 }
 
 /**
- * Decides what follows from an attempt: back-off is exponential with full jitter, and never shorter than the provider asked
- * for. Gives up when attempts or time are used up, the wait that would follow included.
+ * Decides what follows an attempt. The backoff is exponential with full jitter, and never shorter than the provider asked
+ * for. Gives up once attempts or time run out, counting the wait that would follow.
  */
 export function decideRetry(outcome: DeliveryOutcome, attempt: Attempt): DeliveryDecision {
   const { attemptsMax, ageMsMax, backoffMsFirst, backoffMsMax } = RETRY_POLICY;

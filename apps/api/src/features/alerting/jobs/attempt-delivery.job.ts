@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineJob, type JobHandler } from '../../../platform/queue/job-definition.ts';
 import { ATTEMPT_WORK, type AttemptDelivery } from '../attempt-delivery.ts';
 
-/** One attempt at a delivery; enqueued with the delivery's id as its key. */
+/** Makes one attempt at a delivery. Enqueued with the delivery's id as its key. */
 export const ATTEMPT_DELIVERY = defineJob({
   name: ATTEMPT_WORK,
   version: 1,

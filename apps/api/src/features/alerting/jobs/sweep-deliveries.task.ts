@@ -7,8 +7,8 @@ import { ATTEMPT_DELIVERY } from './attempt-delivery.job.ts';
 const EVERY_MS = 5_000;
 
 /**
- * Asks again for the attempts that a crash or a lost Redis swallowed. One that waits out its back-off has a job, which the
- * key keeps the only one; when Redis is lost with it, the next attempt merely comes early.
+ * Enqueues attempts again that a crash or a lost Redis dropped. A delivery in backoff still has its job, and the key prevents
+ * a second one. If Redis lost that job, the next attempt merely comes early.
  */
 export function sweepDeliveriesTask(deliveries: UnfinishedDeliveries, queue: JobQueue, clock: Clock): PeriodicTask {
   return {

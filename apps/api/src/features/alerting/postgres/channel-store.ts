@@ -29,7 +29,7 @@ export class ChannelStore {
     this.#database = database;
   }
 
-  /** Returns a tenant's channels in the order in which they were made. */
+  /** Returns a tenant's channels in the order they were created. */
   async list(tenantId: TenantId): Promise<readonly StoredChannel[]> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const rows = await transaction.channel.findMany({ where: { tenantId }, orderBy: { id: 'asc' } });
@@ -42,7 +42,7 @@ export class ChannelStore {
     });
   }
 
-  /** Returns null when the tenant has `countMax` channels already. */
+  /** Returns null if the tenant already has `countMax` channels. */
   async add(
     tenantId: TenantId,
     channel: Pick<StoredChannel, 'name' | 'config'>,
@@ -61,7 +61,7 @@ export class ChannelStore {
     });
   }
 
-  /** Returns whether there was one. Its deliveries go with it. */
+  /** Returns whether there was one. Deletes its deliveries too. */
   async remove(tenantId: TenantId, channelId: ChannelId, { actor, at }: Doing): Promise<boolean> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const where = { tenantId, id: channelId };

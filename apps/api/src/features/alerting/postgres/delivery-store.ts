@@ -29,14 +29,14 @@ export type DeliveryClaim =
   | { readonly kind: 'claimed'; readonly delivery: ClaimedDelivery }
   /** Claimed, but this version can't read what it is about or where it goes. */
   | { readonly kind: 'unreadable'; readonly claim: Claim; readonly error: unknown }
-  /** The opening is not through on this channel yet, and must stand first. */
+  /** The opening has not been delivered on this channel yet, and must come first. */
   | { readonly kind: 'waits' }
-  /** It is done, another has it, or it does not exist. */
+  /** It is done, someone else has it, or it does not exist. */
   | { readonly kind: 'not_ours' };
 
 /**
- * Keeps deliveries. One that somebody is at is `pending` with the time of the attempt; one that waits is `retrying`, or `pending`
- * without a time.
+ * Stores deliveries. One with an attempt in progress is `pending` with the time of the attempt. One that waits is `retrying`,
+ * or `pending` without a time.
  */
 export class DeliveryStore {
   readonly #database: Database;
@@ -46,12 +46,12 @@ export class DeliveryStore {
   }
 
   /**
-   * Makes the deliveries of an incident transition, one per channel, marks it handled, and returns the ids of those not
-   * finished. Running it again adds nothing.
+   * Creates the deliveries of an incident transition, one per channel, marks it as handled, and returns the ids of unfinished
+   * ones. Running it again adds nothing.
    */
   async createDeliveries(tenantId: TenantId, transitionId: string, now: Date): Promise<readonly string[]> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
-      // A channel that never heard of the opening need not hear of the end.
+      // A channel that never got the opening does not need the end.
       await transaction.$executeRaw`
         INSERT INTO delivery (tenant_id, transition_id, channel_id, status, created_at)
         SELECT t.tenant_id, t.id, c.id, 'pending', ${now}
@@ -74,7 +74,7 @@ export class DeliveryStore {
     });
   }
 
-  /** Takes a delivery for one attempt. At most one holder at a time, until `CLAIM_MS` after which it counts as lost. */
+  /** Claims a delivery for one attempt. It has at most one holder at a time; after `CLAIM_MS` the claim lapses. */
   async claim(tenantId: TenantId, deliveryId: string, now: Date): Promise<DeliveryClaim> {
     const taken = await this.#database.inTenant(tenantId, async (transaction) => {
       if (await openingIsUnfinished(transaction, tenantId, deliveryId)) return 'waits';
@@ -89,7 +89,7 @@ export class DeliveryStore {
       return { claim, rows: await loadClaimed(transaction, tenantId, deliveryId) };
     });
     if (typeof taken === 'string') return { kind: taken };
-    // Read after the commit: an attempt at what can't be read counts, so that it ends.
+    // Parsed after the commit: an attempt at an unreadable delivery counts, so that it ends.
     try {
       return { kind: 'claimed', delivery: { ...taken.claim, ...parseClaimed(taken.rows) } };
     } catch (error) {
@@ -97,7 +97,7 @@ export class DeliveryStore {
     }
   }
 
-  /** Writes what came of a claim; without effect when the claim was lost to another meanwhile. */
+  /** Writes the outcome of a claim. Has no effect if another claim has replaced it. */
   async record(tenantId: TenantId, claim: Claim, decision: DeliveryDecision, now: Date): Promise<void> {
     const delivered = decision.status === 'delivered';
     await this.#database.inTenant(tenantId, async (transaction) => {
@@ -114,7 +114,7 @@ export class DeliveryStore {
   }
 }
 
-/** Whether this is a later message of an incident whose opening is still on its way to the same channel. */
+/** Returns whether the incident's opening is still on its way to the same channel. */
 async function openingIsUnfinished(
   transaction: TenantTransaction,
   tenantId: TenantId,

@@ -23,13 +23,13 @@ interface ClaimedRow {
   readonly time_zone: string | null;
 }
 
-/** What a claimed delivery is about, and where it goes, as stored. */
+/** What a claimed delivery is about and where it goes, as stored. */
 export interface ClaimedRows {
   readonly row: ClaimedRow;
   readonly thread: ThreadStart | null;
 }
 
-/** Throws when the delivery does not exist. */
+/** Returns what a claimed delivery is about and where it goes, unparsed. Throws if it does not exist. */
 export async function loadClaimed(
   transaction: TenantTransaction,
   tenantId: TenantId,
@@ -50,7 +50,7 @@ export async function loadClaimed(
   return { row, thread: opens ? null : await loadThread(transaction, tenantId, deliveryId) };
 }
 
-/** Throws on what this version can't read. */
+/** Parses the rows. Throws on what this version can't read. */
 export function parseClaimed({ row, thread }: ClaimedRows) {
   return { config: channelConfigSchema.parse(row.config), alert: alertOf(row), thread };
 }

@@ -10,7 +10,7 @@ export interface UnfinishedDelivery {
   readonly deliveryId: string;
 }
 
-/** Finds deliveries that nobody is at, across tenants, as the system role. */
+/** Finds unfinished deliveries that nobody is working on, across tenants, as the system role. */
 export class UnfinishedDeliveries {
   readonly #pool: Pool;
 

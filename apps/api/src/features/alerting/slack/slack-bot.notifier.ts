@@ -17,14 +17,14 @@ type BotConfig = Extract<ChannelConfig, { kind: 'slack_bot' }>;
 const TIMEOUT_MS = 10_000;
 
 const OPTIONS: WebClientOptions = {
-  // Waiting and trying again is ours: a delivery outlives this process.
+  // We wait and retry ourselves: a delivery outlives this process.
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
   logLevel: LogLevel.ERROR,
 };
 
-/** Posts as a bot. A resolved message stands in the thread of its opening, and is shown in the channel as well. */
+/** Posts as a bot. A resolved message replies in the opening's thread and also appears in the channel. */
 export class SlackBotNotifier implements Notifier<BotConfig> {
   readonly #timeoutMs: number;
 
@@ -60,6 +60,6 @@ function outcomeOf(error: unknown): DeliveryOutcome {
   if (error instanceof WebAPIPlatformError) return slackErrorOutcome(error.data.error);
   if (error instanceof WebAPIHTTPError)
     return slackStatusOutcome(error.statusCode, '', error.headers['retry-after'] ?? null);
-  // A request that got no answer, and a 429 that does not say until when, which the client gives no class of its own.
+  // A request without a response, or a 429 without Retry-After, which the client has no class for.
   return { kind: 'retry', reason: 'network', afterMs: null };
 }

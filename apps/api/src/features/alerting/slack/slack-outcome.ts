@@ -35,7 +35,7 @@ const LATER = [
 ];
 
 /**
- * What one of Slack's error names means for a delivery; `bad_request` for what is not listed, for example
+ * Returns what one of Slack's error names means for a delivery; `bad_request` for names that are not listed, such as
  * `invalid_blocks`. Names: https://docs.slack.dev/reference/methods/chat.postMessage and .../sending-messages-using-incoming-webhooks
  */
 export function slackErrorOutcome(error: string): DeliveryOutcome {
@@ -47,7 +47,7 @@ export function slackErrorOutcome(error: string): DeliveryOutcome {
   return { kind: 'rejected', reason: 'bad_request' };
 }
 
-/** What an HTTP status of a Slack entrance means, with the text of its body and its Retry-After header. */
+/** Returns what an HTTP status from Slack means, given the body's text and the Retry-After header. */
 export function slackStatusOutcome(status: number, body: string, retryAfter: string | null): DeliveryOutcome {
   if (status === 429) return { kind: 'retry', reason: 'rate_limited', afterMs: retryAfterMs(retryAfter) };
   if (status >= 500) return { kind: 'retry', reason: 'server_error', afterMs: retryAfterMs(retryAfter) };
@@ -58,7 +58,7 @@ export function slackStatusOutcome(status: number, body: string, retryAfter: str
   return named;
 }
 
-/** Slack gives whole seconds. Null when there is no such header or it is not one. */
+/** Slack sends whole seconds. Returns null if the header is missing or invalid. */
 function retryAfterMs(header: string | null): number | null {
   const seconds = header === null || header.trim() === '' ? Number.NaN : Number(header);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;

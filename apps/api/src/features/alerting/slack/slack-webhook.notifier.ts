@@ -10,8 +10,8 @@ const TIMEOUT_MS = 10_000;
 const BODY_CHARS_MAX = 200;
 
 /**
- * Posts to an incoming webhook. Plain fetch: Slack's own client keeps the Retry-After header to itself. A webhook tells
- * nothing to reply to, so a resolved message stands by itself.
+ * Posts to an incoming webhook. Uses plain fetch because Slack's own client hides the Retry-After header. A webhook returns
+ * nothing to reply to, so a resolved message stands alone.
  */
 export class SlackWebhookNotifier implements Notifier<WebhookConfig> {
   readonly #timeoutMs: number;
@@ -26,7 +26,7 @@ export class SlackWebhookNotifier implements Notifier<WebhookConfig> {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify(slackMessage(message)),
-        // A redirect could lead where checkChannel does not let a tenant send us.
+        // A redirect could lead to a destination that checkChannel forbids.
         redirect: 'error',
         signal: AbortSignal.timeout(this.#timeoutMs),
       });

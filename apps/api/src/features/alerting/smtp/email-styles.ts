@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { AlertMessage } from '../domain/alert-message.ts';
 
-/** White on each of these has a contrast of at least 4.5 to 1. */
+/** White text on each of these has a contrast of at least 4.5:1. */
 export const STATE_COLORS: Record<AlertMessage['state'], { readonly background: string; readonly color: string }> = {
   blocked: { background: '#c4320a', color: '#ffffff' },
   offline: { background: '#b42318', color: '#ffffff' },
@@ -16,7 +16,7 @@ const QUIET = '#667085';
 const LINE = '1px solid #eaecf0';
 const FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-/** Styles that stand in the elements, because many mail programs drop style sheets: light, and fit for 600 px. */
+/** Inline styles, because many mail programs drop style sheets: light mode, 600 px wide. */
 export const STYLES = {
   page: { margin: 0, padding: '24px 12px', backgroundColor: '#f2f4f7', fontFamily: FONT },
   card: {
@@ -98,7 +98,7 @@ export const STYLES = {
   },
 } as const satisfies Record<string, CSSProperties>;
 
-/** For the mail programs that do read a style sheet: dark colors, and one column on a phone. */
+/** For mail programs that read style sheets: dark mode, and one column on a phone. */
 export const DARK_AND_NARROW_CSS = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

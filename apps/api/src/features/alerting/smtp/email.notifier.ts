@@ -14,14 +14,14 @@ type EmailConfig = Extract<ChannelConfig, { kind: 'email' }>;
 const SEND_TIMEOUT_MS = 30_000;
 const CONNECTIONS_MAX = 3;
 
-/** Sends by SMTP over a few kept connections. A resolved mail answers the mail of its opening. */
+/** Sends by SMTP over a few kept connections. A resolved email replies to the email of its opening. */
 export class EmailNotifier implements Notifier<EmailConfig> {
   readonly #transporter: Transporter;
   readonly #from: string;
   readonly #idDomain: string;
   readonly #timeoutMs: number;
 
-  /** `timeoutMs` bounds the sending of one mail; a third of it each step of reaching the server. */
+  /** `timeoutMs` limits the sending of one email; each step of connecting gets a third of it. */
   constructor(config: Pick<AppConfig, 'smtpUrl' | 'mailFrom'>, timeoutMs: number = SEND_TIMEOUT_MS) {
     this.#timeoutMs = timeoutMs;
     this.#from = config.mailFrom;
@@ -30,7 +30,7 @@ export class EmailNotifier implements Notifier<EmailConfig> {
       url: config.smtpUrl,
       pool: true,
       maxConnections: CONNECTIONS_MAX,
-      // A mail whose connection broke is ours to try again, under a back-off and on the record.
+      // We retry an email whose connection broke ourselves, with backoff and on the record.
       maxRequeues: 0,
       connectionTimeout: timeoutMs / 3,
       greetingTimeout: timeoutMs / 3,
@@ -68,7 +68,7 @@ export class EmailNotifier implements Notifier<EmailConfig> {
     this.#transporter.close();
   }
 
-  /** The same for every attempt at a delivery, so that a mail sent twice is known to be one. */
+  /** The same for every attempt at a delivery, so that mail programs recognize a repeated email. */
   #messageIdOf(deliveryId: string): string {
     return `<${deliveryId}@${this.#idDomain}>`;
   }

@@ -7,8 +7,8 @@ const AUTH_REPLIES = [530, 534, 535, 538];
 const MAILBOX_REPLIES = [550, 551, 553];
 
 /**
- * What an error of nodemailer means for a delivery. 4yz replies, and connections that break, are tried again; a 5yz reply
- * is for good (RFC 5321, 4.2.1), but 503 says only that the session was out of step.
+ * Returns what a nodemailer error means for a delivery. 4yz replies and broken connections are retried. A 5yz reply is final
+ * (RFC 5321, 4.2.1), except 503, which only says that the session was out of step.
  */
 export function smtpOutcome(error: unknown): DeliveryOutcome {
   const { code, responseCode } = smtpErrorSchema.safeParse(error).data ?? {};

@@ -1,7 +1,7 @@
 import { incidentIdSchema } from '@sightline/spec';
 import type { Alert } from '../domain/alert-message.ts';
 
-/** An endpoint of one store that is blocked: the plainest alert there is, to be varied. */
+/** A blocked endpoint at one store: the simplest alert, for tests to vary. */
 export const BLOCKED: Alert = {
   incidentId: incidentIdSchema.parse('0191d1c2-0000-7000-8000-000000000001'),
   kind: 'endpoint_blocked',

@@ -6,10 +6,10 @@ import { BLOCKED, PUBLIC_URL, RESOLVED } from './alerts.ts';
 
 export type ProviderTrouble = 'none' | 'busy' | 'gone' | 'silent' | 'broken';
 
-/** A notifier at a real server that can be made to misbehave. */
+/** A notifier with a real server that can misbehave on demand. */
 export interface NotifierHarness {
   send(alert: OutgoingAlert): Promise<DeliveryOutcome>;
-  /** Everything a reader of the message sees, one text per message received. */
+  /** Everything a reader of a message sees, one text per message received. */
   received(): string[];
   misbehave(trouble: ProviderTrouble): void;
   reset(): void;
@@ -28,7 +28,7 @@ export const ENDING: OutgoingAlert = {
   thread: { deliveryId: OPENING.deliveryId, providerRef: null },
 };
 
-/** What every notifier guarantees, whatever it sends by. */
+/** Tests what every notifier guarantees. */
 export function describeNotifier(name: string, start: () => Promise<NotifierHarness>): void {
   describe(`${name}, as every notifier,`, () => {
     let harness: NotifierHarness;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StoredDetail } from './stored-evidence.ts';
 
-/** What `check_addresses.drift` holds: addresses of a target that a firewall which pins addresses would drop. */
+/** What `check_addresses.drift` holds: addresses of a target that a firewall with pinned addresses would drop. */
 export const addressDriftSchema = z.object({
   outside: z.array(z.string()).min(1),
   /** What the control reaches: one of these too, only others, or it has not reported. */
@@ -15,7 +15,7 @@ const SEEN_BY_CONTROL: Record<AddressDrift['control'], string> = {
   unknown: 'Our outside probe has not resolved the name yet.',
 };
 
-/** Returns a drift as the console and alerts tell it; `before` itself where it already says the same. */
+/** Returns a drift as the console and alerts show it, or `before` itself if it already says the same. */
 export function driftDetail({ outside, control }: AddressDrift, before: StoredDetail | null): StoredDetail {
   const addresses = outside.join(', ');
   const fix =

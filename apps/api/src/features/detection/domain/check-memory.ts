@@ -1,25 +1,22 @@
 import type { CheckState } from '@sightline/spec';
+import { REGRESSION_RULE } from './regression-rule.ts';
 import type { VerdictReason } from './verdict.ts';
 
-/** What a result says of its target, coarsely: the sign of its outcome number. */
+/** What a result says about its target, roughly: the sign of its outcome number. */
 export type OutcomeKind = 'pass' | 'degraded' | 'fail';
 
-/** Results in a row that make a regression, and those that end one. */
-export const FAILURES_TO_REGRESS = 3;
-export const PASSES_TO_RECOVER = 2;
-
-/** What detection remembers of a check between results. Times are ms since the epoch, by the store's corrected clock. */
+/** What detection remembers about a check between results. Times are ms since the epoch, by the store's corrected clock. */
 export interface CheckMemory {
   readonly state: CheckState;
   readonly reason: VerdictReason;
   readonly sinceMs: number;
   /** The outcome number of the newest result; see `outcomeNumber`. */
   readonly lastOutcome: number;
-  /** Results up to this time are history; null before the first. */
+  /** Results up to this time are history; null before the first result. */
   readonly judgedThroughMs: number | null;
-  /** Results of the newest kind in a row, counted up to `FAILURES_TO_REGRESS`; 0 before the first. */
+  /** Results of the newest kind in a row, counted up to `failuresToRegress`; 0 before the first. */
   readonly streak: number;
-  /** When the first of them was; null before the first. */
+  /** When the first result of the streak was; null before the first result. */
   readonly outcomeSinceMs: number | null;
 }
 
@@ -34,8 +31,8 @@ export function outcomeKind(outcome: number): OutcomeKind {
 }
 
 /**
- * The memory after one more result, before any verdict. A result that is not newer than what was judged already is
- * history, and leaves the memory as it is.
+ * Returns the memory after one more result, before any verdict. A result that is not newer than what was already judged is
+ * history and leaves the memory unchanged.
  */
 export function rememberResult(memory: CheckMemory, result: ProbeResult): CheckMemory {
   if (memory.judgedThroughMs !== null && result.atMs <= memory.judgedThroughMs) return memory;
@@ -45,12 +42,12 @@ export function rememberResult(memory: CheckMemory, result: ProbeResult): CheckM
     ...memory,
     lastOutcome: result.outcome,
     judgedThroughMs: result.atMs,
-    streak: goesOn ? Math.min(memory.streak + 1, FAILURES_TO_REGRESS) : 1,
+    streak: goesOn ? Math.min(memory.streak + 1, REGRESSION_RULE.failuresToRegress) : 1,
     outcomeSinceMs: goesOn ? memory.outcomeSinceMs : result.atMs,
   };
 }
 
-/** Passing and settled: another pass would change nothing. */
+/** Returns whether a check passes and has settled, so that another pass changes nothing. */
 export function isSteady(memory: CheckMemory): boolean {
-  return memory.state === 'pass' && memory.lastOutcome === 0 && memory.streak >= PASSES_TO_RECOVER;
+  return memory.state === 'pass' && memory.lastOutcome === 0 && memory.streak >= REGRESSION_RULE.passesToRecover;
 }

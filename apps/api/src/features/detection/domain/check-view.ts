@@ -1,8 +1,8 @@
 import { isAnswered, isPortal } from './line-failures.ts';
 
-/** What else is known when a failing check is judged. All of it counts evidence from after the failing began. */
+/** What else is known when a failing check is judged. Counts only evidence from after the check started to fail. */
 export interface CheckView {
-  /** `control`: the check is the control's own, and there is nobody to compare it with. */
+  /** `control`: the check belongs to the control, and there is nobody to compare it with. */
   readonly vantage: 'store' | 'control';
   /** Whether an alternative of the same entry passes on the same host. */
   readonly alternativePasses: boolean;
@@ -14,15 +14,15 @@ export interface CheckView {
 export interface LineView {
   readonly passing: number;
   readonly failing: number;
-  /** Whether this check, or one of the failing, fails in a way that a line that is out does not explain; see `isAnswered`. */
+  /** Whether this check or another failing one fails in a way that a dead line does not explain; see `isAnswered`. */
   readonly answered: boolean;
-  /** They say nothing yet of the time of the failing: not probed since, or passing only since after the newest failure. */
+  /** Checks that say nothing yet about the time of the failure: not probed since, or passing only after the newest failure. */
   readonly silent: number;
 }
 
 /** The same target from elsewhere. */
 export interface ReferenceView {
-  /** `pending`: the control is at work, but has not probed the target since. `absent`: no control that reports. */
+  /** `pending`: the control reports, but has not probed the target since. `absent`: no control reports. */
   readonly control: 'passes' | 'fails' | 'pending' | 'absent';
   readonly otherStoresPassing: number;
   readonly otherStoresFailing: number;
@@ -36,24 +36,24 @@ export interface Observation {
   readonly atMs: number;
 }
 
-/** A check of the same store, by which its line is judged. */
+/** Another check of the same store, used to judge the store's line. */
 export interface LineObservation extends Observation {
   /** Its newest outcome number. */
   readonly outcome: number;
 }
 
-/** The time that evidence must speak of, in ms since the epoch. */
+/** The period that evidence must cover, in ms since the epoch. */
 export interface EvidenceTime {
-  /** When the failing began, plus the time one probe may take: what was seen from here on speaks of the same time. */
+  /** When the check started to fail, plus the time one probe may take. Observations from here on cover the same period. */
   readonly afterMs: number;
-  /** When the newest failing probe began, less a grace: who passes only since later may have passed after it. */
+  /** When the newest failing probe began, minus a grace period. A check that started to pass later may have passed after it. */
   readonly beforeMs: number;
 }
 
 /**
- * Whether an observation speaks of the time of the failing. A pass must have been seen after the failing began and have
- * begun before the newest failure: then both hold at one time. So neither the pass before an outage nor the first one
- * after it blames a store.
+ * Returns whether an observation covers the period of the failure. A pass must be seen after the failure began, and must have
+ * begun before the newest failure, so that both are true at the same time. Then neither the last pass before an outage nor
+ * the first one after it blames a store.
  */
 export function isComparable(observation: Observation, time: EvidenceTime): boolean {
   if (observation.atMs < time.afterMs) return false;
@@ -81,7 +81,7 @@ export interface ReferenceInput {
   readonly controlSilentBeforeMs: number;
 }
 
-/** Sums up what the control and the other stores say about a target. */
+/** Summarizes what the control and the other stores say about a target. */
 export function viewReference(input: ReferenceInput): ReferenceView {
   const comparable = input.otherStores.filter((store) => isComparable(store, input.time));
   const failing = comparable.filter((store) => store.failing).length;

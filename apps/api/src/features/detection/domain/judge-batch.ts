@@ -1,7 +1,7 @@
 import type { CheckScope } from '@sightline/allowlist';
 import type { CheckState, HostId, StoreId, TenantId } from '@sightline/spec';
 import { type AddressDrift, driftDetail } from './address-drift.ts';
-import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, rememberResult } from './check-memory.ts';
+import { type CheckMemory, outcomeKind, rememberResult } from './check-memory.ts';
 import {
   type CheckView,
   type EvidenceTime,
@@ -13,9 +13,10 @@ import {
 import { explainVerdict } from './explain-verdict.ts';
 import { type Judgement, judgeDrift, judgeFailing, judgeSettling, judgeWildcard, needsView } from './judge-check.ts';
 import { judgeWithinStore, type PeerAgent } from './judge-within-store.ts';
+import { REGRESSION_RULE } from './regression-rule.ts';
 import type { StoredDetail } from './stored-evidence.ts';
 
-/** A check with everything that a judgement of it may need. */
+/** A check with everything needed to judge it. */
 export interface JudgedCheck {
   readonly tenantId: TenantId;
   readonly storeId: StoreId;
@@ -29,15 +30,15 @@ export interface JudgedCheck {
   readonly timeoutMs: number;
   readonly intervalS: number;
   readonly memory: CheckMemory;
-  /** What its newest result that was no pass said; null while it passes. */
+  /** The detail of its newest result that did not pass; null while it passes. */
   readonly detail: StoredDetail | null;
-  /** Addresses it is reached at that a firewall with pinned addresses would drop; null for none. */
+  /** Addresses it was reached at that a firewall with pinned addresses would drop; null for none. */
   readonly drift: AddressDrift | null;
-  /** The agent of the machine whose port it probes; null where it probes none, or no agent runs there. */
+  /** The agent on the host whose port it probes; null if it probes no port, or no agent runs there. */
   readonly peer: PeerAgent | null;
 }
 
-/** A result on its way to judgement, with what the agent said beyond the outcome. */
+/** A result to judge, with what the agent said beyond the outcome. */
 export interface DetailedResult {
   readonly atMs: number;
   readonly outcome: number;
@@ -48,11 +49,11 @@ export interface DetailedResult {
 export interface JudgedChange {
   readonly before: JudgedCheck;
   readonly after: JudgedCheck;
-  /** What the new verdict rests on; null when the state is what it was. */
+  /** The evidence for the new verdict; null if the state did not change. */
   readonly sentences: readonly string[] | null;
 }
 
-/** A check that could not be judged; the others were. */
+/** A check that could not be judged. */
 export interface FailedCheck {
   readonly check: JudgedCheck;
   readonly error: unknown;
@@ -69,22 +70,22 @@ export interface Reference {
   readonly stores: readonly { readonly storeId: StoreId; readonly observation: Observation }[];
 }
 
-/** Where what others see comes from; asked only for checks that fail often enough to be judged. */
+/** Reads what others see; called only for checks that fail often enough to be judged. */
 export type ReadReferences = (targetKeys: readonly string[]) => Promise<ReadonlyMap<string, Reference>>;
 
-/** How the key of a wildcard's target begins. */
+/** The prefix of a wildcard target's key. */
 const WILDCARD = 'wildcard:';
 const REPORTS_MISSED_FOR_SILENCE = 3;
 const CLOCK_SKEW_MS = 1_000;
 const RECOVERY_GRACE_MS = 60_000;
-/** States in which some targets may be back already while others were probed last before. */
+/** States in which some targets may already be back while others were last probed before the recovery. */
 const MAY_BE_RECOVERING: readonly CheckState[] = ['target_down', 'store_offline'];
 
 /**
- * Judges the checks of whole stores by new results, by check id, in order of time; a store comes with all its checks.
- * Results are first all remembered, then failing checks are judged, so that a judgement sees the store as it stands
- * after the batch, and an outage that a batch shows beginning and ending is history. A check whose judgement throws is
- * returned as failed, and keeps nobody from being judged.
+ * Judges the checks of whole stores by new results. `results` is by check id, in time order; `checks` must include every
+ * check of each store. Remembers all results first and then judges failing checks, so that each judgment sees the store after
+ * the whole batch, and an outage that starts and ends within the batch is history. A check whose judgment throws is returned
+ * in `failed`; the others are still judged.
  */
 export async function judgeBatch(
   checks: readonly JudgedCheck[],
@@ -115,7 +116,7 @@ export async function judgeBatch(
   return { changes, failed };
 }
 
-/** The targets of failing checks about which others must be asked. */
+/** Returns the targets of failing checks that need a comparison with other vantage points. */
 function targetsToCompare(checks: readonly JudgedCheck[]): string[] {
   const failing = checks.filter((check) => needsView(check.memory) && check.scope === 'external');
   return [...new Set(failing.map((check) => check.targetKey))];
@@ -157,15 +158,15 @@ function applyResults(check: JudgedCheck, results: readonly DetailedResult[]): J
   }, check);
 }
 
-/** The same failure again and again brings nothing new worth a write: the detail of the third is kept. */
+/** A repeated failure is not worth a write: the detail of the third one stays. */
 function detailAfter({ memory, detail, drift }: JudgedCheck, result: DetailedResult): StoredDetail | null {
   if (result.outcome === 0) return drift === null ? null : driftDetail(drift, detail);
-  const isRepeat = result.outcome === memory.lastOutcome && memory.streak >= FAILURES_TO_REGRESS;
+  const isRepeat = result.outcome === memory.lastOutcome && memory.streak >= REGRESSION_RULE.failuresToRegress;
   const next = isRepeat && detail !== null ? detail : (result.detail ?? detail);
   return withEvidence(next, result.detail?.evidence ?? detail?.evidence);
 }
 
-/** Evidence comes once, with one of the first failures; the results after it have none, and it stands. */
+/** Evidence arrives once, with one of the first failures. Later results carry none, so it stays. */
 function withEvidence(detail: StoredDetail | null, evidence: StoredDetail['evidence']): StoredDetail | null {
   return detail === null || evidence === undefined || detail.evidence === evidence ? detail : { ...detail, evidence };
 }
@@ -179,7 +180,7 @@ function applyJudgement(check: JudgedCheck, judgement: Judgement): JudgedCheck {
   return { ...check, memory: { ...memory, state, reason, sinceMs } };
 }
 
-/** Whether nothing changed that must be written: freshness alone is the host's to keep. */
+/** Returns whether nothing changed that needs a write. Freshness alone is kept with the host. */
 function isUnchanged(before: JudgedCheck, after: JudgedCheck): boolean {
   const from = before.memory;
   const to = after.memory;

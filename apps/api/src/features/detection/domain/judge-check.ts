@@ -1,10 +1,11 @@
 import { outcomeOfNumber } from '@sightline/spec';
 import type { AddressDrift } from './address-drift.ts';
-import { type CheckMemory, FAILURES_TO_REGRESS, outcomeKind, PASSES_TO_RECOVER } from './check-memory.ts';
+import { type CheckMemory, outcomeKind } from './check-memory.ts';
 import type { CheckView, LineView, ReferenceView } from './check-view.ts';
+import { REGRESSION_RULE } from './regression-rule.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A verdict, or why there is none yet: the state stays as it is until there is. */
+/** A verdict, or the reason there is none yet. Until there is one, the state stays as it is. */
 export type Judgement =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | {
@@ -12,19 +13,19 @@ export type Judgement =
       readonly reason: 'streak_too_short' | 'line_unclear' | 'control_pending' | 'peer_pending';
     };
 
-/** Whether a judgement of this memory needs a `CheckView`: it fails, and has done so often enough. */
+/** Returns whether judging this memory needs a `CheckView`: the check fails and has failed often enough. */
 export function needsView(memory: CheckMemory): boolean {
-  return outcomeKind(memory.lastOutcome) === 'fail' && memory.streak >= FAILURES_TO_REGRESS;
+  return outcomeKind(memory.lastOutcome) === 'fail' && memory.streak >= REGRESSION_RULE.failuresToRegress;
 }
 
 /**
- * Concludes from results that pass, or that fail too seldom yet to say anything. For the rest there is `judgeFailing`.
+ * Judges a check that passes, or that has failed too few times to say anything yet. `judgeFailing` judges the rest.
  *
  * Two passes in a row recover; the first is enough where nothing was known before.
  */
 export function judgeSettling(memory: CheckMemory): Judgement {
   const kind = outcomeKind(memory.lastOutcome);
-  const needed = memory.state === 'unverified' ? 1 : PASSES_TO_RECOVER;
+  const needed = memory.state === 'unverified' ? 1 : REGRESSION_RULE.passesToRecover;
   if (kind === 'fail' || memory.streak < needed) return { kind: 'wait', reason: 'streak_too_short' };
   return kind === 'pass' ? verdict('pass', 'passes') : verdict('degraded', reasonOfDegraded(memory.lastOutcome));
 }
@@ -42,23 +43,23 @@ function reasonOfDegraded(lastOutcome: number): Verdict['reason'] {
   }
 }
 
-/** A target that passes at an address which a firewall would drop is degraded: it works only until that firewall is asked. */
+/** Turns a pass into `degraded` if the target was reached at an address that a firewall with pinned addresses would drop. */
 export function judgeDrift(judgement: Judgement, drift: AddressDrift | null): Judgement {
   const passes = judgement.kind === 'verdict' && judgement.verdict.state === 'pass';
   return passes && drift !== null ? verdict('degraded', 'address_drift') : judgement;
 }
 
-/** A server that leaves every name it does not know without an answer is no trouble of the vendor's: it shows nothing. */
+/** Turns `target_down` into `unverified`: a server that ignores names it does not know says nothing about the wildcard. */
 export function judgeWildcard(judgement: Judgement): Judgement {
   const isDown = judgement.kind === 'verdict' && judgement.verdict.state === 'target_down';
   return isDown ? verdict('unverified', 'answers_no_other_name') : judgement;
 }
 
 /**
- * Concludes from a check that fails often enough, by what else is known. Pure.
+ * Judges a check that has failed often enough, by what else is known. Pure.
  *
- * Order matters: an alternative that works excuses the failure; a target that is down for everyone is the vendor's
- * trouble whatever the line does; then the line must be known to be up before the store is blamed for one target.
+ * The order matters. An alternative that works excuses the failure. A target that is down for everyone is the vendor's
+ * problem, whatever the line does. Then the line must be known to be up before the store is blamed for one target.
  */
 export function judgeFailing(view: CheckView): Judgement {
   if (view.vantage === 'control') return verdict('target_down', 'control_fails');
@@ -80,7 +81,7 @@ function judgeLine(line: LineView): 'up' | 'out' | 'unclear' {
   if (line.passing > 0) return 'up';
   if (line.silent > 0) return 'unclear';
   if (line.answered) return 'up';
-  // A store with one Internet check has nothing to compare it with: its line counts as up.
+  // A store with a single Internet check has nothing to compare it with, so its line counts as up.
   return line.failing > 0 ? 'out' : 'up';
 }
 

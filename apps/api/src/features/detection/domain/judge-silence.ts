@@ -3,14 +3,14 @@ import { explainSilence } from './explain-verdict.ts';
 import type { JudgedChange, JudgedCheck } from './judge-batch.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A host from which nothing came for three intervals, and whether all of its store is so. */
+/** A host that has not reported for three intervals, and whether its whole store is silent. */
 export interface SilentHost {
   readonly hostId: string;
   readonly wholeStore: boolean;
   readonly lastReceivedMs: number;
 }
 
-/** What silence does to the checks of hosts. Results of before `nowMs` that come later are history. */
+/** Judges the checks of silent hosts. Results from before `nowMs` that arrive later are history. */
 export function judgeSilence(
   checks: readonly JudgedCheck[],
   silent: readonly SilentHost[],
@@ -36,7 +36,7 @@ export function judgeSilence(
   });
 }
 
-/** What is within a store does not depend on its line: of that nothing is known, and no more. */
+/** Targets within a store do not depend on its line, so they only become `unverified`. */
 function verdictOf({ isControl, scope }: JudgedCheck, { wholeStore }: SilentHost): Verdict {
   if (!wholeStore || isControl) return { state: 'unverified', reason: 'host_silent' };
   return { state: scope === 'external' ? 'store_offline' : 'unverified', reason: 'silent' };

@@ -4,26 +4,26 @@ import type { CheckMemory } from './check-memory.ts';
 import type { Judgement } from './judge-check.ts';
 import type { Verdict } from './verdict.ts';
 
-/** The agent at the other end of a port, as it last showed itself; times in ms since the epoch, null: not yet. */
+/** The agent at the other end of a port. Times are ms since the epoch; null if it has not happened yet. */
 export interface PeerAgent {
   readonly heardAtMs: number | null;
-  /** Since when it works by the assignment that names the ports to open for others. */
+  /** When it started to use the assignment that names the ports to open for others. */
   readonly readyAtMs: number | null;
 }
 
 const UNTOLD = failureNumber('unknown.unclassified');
-/** A peer that was not heard for so long may be off. Agents report at least once a minute. */
+/** A peer that has been silent for this long may be off. Agents report at least once a minute. */
 const PEER_SILENT_MS = 180_000;
-/** After so long a result rests on a meeting with a peer that knew of it: what is held of one, and the next. */
+/** After this long, a result comes from a test that the peer knew about: the time a test result is reused, plus the next test. */
 const MET_MS = 100_000;
 
 /**
- * Concludes from a check within a store that fails often enough. It speaks for itself: nobody else sees the port or the
- * program, and the line of the store has nothing to do with it. A probe that could not tell gives no verdict of it.
+ * Judges a check within a store that has failed often enough. It needs no comparison: nobody else sees the port or the
+ * program, and the store's line does not matter. A probe that could not determine the state gives `unverified`.
  *
- * A port of a machine with an agent is blamed only while that agent is known to run and to open it: a machine that is
- * off, and one that has not heard yet of the ports to open, refuse and are silent like a firewall. `peer` is null for
- * what is on the host itself, and where no agent runs.
+ * A port on a host with an agent is blamed only while that agent is known to run and to open the port. A host that is off, or
+ * that does not know yet which ports to open, refuses or stays silent just like a firewall. `peer` is null for targets on the
+ * host itself and where no agent runs.
  */
 export function judgeWithinStore(
   scope: Exclude<CheckScope, 'external'>,

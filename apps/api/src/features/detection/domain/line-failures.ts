@@ -1,6 +1,6 @@
 import { type Failure, outcomeOfNumber } from '@sightline/spec';
 
-/** What a line that is out, or that lets nobody through, looks like from within the store. */
+/** How a line that is out, or that lets nothing through, looks from inside the store. */
 const OF_A_LINE_THAT_IS_OUT: readonly Failure[] = [
   'resolve.servfail',
   'resolve.refused',
@@ -19,15 +19,15 @@ const OF_A_LINE_THAT_IS_OUT: readonly Failure[] = [
 ];
 
 /**
- * Whether a failing outcome shows that something other than a dead line is at work: a certificate, a block page, a reset
- * in the handshake, a denied name. Then a store all of whose targets fail is not offline but filtered.
+ * Returns whether a failing outcome shows a cause other than a dead line: a certificate, a block page, a reset during the
+ * handshake, a denied name. A store whose targets all fail that way is filtered, not offline.
  */
 export function isAnswered(outcome: number): boolean {
   const result = outcomeOfNumber(outcome);
   return result.kind === 'fail' && !OF_A_LINE_THAT_IS_OUT.includes(result.failure);
 }
 
-/** Whether an outcome shows a login portal: whatever else answers is then likely to be the portal. */
+/** Returns whether an outcome shows a login portal. Any other answer is then probably the portal too. */
 export function isPortal(outcome: number): boolean {
   const result = outcomeOfNumber(outcome);
   return result.kind === 'fail' && result.failure === 'response.captive_portal';

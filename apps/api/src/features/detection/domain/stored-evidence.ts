@@ -1,7 +1,7 @@
 import { addressOutcomeSchema, evidenceSchema, failureSchema } from '@sightline/spec';
 import { z } from 'zod';
 
-/** What `check_state.detail` holds: what the newest result that was no pass said. Null while a check passes. */
+/** What `check_state.detail` holds: the detail of the newest result that did not pass. Null while a check passes. */
 export const storedDetailSchema = z.object({
   failures: z.array(failureSchema),
   hints: z.array(z.string()),
@@ -13,7 +13,7 @@ export const storedDetailSchema = z.object({
 });
 export type StoredDetail = z.infer<typeof storedDetailSchema>;
 
-/** What `transition.evidence` holds for a check: what the verdict rests on, at the moment it was reached. */
+/** What `transition.evidence` holds for a check: the evidence at the moment of the verdict. */
 export const checkEvidenceSchema = z.object({
   failure: failureSchema.nullable(),
   explanation: z.string(),
@@ -21,7 +21,7 @@ export const checkEvidenceSchema = z.object({
   hints: z.array(z.string()),
   /** One sentence each: this store, the control, the other stores. */
   sentences: z.array(z.string()),
-  /** Since when the check has been failing, by the store's corrected clock; null when it does not fail. */
+  /** When the check started to fail, by the store's corrected clock; null if it does not fail. */
   failingSince: z.iso.datetime().nullable(),
 });
 export type CheckEvidence = z.infer<typeof checkEvidenceSchema>;

@@ -1,6 +1,6 @@
 import type { CheckState } from '@sightline/spec';
 
-/** Why a verdict is what it is. Stored beside the state; a reason may be added, none is renamed. */
+/** The reason for a verdict. Stored with the state: reasons may be added, never renamed. */
 export const VERDICT_REASONS = [
   'passes',
   'altered',
@@ -63,7 +63,7 @@ export function verdictReasonText(reason: VerdictReason): string {
   return TEXT_BY_REASON[reason];
 }
 
-/** Returns the reason that a row holds. Throws on one that this version does not know: only newer code writes that. */
+/** Returns the reason stored in a row. Throws on one that this version does not know: only newer code writes it. */
 export function verdictReasonOf(text: string): VerdictReason {
   const reason = VERDICT_REASONS.find((known) => known === text);
   if (!reason) throw new Error(`The verdict reason ${text} is not known to this version.`);

@@ -12,13 +12,13 @@ interface ReferenceRow {
   at: Date;
 }
 
-/** How old an answer may be, and how many other stores are asked about one target. */
+/** How old a cached answer may be, and how many other stores are read per target. */
 const FRESH_MS = 1_000;
 const TARGETS_MAX = 10_000;
 const STORES_PER_TARGET_MAX = 200;
 
-// Stores of all tenants count, without naming any: a target is the same whoever's store reaches it. A sample of them is
-// enough to tell, and keeps the cost of a target that 10,000 stores share at that of a few hundred.
+// Counts stores of all tenants without naming any: a target is the same for everyone. A sample is enough, and keeps the cost
+// of a target that 10,000 stores share at that of a few hundred.
 const READ_REFERENCES = `
   SELECT k.target_key, p.store_id, t.is_control, c.last_outcome > 0 AS failing, c.outcome_since AS since,
     h.fresh_at[c.check_no] AS at
@@ -36,7 +36,10 @@ const READ_REFERENCES = `
   WHERE h.fresh_at[c.check_no] IS NOT NULL
   ORDER BY at DESC`;
 
-/** Reads what control and other stores see of targets; answers are kept for a second, for an outage asks for the same again and again. */
+/**
+ * Creates a reader of what the control and other stores see. Caches answers for a second, because an outage asks for the same
+ * targets repeatedly.
+ */
 export function createReferenceReader(pool: Pool): ReadReferences {
   const cache = new LRUCache<string, Reference>({ max: TARGETS_MAX, ttl: FRESH_MS });
   return async (targetKeys) => {

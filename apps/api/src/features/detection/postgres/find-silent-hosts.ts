@@ -18,8 +18,8 @@ interface SilentRow {
   last_received_at: Date;
 }
 
-// $1: since when the API has been listening. Silent: three intervals without a report while it was. A host that never
-// reported is not silent but new.
+// $1: when the API started to listen. A host is silent after three intervals without a report during that time. A host that
+// never reported is new, not silent.
 const FIND_SILENT = `
   WITH host AS (
     SELECT h.tenant_id, h.store_id, h.host_id, h.last_received_at,
@@ -44,7 +44,7 @@ const LOCK_STILL_SILENT = `
   WHERE (tenant_id, store_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
   ORDER BY tenant_id, host_id FOR UPDATE`;
 
-/** Returns hosts with a check that does not say yet that they are silent. */
+/** Returns silent hosts with a check that does not show it yet. */
 export async function findSilentHosts(pool: Pool, listeningSince: Date): Promise<FoundSilence[]> {
   const { rows } = await pool.query<SilentRow>(FIND_SILENT, [listeningSince]);
   return rows.map((row) => ({
@@ -56,7 +56,7 @@ export async function findSilentHosts(pool: Pool, listeningSince: Date): Promise
   }));
 }
 
-/** Locks the hosts of the stores, and returns those still silent: without stores in which some host reported meanwhile. */
+/** Locks the stores' hosts and returns those still silent. Leaves out stores where a host reported in the meantime. */
 export async function lockSilentHosts(client: PoolClient, found: readonly FoundSilence[]): Promise<FoundSilence[]> {
   const { rows } = await client.query<{ host_id: string; last_received_at: Date }>(LOCK_STILL_SILENT, [
     found.map((silence) => silence.tenantId),

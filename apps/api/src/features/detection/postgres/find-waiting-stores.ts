@@ -1,14 +1,14 @@
 import { tenantIdSchema } from '@sightline/spec';
 import type { Pool, PoolClient } from 'pg';
-import { FAILURES_TO_REGRESS } from '../domain/check-memory.ts';
+import { REGRESSION_RULE } from '../domain/regression-rule.ts';
 import type { StoreKey } from './load-checks.ts';
 
 const STORES_MAX = 200;
 
-// Failing often enough, and still in a state that does not say so: it waits for the control, or for the line.
+// The check failed often enough, but its state does not show it yet: it waits for the control or for the store's line.
 const FIND_WAITING = `
   SELECT DISTINCT tenant_id, store_id FROM check_state
-  WHERE NOT steady AND last_outcome > 0 AND streak >= ${FAILURES_TO_REGRESS} AND state IN ('pass', 'degraded', 'unverified')
+  WHERE NOT steady AND last_outcome > 0 AND streak >= ${REGRESSION_RULE.failuresToRegress} AND state IN ('pass', 'degraded', 'unverified')
   LIMIT ${STORES_MAX}`;
 
 const LOCK_HOSTS = `

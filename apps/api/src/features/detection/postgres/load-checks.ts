@@ -12,7 +12,7 @@ import { verdictReasonOf } from '../domain/verdict.ts';
 export interface LoadedChecks {
   readonly checks: readonly JudgedCheck[];
   readonly unreadable: readonly FailedRow[];
-  /** Ids of checks that were set apart and are due for another attempt. */
+  /** Ids of isolated checks that are due for another attempt. */
   readonly due: readonly string[];
 }
 
@@ -48,7 +48,7 @@ interface CheckRow {
   due: boolean;
 }
 
-// Locked in one order everywhere, so that two writers never wait for each other. What is set apart waits for its next attempt.
+// Locked in the same order everywhere, so that two writers never deadlock. Isolated checks stay out until their next attempt.
 const LOAD_CHECKS = `
   SELECT c.tenant_id, c.store_id, c.host_id, c.check_id, c.check_no, p.target_key, p.scope, t.is_control, p.any_of,
     p.timeout_ms, p.interval_s, c.state, c.reason, c.since, c.last_outcome,
@@ -69,7 +69,7 @@ const LOAD_CHECKS = `
   ORDER BY c.tenant_id, c.check_id
   FOR UPDATE OF c`;
 
-/** Returns all checks of some stores, locked until the transaction ends. Retired checks are left out. */
+/** Returns all checks of the stores, locked until the transaction ends. Leaves out retired checks. */
 export async function loadChecks(client: PoolClient, stores: readonly StoreKey[]): Promise<LoadedChecks> {
   if (stores.length === 0) return { checks: [], unreadable: [], due: [] };
   const { rows } = await client.query<CheckRow>(LOAD_CHECKS, [
@@ -88,7 +88,7 @@ export async function loadChecks(client: PoolClient, stores: readonly StoreKey[]
   return { checks, unreadable, due: rows.filter((row) => row.due).map((row) => row.check_id) };
 }
 
-/** Throws on what this version does not know: a reason, a form of detail. */
+/** Throws on a reason or detail that this version does not know. */
 function checkOfRow(row: CheckRow): JudgedCheck {
   return {
     tenantId: tenantIdSchema.parse(row.tenant_id),

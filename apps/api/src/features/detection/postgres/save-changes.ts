@@ -25,11 +25,11 @@ export type ChangedStores = ReadonlyMap<TenantId, readonly string[]>;
 
 export interface SavedChanges {
   readonly storesByTenant: ChangedStores;
-  /** The states that checks came to. */
+  /** The new states of checks that changed. */
   readonly transitionsTo: readonly string[];
 }
 
-/** Writes what judging changed: states, transitions and the counts of the stores concerned, in the caller's transaction. */
+/** Writes what judging changed in the caller's transaction: states, transitions and the counts of the affected stores. */
 export async function saveChanges(
   client: PoolClient,
   changes: readonly JudgedChange[],

@@ -9,28 +9,28 @@ import { type SettledIncident, settleIncidents } from './settle-incidents.ts';
 
 export type IncidentFacts = PlacementInput & DescriptionFacts;
 
-/** What is to be saved of one incident. */
+/** What to save for one incident. */
 export interface IncidentDecision {
   readonly id: IncidentId;
   readonly kind: IncidentKind;
-  /** Begins with this decision. */
+  /** Whether the incident opens with this decision. */
   readonly born: boolean;
   readonly scopeKey: string;
   readonly storeId: StoreId | null;
   readonly openedAt: Date;
   readonly resolvedAt: Date | null;
   readonly absorbedBy: IncidentId | null;
-  /** Members that came, went or came back; others stay as they are. */
+  /** Members that joined, left or came back. Others stay as they are. */
   readonly members: ReadonlyMap<CheckId, IncidentMembership>;
-  /** With what people are told; null when only members changed. */
+  /** With the evidence that an alert shows; null if only members changed. */
   readonly transition: (IncidentTransition & { readonly evidence: IncidentEvidence }) | null;
-  /** Takes the place of the newest transition's evidence when the incident only grew: the counts stay true. */
+  /** Replaces the newest transition's evidence if the incident only grew, so that its counts stay correct. */
   readonly grown: IncidentEvidence | null;
 }
 
 /**
- * Concludes from checks that changed state which incidents open, grow, are absorbed, released and resolved. One cause is
- * one incident: see docs/adr/0003-incidents-one-cause.md. Pure; answers only incidents of which something changed.
+ * Decides from checks that changed state which incidents open, grow, are absorbed, released or resolved. One cause is one
+ * incident: see docs/adr/0003-incidents-one-cause.md. Returns only incidents that changed. Pure.
  */
 export function decideIncidents(facts: IncidentFacts): IncidentDecision[] {
   const newest = facts.changes.reduce((latest, change) => Math.max(latest, change.at.getTime()), 0);
@@ -71,8 +71,8 @@ function changedMembers(draft: IncidentDraft): Map<CheckId, IncidentMembership> 
 }
 
 /**
- * The key names a target that is still affected: one that recovered must be free to open an incident of its own. While
- * nobody is in, an incident is about nothing but itself.
+ * Returns a key that names a target that is still affected. A target that recovered must be free to open its own incident.
+ * An incident without current members is keyed by its own id.
  */
 function currentScopeKey(draft: IncidentDraft, checks: ReadonlyMap<CheckId, CheckFacts>): string {
   const keys = [...targetsIn(draft, checks)].map((target) => scopeKeyOf(draft.kind, draft.storeId, target));

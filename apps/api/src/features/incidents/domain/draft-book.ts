@@ -1,7 +1,7 @@
 import type { CheckId, IncidentKind, StoreId } from '@sightline/spec';
 import type { IncidentDraft } from './incident-draft.ts';
 
-/** The incidents of a decision, found by check and by place: a fleet may have thousands, and each change asks. */
+/** The incidents of a decision, indexed by check and by place. A fleet may have thousands, and each change looks some up. */
 export class DraftBook {
   readonly #all: IncidentDraft[] = [];
   readonly #byCheck = new Map<CheckId, Set<IncidentDraft>>();
@@ -22,24 +22,24 @@ export class DraftBook {
     for (const checkId of draft.members.keys()) this.enter(checkId, draft);
   }
 
-  /** Notes that a check is or was a member. */
+  /** Records that a check is or was a member. */
   enter(checkId: CheckId, draft: IncidentDraft): void {
     const drafts = this.#byCheck.get(checkId);
     if (drafts) drafts.add(draft);
     else this.#byCheck.set(checkId, new Set([draft]));
   }
 
-  /** Those that a check is or was a member of. */
+  /** Returns incidents that a check is or was a member of. */
   ofCheck(checkId: CheckId): Iterable<IncidentDraft> {
     return this.#byCheck.get(checkId) ?? [];
   }
 
-  /** Those of a kind that a check of this store could be in, oldest first. */
+  /** Returns incidents of a kind that a check of this store could join, oldest first. */
   near(kind: IncidentKind, storeId: StoreId): readonly IncidentDraft[] {
     return this.#byPlace.get(placeOf(kind, kind === 'target_down' ? null : storeId)) ?? [];
   }
 
-  /** Those that could speak for an `endpoint_blocked` of this store. */
+  /** Returns incidents that could absorb an `endpoint_blocked` of this store. */
   widerNear(storeId: StoreId): readonly IncidentDraft[] {
     return [...this.near('store_offline', storeId), ...this.near('target_down', storeId)];
   }

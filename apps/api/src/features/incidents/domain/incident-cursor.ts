@@ -1,4 +1,4 @@
-/** Where a page of incidents ended: they are sorted by time of opening and id, newest first. */
+/** Where a page of incidents ended. They are sorted by opening time and id, newest first. */
 export interface IncidentCursor {
   readonly openedAt: Date;
   readonly id: string;
@@ -10,7 +10,7 @@ export function nextCursorOf(last: IncidentCursor | undefined): string | null {
   return last ? `${last.openedAt.getTime()}.${last.id}` : null;
 }
 
-/** Null for a text that is no cursor of ours. */
+/** Returns null for text that is not one of our cursors. */
 export function parseIncidentCursor(text: string): IncidentCursor | null {
   const [, time, id] = CURSOR.exec(text) ?? [];
   return time === undefined || id === undefined ? null : { openedAt: new Date(Number(time)), id };

@@ -1,22 +1,22 @@
 import type { CheckId, Failure, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
 import type { CheckChange, CheckFacts, IncidentMembership, OpenIncident } from './incident.ts';
 
-/** An incident while a decision is being made: what it was, and what the changes make of it. */
+/** An incident during a decision: what it was, and what the changes turn it into. */
 export interface IncidentDraft {
   readonly id: IncidentId;
   readonly kind: IncidentKind;
   readonly storeId: StoreId | null;
   readonly openedAt: Date;
   readonly failure: Failure | null;
-  /** As loaded; null for an incident that begins with this decision. */
+  /** As loaded; null for an incident that opens with this decision. */
   readonly prior: OpenIncident | null;
   readonly members: Map<CheckId, IncidentMembership>;
   readonly othersIn: ReadonlyMap<string, number>;
   readonly storeIds: Set<StoreId>;
   readonly targets: Map<string, string>;
-  /** Nobody was in, and it stood only because its checks went over to its absorber. */
+  /** It had no current members and stayed open only because its checks had moved into its absorber. */
   readonly waited: boolean;
-  /** The newest change of each check that came, went or stayed; of one that waited, of every former member. */
+  /** The newest change of each check that joined, left or stayed. If the incident waited, also of every former member. */
   readonly changes: Map<CheckId, CheckChange>;
   readonly scopeKey: string;
 }
@@ -39,7 +39,7 @@ export function draftOf(incident: OpenIncident): IncidentDraft {
   };
 }
 
-/** Whether a check is still in. */
+/** Returns whether the incident has a current member. */
 export function someoneIn({
   othersIn,
   members,
@@ -49,7 +49,7 @@ export function someoneIn({
   return false;
 }
 
-/** The keys of the targets of the members still in. */
+/** Returns the target keys of the current members. */
 export function targetsIn(draft: IncidentDraft, checks: ReadonlyMap<CheckId, CheckFacts>): Set<string> {
   const targets = new Set(draft.othersIn.keys());
   for (const [checkId, member] of draft.members) {
@@ -59,7 +59,7 @@ export function targetsIn(draft: IncidentDraft, checks: ReadonlyMap<CheckId, Che
   return targets;
 }
 
-/** Whether a check of this target is in. */
+/** Returns whether a check of this target is a current member. */
 export function hasTarget(draft: IncidentDraft, targetKey: string, checks: ReadonlyMap<CheckId, CheckFacts>): boolean {
   if (draft.othersIn.has(targetKey)) return true;
   for (const [checkId, member] of draft.members)
@@ -68,8 +68,8 @@ export function hasTarget(draft: IncidentDraft, targetKey: string, checks: Reado
 }
 
 /**
- * Whether a check went straight from the one into the other and is still there. Such an incident is not over: its target
- * is hidden behind the wider trouble, and "resolved" would be a claim nobody can make.
+ * Returns whether a check moved straight from one incident into the wider one and is still there. The first incident is not
+ * over: its target is hidden behind the wider problem, and nobody can claim that it is resolved.
  */
 export function movedInto(draft: IncidentDraft, wider: IncidentDraft): boolean {
   if (draft.kind !== 'endpoint_blocked' || wider.kind === 'endpoint_blocked') return false;

@@ -1,8 +1,8 @@
-/** What an incident is: `absorbed` stands, but a wider incident speaks for it. */
+/** The state of an incident. `absorbed`: still open, but a wider incident alerts for it. */
 export const INCIDENT_STATES = ['none', 'open', 'absorbed', 'resolved'] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
-/** Why an incident changed state. Stored; a reason may be added, none is renamed. */
+/** Why an incident changed state. Stored: reasons may be added, never renamed. */
 export const INCIDENT_REASONS = [
   'cause_found',
   'born_absorbed',
@@ -23,17 +23,17 @@ export interface IncidentTransition {
   readonly at: Date;
 }
 
-/** The reasons that people are told of; the others are on the timeline only. `_unheard`: of its opening nobody was told. */
+/** The reasons that send an alert. The others appear on the timeline only. `_unheard`: no alert was sent for the opening. */
 const ALERTING_REASONS: readonly IncidentReason[] = ['cause_found', 'released_unheard', 'recovered', 'reclassified'];
 
 export function alerts(reason: IncidentReason): boolean {
   return ALERTING_REASONS.includes(reason);
 }
 
-/** The alerting reasons that begin what a later `resolved` ends. */
+/** The alerting reasons that a later `resolved` closes. */
 export const OPENING_REASONS: readonly IncidentReason[] = ['cause_found', 'released_unheard'];
 
-/** The reason a row holds. Throws on one that this version does not know: only newer code writes that. */
+/** Returns the reason stored in a row. Throws on one that this version does not know: only newer code writes it. */
 export function incidentReasonOf(text: string): IncidentReason {
   const reason = INCIDENT_REASONS.find((known) => known === text);
   if (!reason) throw new Error(`The incident reason ${text} is not known to this version.`);

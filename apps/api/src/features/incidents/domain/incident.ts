@@ -2,13 +2,13 @@ import type { CheckScope } from '@sightline/allowlist';
 import type { CheckId, CheckState, Failure, IncidentId, IncidentKind, StoreId } from '@sightline/spec';
 import type { IncidentEvidence } from './incident-evidence.ts';
 
-/** A check's place in an incident; it is out of it once `leftAt` is set. */
+/** A check's membership in an incident. It ends once `leftAt` is set. */
 export interface IncidentMembership {
   readonly joinedAt: Date;
   readonly leftAt: Date | null;
 }
 
-/** An incident that stands, as loaded. */
+/** An open incident, as loaded. */
 export interface OpenIncident {
   readonly id: IncidentId;
   readonly kind: IncidentKind;
@@ -16,13 +16,13 @@ export interface OpenIncident {
   readonly storeId: StoreId | null;
   readonly openedAt: Date;
   readonly absorbedBy: IncidentId | null;
-  /** Whether people were told that it opened. */
+  /** Whether an alert was sent for its opening. */
   readonly alerted: boolean;
-  /** Of its newest transition. */
+  /** The evidence of its newest transition. */
   readonly evidence: IncidentEvidence;
-  /** All members, but for `target_down` only those that this decision can concern. */
+  /** All members; for `target_down` only those that this decision can affect. */
   readonly members: ReadonlyMap<CheckId, IncidentMembership>;
-  /** Members still in that are not among `members`, counted by target key. */
+  /** Current members that are not in `members`, counted by target key. */
   readonly othersIn: ReadonlyMap<string, number>;
   /** Every store that was ever affected. */
   readonly storeIds: ReadonlySet<StoreId>;
@@ -30,7 +30,7 @@ export interface OpenIncident {
   readonly targets: ReadonlyMap<string, string>;
 }
 
-/** What must be known of a check to place it and to name it. */
+/** What is needed to place a check and to name it. */
 export interface CheckFacts {
   readonly id: CheckId;
   readonly storeId: StoreId;
@@ -46,13 +46,13 @@ export interface StoreFacts {
   readonly timeZone: string;
 }
 
-/** How far a target's trouble reaches: stores that have it on their list, and those where its last probe failed. */
+/** How widely a target fails: stores that have it on their allowlist, and stores where its last probe failed. */
 export interface TargetReach {
   readonly storeCount: number;
   readonly failingCount: number;
 }
 
-/** What detection said of a check when it changed state. */
+/** What detection said about a check when it changed state. */
 export interface CheckTrouble {
   readonly failure: Failure | null;
   readonly explanation: string;
@@ -61,7 +61,7 @@ export interface CheckTrouble {
   readonly failingSince: string | null;
 }
 
-/** A check changed state, or is no longer on the list. */
+/** A check that changed state, or that is no longer on the allowlist. */
 export interface CheckChange {
   readonly checkId: CheckId;
   readonly to: CheckState | 'retired';
@@ -70,8 +70,8 @@ export interface CheckChange {
 }
 
 /**
- * The kind of incident that a state of a check is a sign of; null for the states that are none. What fails within the
- * store is a kind of its own, which no trouble of the line or of a target explains.
+ * Returns the kind of incident that a check in this state belongs to; null for states that belong to none. Failures within
+ * the store are a kind of their own: neither the line nor a vendor explains them.
  */
 export function incidentKindOf(state: CheckState | 'retired', scope: CheckScope): IncidentKind | null {
   switch (state) {
@@ -89,14 +89,14 @@ export function incidentKindOf(state: CheckState | 'retired', scope: CheckScope)
   }
 }
 
-/** Whether a check in this state is in trouble in the way of an incident of this kind. */
+/** Returns whether a check in this state belongs to an incident of this kind. */
 export function isSignOf(kind: IncidentKind, state: CheckState | 'retired'): boolean {
   return incidentKindOf(state, kind === 'host_software' ? 'host' : 'external') === kind;
 }
 
 /**
- * Returns what an incident of this kind is about when it affects this target: an open incident has a key that no other of
- * its kind and tenant has. `storeId` is the store it belongs to, null for the kinds that belong to none.
+ * Returns the key of an incident of this kind about this target. No two open incidents of one kind and tenant share a key.
+ * `storeId` is the store that the incident belongs to; null for kinds that span stores. Throws if a kind needs a store.
  */
 export function scopeKeyOf(kind: IncidentKind, storeId: StoreId | null, targetKey: string): string {
   switch (kind) {

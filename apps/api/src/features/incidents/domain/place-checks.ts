@@ -3,20 +3,20 @@ import { DraftBook } from './draft-book.ts';
 import { type CheckChange, type CheckFacts, incidentKindOf, type OpenIncident, scopeKeyOf } from './incident.ts';
 import { draftOf, hasTarget, type IncidentDraft, movedInto, someoneIn } from './incident-draft.ts';
 
-/** How long after its opening an incident takes in other targets that fail in the same way. */
+/** How long after it opens an incident takes in other targets that fail the same way. */
 export const SAME_CAUSE_MS = 120_000;
 
 export interface PlacementInput {
   readonly incidents: readonly OpenIncident[];
-  /** In the order in which they happened. */
+  /** In the order they happened. */
   readonly changes: readonly CheckChange[];
-  /** Of every check in `changes` and in the members of `incidents`. */
+  /** Includes every check in `changes` and every member of `incidents`. */
   readonly checks: ReadonlyMap<CheckId, CheckFacts>;
-  /** Gives a new id each time. */
+  /** Returns a new id each time. */
   readonly newId: () => IncidentId;
 }
 
-/** Moves the checks, one change after the other, into and out of incidents; opens those that are missing. */
+/** Moves checks into and out of incidents, one change at a time. Opens incidents where none fits. */
 export function placeChecks(input: PlacementInput): DraftBook {
   const book = new DraftBook(input.incidents.map(draftOf));
   for (const change of input.changes) {
@@ -44,7 +44,7 @@ function placeCheck(change: CheckChange, facts: CheckFacts, book: DraftBook, inp
   home.changes.set(change.checkId, change);
 }
 
-/** Takes the check out of every incident of another kind; answers whether it is in one of this kind already. */
+/** Removes the check from every incident of another kind. Returns whether it is already in one of this kind. */
 function leaveOthers(change: CheckChange, kind: IncidentKind | null, book: DraftBook): boolean {
   let stays = false;
   for (const draft of book.ofCheck(change.checkId)) {
@@ -65,8 +65,8 @@ interface Whereabouts {
 }
 
 /**
- * The incident that a check belongs to; undefined when there is none yet. Whoever has its target comes before whoever
- * merely began at the same time: a target is in one incident of a kind.
+ * Returns the incident that a check belongs to; undefined if there is none yet. An incident that has the target comes before
+ * one that merely began at the same time, so that a target is in one incident of a kind.
  */
 function findHome(
   kind: IncidentKind,
@@ -83,19 +83,19 @@ function findHome(
   );
 }
 
-/** Whether an incident stands behind a wider one, and the target is one of those hidden there. */
+/** Returns whether an incident waits behind a wider one that hides this target. */
 function waitsFor(draft: IncidentDraft, { facts, book, checks }: Whereabouts): boolean {
   if (someoneIn(draft) || !book.widerNear(facts.storeId).some((wider) => movedInto(draft, wider))) return false;
   return [...draft.members.keys()].some((checkId) => checks.get(checkId)?.targetKey === facts.targetKey);
 }
 
-/** Whether an incident began just now with the same failure: then both have one cause. */
+/** Returns whether an incident just began with the same failure: then both share a cause. */
 function beganAlike(draft: IncidentDraft, change: CheckChange): boolean {
   const failure = change.trouble?.failure ?? null;
   return failure !== null && failure === draft.failure && beganJustNow(draft, change);
 }
 
-/** A program that stops is seen in several ways within its store: its service, its port, from every other machine. */
+/** A program that stops shows up in several ways within its store: its service, its port, and from every other host. */
 function beganWithin(draft: IncidentDraft, change: CheckChange): boolean {
   return draft.kind === 'host_software' && beganJustNow(draft, change);
 }

@@ -4,7 +4,7 @@ import type { CheckFacts } from './incident.ts';
 import { type IncidentDraft, movedInto, someoneIn, targetsIn } from './incident-draft.ts';
 import type { IncidentReason, IncidentState, IncidentTransition } from './incident-transition.ts';
 
-/** What becomes of one incident. At most one transition per decision; none when only its members changed. */
+/** What becomes of one incident. At most one transition per decision; none if only its members changed. */
 export interface SettledIncident {
   readonly draft: IncidentDraft;
   readonly absorbedBy: IncidentId | null;
@@ -14,16 +14,16 @@ export interface SettledIncident {
 interface Surroundings {
   readonly book: DraftBook;
   readonly standing: ReadonlySet<IncidentDraft>;
-  /** The targets of the standing `target_down`. */
+  /** The targets of each open `target_down`. */
   readonly targetsDown: ReadonlyMap<IncidentDraft, ReadonlySet<string>>;
   readonly checks: ReadonlyMap<CheckId, CheckFacts>;
-  /** When the newest change of the decision happened. */
+  /** The time of the decision's newest change. */
   readonly now: Date;
 }
 
 /**
- * Absorbs, releases and resolves, once every check is in its place. Incidents that began and ended within the decision
- * are left out: nobody need hear of them.
+ * Absorbs, releases and resolves incidents, once every check is in its place. Leaves out incidents that began and ended
+ * within the decision: nobody needs to hear about them.
  */
 export function settleIncidents(
   book: DraftBook,
@@ -55,8 +55,8 @@ function settle(draft: IncidentDraft, surroundings: Surroundings): SettledIncide
 }
 
 /**
- * The wider incident that speaks for this one. Found anew each time: one that takes in a target which the wider incident
- * does not explain must be heard again.
+ * Returns the wider incident that absorbs this one. Looked up every time: an incident that takes in a target which the wider
+ * one does not explain must alert again.
  */
 function absorberOf(draft: IncidentDraft, surroundings: Surroundings): IncidentDraft | null {
   if (draft.kind !== 'endpoint_blocked' || draft.storeId === null) return null;
@@ -94,7 +94,7 @@ function priorState(draft: IncidentDraft): IncidentState {
   return draft.prior.absorbedBy === null ? 'open' : 'absorbed';
 }
 
-/** `recovered` when every check that ended it works again; otherwise they only are something else now. */
+/** Returns `recovered` if every check that ended the incident works again. Otherwise the checks only changed to another state. */
 function resolutionReason(draft: IncidentDraft, alerted: boolean): IncidentReason {
   const states = [...draft.changes.values()].map((change) => change.to);
   const works = states.length > 0 && states.every((state) => state === 'pass' || state === 'degraded');

@@ -1,3 +1,3 @@
-/** The names of the work that incidents make: of its jobs, and of the rows that fail in it. */
+/** The names of this feature's jobs, under which rows that fail in them are isolated. */
 export const CORRELATE_WORK = 'incidents.correlate';
 export const DELIVER_WORK = 'alerting.deliver';

@@ -4,7 +4,7 @@ import { defineJob, type JobHandler } from '../../../platform/queue/job-definiti
 import type { CorrelateIncidents } from '../correlate-incidents.ts';
 import { CORRELATE_WORK } from '../domain/work-names.ts';
 
-/** Looks at a tenant's unhandled check transitions; enqueued with the tenant's id as its key. */
+/** Correlates a tenant's unhandled check transitions. Enqueued with the tenant's id as its key. */
 export const CORRELATE_INCIDENTS = defineJob({
   name: CORRELATE_WORK,
   version: 1,

@@ -4,8 +4,8 @@ import { defineJob } from '../../../platform/queue/job-definition.ts';
 import { DELIVER_WORK } from '../domain/work-names.ts';
 
 /**
- * Alerts people to one incident transition; enqueued with the transition's id as its key. Defined here, where the transition
- * is made; alerting has the handler.
+ * Delivers the alert for one incident transition. Enqueued with the transition's id as its key. Defined here, where the
+ * transition is created; alerting has the handler.
  */
 export const DELIVER_ALERT = defineJob({
   name: DELIVER_WORK,

@@ -6,7 +6,7 @@ import { DELIVER_ALERT } from './deliver-alert.job.ts';
 
 const EVERY_MS = 5_000;
 
-/** Enqueues again what was committed but never carried out. The key keeps a job that already waits the only one. */
+/** Enqueues work again that was committed but never carried out. The key prevents a second job while one is waiting. */
 export function sweepIncidentsTask(undone: UndoneWork, queue: JobQueue): PeriodicTask {
   return {
     name: 'incidents.sweep_outbox',

@@ -21,7 +21,7 @@ export function checkFactsOf(row: CheckRow): CheckFacts {
   };
 }
 
-/** How people write a target. One that this version can't read is named by its key: a name must not stop its incident. */
+/** Returns how people write a target. Falls back to its key if this version can't read it: a name must not stop an incident. */
 export function targetNameOf(row: Pick<CheckRow, 'target' | 'target_key'>): string {
   const target = targetSchema.safeParse(row.target);
   return target.success ? targetText(target.data) : row.target_key;

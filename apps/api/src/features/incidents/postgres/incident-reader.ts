@@ -12,7 +12,7 @@ export interface IncidentQuery {
   readonly limit: number;
 }
 
-/** Incidents as the console shows them. */
+/** Reads incidents as the console shows them. */
 export class IncidentReader {
   readonly #database: Database;
 
@@ -20,7 +20,7 @@ export class IncidentReader {
     this.#database = database;
   }
 
-  /** The newest open incidents, and how many there are; absorbed ones are left to the wider incident that has them. */
+  /** Returns the newest open incidents and their total count, without absorbed ones. */
   async openIncidents(tenantId: TenantId, limit: number): Promise<{ incidents: IncidentSummary[]; count: number }> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const where = { tenantId, resolvedAt: null, absorbedBy: null };
@@ -49,7 +49,7 @@ export class IncidentReader {
     });
   }
 
-  /** Null when the tenant has no such incident. */
+  /** Returns null if the tenant has no such incident. */
   async find(tenantId: TenantId, incidentId: IncidentId): Promise<Incident | null> {
     return await this.#database.inTenant(tenantId, async (transaction) => {
       const [found] = await summarizeIncidents(transaction, tenantId, [incidentId]);

@@ -2,14 +2,14 @@ import { type CheckId, checkStateSchema, type TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { checkEvidenceSchema } from '../../detection/index.ts';
 import type { CheckChange } from '../domain/incident.ts';
-import type { SetApart } from './load-set-apart.ts';
+import type { IsolatedChanges } from './load-isolated-changes.ts';
 
 const TRANSITIONS_MAX = 5_000;
 
 export interface ChangeBatch {
   readonly changes: readonly CheckChange[];
   readonly transitionIds: readonly string[];
-  /** Members whose check went off the list. */
+  /** Members whose check is no longer on the allowlist. */
   readonly retiredCheckIds: readonly string[];
   readonly more: boolean;
 }
@@ -33,13 +33,13 @@ interface PendingRows {
 }
 
 /**
- * Returns the oldest unhandled check transitions of the tenant, and the members whose check went off the list; of these
- * subjects only, where some are named. What is set apart and not due is left out. Throws on a row that can't be read.
+ * Returns the tenant's oldest unhandled check transitions, and members whose check is no longer on the allowlist. Limits them
+ * to `subjects` unless that is null. Leaves out isolated changes that are not due. Throws on a row that can't be read.
  */
 export async function loadChanges(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { waiting }: SetApart,
+  { waiting }: IsolatedChanges,
   subjects: readonly string[] | null,
 ): Promise<ChangeBatch> {
   const { transitions, retired } = await readPending(transaction, tenantId, waiting, subjects);
@@ -59,11 +59,11 @@ export async function loadChanges(
   };
 }
 
-/** Returns the subjects of the changes that `loadChanges` would return, in the same order: ids of transitions, then of checks. */
+/** Returns the subjects of what `loadChanges` would return, in the same order: transition ids, then check ids. */
 export async function loadSubjects(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { waiting }: SetApart,
+  { waiting }: IsolatedChanges,
 ): Promise<string[]> {
   const { transitions, retired } = await readPending(transaction, tenantId, waiting, null);
   return [...transitions.map((row) => row.id), ...retired.map((row) => row.check_id)];
@@ -75,8 +75,8 @@ async function readPending(
   waiting: readonly string[],
   subjects: readonly string[] | null,
 ): Promise<PendingRows> {
-  // By id, not created_at: that is when the transaction began, and a host's transitions are in order only once the
-  // writer holds its lock. The id is a UUIDv7, made when the row was.
+  // By id, not created_at: created_at is when the transaction began, and a host's transitions are in order only once the
+  // writer holds its lock. The id is a UUIDv7, created with the row.
   const transitions = await transaction.$queryRaw<TransitionRow[]>`
     SELECT id, check_id, to_state, at, evidence FROM transition
     WHERE tenant_id = ${tenantId}::uuid AND subject = 'check' AND handled_at IS NULL AND id <> ALL (${waiting}::uuid[])

@@ -5,21 +5,21 @@ import type { FailedRow } from '../../../platform/isolation/isolated-work.ts';
 import type { IncidentFacts } from '../domain/decide-incidents.ts';
 import type { CheckChange, CheckFacts, OpenIncident, StoreFacts, TargetReach } from '../domain/incident.ts';
 import { type CheckRow, checkFactsOf } from './check-row.ts';
+import type { IsolatedChanges } from './load-isolated-changes.ts';
 import { loadOpenIncidents } from './load-open-incidents.ts';
-import type { SetApart } from './load-set-apart.ts';
 
 /** Returns everything that `decideIncidents` needs to know for these changes, and the open incidents that can't be read. */
 export async function loadIncidentFacts(
   transaction: TenantTransaction,
   tenantId: TenantId,
   changes: readonly CheckChange[],
-  setApart: SetApart,
+  isolatedChanges: IsolatedChanges,
 ): Promise<{ facts: IncidentFacts; unreadable: readonly FailedRow[] }> {
   const checkIds = [...new Set(changes.map((change) => change.checkId))];
   const rows = await transaction.$queryRaw<CheckRow[]>`
     SELECT id AS check_id, store_id, target_key, target, scope FROM planned_check
     WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${checkIds}::uuid[])`;
-  const open = await loadOpenIncidents(transaction, tenantId, checkIds, setApart);
+  const open = await loadOpenIncidents(transaction, tenantId, checkIds, isolatedChanges);
   const checks = new Map([...open.memberChecks, ...rows].map((row) => [row.check_id, checkFactsOf(row)]));
   const storeIds = [...new Set(rows.map((row) => row.store_id))];
   const facts = {
@@ -44,7 +44,7 @@ async function loadStores(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Counting over the fleet is only worth it where a `target_down` incident may begin. */
+/** Counting over the fleet is only worth it if a `target_down` incident may open. */
 function newlyDown(
   changes: readonly CheckChange[],
   checks: ReadonlyMap<CheckId, CheckFacts>,

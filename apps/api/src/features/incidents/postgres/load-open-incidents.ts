@@ -5,7 +5,7 @@ import type { IncidentMembership, OpenIncident } from '../domain/incident.ts';
 import { type IncidentEvidence, incidentEvidenceSchema } from '../domain/incident-evidence.ts';
 import { OPENING_REASONS } from '../domain/incident-transition.ts';
 import { type CheckRow, targetNameOf } from './check-row.ts';
-import type { SetApart } from './load-set-apart.ts';
+import type { IsolatedChanges } from './load-isolated-changes.ts';
 
 interface IncidentRow {
   readonly id: IncidentId;
@@ -39,14 +39,14 @@ export interface OpenIncidents {
 }
 
 /**
- * Returns the tenant's open incidents, with the members that changes of these checks can concern. One that can't be read is
- * left out and told apart, so that it does not hold up every other incident of the tenant.
+ * Returns the tenant's open incidents with the members that changes of these checks can affect. Returns one that can't be
+ * read in `unreadable`, so that it does not hold up the tenant's other incidents.
  */
 export async function loadOpenIncidents(
   transaction: TenantTransaction,
   tenantId: TenantId,
   checkIds: readonly CheckId[],
-  { waiting }: SetApart,
+  { waiting }: IsolatedChanges,
 ): Promise<OpenIncidents> {
   const rows = await transaction.$queryRaw<IncidentRow[]>`
     SELECT i.id, i.kind, i.scope_key, i.store_id, i.opened_at, i.absorbed_by, newest.evidence,
@@ -72,7 +72,7 @@ export async function loadOpenIncidents(
   return { incidents, memberChecks: members, unreadable };
 }
 
-/** Of `target_down` only what matters here: over a large fleet it has hundreds of thousands of members. */
+/** Loads only the relevant members of `target_down`: in a large fleet it has hundreds of thousands. */
 async function loadMembers(
   transaction: TenantTransaction,
   tenantId: TenantId,

@@ -1,14 +1,14 @@
 import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import type { ChangeBatch } from './load-changes.ts';
-import type { SetApart } from './load-set-apart.ts';
+import type { IsolatedChanges } from './load-isolated-changes.ts';
 
-/** Waits until no other correlation of the tenant runs; holds until the transaction ends. */
+/** Waits until no other correlation of the tenant runs. Holds the lock until the transaction ends. */
 export async function lockIncidents(transaction: TenantTransaction, tenantId: TenantId): Promise<void> {
   await transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`incidents/${tenantId}`}, 0))::text`;
 }
 
-/** Marks all transitions of a control handled, without incidents; returns whether the tenant is one. */
+/** Marks all transitions of a control as handled, without incidents. Returns whether the tenant is a control. */
 export async function handleAsControl(transaction: TenantTransaction, tenantId: TenantId): Promise<boolean> {
   const tenant = await transaction.tenant.findUnique({ where: { id: tenantId }, select: { isControl: true } });
   if (tenant?.isControl !== true) return false;
@@ -20,14 +20,14 @@ export async function handleAsControl(transaction: TenantTransaction, tenantId: 
 }
 
 /**
- * Marks the transitions of a batch handled, and those set apart that a later change of the same check has overtaken: to
- * apply them afterwards would put an old state over a new one. Returns the ids of the overtaken ones.
+ * Marks the transitions of a batch as handled, and isolated ones that a later change of the same check has overtaken:
+ * applying those later would replace a new state with an old one. Returns the ids of the overtaken ones.
  */
 export async function markHandled(
   transaction: TenantTransaction,
   tenantId: TenantId,
   { transitionIds, retiredCheckIds }: ChangeBatch,
-  { waiting }: SetApart,
+  { waiting }: IsolatedChanges,
 ): Promise<string[]> {
   await transaction.transition.updateMany({
     where: { tenantId, id: { in: [...transitionIds] } },

@@ -21,7 +21,7 @@ interface MemberRow {
   readonly left_at: Date | null;
 }
 
-/** The members of an incident, those still in first, then by store. */
+/** Returns the members of an incident: current ones first, then by store. */
 export async function readMembers(
   transaction: TenantTransaction,
   tenantId: TenantId,

@@ -19,7 +19,7 @@ type Timeline = Incident['timeline'];
 const INCIDENT_LINES_MAX = 200;
 const CHECK_LINES_MAX = 300;
 
-/** What happened in an incident, oldest first: its own transitions, the alerts, and the transitions of its members. */
+/** Returns what happened in an incident, oldest first: its transitions, its alerts, and its members' transitions. */
 export async function readTimeline(
   transaction: TenantTransaction,
   tenantId: TenantId,
@@ -27,7 +27,7 @@ export async function readTimeline(
 ): Promise<Timeline> {
   const own = await readOwnLines(transaction, tenantId, incidentId);
   const checks = await readCheckLines(transaction, tenantId, incidentId);
-  // Stable: where times are equal, what the checks did stands before what was concluded from it.
+  // A stable sort: if times are equal, what the checks did comes before what was concluded from it.
   return [...checks, ...own].sort((a, b) => a.at.localeCompare(b.at));
 }
 

@@ -4,8 +4,8 @@ import type { IncidentDecision } from '../domain/decide-incidents.ts';
 import { alerts, type IncidentReason, incidentReasonOf } from '../domain/incident-transition.ts';
 
 /**
- * Writes decisions and returns the transitions they made. Ends before it begins: a key is free again only once its incident
- * is resolved.
+ * Writes decisions and returns the transitions they created. Resolves before it opens: a key is free again only once its
+ * incident is resolved.
  */
 export async function saveDecisions(
   transaction: TenantTransaction,
@@ -36,7 +36,7 @@ async function saveIncidents(
       absorbed_by: decision.absorbedBy,
     })),
   );
-  // A unique index is checked row by row: keys that change hands must be let go of before they are taken.
+  // A unique index is checked row by row: keys that change owners must be released before they are taken.
   await transaction.$executeRaw`
     UPDATE incident i SET scope_key = i.id::text
     FROM jsonb_to_recordset(${rows}::jsonb) AS d(id uuid, scope_key text)

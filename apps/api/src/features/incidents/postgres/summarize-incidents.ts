@@ -16,11 +16,11 @@ interface SummaryRow {
 
 export interface SummarizedIncident {
   readonly summary: IncidentSummary;
-  /** What it is about, not how it ended; with everything it has taken in by now. */
+  /** The evidence from before it ended, including everything it has taken in since it opened. */
   readonly evidence: IncidentEvidence;
 }
 
-/** The incidents of these ids, newest first. */
+/** Returns the incidents with these ids, newest first. */
 export async function summarizeIncidents(
   transaction: TenantTransaction,
   tenantId: TenantId,

@@ -5,7 +5,7 @@ import { CORRELATE_WORK, DELIVER_WORK } from '../domain/work-names.ts';
 const AGE_S_MIN = 2;
 const ROWS_MAX = 1_000;
 
-// A row that is set apart is left alone until its next attempt is due, and once it is parked.
+// Leaves out isolated rows until their next attempt is due, and parked rows for good.
 const TENANTS_TO_CORRELATE = `
   WITH waiting AS (
     SELECT tenant_id, subject::uuid AS id FROM isolated_work WHERE work = $2 AND coalesce(retry_at > now(), true)
@@ -26,7 +26,7 @@ const TRANSITIONS_TO_DELIVER = `
       AND w.subject = t.id::text AND coalesce(w.retry_at > now(), true))
   ORDER BY t.created_at LIMIT ${ROWS_MAX}`;
 
-/** Finds what a crash or a lost Redis left undone, across tenants, as the system role. */
+/** Finds work that a crash or a lost Redis left undone, across tenants, as the system role. */
 export class UndoneWork {
   readonly #pool: Pool;
 
@@ -34,13 +34,13 @@ export class UndoneWork {
     this.#pool = pool;
   }
 
-  /** Returns tenants with check transitions that nobody took up, or with members whose check is no longer on the list. */
+  /** Returns tenants with unhandled check transitions, or with members whose check is no longer on the allowlist. */
   async tenantsToCorrelate(): Promise<readonly TenantId[]> {
     const { rows } = await this.#pool.query<{ tenant_id: TenantId }>(TENANTS_TO_CORRELATE, [AGE_S_MIN, CORRELATE_WORK]);
     return rows.map((row) => row.tenant_id);
   }
 
-  /** Returns alerting incident transitions that nobody took up, oldest first. */
+  /** Returns unhandled incident transitions that need an alert, oldest first. */
   async transitionsToDeliver(): Promise<readonly { tenantId: TenantId; transitionId: string }[]> {
     const { rows } = await this.#pool.query<{ tenant_id: TenantId; id: string }>(TRANSITIONS_TO_DELIVER, [
       AGE_S_MIN,

@@ -25,12 +25,12 @@ export interface WorldChange {
 
 export interface OpenedIncident {
   readonly kind: string;
-  /** The checks that are in. */
+  /** The current members. */
   readonly checks: readonly string[];
   readonly absorbed: boolean;
 }
 
-/** Incidents kept in memory: what a decision says is applied to them as the database would. */
+/** Incidents kept in memory. Applies decisions to them as the database would. */
 export class IncidentWorld {
   readonly #incidents = new Map<IncidentId, OpenIncident>();
   readonly #ids = new Map<string, string>();
@@ -38,7 +38,7 @@ export class IncidentWorld {
   readonly #names = new Map<CheckId, string>();
   readonly #stores = new Map<StoreId, StoreFacts>();
   readonly fleetCount: number;
-  /** Reasons and titles of the incident transitions that people hear of, in order. */
+  /** Reasons and titles of the incident transitions that send an alert, in order. */
   readonly heard: string[] = [];
   readonly decisions: IncidentDecision[] = [];
 
@@ -64,12 +64,12 @@ export class IncidentWorld {
     for (const decision of decided) this.#keep(decision);
   }
 
-  /** Each change as a batch of its own. */
+  /** Decides and applies each change as its own batch. */
   applyOneByOne(...changes: readonly WorldChange[]): void {
     for (const change of changes) this.apply(change);
   }
 
-  /** The open incidents with somebody in, in an order that does not depend on how they came to be. */
+  /** Returns open incidents with current members, in an order that does not depend on how they came about. */
   open(): OpenedIncident[] {
     return [...this.#incidents.values()]
       .map((incident) => ({
@@ -84,17 +84,17 @@ export class IncidentWorld {
       .sort((a, b) => `${a.kind} ${a.checks.join()}`.localeCompare(`${b.kind} ${b.checks.join()}`));
   }
 
-  /** The keys that the database holds unique among open incidents. */
+  /** Returns the keys that the database keeps unique among open incidents. */
   scopes(): string[] {
     return [...this.#incidents.values()].map((incident) => `${incident.kind} ${incident.scopeKey}`);
   }
 
-  /** What the console calls the open incidents. */
+  /** Returns the titles of the open incidents. */
   titles(): string[] {
     return [...this.#incidents.values()].map((incident) => incident.evidence.title);
   }
 
-  /** How many incidents are open, those that wait for their absorber included. */
+  /** The number of open incidents, including those that wait behind their absorber. */
   get openCount(): number {
     return this.#incidents.size;
   }

@@ -2,7 +2,7 @@ import { formatDuration, formatList, type Report, reportSchema } from '@sightlin
 import { z } from 'zod';
 import { correctedEndMs, FUTURE_TOLERANCE_MS } from './report-time.ts';
 
-/** What becomes of a report at the door. */
+/** Whether the API accepts a report. */
 export type Admission =
   | { readonly kind: 'admitted'; readonly report: Report }
   | { readonly kind: 'refused'; readonly code: 'report.version_unsupported'; readonly detail: string }
@@ -13,7 +13,7 @@ const VERSIONS: readonly number[] = [1];
 
 const versionedSchema = z.object({ version: z.int() });
 
-/** Decides about a body that claims to be a report. Pure; whether its checks exist is asked afterwards. */
+/** Decides whether to accept a body as a report. Does not look up whether its checks exist. Pure. */
 export function admitReport(body: unknown, nowMs: number): Admission {
   const versioned = versionedSchema.safeParse(body);
   if (!versioned.success) return { kind: 'invalid', error: versioned.error };

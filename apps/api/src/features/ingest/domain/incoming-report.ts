@@ -1,7 +1,7 @@
 import { hostIdSchema, reportSchema, tenantIdSchema } from '@sightline/spec';
 import { z } from 'zod';
 
-/** A report on its way to the database, with what the API knows of its sender. */
+/** A report on its way to the database, with what the API knows about its sender. */
 export const incomingReportSchema = z.object({
   tenantId: tenantIdSchema,
   hostId: hostIdSchema,

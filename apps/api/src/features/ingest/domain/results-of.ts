@@ -2,7 +2,7 @@ import type { Report } from '@sightline/spec';
 import type { DetailedResult } from '../../detection/index.ts';
 import { correctedStartMs } from './report-time.ts';
 
-/** The results of a report as rows, with what it says beyond each outcome. */
+/** Returns a report's results as rows, each with its detail. */
 export function resultsOf(report: Report): (DetailedResult & { readonly checkNo: number })[] {
   const startMs = correctedStartMs(report);
   const details = new Map(report.details.map(({ index, ...detail }) => [index, detail]));

@@ -2,7 +2,7 @@ import type { HostId, TenantId } from '@sightline/spec';
 import type { IncomingReport } from './incoming-report.ts';
 import { correctedStartMs } from './report-time.ts';
 
-/** When a run of a host's agent began, and when its machine did; ms since the epoch by the server's clock. */
+/** When an agent process and its machine started; ms since the epoch by the server's clock. */
 export interface RunStart {
   readonly tenantId: TenantId;
   readonly hostId: HostId;
@@ -11,7 +11,7 @@ export interface RunStart {
   readonly machineStartedMs: number;
 }
 
-/** The runs that some reports tell of, each once, without those by which their hosts reported last. */
+/** Returns each run that the reports mention once, without the runs their hosts last reported from. */
 export function runStartsOf(
   reports: readonly IncomingReport[],
   lastBootId: (hostId: HostId) => string | null,

@@ -6,7 +6,7 @@ import { Metrics } from '../../../platform/metrics/metrics.ts';
 import { HostAuthenticator } from '../../agents/index.ts';
 import { ReceiveReport } from '../receive-report.ts';
 
-/** Where agents bring what they saw. */
+/** Accepts reports from agents. */
 @Controller()
 export class ReportsController {
   readonly #hosts: HostAuthenticator;
@@ -42,7 +42,7 @@ export class ReportsController {
   }
 }
 
-/** An IPv4 address as itself, and not as the IPv6 form that a socket for both has it in. */
+/** Returns an IPv4 address as such, not in the IPv6 form that a dual-stack socket gives it. */
 function seenAddressOf({ ip }: FastifyRequest): string {
   return ip.replace(/^::ffff:(?=\d+\.)/, '');
 }

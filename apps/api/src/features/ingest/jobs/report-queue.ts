@@ -16,12 +16,12 @@ export class ReportQueue {
     this.#queue = queue;
   }
 
-  /** Throws when Redis does not take the report. */
+  /** Throws if Redis does not accept the report. */
   async enqueue(incoming: IncomingReport): Promise<void> {
     await this.#queue.enqueue(STORE_REPORT, incoming);
   }
 
-  /** Returns whether so many reports wait that no more should be taken. */
+  /** Returns whether too many reports are waiting to accept more. */
   async isFull(): Promise<boolean> {
     const nowMs = Date.now();
     if (nowMs - this.#countedAtMs >= COUNT_KEPT_MS) {

@@ -3,7 +3,7 @@ import { type IncomingReport, incomingReportSchema } from '../domain/incoming-re
 import { STORE_REPORT_WORK } from '../domain/store-report-work.ts';
 import type { GroupCommit } from '../group-commit.ts';
 
-/** One report to store and judge. The job carries the report itself: until it is committed there is nothing to point at. */
+/** Stores and judges one report. The job carries the report itself: until the commit there is no row to refer to. */
 export const STORE_REPORT = defineJob({
   name: STORE_REPORT_WORK,
   version: 1,
@@ -13,7 +13,7 @@ export const STORE_REPORT = defineJob({
   backoffMs: 500,
 });
 
-/** Stores reports, many at a time; each job ends when its own report is committed. */
+/** Stores reports, many at a time. Each job ends once its own report is committed. */
 export function storeReportJob(commits: GroupCommit<IncomingReport>): JobHandler<typeof STORE_REPORT.schema> {
   return {
     definition: STORE_REPORT,

@@ -2,8 +2,8 @@ import type { PoolClient } from 'pg';
 import type { IncomingReport } from '../domain/incoming-report.ts';
 import { correctedStartMs } from '../domain/report-time.ts';
 
-// Arrays of arrays do not survive unnest; each column of a report travels as the text of its array. COPY is not to be
-// had on a table with row-level security.
+// unnest flattens arrays of arrays, so each array column travels as text. COPY does not work on a table with row-level
+// security.
 const INSERT_REPORTS = `
   INSERT INTO report (tenant_id, host_id, seq, at, received_at, check_nos, offsets_ms, outcomes, phases_ms)
   SELECT tenant_id, host_id, seq, to_timestamp(at_ms / 1000.0), received_at, check_nos::smallint[], offsets_ms::integer[],
@@ -11,7 +11,7 @@ const INSERT_REPORTS = `
   FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::float8[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[])
     AS r (tenant_id, host_id, seq, at_ms, received_at, check_nos, offsets_ms, outcomes, phases_ms)`;
 
-/** Writes one row per report. Throws on a report that is stored already. */
+/** Writes one row per report. Throws on a report that is already stored. */
 export async function insertReports(client: PoolClient, reports: readonly IncomingReport[]): Promise<void> {
   if (reports.length === 0) return;
   await client.query({
@@ -31,7 +31,7 @@ export async function insertReports(client: PoolClient, reports: readonly Incomi
   });
 }
 
-/** Numbers as Postgres writes an array. */
+/** Returns numbers as Postgres writes an array. */
 export function arrayText(numbers: readonly number[]): string {
   return `{${numbers.join(',')}}`;
 }

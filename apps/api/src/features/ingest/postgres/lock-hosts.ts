@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { IncomingReport } from '../domain/incoming-report.ts';
 
-/** What the writer must know of a host before it writes. */
+/** What the writer must know about a host before it writes. */
 export interface KnownHost {
   readonly storeId: string;
-  /** No check of it is anything but passing and settled. */
+  /** Whether all its checks pass and have settled. */
   readonly steady: boolean;
-  /** By which run of its agent it reported last; null before its first report. */
+  /** The agent process it last reported from; null before its first report. */
   readonly bootId: string | null;
-  /** Those seqs of the batch that are stored already. */
+  /** The seqs of the batch that are already stored. */
   readonly storedSeqs: ReadonlySet<number>;
 }
 
@@ -20,7 +20,7 @@ interface HostRow {
   stored_seqs: string[];
 }
 
-// Locked in one order everywhere, so that two writers never wait for each other.
+// Locked in the same order everywhere, so that two writers never deadlock.
 const LOCK_HOSTS = `
   SELECT h.host_id, h.store_id, h.boot_id,
     NOT EXISTS (SELECT 1 FROM check_state c WHERE c.tenant_id = h.tenant_id AND c.host_id = h.host_id AND NOT c.steady) AS steady,
@@ -31,7 +31,7 @@ const LOCK_HOSTS = `
   ORDER BY h.tenant_id, h.host_id
   FOR UPDATE OF h`;
 
-/** Locks the hosts of a batch until the transaction ends; a host that is gone is not in the answer. By host id. */
+/** Locks the hosts of a batch until the transaction ends, and returns them by host id. Deleted hosts are missing. */
 export async function lockHosts(client: PoolClient, batch: readonly IncomingReport[]): Promise<Map<string, KnownHost>> {
   const { rows } = await client.query<HostRow>({
     name: 'lock_hosts',

@@ -3,7 +3,7 @@ import type { IncomingReport } from '../domain/incoming-report.ts';
 import { type RunStart, runStartsOf } from '../domain/run-start.ts';
 import type { KnownHost } from './lock-hosts.ts';
 
-// Uptimes are whole seconds, so that two reports of one run may differ by one; the first to come stands.
+// Uptimes are whole seconds, so two reports of one run may differ by one. The first to arrive counts.
 const INSERT_RUNS = `
   INSERT INTO agent_run (tenant_id, host_id, boot_id, started_at, machine_started_at)
   SELECT tenant_id, host_id, boot_id, to_timestamp(started_ms / 1000.0), to_timestamp(machine_started_ms / 1000.0)
@@ -15,7 +15,7 @@ const DELETE_OLD_RUNS = `
   DELETE FROM agent_run
   WHERE (tenant_id, host_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[])) AND started_at < now() - interval '90 days'`;
 
-/** Writes down the runs of agents that a batch tells of; nothing while every host reports by the run it did before. */
+/** Records new agent runs that a batch mentions. Does nothing while every host reports from the same run as before. */
 export async function recordRuns(
   client: PoolClient,
   reports: readonly IncomingReport[],

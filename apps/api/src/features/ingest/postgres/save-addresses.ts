@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { IncomingReport } from '../domain/incoming-report.ts';
 import { resultsOf } from '../domain/results-of.ts';
 
-// The control pins nothing; what it reaches is what the drift of others is explained by.
+// The control pins no addresses. What it reaches explains the drift at stores.
 const SAVE_ADDRESSES = `
   WITH told AS (
     SELECT p.tenant_id, p.id AS check_id, p.store_id, p.target_key, t.is_control, n.addresses::inet[] AS addresses,
@@ -31,7 +31,7 @@ interface Told {
   readonly atMs: number;
 }
 
-/** Keeps which addresses checks reached, where a report tells: the newest of each check. */
+/** Saves the addresses that checks reached, if a report says so: the newest for each check. */
 export async function saveAddresses(client: PoolClient, reports: readonly IncomingReport[]): Promise<void> {
   const newest = new Map<string, Told>();
   for (const told of reports.flatMap(toldBy)) {
@@ -49,7 +49,7 @@ export async function saveAddresses(client: PoolClient, reports: readonly Incomi
   ]);
 }
 
-/** Only of targets that were reached, and only the addresses that were. */
+/** Returns only addresses that were reached, of targets that were reached. */
 function toldBy({ tenantId, hostId, report }: IncomingReport): Told[] {
   if (report.details.length === 0) return [];
   return resultsOf(report).flatMap(({ checkNo, atMs, outcome, detail }) => {
@@ -60,7 +60,7 @@ function toldBy({ tenantId, hostId, report }: IncomingReport): Told[] {
   });
 }
 
-/** An address with a zone (`fe80::1%eth0`) is one of that machine only, and none for Postgres. */
+/** An address with a zone (`fe80::1%eth0`) is valid only on that machine, and Postgres rejects it. */
 function isStorable(address: string): boolean {
   return !address.includes('%') && ipaddr.isValid(address);
 }

@@ -12,8 +12,8 @@ export interface HostKey {
 }
 
 /**
- * Reads `host_state.stored_through`; what is asked within one turn of the event loop is one query. Answers 0, which
- * confirms nothing, when the database does not answer: the agent keeps its reports and asks again.
+ * Reads `host_state.stored_through`. Combines requests within one turn of the event loop into one query. Returns 0, which
+ * confirms nothing, if the database does not answer: the agent keeps its reports and asks again.
  */
 export class StoredThroughReader {
   readonly #pool: Pool;
@@ -25,7 +25,7 @@ export class StoredThroughReader {
     this.#log = log;
   }
 
-  /** Returns up to which seq everything of a host is committed; 0 for nothing, or when the database can't say just now. */
+  /** Returns the seq up to which everything from a host is committed; 0 for nothing, or if the database can't say. */
   async storedThrough(host: HostKey): Promise<number> {
     this.#asked ??= this.#openQuestion();
     this.#asked.hosts.push(host);
@@ -50,7 +50,7 @@ export class StoredThroughReader {
       });
       return new Map(rows.map((row) => [row.host_id, Number(row.stored_through)]));
     } catch (error) {
-      this.#log.warn({ err: error }, 'storedThrough could not be read; nothing is confirmed');
+      this.#log.warn({ err: error }, 'could not read storedThrough; nothing is confirmed');
       return new Map();
     }
   }

@@ -3,9 +3,9 @@ import type { IncomingReport } from '../domain/incoming-report.ts';
 import { correctedStartMs } from '../domain/report-time.ts';
 import { arrayText } from './insert-reports.ts';
 
-// `stored` always holds [0, oldestSeq): what lies below is stored or lost for good. So its first range begins at 0, and
-// everything up to that range's end is settled. What a host says of itself is taken from the highest seq there is: history
-// that is filled in afterwards speaks of a time that is past.
+// `stored` always includes [0, oldestSeq): everything below is stored or lost for good. So its first range starts at 0, and
+// everything up to that range's end is settled. What a host says about itself comes from its highest seq: history that is
+// backfilled later describes the past.
 const IS_NEWEST = 'n.seq >= coalesce(upper(h.stored), 0)';
 const UPDATE_HOSTS = `
   UPDATE host_state h SET
@@ -34,7 +34,7 @@ const SETTLE_REPORT = `
     last_received_at = greatest(h.last_received_at, $4)
   WHERE h.tenant_id = $1 AND h.host_id = $2`;
 
-/** Brings `host_state` forward by the stored reports of a batch; the newest report of a host speaks for its own data. */
+/** Updates `host_state` with the stored reports of a batch. A host's newest report provides its own data. */
 export async function updateHosts(client: PoolClient, reports: readonly IncomingReport[]): Promise<void> {
   if (reports.length === 0) return;
   const hosts = [...Map.groupBy(reports, (incoming) => incoming.hostId).values()].map(sumUpHost);
@@ -60,7 +60,7 @@ export async function updateHosts(client: PoolClient, reports: readonly Incoming
   });
 }
 
-/** Counts the seq of one report as stored, and its host as heard; nothing else of the report is taken. */
+/** Marks one report's seq as stored and its host as heard from. Uses nothing else from the report. */
 export async function settleReport(client: PoolClient, incoming: IncomingReport): Promise<void> {
   const { settled } = sumUpHost([incoming]);
   await client.query(SETTLE_REPORT, [incoming.tenantId, incoming.hostId, settled, incoming.receivedAt]);
@@ -68,7 +68,7 @@ export async function settleReport(client: PoolClient, incoming: IncomingReport)
 
 interface HostSum {
   readonly newest: IncomingReport;
-  /** The seqs that are settled by these reports, as the text of an int8multirange. */
+  /** The seqs that these reports settle, as the text of an int8multirange. */
   readonly settled: string;
   readonly receivedAt: string;
   /** When each check was last probed, by its number. */
@@ -98,7 +98,7 @@ function sumUpHost(reports: readonly IncomingReport[]): HostSum {
 
 const INTEGER_MAX = 2_147_483_647;
 
-/** A clock that is off by more than 24.8 days does not fit the column; that it is far off is all that matters then. */
+/** A clock that is off by more than 24.8 days does not fit the column. All that matters then is that it is far off. */
 function clampToInteger(offsetMs: number | null): number | null {
   return offsetMs === null ? null : Math.max(-INTEGER_MAX, Math.min(INTEGER_MAX, offsetMs));
 }

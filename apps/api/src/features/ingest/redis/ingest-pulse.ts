@@ -6,8 +6,8 @@ const BEAT_MS = 1_000;
 const ALIVE_S = 5;
 
 /**
- * The API's sign that it listens. While any API process beats, the key keeps the time of the first beat; when all have
- * been away for five seconds it is gone, and the next beat begins anew.
+ * The API's sign that it listens. While any API process beats, the key keeps the time of the first beat. After five seconds
+ * without a beat it expires, and the next beat starts over.
  */
 export class IngestPulse {
   readonly #redis: Redis;
@@ -22,7 +22,7 @@ export class IngestPulse {
   start(): void {
     this.#timer = setInterval(() => {
       this.#beat().catch((error: unknown) => {
-        this.#log.debug({ err: error }, 'a beat of the pulse was lost');
+        this.#log.debug({ err: error }, 'could not write the ingest pulse');
       });
     }, BEAT_MS);
   }
@@ -36,7 +36,7 @@ export class IngestPulse {
   }
 }
 
-/** Since when some API process has been listening without a break; null when none does. */
+/** Returns when API processes started to listen without a break; null if none listens. */
 export async function readPulse(redis: Redis): Promise<Date | null> {
   const since = await redis.get(KEY);
   return since === null ? null : new Date(since);

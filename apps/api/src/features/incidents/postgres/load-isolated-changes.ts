@@ -2,16 +2,19 @@ import type { TenantId } from '@sightline/spec';
 import type { TenantTransaction } from '../../../platform/database/database.ts';
 import { CORRELATE_WORK } from '../domain/work-names.ts';
 
-/** A tenant's transitions, checks and incidents that failed alone in correlation, by id. */
-export interface SetApart {
-  /** To be left out for now, or until an operator acts. */
+/** Ids of a tenant's transitions, checks and incidents that correlation has isolated. */
+export interface IsolatedChanges {
+  /** Left out until their next attempt, or until an operator acts. */
   readonly waiting: readonly string[];
-  /** To be tried again now. */
+  /** Due for another attempt. */
   readonly due: readonly string[];
 }
 
-/** Returns what correlation has set apart for a tenant; nearly always nothing. */
-export async function loadSetApart(transaction: TenantTransaction, tenantId: TenantId): Promise<SetApart> {
+/** Returns what correlation has isolated for a tenant; almost always nothing. */
+export async function loadIsolatedChanges(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+): Promise<IsolatedChanges> {
   const rows = await transaction.$queryRaw<{ subject: string; due: boolean }[]>`
     SELECT subject, coalesce(retry_at <= now(), false) AS due FROM isolated_work
     WHERE tenant_id = ${tenantId}::uuid AND work = ${CORRELATE_WORK}`;
