@@ -31,7 +31,7 @@ describe('an error', () => {
     ['a deadlock through Prisma', throughPrisma('40P01'), false],
     ['a column that is missing', ofPostgres('42703'), false],
     ['an aborted transaction', throughPrisma('25P02'), false],
-  ])("is no row's fault: %s", (_, error, isAway) => {
+  ])('never blames the row for %s', (_, error, isAway) => {
     expect(isRowsFault(error)).toBe(false);
     expect(isDatabaseAway(error)).toBe(isAway);
   });

@@ -39,7 +39,7 @@ describe('halveUntilAlone', () => {
     expect((await handle(numbers(400), [137])).calls).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(400)) + 1);
   });
 
-  it('stops where so many items fail that it is none of their faults', async () => {
+  it('stops when so many items fail that no single item can be the cause', async () => {
     const { done, alone, ended } = await handle(numbers(400), numbers(400));
     expect(ended).toBeInstanceOf(RangeError);
     expect(alone).toEqual(numbers(50));

@@ -2,17 +2,16 @@ import type { Evidence } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
 import { tlsIssuerOf } from './tls-issuer.ts';
 
-/** Self-signed, made for this test: O=Harbour Networks, CN=Inspection CA. */
+/** Self-signed, made for this test: O=Harbor Networks, CN=Inspection CA. */
 const PEM = `-----BEGIN CERTIFICATE-----
-MIIBfTCCAS+gAwIBAgIUfTMp5d9TFkJSoOAZT+dbk8iunmwwBQYDK2VwMDMxGTAX
-BgNVBAoMEEhhcmJvdXIgTmV0d29ya3MxFjAUBgNVBAMMDUluc3BlY3Rpb24gQ0Ew
-IBcNMjYxMTI1MDAyMjM2WhgPMjEyNjExMDEwMDIyMzZaMDMxGTAXBgNVBAoMEEhh
-cmJvdXIgTmV0d29ya3MxFjAUBgNVBAMMDUluc3BlY3Rpb24gQ0EwKjAFBgMrZXAD
-IQDluB3eOgJw5icLL08WQBsDssRyddElxIzSs/kOyeyYtaNTMFEwHQYDVR0OBBYE
-FFx2j0OVOyfZfyuDVzYRAqdqt27GMB8GA1UdIwQYMBaAFFx2j0OVOyfZfyuDVzYR
-Aqdqt27GMA8GA1UdEwEB/wQFMAMBAf8wBQYDK2VwA0EAGUB1dx3ipuIr403WLcfv
-t+afoZVOtuP8YB6qg6GfCiPJJQAKPWzDWXsBbXJpd+AMNWMcFbX1mvJmlIx9FrfD
-BQ==
+MIIBezCCAS2gAwIBAgIUFlG66s7hf8aqtLxGQN26ObSzBTkwBQYDK2VwMDIxGDAW
+BgNVBAoMD0hhcmJvciBOZXR3b3JrczEWMBQGA1UEAwwNSW5zcGVjdGlvbiBDQTAg
+Fw0yNjEyMDEwMDQzNDdaGA8yMTI2MTEwNzAwNDM0N1owMjEYMBYGA1UECgwPSGFy
+Ym9yIE5ldHdvcmtzMRYwFAYDVQQDDA1JbnNwZWN0aW9uIENBMCowBQYDK2VwAyEA
+jWdMaVkYDvMfI1jGdweCmehddjk3BjeP5LFwG0R8knWjUzBRMB0GA1UdDgQWBBRz
+bJTrJSYIVe5i7MesB4+Odfnx0zAfBgNVHSMEGDAWgBRzbJTrJSYIVe5i7MesB4+O
+dfnx0zAPBgNVHRMBAf8EBTADAQH/MAUGAytlcANBAFnlkAki7V5LhH76ZPPw+HUp
+P0LQntGVUcehTMhjUBohkLjYF66DXr/JhnhFImHSe5bu8AMJVmHD1SFTVJYItQc=
 -----END CERTIFICATE-----`;
 
 function evidence(kind: string, text: string): Evidence {
@@ -21,7 +20,7 @@ function evidence(kind: string, text: string): Evidence {
 
 describe('tlsIssuerOf', () => {
   it('names the issuer of the first certificate in the chain', () => {
-    expect(tlsIssuerOf(evidence('tls', `subject a.example\n${PEM}\nmore`))).toBe('Inspection CA, Harbour Networks');
+    expect(tlsIssuerOf(evidence('tls', `subject a.example\n${PEM}\nmore`))).toBe('Inspection CA, Harbor Networks');
   });
 
   it.each([
