@@ -16,9 +16,8 @@ const AGENT = join(ROOT, 'apps', 'agent', 'dist', 'main.mjs');
 const PAGE = join('docs', 'verdicts.md');
 
 /**
- * Every scenario of the lab over the whole path: what `check`, the running agent and the console say of it, against what
- * the table expects. Fails when one is misjudged or two of them disagree. With an argument, only the scenarios with it in
- * their names.
+ * Plays every scenario of the lab over the whole path, and compares what `check`, the running agent and the console report with
+ * the table. Fails if one is misjudged or two of them disagree. With an argument, plays only scenarios with it in their names.
  */
 export default async function benchVerdicts(script: Script): Promise<void> {
   const [, wanted = ''] = script.args;
@@ -44,15 +43,15 @@ export default async function benchVerdicts(script: Script): Promise<void> {
   if (wrong.size > 0) throw new Error(`not as expected: ${[...wrong].join(', ')}`);
 }
 
-/** A page with scenarios missing would say something of this machine, not of the product. */
+/** A page with missing scenarios would describe this machine, not the product. */
 async function writePage(judgements: readonly Judgement[], page: string): Promise<void> {
   const missing = judgements.filter((judgement) => !isPlayed(judgement)).length;
   if (missing > 0) {
-    print(`${PAGE} is left as it is: ${missing} scenarios could not be played here`);
+    print(`left ${PAGE} unchanged: ${missing} scenarios could not be played here`);
     return;
   }
   await writeFile(join(ROOT, PAGE), page);
-  print(`${PAGE} is written`);
+  print(`wrote ${PAGE}`);
 }
 
 function isPlayed(judgement: Judgement): judgement is PlayedJudgement {

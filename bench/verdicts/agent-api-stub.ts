@@ -13,8 +13,8 @@ import {
 import { HostReportListener } from './host-report-listener.ts';
 
 /**
- * The door at which the lab's agents report, in the API's place: it hands on the checks that the API has assigned, and
- * keeps the reports, which are given to the API later, with the times that a scenario is to have.
+ * The API stub to which the lab's agents report. It hands out the checks that the API assigned, and keeps the reports, which
+ * the bench sends to the API later with the times that the scenario needs.
  */
 export class AgentApiStub implements AgentApi {
   readonly socketPath: string;
@@ -34,13 +34,13 @@ export class AgentApiStub implements AgentApi {
     for (const server of servers) server.on('request', (request, response) => void this.#answer(request, response));
   }
 
-  /** Opens it at a socket that is not there yet, and at a free port of 127.0.0.1. */
+  /** Listens at a new Unix socket and on a free port of 127.0.0.1. */
   static async open(socketPath: string): Promise<AgentApiStub> {
     const [atSocket, atPort] = [createServer(), createServer()];
     await new Promise<void>((resolve) => atSocket.listen(socketPath, resolve));
     await new Promise<void>((resolve) => atPort.listen(0, '127.0.0.1', resolve));
     const address = atPort.address();
-    if (address === null || typeof address === 'string') throw new Error('the door has no port');
+    if (address === null || typeof address === 'string') throw new Error('the stub has no port');
     return new AgentApiStub([atSocket, atPort], { socketPath, port: address.port });
   }
 
@@ -62,14 +62,14 @@ export class AgentApiStub implements AgentApi {
     else if (request.url === '/v1/agent/assignment') send(response, this.listeners[vantage].ask());
     else if (request.url === '/v1/agent/reports')
       send(response, this.#take(vantage, reportSchema.parse(JSON.parse(body))), 202);
-    // What an agent asks for beside that, such as a newer version of itself.
+    // Other requests of an agent, for example for a newer version.
     else response.writeHead(404).end();
   }
 
   #enroll(body: string): EnrollmentResponse {
     const { token } = enrollmentRequestSchema.parse(JSON.parse(body));
     const vantage = VANTAGES.find((one) => this.tokens[one] === token);
-    if (vantage === undefined) throw new Error('an agent enrolls with a token that nobody gave it');
+    if (vantage === undefined) throw new Error('an agent enrolls with an unknown token');
     const { hostId, hostKey } = this.listeners[vantage];
     return { version: 1, hostId, hostKey, nextSeq: 1, storeName: vantage, serverTime: new Date().toISOString() };
   }

@@ -1,21 +1,21 @@
 import { labelOf, type PlayedJudgement } from './judgement.ts';
 
-/** How often what was expected met what was said. */
+/** How often each expected label met each reported one. */
 export interface ConfusionMatrix {
-  /** Everything that was expected or said, sorted. */
+  /** Every expected or reported label, sorted. */
   readonly labels: readonly string[];
-  /** `counts[expected][said]`, both by their place in `labels`. */
+  /** `counts[expected][said]`, both by their index in `labels`. */
   readonly counts: readonly (readonly number[])[];
 }
 
-/** Counts judgements by the state that was expected and the one that the console shows. */
+/** Counts judgements by the expected state and the one in the console. */
 export function stateMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
   return confusionMatrix(
     judgements.map(({ scenario, statements }) => ({ expected: scenario.state, said: statements.console.state })),
   );
 }
 
-/** Counts judgements by the failure that was expected and the one that the running agent reported, at the store. */
+/** Counts judgements by the expected failure and the one that the running agent reported, at the store. */
 export function failureMatrix(judgements: readonly PlayedJudgement[]): ConfusionMatrix {
   return confusionMatrix(
     judgements.map(({ scenario, statements }) => ({
@@ -33,7 +33,7 @@ function confusionMatrix(pairs: readonly { readonly expected: string; readonly s
   return { labels, counts };
 }
 
-/** The matrix as a Markdown table: a row for what was expected, a numbered column for what was said. */
+/** Renders the matrix as a Markdown table: a row per expected label, a numbered column per reported one. */
 export function renderMatrix({ labels, counts }: ConfusionMatrix): string {
   const numbers = labels.map((_, position) => String(position + 1));
   const rows = counts.map((row, position) => [
@@ -44,7 +44,7 @@ export function renderMatrix({ labels, counts }: ConfusionMatrix): string {
   return renderTable(['', 'expected', ...numbers], rows);
 }
 
-/** A Markdown table whose columns are aligned, so that it can be read as it is. */
+/** Renders a Markdown table with aligned columns, readable as text. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((cell, column) =>
     Math.max(3, ...[cell, ...rows.map((row) => row[column] ?? '')].map((one) => one.length)),

@@ -4,17 +4,17 @@ import type { ReportListener, ScenarioStep } from '@sightline/lab';
 import { type Assignment, type HostId, hostIdSchema, type Report } from '@sightline/spec';
 import { CHECK_INTERVAL_S } from './scenario-fleet.ts';
 
-/** A report as it came. */
+/** A report as received. */
 export interface ReceivedReport {
   readonly report: Report;
   readonly receivedAt: Date;
 }
 
 const POLL_MS = 20;
-/** A check's first turn comes as early in its interval as its number has it; these are chosen to come at once. */
+/** A check's offset in its interval depends on its number; these numbers are chosen to run right away. */
 const FIRST_TURN_MS_MAX = 150;
 
-/** One agent of the lab: who it is to the door, the checks it is given, and what was heard of it. */
+/** One agent of the lab: its identity to the stub, its checks, and what it reported. */
 export class HostReportListener implements ReportListener {
   readonly hostId: HostId = hostIdSchema.parse(randomUUID());
   readonly hostKey = `${this.hostId}.${randomUUID()}`;
@@ -23,7 +23,9 @@ export class HostReportListener implements ReportListener {
   readonly #received = new Map<ScenarioStep, ReceivedReport[]>();
   readonly #hasAskedForChecks = new Set<ScenarioStep>();
 
-  /** The first numbers of checks whose turn comes at once, as the agent spreads them (its scheduler's `scheduleOffsetMs`). */
+  /**
+   * Returns the first check numbers that run right away, by the agent's own rule (its scheduler's `scheduleOffsetMs`).
+   */
   earlyNumbers(count: number): number[] {
     const numbers: number[] = [];
     for (let number = 1; numbers.length < count; number += 1) {
@@ -37,7 +39,7 @@ export class HostReportListener implements ReportListener {
     return this.#assignment.revision;
   }
 
-  /** From now on the agent has these checks, and nothing was heard of them. */
+  /** Gives the agent new checks, and forgets earlier reports. */
   assign(assignment: Assignment): void {
     this.#assignment = assignment;
     this.#received.clear();

@@ -6,13 +6,13 @@ import { firstResults, redateResults } from './redate-results.ts';
 import { expectReportsSoon, type FleetHost } from './scenario-fleet.ts';
 import { readCheck, readCheckUntil, sendReports, type VerdictApi } from './verdict-api.ts';
 
-/** What was heard of both agents while a scenario was played. */
+/** What the agents reported while a scenario was played. */
 export interface ScenarioRecord {
   readonly scenario: Scenario;
   readonly document: CheckDocument | null;
   readonly store: FleetHost;
   readonly control: FleetHost;
-  /** The store's other host, where it has a part. */
+  /** The store's other host, if it takes part. */
   readonly neighbor: FleetHost | null;
   readonly received: {
     readonly before: readonly ReceivedReport[];
@@ -23,7 +23,7 @@ export interface ScenarioRecord {
   };
 }
 
-/** Takes what ears have heard before they are given other checks. */
+/** Collects what the agents reported, before they get other checks. */
 export function receivedBy({
   store,
   control,
@@ -38,13 +38,15 @@ export function receivedBy({
   };
 }
 
-/** As an agent probes a fresh failure: at once, after 5 s and after 15 s more; the control goes on at its interval. */
+/**
+ * Like an agent's reprobes of a new failure: at once, after 5 s and after another 15 s. The control keeps its interval.
+ */
 const STORE_AT_S = [0, 5, 20] as const;
 const CONTROL_AT_S = [0, 10, 20] as const;
 const BEGUN_MS_AGO = 40_000;
 const VERDICT_MS_MAX = 15_000;
 
-/** Gives the API what the agents saw, as often as a verdict takes, and reads what it comes to. */
+/** Sends the API what the agents reported, as often as a verdict takes, and reads the outcome. */
 export async function judgeScenario(verdictApi: VerdictApi, record: ScenarioRecord): Promise<Statements> {
   const { scenario, document, store, control, received } = record;
   const start = Date.now() - BEGUN_MS_AGO;
@@ -76,7 +78,7 @@ async function judgeReports(
   );
 }
 
-/** The host reports that all is well, then no more; what it saw meanwhile comes afterwards, and must change nothing. */
+/** The host reports a pass, then nothing. Its later results arrive afterwards, and must change nothing. */
 async function judgeSilence(verdictApi: VerdictApi, record: ScenarioRecord, start: number): Promise<ConsoleVerdict> {
   const { scenario, store, neighbor, received } = record;
   if (neighbor !== null)
@@ -88,7 +90,7 @@ async function judgeSilence(verdictApi: VerdictApi, record: ScenarioRecord, star
   return consoleVerdictOf(await readCheck(verdictApi, store));
 }
 
-/** The first result of each check, told as a report of each of these times. */
+/** Returns the first result of each check as a report at each of these times. */
 export function reportsOf(
   host: FleetHost,
   received: readonly ReceivedReport[],

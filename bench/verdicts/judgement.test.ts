@@ -24,32 +24,32 @@ function judgement(name: string, change: Partial<Statements> = {}): PlayedJudgem
 }
 
 describe('a judgement', () => {
-  it('is right and told alike when everybody says what the table expects', () => {
+  it('is right and consistent if every report matches the table', () => {
     expect(misjudgementsOf(judgement('loopback_silent'))).toEqual([]);
     expect(disagreementsOf(judgement('loopback_silent'))).toEqual([]);
   });
 
-  it('is wrong when the state, or only its reason, is another', () => {
+  it('is wrong if the state, or only its reason, differs', () => {
     const console = { ...SHOWN, reason: 'other_stores_pass' };
     expect(misjudgementsOf(judgement('loopback_silent', { console }))).toEqual([
       'the verdict: blocked (other_stores_pass), expected blocked (control_passes)',
     ]);
   });
 
-  it('is not told alike when one word differs', () => {
+  it('is inconsistent if one word differs', () => {
     const console = { ...SHOWN, fix: 'Allow it all.' };
     expect(disagreementsOf(judgement('loopback_silent', { console }))).toEqual([
       'fix: the console says "Allow it all.", the agent "Allow it."',
     ]);
   });
 
-  it('takes nothing from the console about a target of a store that is cut off', () => {
+  it('expects no claim from the console about a target of a store that is cut off', () => {
     const silent = { ...SHOWN, failure: null, explanation: '', fix: '' };
     expect(disagreementsOf(judgement('loopback_line_cut', { couldReport: false, console: silent }))).toEqual([]);
     expect(disagreementsOf(judgement('loopback_line_cut', { couldReport: false }))).toHaveLength(3);
   });
 
-  it('is wrong when a store reports that must not be able to', () => {
+  it('is wrong if a store reports that must not be able to', () => {
     expect(misjudgementsOf(judgement('loopback_line_cut'))).toContain('reports while it held: true, expected false');
   });
 });

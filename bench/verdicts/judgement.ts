@@ -1,43 +1,43 @@
 import { type CheckOutcome, isCutOff, type Scenario } from '@sightline/lab';
 import type { CheckState } from '@sightline/spec';
 
-/** What somebody tells of the target: the saying, and the words for it. */
+/** What one source reports about the target: the outcome and its explanation. */
 export interface Statement {
   readonly result: CheckOutcome;
   readonly explanation: string;
   readonly fix: string;
 }
 
-/** What detection concluded, and what the console shows of it. */
+/** What detection concluded, and what the console shows. */
 export interface ConsoleVerdict {
   readonly state: CheckState;
-  /** The code that the database holds. */
+  /** The code in the database. */
   readonly reason: string;
   readonly failure: CheckOutcome['failure'];
   readonly explanation: string;
   readonly fix: string;
 }
 
-/** What was said of a scenario by everybody who says something. */
+/** What every source reported about a scenario. */
 export interface Statements {
-  /** `sightline-agent check --json` at the store; null when it ended without a word. */
+  /** `sightline-agent check --json` at the store; null if it printed nothing. */
   readonly check: Statement | null;
-  /** The running agent, in its report; null when it never reported the target. */
+  /** The running agent, in its report; null if it never reported the target. */
   readonly agent: Statement | null;
   readonly control: Statement | null;
   readonly console: ConsoleVerdict;
-  /** Whether the store could report while the scenario held. */
+  /** Whether the store could report during the scenario. */
   readonly couldReport: boolean;
 }
 
-/** A scenario with what was said of it. */
+/** A scenario with everything reported about it. */
 export type Judgement =
   | { readonly kind: 'played'; readonly scenario: Scenario; readonly statements: Statements }
   | { readonly kind: 'unavailable'; readonly scenario: Scenario; readonly reason: string };
 
 export type PlayedJudgement = Judgement & { kind: 'played' };
 
-/** What is not as the table expects, one line each; none when the scenario is judged right. */
+/** Returns deviations from the table, one line each; empty if the scenario is judged correctly. */
 export function misjudgementsOf({ scenario, statements }: PlayedJudgement): string[] {
   const compared: [what: string, expected: string, got: string][] = [
     ['the check at the store', labelOf(scenario.store), labelOf(statements.check?.result ?? null)],
@@ -51,17 +51,17 @@ export function misjudgementsOf({ scenario, statements }: PlayedJudgement): stri
     .map(([what, expected, got]) => `${what}: ${got}, expected ${expected}`);
 }
 
-/** Where check, running agent and console do not say the same of the store, one line each. */
+/** Returns where check, running agent and console disagree about the store, one line each. */
 export function disagreementsOf({ statements }: PlayedJudgement): string[] {
   const { check, agent, console, couldReport } = statements;
   if (check === null || agent === null) return ['somebody says nothing at all'];
   const wordsOf = ({ result, explanation, fix }: Statement): Words => ({
     failure: result.failure ?? '',
-    // Of a pass only the check has something to say.
+    // Only the check explains a pass.
     explanation: result.outcome === 'pass' ? '' : explanation,
     fix,
   });
-  // Of a store that is cut off the console knows nothing, and must not say anything.
+  // The console knows nothing about a store that is cut off, and must not claim anything.
   const shown = couldReport ? wordsOf(agent) : { failure: '', explanation: '', fix: '' };
   return [
     ...differences('the check', wordsOf(check), { who: 'the running agent', words: wordsOf(agent) }),
@@ -81,7 +81,7 @@ function differences(who: string, words: Words, other: { readonly who: string; r
     .map((part) => `${part}: ${who} says "${words[part]}", ${other.who} "${other.words[part]}"`);
 }
 
-/** A saying in few words: `pass`, or the failure, marked when the target is reached all the same. */
+/** Returns a short label: `pass`, or the failure, marked if the target is still reachable. */
 export function labelOf(result: CheckOutcome | null): string {
   if (result === null) return 'no answer';
   const { outcome, failure } = result;
@@ -89,7 +89,7 @@ export function labelOf(result: CheckOutcome | null): string {
   return outcome === 'degraded' ? `${failure} (degraded)` : failure;
 }
 
-/** A state with its reason: `blocked (control_passes)`. */
+/** Returns a state with its reason: `blocked (control_passes)`. */
 export function verdictOf({ state, reason }: { readonly state: CheckState; readonly reason: string }): string {
   return `${state} (${reason})`;
 }

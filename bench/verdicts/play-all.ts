@@ -19,24 +19,24 @@ import type { Judgement } from './judgement.ts';
 import { type PlayedKind, playEach } from './play-each.ts';
 import type { VerdictApi } from './verdict-api.ts';
 
-/** Labs side by side: most of the time something is waited for. */
+/** Labs in parallel: most of the time they wait. */
 const LANES = 3;
 
-/** What playing needs of its surroundings. */
+/** The input for playing scenarios. */
 export interface Surroundings extends Pick<Script, 'signal' | 'onEnd'> {
   readonly agentFile: string;
   readonly verdictApi: VerdictApi;
-  /** Which scenarios, by their names. */
+  /** Selects scenarios by name. */
   readonly isWanted: (name: string) => boolean;
 }
 
 export interface Played {
   readonly judgements: readonly Judgement[];
-  /** What was heard of the scenarios on loopback. */
+  /** The records of the loopback scenarios. */
   readonly loopback: readonly ScenarioRecord[];
 }
 
-/** Plays every scenario that can be played here with the built agent, and has each judged; in the order of the table. */
+/** Plays and judges every scenario that can run here with the built agent, in the order of the table. */
 export async function playAll(surroundings: Surroundings): Promise<Played> {
   await installTools(print);
   const [namespaceScenario, onLoopback] = await Promise.all([playNamespaces(surroundings), playLoopback(surroundings)]);
@@ -61,7 +61,7 @@ async function playNamespaces(surroundings: Surroundings): Promise<PlayedKind> {
   };
 }
 
-/** Plays every n-th scenario in a lab of its own. */
+/** Plays every n-th scenario in its own lab. */
 async function playLane(lane: number, surroundings: Surroundings): Promise<PlayedKind> {
   const stub = await openStub(surroundings);
   const testbed = await openReportingNamespaceTestbed(surroundings.agentFile, stub);
@@ -70,7 +70,7 @@ async function playLane(lane: number, surroundings: Surroundings): Promise<Playe
   return await playEach(scenarios, { testbed, stub, ...surroundings }, ({ tools }) => lackingTools(tools));
 }
 
-/** The same on loopback alone. */
+/** Plays the loopback scenarios. */
 export async function playLoopback(surroundings: Surroundings): Promise<PlayedKind> {
   const stub = await openStub(surroundings);
   const testbed = await openReportingLoopbackTestbed(surroundings.agentFile, stub);

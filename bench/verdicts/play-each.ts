@@ -7,7 +7,7 @@ import { disagreementsOf, type Judgement, labelOf, misjudgementsOf, verdictOf } 
 import { addHost, type FleetHost, type HostOrder } from './scenario-fleet.ts';
 import type { VerdictApi } from './verdict-api.ts';
 
-/** What came of some scenarios, in their order, and what was heard of those that were played. */
+/** The judgements of some scenarios in order, and the records of those that were played. */
 export interface PlayedKind {
   readonly judgements: readonly Judgement[];
   readonly records: readonly ScenarioRecord[];
@@ -21,7 +21,7 @@ export interface PlayContext<Kind extends Scenario> {
   readonly signal: AbortSignal;
 }
 
-/** Plays scenarios one after the other, those that `obstacleOf` finds none for, and has each judged meanwhile. */
+/** Plays scenarios without an obstacle one at a time, and judges each in the meantime. */
 export async function playEach<Kind extends Scenario>(
   scenarios: readonly Kind[],
   context: PlayContext<Kind>,

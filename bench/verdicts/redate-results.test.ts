@@ -35,8 +35,8 @@ const REPORT: Report = {
 const HEARD: ReceivedReport = { report: REPORT, receivedAt: HEARD_AT };
 const LATER: ReceivedReport = { report: { ...REPORT, outcomes: [0, 0], details: [] }, receivedAt: HEARD_AT };
 
-describe('telling what was heard at another time', () => {
-  it('takes what was heard first of each check, in the order asked for', () => {
+describe('redateResults', () => {
+  it('takes the first result of each check, in the given order', () => {
     expect(firstResults([HEARD, LATER], [9, 4]).map(({ no, outcome }) => [no, outcome])).toEqual([
       [9, 202],
       [4, 0],
@@ -44,7 +44,7 @@ describe('telling what was heard at another time', () => {
     expect(firstResults([HEARD], [5])).toEqual([]);
   });
 
-  it('moves the report by as much as it is told later, and keeps the clock of the agent', () => {
+  it("shifts the report's time, and keeps the agent's clock", () => {
     const results = firstResults([HEARD], [4, 9]);
     const statements = redateResults(results, { seq: 2, at: new Date(HEARD_AT.getTime() + 60_000) });
     expect(statements).toMatchObject({ seq: 2, startedAt: '2026-11-24T13:01:00.000Z', clockOffsetMs: -HOUR_MS });

@@ -1,7 +1,7 @@
 import { PHASES, type Report } from '@sightline/spec';
 import type { ReceivedReport } from './host-report-listener.ts';
 
-/** One result that was heard. */
+/** One received result. */
 export interface Result {
   readonly no: number;
   /** By the agent's clock. */
@@ -12,22 +12,22 @@ export interface Result {
   readonly from: ReceivedReport;
 }
 
-/** The result of each check that was heard first, in the order of the numbers given; those never heard are left out. */
+/** Returns the first result of each check, in the order of the given numbers, without checks that have none. */
 export function firstResults(received: readonly ReceivedReport[], numbers: readonly number[]): Result[] {
   const results = received.flatMap(resultsOf);
   return numbers.flatMap((no) => results.find((result) => result.no === no) ?? []);
 }
 
 /**
- * Results told again as one report of another time, by the same agent's clock, all of them probed at once; `at` is when
- * they shall have been heard.
+ * Returns results as one report at another time, by the same agent's clock, all probed at once. `at` is when the report
+ * should have been received.
  */
 export function redateResults(
   results: readonly Result[],
   { seq, at }: { readonly seq: number; readonly at: Date },
 ): Report {
   const [first] = results;
-  if (first === undefined) throw new Error('there is nothing to tell');
+  if (first === undefined) throw new Error('there are no results');
   const laterMs = at.getTime() - first.from.receivedAt.getTime();
   return {
     ...first.from.report,

@@ -5,7 +5,7 @@ import { firstResults, type Result, redateResults } from './redate-results.ts';
 import { addHost, type FleetHost, type HostOrder } from './scenario-fleet.ts';
 import { readCheckUntil, sendReports, type VerdictApi } from './verdict-api.ts';
 
-/** What else is known while one target times out at a store. */
+/** The other evidence while one target times out at a store. */
 export interface Evidence {
   readonly control: 'passes' | 'fails' | 'absent';
   readonly otherStores: readonly ('pass' | 'fail')[];
@@ -16,7 +16,7 @@ interface EvidenceCase extends Evidence {
   readonly expected: CheckState;
 }
 
-/** What the console makes of it, and the sentences it says why in. */
+/** The console's verdict, and the sentences that explain it. */
 export interface EvidenceVerdict extends EvidenceCase {
   readonly state: CheckState;
   readonly sentences: readonly string[];
@@ -37,16 +37,16 @@ const AT_S = [0, 5, 20] as const;
 const BEGUN_MS_AGO = 40_000;
 const WELL_BEFORE_S = -10;
 const VERDICT_MS_MAX = 15_000;
-/** Longer than what others see is remembered. */
+/** Longer than the API remembers what others see. */
 const MEMORY_MS = 1_200;
 
-/** Real results of one store, in the order of its checks: all well, and its first target timing out. */
+/** Real results of one store, in the order of its checks: all passing, and with its first target timing out. */
 interface Results {
   readonly passing: readonly Result[];
   readonly timedOut: Result;
 }
 
-/** Has the same real connect.timeout of a store judged with every kind of evidence beside it. */
+/** Judges the same real connect.timeout of a store with every kind of other evidence. */
 export async function judgeSameTimeout(
   verdictApi: VerdictApi,
   records: readonly ScenarioRecord[],
@@ -58,7 +58,7 @@ export async function judgeSameTimeout(
   };
   const healthy = find('loopback_answer');
   const [timedOut] = resultsOf(find('loopback_silent'));
-  if (timedOut === undefined) throw new Error('no store has reported a connect.timeout');
+  if (timedOut === undefined) throw new Error('no store reported a connect.timeout');
   const results = { passing: resultsOf(healthy), timedOut };
   return await Promise.all(
     CASES.map(async (one, index) => {
@@ -96,7 +96,7 @@ async function judgeCase(
   return { ...one, state: check.state, sentences: check.evidence };
 }
 
-/** What a host sees when these of its targets time out. */
+/** Returns what a host sees if these of its targets time out. */
 function timingOut({ passing, timedOut }: Results, which: 'none' | 'first' | 'all'): Result[] {
   return passing.map((pass, index) => {
     const times = which === 'all' || (which === 'first' && index === 0);

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 
 /** How often each check is due. */
 export const CHECK_INTERVAL_S = 10;
-/** So rarely that no store is silent unless a scenario says so. */
+/** So rare that no store counts as silent unless a scenario says so. */
 const REPORT_INTERVAL_S = 3_600;
 
 const PROFILE: StoreProfile = {
@@ -15,13 +15,13 @@ const PROFILE: StoreProfile = {
   intervalS: 30,
 };
 
-/** A host in the database, alone in its store, with what the console and its agent need to name it. */
+/** A host in the database, alone in its store, with its ids for the console and the agent. */
 export interface FleetHost {
   readonly tenantId: string;
   readonly storeId: string;
   readonly hostId: string;
   readonly hostKey: string;
-  /** What it was made by. */
+  /** The order that created it. */
   readonly order: HostOrder;
   readonly checks: readonly FleetCheck[];
 }
@@ -33,16 +33,16 @@ export interface FleetCheck {
 
 export interface HostOrder {
   readonly tenantId: string;
-  /** The store it is of; one of its own unless said. */
+  /** Its store; a new one by default. */
   readonly storeId?: string;
-  /** Name of the store; the targets of stores with the same `world` are compared with each other, and with no others. */
+  /** Name of the store. Targets are compared only between stores with the same `world`. */
   readonly name: string;
   readonly world: string;
   readonly timeoutMs: number;
   readonly targets: readonly { readonly no: number; readonly target: Target }[];
 }
 
-/** Adds a store with one host and its checks, of which nothing is known yet. */
+/** Adds a store with one host and its checks, without any results. */
 export async function addHost(pool: Pool, order: HostOrder): Promise<FleetHost> {
   const { tenantId } = order;
   const secret = randomBytes(32).toString('base64url');
@@ -108,7 +108,7 @@ async function addChecks(
   return targets.flatMap(({ no }) => rows.filter((row) => row.no === no));
 }
 
-/** Has the API expect a report every second, so that a host that says nothing is soon silent. */
+/** Makes the API expect a report every second, so that a host without reports is soon silent. */
 export async function expectReportsSoon(pool: Pool, hostId: string): Promise<void> {
   await pool.query('UPDATE assignment SET report_interval_s = 1 WHERE host_id = $1', [hostId]);
 }

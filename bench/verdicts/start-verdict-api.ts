@@ -7,7 +7,7 @@ import { startRole } from '../shared/processes.ts';
 import { seedLogin, signIn } from '../shared/seed-login.ts';
 import type { VerdictApi } from './verdict-api.ts';
 
-/** Starts the built API and worker as production runs them, with a tenant that has a login, and a control. */
+/** Starts the built API and worker as in production, with a tenant that has a login, and a control. */
 export async function startVerdictApi(services: Services, pool: Pool, onEnd: Script['onEnd']): Promise<VerdictApi> {
   const tenantId = await seedLogin(services);
   const controlTenantId = await createTenant(pool, { isControl: true });

@@ -6,10 +6,10 @@ import type { FleetHost } from './scenario-fleet.ts';
 const POLL_MS = 100;
 const STORED_MS_MAX = 60_000;
 
-/** The built API and worker, as agents and people at the console reach them. */
+/** The built API and worker, as agents and console users reach them. */
 export interface VerdictApi {
   readonly apiUrl: string;
-  /** Of somebody who may see the tenant. */
+  /** Of a user who may see the tenant. */
   readonly cookie: string;
   readonly tenantId: string;
   readonly controlTenantId: string;
@@ -18,8 +18,8 @@ export interface VerdictApi {
 }
 
 /**
- * Gives the API reports of a host, and resolves when they are stored and judged. Throws when one is refused, unless for
- * being of the future, as those of a clock are that was ahead and could not be compared with the API's.
+ * Sends a host's reports to the API, and resolves once they are stored and judged. Throws if one is rejected, unless it is
+ * dated in the future, as from a clock that was ahead and could not be compared with the API's.
  */
 export async function sendReports(verdictApi: VerdictApi, host: FleetHost, reports: readonly Report[]): Promise<void> {
   const seqs: number[] = [];
@@ -41,16 +41,16 @@ export async function sendReports(verdictApi: VerdictApi, host: FleetHost, repor
     if (Number(rows[0]?.count) === seqs.length) return;
     await pause(POLL_MS);
   }
-  throw new Error(`reports are not stored within ${STORED_MS_MAX / 1_000} s`);
+  throw new Error(`reports were not stored within ${STORED_MS_MAX / 1_000} s`);
 }
 
 async function expectFutureDated(answer: Response): Promise<void> {
   const text = await answer.text();
   const { code } = problemSchema.parse(JSON.parse(text));
-  if (code !== 'report.future_dated') throw new Error(`a report was refused: ${answer.status} ${text}`);
+  if (code !== 'report.future_dated') throw new Error(`a report was rejected: ${answer.status} ${text}`);
 }
 
-/** What the console shows of a host's first check, and the code of the verdict's reason. */
+/** Returns what the console shows of a host's first check, and the code of the verdict's reason. */
 export async function readCheck(
   verdictApi: VerdictApi,
   host: FleetHost,
@@ -58,7 +58,7 @@ export async function readCheck(
   const id = host.checks[0]?.id ?? '';
   const path = `/v1/tenants/${host.tenantId}/stores/${host.storeId}/checks/${id}`;
   const answer = await fetch(`${verdictApi.apiUrl}${path}`, { headers: { cookie: verdictApi.cookie } });
-  if (!answer.ok) throw new Error(`the console does not show a check: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`the console does not show the check: ${answer.status} ${await answer.text()}`);
   const detail = checkDetailSchema.parse(await answer.json());
   const { rows } = await verdictApi.pool.query<{ reason: string }>(
     'SELECT reason FROM check_state WHERE tenant_id = $1 AND check_id = $2',
@@ -67,7 +67,7 @@ export async function readCheck(
   return { ...detail, reasonCode: rows[0]?.reason ?? '' };
 }
 
-/** Reads it until it is as wanted, or for so long. */
+/** Polls the check until `isSo`, or until time is up. */
 export async function readCheckUntil(
   verdictApi: VerdictApi,
   host: FleetHost,

@@ -43,13 +43,13 @@ describe.skipIf(!isBuilt)('verdicts over the whole path (skipped unless the apps
     for (const cleanUp of cleanUps.toReversed()) await cleanUp();
   });
 
-  it.each(NAMES)('judges %s as the table expects, told alike by check, running agent and console', (name) => {
+  it.each(NAMES)('judges %s as the table expects, with the same words in check, running agent and console', (name) => {
     const judgement = played.judgements.find(({ scenario }) => scenario.name === name);
     if (judgement?.kind !== 'played') throw new Error(`${name} was not played`);
     expect([...misjudgementsOf(judgement), ...disagreementsOf(judgement)]).toEqual([]);
   });
 
-  it('gives the same timeout four states by the evidence, each with words that say why', async () => {
+  it('gives the same timeout four states by the evidence, each with its explanation', async () => {
     const verdicts = await judgeSameTimeout(verdictApi, played.records);
     expect(verdicts.map(({ state }) => state)).toEqual(verdicts.map(({ expected }) => expected));
     expect(new Set(verdicts.map(({ state }) => state)).size).toBe(4);

@@ -2,7 +2,7 @@ import type { Fault, FaultSetting } from './faults.ts';
 
 const LATENCY_MS_DEFAULT = 800;
 
-/** Faults by host name, where `*` stands for every name that has none of its own. */
+/** Faults by host name, where `*` covers every name without its own. */
 export class FaultTable {
   readonly #faults = new Map<string, FaultSetting>();
 
@@ -18,12 +18,12 @@ export class FaultTable {
     this.#faults.clear();
   }
 
-  /** The name's own fault only. */
+  /** Returns the name's own fault only. */
   getOwn(name: string): FaultSetting | null {
     return this.#faults.get(name) ?? null;
   }
 
-  /** The name's own fault, else that of `*`, else null. */
+  /** Returns the name's own fault, else that of `*`, else null. */
   get(name: string): FaultSetting | null {
     return this.getOwn(name) ?? this.getOwn('*');
   }

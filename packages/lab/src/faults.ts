@@ -1,16 +1,16 @@
 import type { CheckDocument, Failure } from '@sightline/spec';
 
-/** Faults in name resolution: the network's DNS server answers so for the name, its TCP side is untouched. */
+/** Faults in name resolution: the DNS server answers this way for the name; its TCP side is unaffected. */
 export const DNS_FAULTS = [
   /** The name does not exist. */
   'dns_nxdomain',
-  /** The name exists and has no address. */
+  /** The name exists but has no address. */
   'dns_nodata',
-  /** The resolver says that it failed. */
+  /** The resolver reports a failure. */
   'dns_servfail',
-  /** The resolver declines to answer. */
+  /** The resolver refuses to answer. */
   'dns_refused',
-  /** The question gets no answer, by UDP or TCP. */
+  /** The query gets no answer, by UDP or TCP. */
   'dns_silent',
   /** The address of Cisco Umbrella's block pages, 146.112.61.104. */
   'dns_sinkhole',
@@ -21,73 +21,73 @@ export const DNS_FAULTS = [
 ] as const;
 export type DnsFault = (typeof DNS_FAULTS)[number];
 
-/** Faults below the connection: what becomes of a SYN. */
+/** Faults below the connection: what happens to a SYN. */
 export const SYN_FAULTS = [
-  /** Nobody listens: a RST answers the SYN. */
+  /** Nothing listens: a RST answers the SYN. */
   'refuse',
-  /** The SYN is dropped: the connect never ends by itself. */
+  /** The SYN is dropped: the connect hangs. */
   'silent',
 ] as const;
 export type SynFault = (typeof SYN_FAULTS)[number];
 
-/** Faults after the connect, in the order of the phases; `answer` is none: all goes to the vendor and back. */
+/** Faults after the connect, in phase order; `answer` is no fault: traffic passes to the vendor and back. */
 export const CONNECTION_FAULTS = [
   /** No fault: piped to the vendor. */
   'answer',
-  /** The connection stands and is reset at once, without reading a byte. A TCP-only check passes. */
+  /** The connection is accepted and reset at once, without reading a byte. A TCP-only check passes. */
   'reset_on_connect',
-  /** RST once the ClientHello has arrived, as filters on the server name do. */
+  /** RST once the ClientHello has arrived, as from filters on the server name. */
   'reset_after_client_hello',
   /** FIN once the ClientHello has arrived. */
   'close_after_client_hello',
-  /** The ClientHello is read and never answered. */
+  /** The ClientHello gets no answer. */
   'tls_silent',
-  /** The ClientHello is answered by a line of text. */
+  /** A line of text answers the ClientHello. */
   'not_tls',
-  /** A trusted certificate of another name. */
+  /** A trusted certificate for another name. */
   'wrong_name_certificate',
-  /** A certificate that ended last month. */
+  /** A certificate that expired last month. */
   'expired_certificate',
-  /** A certificate that begins next month. */
+  /** A certificate that becomes valid next month. */
   'not_yet_valid_certificate',
-  /** A certificate that signed itself. */
+  /** A self-signed certificate. */
   'untrusted_certificate',
   /** A firewall's own CA signs for the name; the site works through it. */
   'intercept',
   /** The server speaks TLS 1.0 and 1.1 only. */
   'old_protocol',
-  /** The request is read and never answered. */
+  /** The request gets no answer. */
   'http_silent',
   /** RST once the request has arrived, before any byte of the response. */
   'http_reset',
   /** The head and first bytes of a longer body, then nothing. */
   'http_stalled',
-  /** Works, but every piece of the vendor's answer is late by `latencyMs`. */
+  /** Works, but delays every piece of the vendor's response by `latencyMs`. */
   'slow',
-  /** A FortiGuard page instead of the site, over a trusted certificate of the name. */
+  /** A FortiGuard page instead of the site, with a trusted certificate for the name. */
   'block_page',
-  /** A redirect to another host that asks for a login. */
+  /** A redirect to another host with a login. */
   'captive_portal',
-  /** 407: a proxy asks for credentials. */
+  /** 407: a proxy requires a login. */
   'proxy_auth',
-  /** 503 from the vendor's side. */
+  /** 503 from the vendor. */
   'unexpected_status',
-  /** Cloudflare's challenge page: the request did reach the vendor's edge. */
+  /** Cloudflare's challenge page: the request reached the vendor's edge. */
   'cloudflare_challenge',
 ] as const;
 export type ConnectionFault = (typeof CONNECTION_FAULTS)[number];
 
-/** Everything that a network or the vendor can be made to do. Each has its row in `FAULT_EXPECTATIONS`. */
+/** Every fault of a network or the vendor. Each has a row in `FAULT_EXPECTATIONS`. */
 export const FAULTS = [...CONNECTION_FAULTS, ...SYN_FAULTS, ...DNS_FAULTS] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** A fault as it is set. `latencyMs` matters to `slow` only. */
+/** A fault as it is set. Only `slow` uses `latencyMs`. */
 export interface FaultSetting {
   readonly fault: Fault;
   readonly latencyMs: number;
 }
 
-/** What a full `https` probe of a name under a fault must come to; `failure` null exactly when it passes. */
+/** What a full `https` probe of a name under a fault must report; `failure` is null exactly if it passes. */
 export interface FaultExpectation {
   readonly failure: Failure | null;
   readonly outcome: CheckDocument['outcome'];
@@ -100,10 +100,10 @@ function fails(failure: Failure): FaultExpectation {
 }
 
 /**
- * What an `https` probe that trusts the lab's CA must say of each fault.
+ * What an `https` probe that trusts the lab's CA must report for each fault.
  *
- * `slow` passes: whether it is too slow is for detection to say, not for one probe.
- * `unexpected_status` holds for a probe that takes a 5xx as unexpected or lists the statuses it expects.
+ * `slow` passes: detection decides whether it is too slow, not one probe. `unexpected_status` applies to a probe that
+ * rejects 5xx or lists the statuses it expects.
  */
 export const FAULT_EXPECTATIONS: Readonly<Record<Fault, FaultExpectation>> = {
   answer: PASSES,
@@ -139,12 +139,12 @@ export const FAULT_EXPECTATIONS: Readonly<Record<Fault, FaultExpectation>> = {
   dns_private: fails('resolve.bogon'),
 };
 
-/** Narrows to the faults that the DNS server carries out. */
+/** Narrows to the faults of the DNS server. */
 export function isDnsFault(fault: Fault): fault is DnsFault {
   return (DNS_FAULTS as readonly Fault[]).includes(fault);
 }
 
-/** Narrows to the faults that decide on the SYN itself. */
+/** Narrows to the faults that affect the SYN itself. */
 export function isSynFault(fault: Fault): fault is SynFault {
   return (SYN_FAULTS as readonly Fault[]).includes(fault);
 }

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 
-/** The content type of a TLS handshake record (RFC 8446, 5.1), with which every ClientHello begins. */
+/** The content type of a TLS handshake record (RFC 8446, 5.1); every ClientHello begins with it. */
 const TLS_HANDSHAKE = 22;
 
 /**
- * Calls `act` when the client has spoken, and says whether it speaks TLS. Its bytes are put back, so whoever takes
- * the socket over then reads them first. A client that says nothing is left waiting.
+ * Calls `act` once the client has sent something, and says whether it is TLS. Puts the bytes back, so that the next reader
+ * sees them first. A client that sends nothing keeps waiting.
  */
 export function onFirstBytes(client: Socket, act: (isTls: boolean) => void): void {
   client.once('readable', () => {

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import type { AddressInfo, ListenOptions, Server, Socket } from 'node:net';
 
-/** Listens and gives the port; rejects with the system's error (`EADDRINUSE`, `EACCES` ...) when it cannot. */
+/** Listens and returns the port; rejects with the system's error (`EADDRINUSE`, `EACCES` ...). */
 export async function listen(server: Server, options: ListenOptions): Promise<number> {
   server.listen({ exclusive: true, ...options });
   await once(server, 'listening');
   return portOf(server);
 }
 
-/** The TCP port of a server that listens. Throws for one that does not, or listens on a path. */
+/** Returns the TCP port of a listening server. Throws if it does not listen, or listens on a path. */
 export function portOf(server: Server): number {
   return addressInfo(server.address()).port;
 }
@@ -18,19 +18,19 @@ function addressInfo(address: AddressInfo | string | null): AddressInfo {
   return address;
 }
 
-/** Collects the sockets of a server as they come, so that they can be ended together. */
+/** Collects a server's sockets, so that they can be closed together. */
 export function trackSockets(server: Server): Set<Socket> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A peer that resets is an everyday event in the lab; whoever uses the socket sees its close.
+    // Resets by peers are normal in the lab; whoever uses the socket sees its close.
     socket.on('error', () => undefined);
   });
   return sockets;
 }
 
-/** Stops listening, ends the given sockets and resolves when all of it is gone. Harmless when repeated. */
+/** Stops listening, closes the given sockets and resolves once everything is closed. Safe to repeat. */
 export async function closeServer(server: Server, sockets: Iterable<Socket> = []): Promise<void> {
   const closed = server.listening ? once(server, 'close') : null;
   if (server.listening) server.close();

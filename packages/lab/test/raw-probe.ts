@@ -3,10 +3,10 @@ import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 
-/** Longer than anything on loopback takes, short enough for a suite: what is silent shows as `TIMEOUT`. */
+/** Longer than anything takes on loopback, short enough for a suite: silence shows as `TIMEOUT`. */
 const PATIENCE_MS = 1_000;
 
-/** How far a plain client got: the phase that ended the attempt, and the system's code or the HTTP status. */
+/** How far a plain client got: the phase that ended the attempt, and the system's code or HTTP status. */
 export interface Seen {
   readonly phase: 'resolve' | 'connect' | 'tls' | 'response';
   readonly code: string;
@@ -21,7 +21,7 @@ export interface RawTarget {
   readonly caPem: string;
 }
 
-/** Goes through the phases with Node's own clients and tells where it ended. Never rejects. */
+/** Goes through the phases with Node's own clients and returns where it ended. Never rejects. */
 export async function rawProbe(target: RawTarget): Promise<Seen> {
   const addresses = await resolveRaw(target.resolver, target.name);
   if (typeof addresses === 'string') return { phase: 'resolve', code: addresses };
@@ -79,7 +79,7 @@ function secureRaw(socket: Socket, target: RawTarget): Promise<TLSSocket | strin
   });
 }
 
-/** One plain HTTP request on a connection of its own. */
+/** Sends one plain HTTP request on its own connection. */
 export async function requestPlain(host: string, port: number): Promise<Seen> {
   const socket = await connectRaw(host, port);
   return typeof socket === 'string' ? { phase: 'connect', code: socket } : requestRaw(socket, host);
@@ -107,7 +107,7 @@ function requestRaw(session: Socket, name: string): Promise<Seen> {
   }).then((seen) => (typeof seen === 'string' ? { phase: 'response', code: `${seen}${head.status}`, body } : seen));
 }
 
-/** The first outcome, or `TIMEOUT` after our patience, when `abandon` ends the attempt. */
+/** Returns the first outcome, or `TIMEOUT` once `abandon` ends the attempt. */
 function settle<T>(attempt: (finish: (outcome: T | string) => void) => () => void): Promise<T | string> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
@@ -122,7 +122,7 @@ function settle<T>(attempt: (finish: (outcome: T | string) => void) => () => voi
 }
 
 function codeOf(error: unknown): string {
-  // Node says ECONNRESET of a FIN in the middle of the handshake too; a real RST has the system's number.
+  // Node also reports ECONNRESET for a FIN during the handshake; a real RST has the system's errno.
   if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET' && !('errno' in error)) return 'CLOSED';
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }

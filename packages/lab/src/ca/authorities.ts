@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Authority } from './authority.ts';
 
-/** Products that intercept TLS, with the subject that their CA bears (reference: Chromium's interstitial data). */
+/** Products that inspect TLS, with the subject of their CA (reference: Chromium's interstitial data). */
 const SUBJECT_BY_PRODUCT = {
   Fortinet: 'CN=FortiGate CA, OU=Certificate Authority, O=Fortinet, C=US',
   Zscaler: 'CN=Zscaler Root CA, O=Zscaler Inc., C=US',
@@ -10,15 +10,15 @@ const SUBJECT_BY_PRODUCT = {
   Forcepoint: 'CN=Forcepoint Cloud CA, O=Forcepoint LLC, C=US',
 } as const;
 
-/** A product that `createProductCa` can pose as. */
+/** A product whose CA `createProductCa` can imitate. */
 export type InterceptingProduct = keyof typeof SUBJECT_BY_PRODUCT;
 
-/** The CA that everybody in the lab trusts, as the Internet's public ones are trusted. New on every call. */
+/** Returns the CA that everyone in the lab trusts, like a public one on the Internet. New on every call. */
 export function createLabCa(): Promise<Authority> {
   return Authority.create('CN=Sightline Lab Root, O=Sightline Lab');
 }
 
-/** A CA named as the product's own is, which nobody in the lab trusts. New on every call. */
+/** Returns a CA named like the product's own, which nobody in the lab trusts. New on every call. */
 export function createProductCa(product: InterceptingProduct): Promise<Authority> {
   return Authority.create(SUBJECT_BY_PRODUCT[product]);
 }

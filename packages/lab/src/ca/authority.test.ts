@@ -15,7 +15,7 @@ describe('a certificate authority', () => {
     expect(leaf.checkIP('127.64.0.1')).toBe('127.64.0.1');
   });
 
-  it('issues leaves that are out of their time or sign themselves', async () => {
+  it('issues expired, future and self-signed leaves', async () => {
     const ca = await createLabCa();
     const now = new Date();
     const expired = new X509Certificate((await ca.leaf(['a.test'], { expired: true })).cert);
@@ -27,7 +27,7 @@ describe('a certificate authority', () => {
     expect(selfSigned.verify(selfSigned.publicKey)).toBe(true);
   });
 
-  it('names a product as the issuer of what it intercepts', async () => {
+  it('names a product as the issuer of intercepted certificates', async () => {
     const ca = await createLabCa();
     const product = await createProductCa('Fortinet');
     const leaf = new X509Certificate((await ca.leaf(['a.test'], { issuedBy: product })).cert);
@@ -35,7 +35,7 @@ describe('a certificate authority', () => {
     expect(leaf.verify(new X509Certificate(product.certPem).publicKey)).toBe(true);
   });
 
-  it('writes its certificate, and no key, to a file', async () => {
+  it('writes only its certificate to a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lab-ca-'));
     const ca = await createLabCa();
     await writeCaFile(ca, join(folder, 'ca.pem'));

@@ -18,25 +18,25 @@ import {
 const DAY_MS = 86_400_000;
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** PEM of a private key (PKCS#8) and of its certificate chain, leaf first; as `node:tls` takes them. */
+/** PEM of a private key (PKCS#8) and its certificate chain, leaf first, as `node:tls` takes them. */
 export interface KeyAndCert {
   readonly key: string;
   readonly cert: string;
 }
 
-/** How a leaf deviates from a good one. */
+/** How a leaf differs from a valid one. */
 export interface LeafOptions {
-  /** Ended 30 days ago. */
+  /** Expired 30 days ago. */
   readonly expired?: boolean;
-  /** Begins in 30 days. */
+  /** Valid from 30 days ahead. */
   readonly notYetValid?: boolean;
-  /** Signs itself instead of being signed by the authority. */
+  /** Self-signed. */
   readonly selfSigned?: boolean;
-  /** Signed by this authority instead, whose certificate is then part of the chain. */
+  /** Signed by this authority, whose certificate is then part of the chain. */
   readonly issuedBy?: Authority;
 }
 
-/** A certificate authority in memory. Made by `createLabCa` and `createProductCa`. */
+/** A certificate authority in memory, made by `createLabCa` or `createProductCa`. */
 export class Authority {
   readonly certPem: string;
   readonly #certificate: X509Certificate;
@@ -48,7 +48,7 @@ export class Authority {
     this.certPem = certificate.toString('pem');
   }
 
-  /** A new root of the given distinguished name (RFC 4514 text), valid for ten years. */
+  /** Creates a root with the given distinguished name (RFC 4514 text), valid for ten years. */
   static async create(subject: string): Promise<Authority> {
     const keys = await generateKeys();
     const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -66,7 +66,7 @@ export class Authority {
     return new Authority(certificate, keys.privateKey);
   }
 
-  /** A server certificate for the names (DNS names or IP addresses; the first is the common name). */
+  /** Creates a server certificate for names or IP addresses; the first is the common name. */
   async leaf(names: readonly [string, ...string[]], options: LeafOptions = {}): Promise<KeyAndCert> {
     const keys = await generateKeys();
     const issuer = options.issuedBy ?? this;

@@ -1,7 +1,7 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Authority, KeyAndCert, LeafOptions } from './authority.ts';
 
-/** Leaves of one kind, made when first asked for and kept. Holds one per name, so give it known names only. */
+/** Creates leaves of one kind on demand and keeps them, one per name. Pass known names only. */
 export class LeafCache {
   readonly #authority: Authority;
   readonly #options: LeafOptions;

@@ -1,6 +1,6 @@
 /**
- * The lab's map. Everything beyond the store has addresses of the ranges kept for documentation (RFC 5737, RFC 3849),
- * which nobody routes; within the store they are private ones, as in a store.
+ * The lab's addresses. Outside the store they are in ranges reserved for documentation (RFC 5737, RFC 3849), which nobody
+ * routes; inside the store they are private, as in a real one.
  */
 export const GATEWAY = {
   lan: '10.20.0.1',
@@ -10,9 +10,9 @@ export const GATEWAY = {
 } as const;
 export const BOH = { address: '10.20.0.10', address6: '2001:db8:20::10' } as const;
 export const TERMINAL = { address: '10.20.0.11', address6: '2001:db8:20::11' } as const;
-/** Public, as IPv6 in a store is: the gateway translates IPv4 only. */
+/** Public, like IPv6 in a store: the gateway translates IPv4 only. */
 export const STORE_NETWORK6 = '2001:db8:20::/64';
-/** The provider's line between the gateway and the Internet: a router with one end at each. */
+/** The provider's line between the gateway and the Internet: a router with an address at each end. */
 export const LINE = {
   store: '198.51.100.1',
   store6: '2001:db8:51::1',
@@ -27,17 +27,17 @@ export const INTERNET = {
   control: '192.0.2.1',
   control6: '2001:db8:c::1',
 } as const;
-/** The Internet's resolver, which also knows every name of the lab. */
+/** The Internet's resolver, which also knows every name in the lab. */
 export const PUBLIC_RESOLVER = '192.0.2.53';
 export const CONTROL = { address: '192.0.2.10', address6: '2001:db8:c::10' } as const;
 
 /**
- * Where agents report, beside the control. Not on 443: devices that take 80 and 443 over leave it alone, as one does that
- * exempts the agent's own traffic.
+ * Where agents report, next to the control. Not on 443, so devices that intercept 80 and 443 ignore it, as they would with an
+ * exemption for the agent's own traffic.
  */
 export const API = { name: 'api.sightline.test', address: CONTROL.address, port: 8443 } as const;
 
-/** What a store's host and the control ask, as `--resolver` takes it. */
+/** The resolvers of a store's host and of the control, as `--resolver` takes them. */
 export const RESOLVERS = {
   boh: `${GATEWAY.lan}:53`,
   terminal: `${GATEWAY.lan}:53`,

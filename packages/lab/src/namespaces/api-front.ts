@@ -5,7 +5,7 @@ import { API } from './addresses.ts';
 import type { ServerCommand } from './namespace.ts';
 import { nginxCommand } from './nginx.ts';
 
-/** The API as agents reach it: HTTPS under its name, which ends here and goes on to a Unix socket, which no namespace hides. */
+/** Returns an HTTPS server for the API's name that forwards to a Unix socket, which namespaces do not separate. */
 export async function apiFrontCommand(folder: string, ca: Authority, socketPath: string): Promise<ServerCommand> {
   await mkdir(folder, { recursive: true });
   const { key, cert } = await ca.leaf([API.name]);

@@ -1,7 +1,7 @@
 import { run } from './process.ts';
 import { BASE_TOOLS, findTool, packageOf, type Tool } from './tools.ts';
 
-/** Why there can be no network namespaces here, for a person; null when there can. */
+/** Returns why network namespaces are not available here, for a person; null if they are. */
 export async function namespaceObstacle(): Promise<string | null> {
   if (process.platform !== 'linux') return 'network namespaces need Linux';
   if (process.getuid?.() !== 0) return 'network namespaces need root';
@@ -11,7 +11,7 @@ export async function namespaceObstacle(): Promise<string | null> {
   return tried?.status === 0 ? null : 'this system gives root no network namespace';
 }
 
-/** Which of some tools are not installed, for a person; null when all are. */
+/** Returns which tools are not installed, for a person; null if all are. */
 export function lackingTools(tools: readonly Tool[]): string | null {
   const lacking = tools.filter((tool) => findTool(tool) === null);
   if (lacking.length === 0) return null;

@@ -6,7 +6,7 @@ import type { ScenarioControls } from './scenario-controls.ts';
 
 const LOGIN = 'http://login.hotspot.test/guest?login=1';
 
-/** How a hotspot tells that it wants a login: a redirect to it, or the status that RFC 6585 made for this. */
+/** How a hotspot requests a login: a redirect, or the status that RFC 6585 defines for it. */
 export type PortalAnswer = 'redirect' | 'status_511';
 
 const RETURNS: Readonly<Record<PortalAnswer, string>> = {
@@ -14,7 +14,7 @@ const RETURNS: Readonly<Record<PortalAnswer, string>> = {
   status_511: `return 511 '<title>Login required</title><a href="${LOGIN}">Sign in</a>';`,
 };
 
-/** A hotspot's portal on the gateway: it answers every request on 80 and 443, and has a login page for a person. */
+/** Runs a hotspot portal on the gateway: it answers every request on 80 and 443, and has a login page. */
 export async function servePortal(controls: ScenarioControls, answer: PortalAnswer): Promise<void> {
   const folder = join(controls.folder, 'portal');
   await mkdir(folder, { recursive: true });

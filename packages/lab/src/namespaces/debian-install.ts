@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { findTool, packageOf, TOOLS, type Tool } from './tools.ts';
 
-/** Debian's hook that says whether a package may start its service; 101 is "no" (invoke-rc.d(8)). */
+/** Debian's hook that decides whether a package may start its service; 101 means no (invoke-rc.d(8)). */
 const POLICY = '/usr/sbin/policy-rc.d';
 
 /**
- * Installs what the namespaces need and this machine lacks, where it is Debian and we are root; else does nothing.
+ * Installs missing tools for the namespaces on Debian as root; does nothing elsewhere.
  *
- * apt shows its progress on the terminal, and no service is started. A package that cannot be installed is told to
- * `print`; its scenarios are then not to be had.
+ * apt shows its progress on the terminal, and no service is started. Prints packages that cannot be installed; their
+ * scenarios are then unavailable.
  */
 export async function installTools(print: (line: string) => void): Promise<void> {
   const missing = TOOLS.filter((tool) => findTool(tool) === null);
@@ -19,8 +19,8 @@ export async function installTools(print: (line: string) => void): Promise<void>
   const ours = !existsSync(POLICY);
   if (ours) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    if (!(await apt(['update', '-q']))) print('apt-get update failed; trying with what is known');
-    // One by one: a release that lacks one package has the others.
+    if (!(await apt(['update', '-q']))) print('apt-get update failed; continuing with known packages');
+    // One by one: a release that lacks one package may have the others.
     for (const tool of missing) await installOne(tool, print);
   } finally {
     if (ours) rmSync(POLICY, { force: true });

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 
 /**
- * Run in the line's namespace: hands UDP datagrams from one side to the other, each late by so many ms.
+ * Runs in the line's namespace: relays UDP datagrams between two sides, each delayed by the given ms.
  * Arguments: port, ms, then for each side our address and the peer's.
  */
 const [port = '', delayMs = '', storeSide = '', store = '', internetSide = '', internet = ''] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { API, PUBLIC_RESOLVER } from './addresses.ts';
 import type { ServerCommand } from './namespace.ts';
 import { ALL_SITES, CDN, SITES } from './vendor-sites.ts';
 
-/** A dnsmasq in the foreground on port 53 of an address, with these lines of configuration and no cache. */
+/** Returns a foreground dnsmasq on port 53 of an address, with these configuration lines and no cache. */
 export async function dnsmasqCommand(
   folder: string,
   address: string,
@@ -12,7 +12,7 @@ export async function dnsmasqCommand(
 ): Promise<ServerCommand> {
   const text = [
     'keep-in-foreground',
-    // A change of user or group would make the kernel forget that it is to end with us.
+    // After a change of user or group, the kernel would no longer kill it together with us.
     'user=root',
     'group=root',
     'pid-file=',
@@ -36,7 +36,7 @@ export async function dnsmasqCommand(
   };
 }
 
-/** What the Internet's resolver knows: every name of the vendor's, the API's, and that there is no other. */
+/** What the Internet's resolver knows: the vendor's names and the API's, and no others. */
 export const PUBLIC_ZONE: readonly string[] = [
   'local=/test/',
   `host-record=${API.name},${API.address}`,
@@ -46,7 +46,7 @@ export const PUBLIC_ZONE: readonly string[] = [
   `host-record=${SITES.cdn.name},${CDN.control}`,
 ];
 
-/** What a store's resolver does when all is well: it asks the Internet's, which gives the store the CDN's other address. */
+/** A healthy store's resolver: it asks the Internet's, which gives the store the CDN's other address. */
 export const STORE_FORWARDING: readonly string[] = [
   `server=${PUBLIC_RESOLVER}`,
   `host-record=${SITES.cdn.name},${CDN.store}`,

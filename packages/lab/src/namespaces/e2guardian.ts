@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { PUBLIC_RESOLVER } from './addresses.ts';
 import type { ServerCommand } from './namespace.ts';
 
-/** Where the gateway sends port 80 for e2guardian to take over. */
+/** The port to which the gateway redirects port 80 for e2guardian. */
 export const E2GUARDIAN_PORT = 8081;
 
 const STOCK = '/etc/e2guardian';
 
-/** An e2guardian as Debian configures it, in the foreground, that intercepts plain HTTP and bans one name. */
+/** Returns a foreground e2guardian, configured like Debian's, that intercepts plain HTTP and bans one name. */
 export async function e2guardianCommand(folder: string, bannedName: string): Promise<ServerCommand> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -37,11 +37,11 @@ export async function e2guardianCommand(folder: string, bannedName: string): Pro
     .filter(([, value]) => value !== '')
     .map(([key, value]) => `${key} = ${value}`);
   await writeFile(file, `${[...kept, ...own].join('\n')}\n`);
-  // It asks the machine's resolver, which a namespace does not reach.
+  // It asks the host's resolver, which is unreachable from a namespace.
   const resolvConf = join(folder, 'resolv.conf');
   await writeFile(resolvConf, `nameserver ${PUBLIC_RESOLVER}\n`);
   const bind = `mount --bind ${resolvConf} /etc/resolv.conf && exec e2guardian -N -c ${file}`;
-  // It takes its time to end, and has nothing to put in order.
+  // It is slow to stop, and has nothing to clean up.
   return {
     graceMs: 100,
     argv: ['unshare', '--mount', 'sh', '-c', bind],

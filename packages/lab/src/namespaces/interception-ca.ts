@@ -19,7 +19,7 @@ const ALGORITHM = {
   modulusLength: 2_048,
 } as const;
 
-/** Writes a new CA, key and certificate in one PEM file, as a middlebox that opens TLS wants its own. RSA, as theirs are. */
+/** Writes a new CA, key and certificate in one PEM file, as TLS-inspecting middleboxes expect. RSA, like theirs. */
 export async function writeInterceptionCa(file: string, subject: string): Promise<void> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const now = Date.now();

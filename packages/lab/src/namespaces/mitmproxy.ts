@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerCommand } from './namespace.ts';
 
-/** Where the gateway sends port 443 for mitmproxy to take over. */
+/** The port to which the gateway redirects port 443 for mitmproxy. */
 export const MITMPROXY_PORT = 8082;
 
-/** A mitmproxy that opens TLS with its own CA and hands everything on. */
+/** Returns a mitmproxy that inspects TLS with its own CA and forwards everything. */
 export async function mitmproxyCommand(folder: string, caFile: string): Promise<ServerCommand> {
   const confdir = join(folder, 'mitmproxy');
   await mkdir(confdir, { recursive: true });

@@ -63,7 +63,7 @@ describe.skipIf(obstacle !== null)(`a lab of network namespaces${because(obstacl
     expect(existsSync(dirname(lab.caFile))).toBe(false);
   });
 
-  it('ends with its owner when that is killed, and the next start removes its files', async () => {
+  it('ends if its owner is killed, and the next start removes its files', async () => {
     const module = new URL('./namespace-lab.ts', import.meta.url).href;
     const actions = new URL('./actions/middlebox-actions.ts', import.meta.url).href;
     const hasSquid = lackingTools(['squid']) === null;
@@ -89,7 +89,7 @@ describe.skipIf(obstacle !== null)(`a lab of network namespaces${because(obstacl
     expect(existsSync(caFile)).toBe(false);
   });
 
-  it('puts everything back when a scenario ends, also one that could not be made', async () => {
+  it('undoes everything after a scenario, even one that failed to apply', async () => {
     const lab = await NamespaceLab.start();
     await expect(lab.apply(() => Promise.reject(new Error('no such thing')))).rejects.toThrow('no such thing');
     await lab.apply(async (controls) => {
@@ -117,9 +117,13 @@ describe.skipIf(agentObstacle !== null)(`the built agent in network namespaces${
 
   for (const scenario of NAMESPACE_SCENARIOS) {
     const reason = lackingTools(scenario.tools);
-    it.skipIf(reason !== null)(`tells ${scenario.name} as the table expects${because(reason)}`, LATE_ONCE, async () => {
-      const { store, control } = await testbed.play(scenario);
-      expect({ store, control }).toEqual({ store: scenario.store, control: scenario.control });
-    });
+    it.skipIf(reason !== null)(
+      `judges ${scenario.name} as the table expects${because(reason)}`,
+      LATE_ONCE,
+      async () => {
+        const { store, control } = await testbed.play(scenario);
+        expect({ store, control }).toEqual({ store: scenario.store, control: scenario.control });
+      },
+    );
   }
 });

@@ -11,17 +11,17 @@ import { makeTemporaryFolder } from './temporary-folder.ts';
 import { buildTopology, closeTopology, namespacesOf, type Topology } from './topology.ts';
 import { vendorCommand } from './vendor-server.ts';
 
-/** Where a command can be run: two hosts of the store, and one outside any store. */
+/** Where a command can run: two hosts of the store, and one outside any store. */
 export type Host = keyof typeof RESOLVERS;
 
 /**
- * A store behind a gateway, the Internet, a vendor and a control, in network namespaces of Linux. Needs root.
+ * A store behind a gateway, the Internet, a vendor and a control, in Linux network namespaces. Needs root.
  *
- * At most one scenario holds at a time. All of it ends with this process, however that ends; files in the temporary
- * folder that a kill leaves behind are removed by the next start.
+ * At most one scenario applies at a time. Everything ends with this process, however it ends. The next start removes files
+ * that a killed process left in the temporary folder.
  */
 export class NamespaceLab {
-  /** PEM file of the authority that signs for the vendor, for `--ca`. */
+  /** PEM file of the vendor's certificate authority, for `--ca`. */
   readonly caFile: string;
   readonly #controls: ScenarioControls;
   readonly #topology: Topology;
@@ -34,11 +34,11 @@ export class NamespaceLab {
     this.#folder = controls.folder;
   }
 
-  /** Builds it, healthy. Rejects, with nothing left behind, when the system or a server refuses. */
+  /** Builds a healthy lab. Rejects, leaving nothing behind, if the system or a server refuses. */
   static async start(): Promise<NamespaceLab> {
     const folder = await makeTemporaryFolder();
     try {
-      // For a server that is not root.
+      // For a server that does not run as root.
       await chmod(folder, 0o711);
       const topology = await buildTopology();
       try {
@@ -64,34 +64,34 @@ export class NamespaceLab {
     return new NamespaceLab(controls);
   }
 
-  /** The resolver of a host as `ip:port`, for `--resolver`. */
+  /** Returns the resolver of a host as `ip:port`, for `--resolver`. */
   resolverOf(host: Host): string {
     return RESOLVERS[host];
   }
 
-  /** What the scenario that holds sets in the environment of what is run on a host of the store. */
+  /** Returns the environment that the current scenario sets for commands on a host of the store. */
   get storeEnvironment(): Readonly<Record<string, string>> {
     return this.#controls.environment;
   }
 
-  /** Runs a command on a host. Rejects when it cannot be started. */
+  /** Runs a command on a host. Rejects if it cannot be started. */
   async run(host: Host, argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
     return await this.#topology[host].run(argv, options);
   }
 
-  /** Starts a command on a host that goes on until it is stopped: by SIGTERM, or SIGKILL after the grace. */
+  /** Starts a command on a host that runs until it is stopped: with SIGTERM, then SIGKILL after the grace. */
   async runUntilStopped(host: Host, argv: readonly string[], graceMs: number): Promise<RunningServer> {
     return await this.#topology[host].serve({ argv, listens: [], graceMs });
   }
 
-  /** Has an HTTP server at a Unix socket be the API of the lab's agents; gives its address. Once for a lab. */
+  /** Makes an HTTP server at a Unix socket the API of the lab's agents; returns its address. Once per lab. */
   async serveApi(socketPath: string): Promise<string> {
     const { ca } = this.#controls;
     await this.#topology.control.serve(await apiFrontCommand(join(this.#folder, 'api'), ca, socketPath));
     return `https://${API.name}:${API.port}`;
   }
 
-  /** Makes something go wrong, after healing what did before. Rejects, healed, when it cannot be done. */
+  /** Applies a scenario, after undoing the one before. Rejects, healthy again, if it cannot. */
   async apply(action: Action): Promise<void> {
     await this.heal();
     try {
@@ -102,17 +102,17 @@ export class NamespaceLab {
     }
   }
 
-  /** Ends the scenario that holds. */
+  /** Undoes the current scenario. */
   async heal(): Promise<void> {
     await this.#controls.reset();
   }
 
-  /** The kernel's names of its namespaces, for telling whether they are gone. */
+  /** Returns the kernel's names of its namespaces, to check that they are gone. */
   get namespaces(): readonly string[] {
     return namespacesOf(this.#topology).map((namespace) => namespace.identity);
   }
 
-  /** Ends every process and namespace of it and removes its files. */
+  /** Ends all its processes and namespaces, and removes its files. */
   async close(): Promise<void> {
     await closeTopology(this.#topology);
     await rm(this.#folder, { recursive: true, force: true });

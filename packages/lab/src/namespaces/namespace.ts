@@ -8,30 +8,30 @@ const READY_MS_MAX = 20_000;
 const POLL_MS = 20;
 const SHUTDOWN_MS_MAX = 3_000;
 
-/** A port on which a server is ready once it listens. */
+/** A port on which a server listens once it is ready. */
 export interface ServerPort {
   readonly protocol: 'tcp' | 'udp';
   readonly port: number;
 }
 
-/** A server to run in a namespace, in the foreground. */
+/** A server to run in the foreground in a namespace. */
 export interface ServerCommand {
   readonly argv: readonly string[];
   readonly listens: readonly ServerPort[];
-  /** Whom it runs as; root unless said otherwise. A server that changes its user by itself would outlive us. */
+  /** The user it runs as; root by default. A server that changes its user itself would outlive us. */
   readonly user?: string;
-  /** How long it may take to end in order. */
+  /** How long it may take to stop cleanly. */
   readonly graceMs?: number;
 }
 
-/** A server that listens. */
+/** A running server. */
 export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
 /**
- * A network namespace without a name: it exists as long as one sleeping process of ours, so nothing of it can be left
- * behind. Interfaces go with it.
+ * An anonymous network namespace. It exists only while a sleeping process of ours does, so nothing can be left behind.
+ * Its interfaces go with it.
  */
 export class Namespace {
   readonly name: string;
@@ -45,7 +45,7 @@ export class Namespace {
     this.pid = pid;
   }
 
-  /** Opens a namespace with nothing in it but a loopback interface that is up. Throws when the system refuses. */
+  /** Opens a namespace with only a loopback interface. Throws if the system refuses. */
   static async open(name: string): Promise<Namespace> {
     const holder = spawn(...split([...killedWithParent('KILL'), 'unshare', '--net', 'sleep', 'infinity']), {
       detached: true,
@@ -55,11 +55,11 @@ export class Namespace {
     const pid = holder.pid ?? 0;
     const own = readlinkSync('/proc/self/ns/net');
     await waitUntil(() => {
-      if (holder.exitCode !== null) throw new Error(`the system gives no network namespace for ${name}`);
+      if (holder.exitCode !== null) throw new Error(`the system refuses a network namespace for ${name}`);
       return readlinkSync(`/proc/${pid}/ns/net`) !== own;
     });
     const namespace = new Namespace(name, holder, pid);
-    // Looking for duplicates of its addresses would hold IPv6 up for two seconds.
+    // Duplicate address detection would delay IPv6 by two seconds.
     await namespace.runOrThrow([
       'sysctl',
       '-qw',
@@ -70,7 +70,7 @@ export class Namespace {
     return namespace;
   }
 
-  /** The kernel's name of it, for telling namespaces apart. */
+  /** The kernel's name for it, to tell namespaces apart. */
   get identity(): string {
     return readlinkSync(`/proc/${this.pid}/ns/net`);
   }
@@ -80,12 +80,12 @@ export class Namespace {
     return await run([...this.#nsenter, ...killedWithParent('KILL'), ...argv], options);
   }
 
-  /** Runs a command in it that must succeed; gives its stdout. */
+  /** Runs a command in it and returns its stdout. Throws if the command fails. */
   async runOrThrow(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
     return await runOrThrow([...this.#nsenter, ...killedWithParent('KILL'), ...argv], options);
   }
 
-  /** Starts a server in it and resolves when it listens. Throws, with what it printed, when it does not. */
+  /** Starts a server in it and resolves once it listens. Throws with its output if it does not. */
   async serve(command: ServerCommand): Promise<RunningServer> {
     const user = command.user === undefined ? [] : ['--reuid', command.user, '--regid', command.user, '--init-groups'];
     const child = spawn(...split([...this.#nsenter, ...killedWithParent('TERM'), ...user, ...command.argv]), {
@@ -111,12 +111,12 @@ export class Namespace {
       });
     } catch (cause) {
       await endGroup(child, SHUTDOWN_MS_MAX);
-      throw new Error(`${command.argv.join(' ')} does not serve in ${this.name}\n${printed}`, { cause });
+      throw new Error(`${command.argv.join(' ')} does not listen in ${this.name}\n${printed}`, { cause });
     }
     return { stop };
   }
 
-  /** Ends everything in it, and it. */
+  /** Ends everything in it, and the namespace itself. */
   async close(): Promise<void> {
     await Promise.all([...this.#servers].map((server) => endGroup(server, SHUTDOWN_MS_MAX)));
     await endGroup(this.#holder, SHUTDOWN_MS_MAX);
@@ -126,7 +126,10 @@ export class Namespace {
     return ['nsenter', '--net', '--target', String(this.pid)];
   }
 
-  /** Whether somebody listens here, as the kernel lists it: 0A is a listening TCP socket, 07 an open UDP one (proc_net_tcp). */
+  /**
+   * Whether something listens here, by the kernel's list: 0A is a listening TCP socket, 07 an open UDP one
+   * (proc_net_tcp).
+   */
   #listens({ protocol, port }: ServerPort): boolean {
     const state = protocol === 'tcp' ? '0A' : '07';
     const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -139,7 +142,7 @@ export class Namespace {
   }
 }
 
-/** What the kernel sends the command behind these words when we die, kill -9 included; so nothing of the lab outlives us. */
+/** Wraps a command so that the kernel signals it when this process dies, even by kill -9. */
 function killedWithParent(signal: 'KILL' | 'TERM'): readonly string[] {
   return ['setpriv', '--pdeathsig', signal];
 }

@@ -2,7 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerCommand, ServerPort } from './namespace.ts';
 
-/** An nginx in the foreground, of one process, that keeps all its files in `folder`. `servers` are its `server` blocks. */
+/**
+ * Returns a foreground nginx with one process that keeps all its files in `folder`. `servers` are its `server` blocks.
+ */
 export async function nginxCommand(
   folder: string,
   servers: string,

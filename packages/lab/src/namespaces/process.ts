@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 const OUTPUT_CHARACTERS_MAX = 1_000_000;
 
-/** What a command came to. `status` is null when it was ended by a signal, as it is after its time. */
+/** The result of a command. `status` is null if a signal ended it, as after a timeout. */
 export interface CommandResult {
   readonly status: number | null;
   readonly stdout: string;
@@ -13,13 +13,13 @@ export interface CommandResult {
 export interface CommandOptions {
   /** Written to its stdin, which is then closed. */
   readonly input?: string;
-  /** After this long it is killed; 20 s unless said otherwise. */
+  /** When to kill it; 20 s by default. */
   readonly timeoutMs?: number;
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a command to its end. Rejects when it cannot be started. */
+/** Runs a command to its end. Rejects if it cannot be started. */
 export async function run(argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const [file = '', ...args] = argv;
   const child = spawn('env', [...assignments(options.env), file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -28,7 +28,7 @@ export async function run(argv: readonly string[], options: CommandOptions = {})
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout = append(stdout, chunk)));
   child.stderr.on('data', (chunk: Buffer) => (stderr = append(stderr, chunk)));
-  // A command that reads nothing may be gone before its input is.
+  // A command that reads no input may end before its input is written.
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.input ?? '');
   try {
@@ -39,7 +39,7 @@ export async function run(argv: readonly string[], options: CommandOptions = {})
   }
 }
 
-/** The same for a command that must succeed; gives its stdout. Throws with what it printed when it does not. */
+/** Runs a command that must succeed; returns its stdout. Throws with its output otherwise. */
 export async function runOrThrow(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
   const { status, stdout, stderr } = await run(argv, options);
   if (status === 0) return stdout;
@@ -47,7 +47,7 @@ export async function runOrThrow(argv: readonly string[], options: CommandOption
   throw new Error(`${argv.join(' ')} failed (status ${status ?? 'none'})\n${printed}`);
 }
 
-/** Ends a process that leads a group: SIGTERM, and after a grace SIGKILL for it and all of its group. */
+/** Ends a process group by its leader: SIGTERM, then SIGKILL for the whole group after a grace period. */
 export async function endGroup(child: ChildProcess, graceMs: number): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const group = -child.pid;
@@ -62,7 +62,7 @@ function append(text: string, chunk: Buffer): string {
   return (text + chunk.toString()).slice(-OUTPUT_CHARACTERS_MAX);
 }
 
-/** For env(1): a spawn with an `env` of its own would have to read ours. */
+/** For env(1): passing `env` to spawn would require reading ours. */
 function assignments(env: Readonly<Record<string, string>> = {}): string[] {
   return Object.entries(env).map(([name, value]) => `${name}=${value}`);
 }

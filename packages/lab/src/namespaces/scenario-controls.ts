@@ -5,14 +5,13 @@ import type { RunningServer, ServerCommand } from './namespace.ts';
 import type { Place, Topology } from './topology.ts';
 
 /**
- * What a scenario may pull. Everything pulled is put back by `reset`, so a scenario says only what it does, and never
- * how it is undone.
+ * What a scenario can change. `reset` undoes every change, so a scenario only says what it does, never how to undo it.
  */
 export class ScenarioControls {
   readonly topology: Topology;
   /** For configuration files. */
   readonly folder: string;
-  /** PEM file of the authority that the vendor's certificates are signed by, for a middlebox that verifies them. */
+  /** PEM file of the vendor's certificate authority, for middleboxes that verify the vendor. */
   readonly caFile: string;
   readonly ca: Authority;
   readonly #resolver: { server: RunningServer | null; isOurs: boolean } = { server: null, isOurs: false };
@@ -27,7 +26,7 @@ export class ScenarioControls {
     this.ca = parts.ca;
   }
 
-  /** Adds nftables chains to a place: the inside of a table of family `inet`. One call for each place. */
+  /** Adds nftables chains in a place: the body of a table of family `inet`. Once per place. */
   async firewall(place: Place, chains: string): Promise<void> {
     const namespace = this.topology[place];
     await namespace.runOrThrow(['nft', '-f', '-'], { input: `table inet scenario {\n${chains}\n}\n` });
@@ -41,7 +40,7 @@ export class ScenarioControls {
     this.#servers.push(await this.topology[place].serve(command));
   }
 
-  /** Has the store's resolver be another server; null: none at all. */
+  /** Replaces the store's resolver; null leaves none. */
   async replaceResolver(command: ServerCommand | null): Promise<void> {
     await this.#resolver.server?.stop();
     this.#resolver.server = command === null ? null : await this.topology.gateway.serve(command);
@@ -56,7 +55,7 @@ export class ScenarioControls {
     });
   }
 
-  /** Sets variables in the environment of what is run on a host of the store. */
+  /** Sets environment variables for commands on a host of the store. */
   setEnvironment(variables: Readonly<Record<string, string>>): void {
     this.#environment = { ...this.#environment, ...variables };
   }
@@ -65,7 +64,7 @@ export class ScenarioControls {
     return this.#environment;
   }
 
-  /** Puts everything back. Resolves when the store is healthy again. */
+  /** Undoes everything. Resolves once the store is healthy again. */
   async reset(): Promise<void> {
     this.#environment = {};
     for (const undo of this.#undo.splice(0).reverse()) await undo();
@@ -76,8 +75,8 @@ export class ScenarioControls {
   }
 }
 
-/** Makes one thing go wrong. Resolves when it holds. */
+/** Applies one fault. Resolves once it is in effect. */
 export type Action = (controls: ScenarioControls) => Promise<void>;
 
-/** For what is as it is without anybody's doing. */
+/** For scenarios that need no change. */
 export const doNothing: Action = () => Promise.resolve();

@@ -7,10 +7,10 @@ const INTERNET_END = '198.18.0.1';
 const RELAY_PORT = 4789;
 
 /**
- * Makes every packet between store and Internet late by half of `roundTripMs`, the first SYN and DNS included.
+ * Delays every packet between store and Internet by half of `roundTripMs`, including the first SYN and DNS.
  *
- * The kernel's own netem is not to be had everywhere, so the store's line becomes a tunnel (VXLAN) whose two ends meet at
- * a relay of ours, which hands each packet on when its time has come.
+ * The kernel's netem is not available everywhere. Instead the store's line becomes a tunnel (VXLAN) whose two ends meet at
+ * a relay of ours, which forwards each packet when it is due.
  */
 export async function slowLine(controls: ScenarioControls, roundTripMs: number): Promise<void> {
   const relay = fileURLToPath(new URL('./delay-main.ts', import.meta.url));
@@ -37,6 +37,6 @@ async function tunnel(
   await controls.change(place, ['ip', 'link', 'add', 'slow', 'mtu', '1500', ...device], ['ip', 'link', 'del', 'slow']);
   await controls.topology[place].runOrThrow(['ip', 'addr', 'add', `${end.address}/30`, 'dev', 'slow']);
   await controls.topology[place].runOrThrow(['ip', 'link', 'set', 'slow', 'up']);
-  // The relay reads packets as they are: checksums that a card would fill in later must be in them.
+  // The relay reads raw packets, so checksums must not be left to the network card.
   await controls.topology[place].runOrThrow(['ethtool', '--offload', 'slow', 'tx', 'off']);
 }

@@ -5,11 +5,11 @@ import { writeInterceptionCa } from './interception-ca.ts';
 import type { ServerCommand } from './namespace.ts';
 import { runOrThrow } from './process.ts';
 
-/** Where hosts that know of the proxy ask it. */
+/** The port for hosts that are configured to use the proxy. */
 export const SQUID_PORT = 3128;
-/** The same, with TLS opened in its tunnels. */
+/** The same, with TLS inspected inside its tunnels. */
 export const SQUID_INSPECTING_PORT = 3131;
-/** Where the gateway sends port 80 and port 443 for squid to take over. */
+/** The ports to which the gateway redirects ports 80 and 443 for Squid. */
 export const SQUID_HTTP_PORT = 3129;
 export const SQUID_HTTPS_PORT = 3130;
 
@@ -19,13 +19,13 @@ const CERTIFICATE_PROGRAM = '/usr/lib/squid/security_file_certgen';
 export interface SquidOptions {
   /** The distinguished name of its own CA. */
   readonly caSubject: string;
-  /** What it does with TLS: `ssl_bump` lines, and whom it denies: `acl` and `http_access` lines. */
+  /** What it does with TLS (`ssl_bump` lines) and what it denies (`acl` and `http_access` lines). */
   readonly rules: readonly string[];
-  /** PEM file of the authorities it believes. */
+  /** PEM file of the authorities it trusts. */
   readonly caFile: string;
 }
 
-/** A squid in the foreground that intercepts both ports and keeps all its files in `folder`. */
+/** Returns a foreground Squid that intercepts both ports and keeps all its files in `folder`. */
 export async function squidCommand(folder: string, options: SquidOptions): Promise<ServerCommand> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -59,7 +59,7 @@ http_access allow all
 `;
   const file = join(folder, 'squid.conf');
   await writeFile(file, text);
-  // Squid refuses to work as root.
+  // Squid refuses to run as root.
   await runOrThrow(['chown', '-R', `${USER}:${USER}`, folder]);
   return {
     user: USER,
@@ -71,7 +71,7 @@ http_access allow all
   };
 }
 
-/** Where a squid of this folder has its own CA: key and certificate. */
+/** Returns the file with the CA of the Squid in this folder: key and certificate. */
 export function squidCaFile(folder: string): string {
   return join(folder, 'squid-ca.pem');
 }

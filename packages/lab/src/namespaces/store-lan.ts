@@ -6,11 +6,11 @@ import { Namespace, type ServerCommand } from './namespace.ts';
 import type { CommandOptions, CommandResult } from './process.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
-/** The machines of a store's network, and their addresses there. */
+/** The hosts on a store's network, and their addresses. */
 export const LAN_HOSTS = {
   boh: '10.20.0.10',
   terminal: '10.20.0.11',
-  /** One on which no agent runs. */
+  /** The agentless host. */
   bare: '10.20.0.12',
 } as const;
 export type LanHost = keyof typeof LAN_HOSTS;
@@ -19,8 +19,8 @@ const NAMES = ['boh', 'terminal', 'bare'] as const satisfies LanHost[];
 const SWITCH_ADDRESS = '10.20.0.1';
 
 /**
- * The machines of a store at one switch, each a network namespace of Linux with a drive C of its own. Needs root. All of
- * it ends with this process, however that ends.
+ * The hosts of a store on one switch, each a Linux network namespace with its own drive C. Needs root. Everything ends with
+ * this process, however it ends.
  */
 export class StoreLan {
   readonly #switch: Namespace;
@@ -37,7 +37,7 @@ export class StoreLan {
     this.#switch = lanSwitch;
   }
 
-  /** Builds it, with nothing running on the machines. Rejects, with nothing left behind, when the system refuses. */
+  /** Builds the network, with nothing running on the hosts. Rejects, leaving nothing behind, if the system refuses. */
   static async start(): Promise<StoreLan> {
     const folder = await makeTemporaryFolder();
     const opened: Namespace[] = [];
@@ -59,38 +59,38 @@ export class StoreLan {
     }
   }
 
-  /** The folder that is drive C of a machine. */
+  /** Returns the folder that is drive C of a host. */
   driveC(machine: LanHost): string {
     return join(this.#folder, machine, 'drive_c');
   }
 
-  /** A folder of a machine beside its drive C. */
+  /** Returns a folder of a host next to its drive C. */
   folderOf(machine: LanHost): string {
     return join(this.#folder, machine);
   }
 
-  /** Writes a file of drive C, given as Windows does. */
+  /** Writes a file on drive C; the path is a Windows path. */
   async write(machine: LanHost, path: string, text: string): Promise<void> {
     const file = this.#pathOf(machine, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
 
-  /** Has a program that takes connections on a port run on a machine; at a path of drive C, or somewhere else. */
+  /** Runs a program on a host that accepts connections on a port, from a path on drive C or elsewhere. */
   async listen(machine: LanHost, port: number, path?: string): Promise<void> {
     const file = path === undefined ? process.execPath : await this.#install(machine, path);
     const script = `require('node:net').createServer((socket) => socket.on('error', () => {})).listen(${port}, '0.0.0.0')`;
     await this.serve(machine, { argv: [file, '-e', script], listens: [{ protocol: 'tcp', port }], graceMs: 500 });
   }
 
-  /** Runs a command on a machine to its end. Rejects when it cannot be started. */
+  /** Runs a command on a host to its end. Rejects if it cannot be started. */
   async run(machine: LanHost, argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
     return await this.#machines[machine].run(argv, options);
   }
 
   /**
-   * Has a port of 127.0.0.1 on a machine lead to the same port outside the lab, by way of a socket that is a file: network
-   * namespaces keep apart what goes over a network, and nothing else.
+   * Forwards a port of 127.0.0.1 on a host to the same port outside the lab, through a Unix socket: network namespaces separate
+   * networks, not files.
    */
   async forwardOut(machine: LanHost, port: number): Promise<void> {
     const path = join(this.folderOf(machine), `${port}.sock`);
@@ -110,18 +110,18 @@ export class StoreLan {
     await this.serve(machine, { argv: [process.execPath, '-e', script], listens: [{ protocol: 'tcp', port }] });
   }
 
-  /** Starts a server on a machine. Rejects when it does not listen. */
+  /** Starts a server on a host. Rejects if it does not listen. */
   async serve(machine: LanHost, command: ServerCommand): Promise<void> {
     await this.#machines[machine].serve(command);
   }
 
-  /** The machine's own firewall: rules of nftables on what comes in. */
+  /** Sets the host's own firewall: nftables rules for inbound traffic. */
   async filter(machine: LanHost, ...rules: readonly string[]): Promise<void> {
     const chain = `chain input { type filter hook input priority filter; ${rules.join('; ')}; }`;
     await this.#machines[machine].runOrThrow(['nft', '-f', '-'], { input: `table inet own {\n${chain}\n}\n` });
   }
 
-  /** Ends every process and namespace of it and removes its files. */
+  /** Ends all its processes and namespaces, and removes its files. */
   async close(): Promise<void> {
     for (const way of this.#ways) way.close();
     await Promise.all(NAMES.map((name) => this.#machines[name].close()));
@@ -129,7 +129,7 @@ export class StoreLan {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  /** A program of ours under a name of theirs: the kernel shows the path by which it was started. */
+  /** Runs our program under the expected name: the kernel shows the path that started it. */
   async #install(machine: LanHost, path: string): Promise<string> {
     const file = this.#pathOf(machine, path);
     await mkdir(dirname(file), { recursive: true });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const PREFIX = 'sightline-lab-';
 
-/** A new temporary folder of this process, which the caller removes. What processes that are gone left behind is removed first. */
+/** Returns a new temporary folder, which the caller removes. First removes what dead processes left behind. */
 export async function makeTemporaryFolder(): Promise<string> {
   await sweep();
   return await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
@@ -23,7 +23,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it runs, as another user.
+    // EPERM: it runs as another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

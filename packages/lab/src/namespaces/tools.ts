@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 
 const LIBRARIES = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
-/** What the namespaces are built of: Debian's package, and the command, or the file when it is no command. */
+/** The tools the namespaces need: Debian's package, and the command, or a file if there is no command. */
 const TOOL_SOURCES = {
   ip: { package: 'iproute2', command: 'ip' },
   nft: { package: 'nftables', command: 'nft' },
@@ -16,7 +16,7 @@ const TOOL_SOURCES = {
   faketime: { package: 'libfaketime', command: `${LIBRARIES}/faketime/libfaketime.so.1` },
 } as const;
 
-/** Where Debian's packages put commands; servers are in sbin, which is not in everybody's PATH. */
+/** Where Debian's packages install commands; servers are in sbin, which is not in every PATH. */
 const FOLDERS = ['/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 export type Tool = keyof typeof TOOL_SOURCES;
@@ -24,15 +24,15 @@ export type Tool = keyof typeof TOOL_SOURCES;
 /** Every tool that some scenario needs. */
 export const TOOLS: readonly Tool[] = Object.keys(TOOL_SOURCES).filter(isTool);
 
-/** Without these there are no namespaces at all: a store, a gateway, a resolver and a vendor. */
+/** Without these there are no namespaces at all: store, gateway, resolver and vendor. */
 export const BASE_TOOLS = ['ip', 'nft', 'nginx', 'dnsmasq'] as const satisfies readonly Tool[];
 
-/** Debian's package of a tool. */
+/** Returns Debian's package of a tool. */
 export function packageOf(tool: Tool): string {
   return TOOL_SOURCES[tool].package;
 }
 
-/** The file of a tool, or null when it is not installed. */
+/** Returns the file of a tool; null if it is not installed. */
 export function findTool(tool: Tool): string | null {
   const { command } = TOOL_SOURCES[tool];
   const candidates = command.startsWith('/') ? [command] : FOLDERS.map((folder) => join(folder, command));

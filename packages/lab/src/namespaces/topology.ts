@@ -2,7 +2,7 @@ import { BOH, CONTROL, GATEWAY, INTERNET, LINE, PUBLIC_RESOLVER, STORE_NETWORK6,
 import { Namespace } from './namespace.ts';
 import { ALL_ADDRESSES } from './vendor-sites.ts';
 
-/** Every namespace of the lab, by the part it plays. */
+/** Every namespace of the lab, by its role. */
 export interface Topology {
   readonly boh: Namespace;
   readonly terminal: Namespace;
@@ -21,7 +21,10 @@ const NAT = `table ip base {
   chain out { type nat hook postrouting priority srcnat; oifname { "wan", "slow" } masquerade; }
 }`;
 
-/** Opens the namespaces and joins them: hosts - gateway - line - Internet - vendor and control. Throws, with all closed, when it cannot. */
+/**
+ * Opens and connects the namespaces: hosts - gateway - line - Internet - vendor and control. Throws, with all closed,
+ * if it cannot.
+ */
 export async function buildTopology(): Promise<Topology> {
   const opened: Namespace[] = [];
   try {
@@ -48,12 +51,12 @@ export async function buildTopology(): Promise<Topology> {
   }
 }
 
-/** All of them. */
+/** Returns all namespaces. */
 export function namespacesOf(topology: Topology): readonly Namespace[] {
   return PLACES.map((place) => topology[place]);
 }
 
-/** Ends all namespaces with what runs in them. */
+/** Ends all namespaces and everything in them. */
 export async function closeTopology(topology: Topology): Promise<void> {
   await Promise.all(namespacesOf(topology).map((namespace) => namespace.close()));
 }
@@ -63,10 +66,11 @@ async function join(topology: Topology): Promise<void> {
   await joinInternet(topology);
   for (const router of [topology.gateway, topology.line, topology.internet]) {
     await router.runOrThrow(['sysctl', '-qw', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1']);
-    // Two programs that are refused at the same time must both be told so; the kernel tells each host once a second.
+    // Two programs rejected at the same time must both get the ICMP error; by default the kernel sends one per host and
+    // second.
     await router.runOrThrow(['sysctl', '-qw', 'net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0']);
   }
-  // Firewalls that count a connection's bytes need the counters.
+  // Firewalls that count bytes per connection need the counters.
   await topology.gateway.runOrThrow(['sysctl', '-qw', 'net.netfilter.nf_conntrack_acct=1']);
 }
 
@@ -75,7 +79,7 @@ async function joinStore({ boh, terminal, gateway, line }: Topology): Promise<vo
     'link add name lan type bridge',
     `link add name lan-boh type veth peer name eth0 netns ${boh.pid}`,
     `link add name lan-term type veth peer name eth0 netns ${terminal.pid}`,
-    // Room for the packets of a tunnel with 1,500 bytes in them.
+    // Leaves room for tunneled packets of 1,500 bytes.
     `link add name wan mtu 1600 type veth peer name store mtu 1600 netns ${line.pid}`,
     'link set lan-boh master lan up',
     'link set lan-term master lan up',
@@ -116,7 +120,7 @@ async function joinInternet({ line, internet, vendor, control }: Topology): Prom
       'eth0',
       ALL_ADDRESSES.map((one) => `${one}/${one.includes(':') ? 64 : 24}`),
     ),
-    // One packet is one packet on the wire, as a firewall in the way sees it.
+    // One packet must be one packet on the wire, as a firewall sees it.
     'link set eth0 gso_max_segs 1',
     ...defaultRoute(INTERNET.vendor, INTERNET.vendor6),
   ]);
@@ -129,7 +133,7 @@ async function joinInternet({ line, internet, vendor, control }: Topology): Prom
 function address(device: string, addresses: readonly string[]): string[] {
   return [
     `link set ${device} up`,
-    // Without looking for duplicates an IPv6 address can be used at once.
+    // Without duplicate address detection, an IPv6 address is usable at once.
     ...addresses.map((one) => `addr add ${one} dev ${device}${one.includes(':') ? ' nodad' : ''}`),
   ];
 }

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { GATEWAY, PUBLIC_RESOLVER } from './addresses.ts';
 import type { ServerCommand } from './namespace.ts';
 
-/** How an unbound differs from one that forwards everything to the Internet's resolver. */
+/** How this Unbound differs from one that forwards everything to the Internet's resolver. */
 export interface UnboundOptions {
-  /** Modules before `iterator`, as `module-config` names them. */
+  /** Modules before `iterator`, as in `module-config`. */
   readonly modules?: string;
   /** Lines of its `server` clause. */
   readonly server?: readonly string[];
   /** Further clauses. */
   readonly clauses?: readonly string[];
-  /** Whom it forwards to. */
+  /** The resolver it forwards to. */
   readonly forwardTo?: string;
-  /** Which clients it serves; everybody unless said otherwise. */
+  /** The clients it serves; all by default. */
   readonly access?: 'allow' | 'refuse';
 }
 
-/** An unbound in the foreground as the store's resolver. */
+/** Returns a foreground Unbound as the store's resolver. */
 export async function unboundCommand(folder: string, options: UnboundOptions): Promise<ServerCommand> {
   const text = `server:
   interface: ${GATEWAY.lan}
@@ -53,7 +53,7 @@ remote-control:
   };
 }
 
-/** The clause of a response policy zone in which a name has a rule: `.` denies it, `*.` says it has no address. */
+/** Returns a response policy zone with a rule for a name: `.` denies it, `*.` removes its addresses. */
 export async function policyZone(folder: string, name: string, rule: '.' | '*.'): Promise<string> {
   const file = join(folder, 'rpz.zone');
   await writeFile(

@@ -8,7 +8,7 @@ import { ALL_SITES, type VendorSite } from './vendor-sites.ts';
 
 const REPORT_BYTES = 64 * 1024;
 
-/** The vendor: one nginx with all its sites, certificates signed by `ca`. */
+/** Returns the vendor: one nginx with all sites, and certificates signed by `ca`. */
 export async function vendorCommand(folder: string, ca: Authority): Promise<ServerCommand> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'report'), 'x'.repeat(REPORT_BYTES));
@@ -49,7 +49,7 @@ function answerOf(site: VendorSite): string {
     case 'unavailable':
       return `return 503 'Service Unavailable';`;
     case 'challenge':
-      // nginx cannot take the name of Cloudflare's server; the other marks of its challenge it can.
+      // nginx cannot send Cloudflare's server name, but can send the other marks of its challenge.
       return `add_header cf-mitigated challenge always; add_header cf-ray 8f0000000000dead-LAB always;
     return 403 '<!DOCTYPE html><title>Just a moment...</title><p>Ray ID: 8f0000000000dead</p>';`;
   }

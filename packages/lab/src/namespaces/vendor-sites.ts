@@ -1,14 +1,14 @@
 import type { LeafOptions } from '../ca/authority.ts';
 
-/** How a site of the vendor's is served. */
+/** How one of the vendor's sites is served. */
 export interface VendorSite {
   readonly name: string;
   readonly addresses: readonly [string, ...string[]];
-  /** `plain`: no TLS on 443 at all; `old`: TLS 1.0 and 1.1 only. */
+  /** `plain`: no TLS on 443; `old`: TLS 1.0 and 1.1 only. */
   readonly tls: 'good' | 'plain' | 'old';
-  /** How its certificate deviates from a good one. */
+  /** How its certificate differs from a valid one. */
   readonly leaf: LeafOptions & { readonly name?: string };
-  /** What it answers to everything but `/report`, a body of 64 KiB. */
+  /** Its response to everything but `/report`, which has a body of 64 KiB. */
   readonly answer: 'ok' | 'unavailable' | 'challenge';
 }
 
@@ -16,10 +16,10 @@ function site(name: string, addresses: VendorSite['addresses'], differently: Par
   return { name: `${name}.vendor.test`, addresses, tls: 'good', leaf: {}, answer: 'ok', ...differently };
 }
 
-/** The store's view of the CDN's name is its first address, the control's the second, as with any CDN. */
+/** The store resolves the CDN's name to the first address, the control to the second, as with any CDN. */
 export const CDN = { store: '203.0.113.14', control: '203.0.113.15' } as const;
 
-/** Everything the vendor serves. Each site has addresses of its own, so that a firewall can tell them apart. */
+/** All sites of the vendor. Each has its own addresses, so that a firewall can tell them apart. */
 export const SITES = {
   main: site('m570.oltp', ['203.0.113.10']),
   other: site('api', ['203.0.113.11']),
@@ -35,7 +35,7 @@ export const SITES = {
   plain: site('plain', ['203.0.113.26'], { tls: 'plain' }),
   unavailable: site('unavailable', ['203.0.113.27'], { answer: 'unavailable' }),
   challenge: site('challenge', ['203.0.113.28'], { answer: 'challenge' }),
-  /** Not of the vendor's at all: where a rewritten DNS answer leads. */
+  /** Not the vendor's: where a rewritten DNS answer leads. */
   elsewhere: site('parking', ['203.0.113.99'], { leaf: { name: 'parking.elsewhere.test' } }),
 } as const satisfies Record<string, VendorSite>;
 

@@ -4,7 +4,7 @@ import { networkAddresses } from './addresses.ts';
 const NAMES = Array.from({ length: 252 }, (_, position) => `n${position}.test`);
 
 describe('the addresses of a network', () => {
-  it('are all different, within one network and between two', () => {
+  it('are unique, within one network and between two', () => {
     const one = networkAddresses(0, NAMES);
     const other = networkAddresses(250, NAMES);
     const all = [one, other].flatMap(({ resolver, claim, byName }) => [resolver, claim, ...byName.values()]);
@@ -13,7 +13,7 @@ describe('the addresses of a network', () => {
     expect(other.resolver).toBe('127.65.0.53');
   });
 
-  it('do not change when names are added at the end', () => {
+  it('do not change if names are added at the end', () => {
     expect(networkAddresses(7, NAMES.slice(0, 60)).byName.get('n59.test')).toBe(
       networkAddresses(7, NAMES).byName.get('n59.test'),
     );

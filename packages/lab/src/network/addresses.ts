@@ -1,6 +1,6 @@
 const STORES_PER_OCTET = 250;
 const INDEX_MAX = STORES_PER_OCTET * 191 - 1;
-/** Last octets with a meaning of their own: .53 is the resolver, .254 marks the network as taken. */
+/** Reserved last octets: .53 is the resolver, .254 marks the network as taken. */
 const RESERVED_OCTETS: readonly number[] = [53, 254];
 const OCTETS = Array.from({ length: 254 }, (_, position) => position + 1).filter(
   (octet) => !RESERVED_OCTETS.includes(octet),
@@ -12,18 +12,18 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** The addresses of one network, all within 127.0.0.0/8, which Linux owns whole. */
+/** The addresses of one network, all in 127.0.0.0/8, which is local on Linux. */
 export interface NetworkAddresses {
   readonly resolver: string;
-  /** Held by the network that has this index, so that a second one with it cannot start. */
+  /** Held while a network with this index runs, so that a second one cannot start. */
   readonly claim: string;
-  /** An address of its own for each host name, in the order given. */
+  /** One address per host name, in the given order. */
   readonly byName: ReadonlyMap<string, string>;
 }
 
 /**
  * Lays out network number `index` (0 to 47,749) as 127.<64 + index / 250>.<index % 250>.0/24.
- * Throws a RangeError for an index beyond, or for more than 252 names.
+ * Throws a RangeError for a larger index or more than 252 names.
  */
 export function networkAddresses(index: number, names: readonly string[]): NetworkAddresses {
   if (!Number.isInteger(index) || index < 0 || index > INDEX_MAX) {

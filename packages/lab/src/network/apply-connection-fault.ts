@@ -5,10 +5,10 @@ import type { TlsServerFault } from './fault-tls-servers.ts';
 import type { IncomingConnection } from './incoming-connection.ts';
 import { type Connection, endHere, relay } from './relay.ts';
 
-/** Long enough for the client to see the connection stand; otherwise the kernel reports connect or TLS at random. */
+/** Long enough for the client to see the connection; otherwise the kernel reports connect or TLS at random. */
 const RESET_DELAY_MS = 25;
 
-/** Does to an accepted connection what the fault says. */
+/** Applies a fault to an accepted connection. */
 export function applyConnectionFault(
   fault: ConnectionFault,
   incoming: IncomingConnection,
@@ -41,7 +41,7 @@ export function applyConnectionFault(
   }
 }
 
-/** Narrows to the faults that need a certificate before they can start. */
+/** Narrows to the faults that need a certificate first. */
 export function endsTls(fault: ConnectionFault): fault is TlsServerFault {
   switch (fault) {
     case 'answer':

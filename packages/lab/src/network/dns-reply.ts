@@ -8,11 +8,11 @@ import {
 } from 'dns-packet';
 import type { DnsFault } from '../faults.ts';
 
-/** Short, so that a fault shows at the next probe even through a cache. */
+/** Short, so that a fault shows in the next probe even through a cache. */
 const TTL_S = 1;
 const RCODE = { noerror: 0, servfail: 2, nxdomain: 3, refused: 5 } as const;
 
-/** What the network knows of a host name: its address, and how resolving it is broken, if it is. */
+/** What the network knows about a host name: its address, and its DNS fault, if any. */
 export interface NameRecord {
   readonly address: string;
   readonly fault: DnsFault | null;
@@ -25,7 +25,7 @@ type Verdict =
   | { readonly kind: 'nodata' };
 
 /**
- * The answer to one DNS query, or null when there shall be none.
+ * Returns the reply to one DNS query, or null for no reply.
  * Known names have one A record and no AAAA; all other names do not exist.
  */
 export function dnsReply(query: DecodedPacket, lookup: (name: string) => NameRecord | null): Packet | null {

@@ -30,18 +30,18 @@ async function askByTcp(query: Packet): Promise<Packet> {
 }
 
 describe('the DNS server', () => {
-  it('answers by TCP what it answers by UDP', async () => {
+  it('gives the same answers by TCP and UDP', async () => {
     const reply = await askByTcp({ type: 'query', id: 7, questions: [{ type: 'A', name: 'A.test' }] });
     expect(reply).toMatchObject({ id: 7, answers: [{ type: 'A', data: '127.64.0.1' }] });
     expect(await resolveRaw(`${ADDRESS}:${server.port}`, 'a.test')).toEqual(['127.64.0.1']);
   });
 
-  it('has no IPv6 address for a name that exists', async () => {
+  it('has no IPv6 address for an existing name', async () => {
     const reply = await askByTcp({ type: 'query', id: 8, questions: [{ type: 'AAAA', name: 'a.test' }] });
     expect(reply).toMatchObject({ id: 8, rcode: 'NOERROR', answers: [] });
   });
 
-  it('goes on after nonsense', async () => {
+  it('keeps serving after an invalid query', async () => {
     const client = createSocket('udp4');
     await new Promise((resolve) => {
       client.send('nonsense', server.port, ADDRESS, resolve);

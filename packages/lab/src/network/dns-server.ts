@@ -8,7 +8,7 @@ const BIND_ATTEMPTS_MAX = 20;
 const TCP_IDLE_MS = 10_000;
 const QUERY_BYTES_MAX = 4_096;
 
-/** Answers a query, or null to leave it unanswered. */
+/** Returns a reply, or null to leave the query unanswered. */
 export type DnsResponder = (query: DecodedPacket) => Packet | null;
 
 /** A DNS server by UDP and TCP on one port of one loopback address. */
@@ -25,7 +25,7 @@ export class DnsServer {
     this.#sockets = bound.sockets;
   }
 
-  /** Starts on a port that is free for both protocols. Rejects with the system's error when the address cannot be bound. */
+  /** Starts on a port that is free for both protocols. Rejects with the system's error if the address is taken. */
   static async start(address: string, respond: DnsResponder): Promise<DnsServer> {
     for (let attempt = 1; ; attempt += 1) {
       const tcp = createServer();
@@ -60,7 +60,7 @@ async function bindUdp(udp: UdpSocket, to: { address: string; port: number }): P
 }
 
 function serveUdp(udp: UdpSocket, respond: DnsResponder): void {
-  // A client that has gone makes the reply fail; the next query must still be served.
+  // If the client is gone, the reply fails; the next query must still be served.
   udp.on('error', () => undefined);
   udp.on('message', (message, from) => {
     const reply = replyTo(message, respond);
@@ -68,7 +68,7 @@ function serveUdp(udp: UdpSocket, respond: DnsResponder): void {
   });
 }
 
-/** Queries and replies over TCP have a length of two bytes before them (RFC 1035, 4.2.2). */
+/** Over TCP, a two-byte length precedes queries and replies (RFC 1035, 4.2.2). */
 function serveTcp(socket: Socket, respond: DnsResponder): void {
   let pending = Buffer.alloc(0);
   socket.setTimeout(TCP_IDLE_MS, () => socket.destroy());
@@ -100,7 +100,7 @@ function decodeQuery(message: Buffer): DecodedPacket | null {
   try {
     return decode(message);
   } catch {
-    // Not DNS: a server that is asked nonsense may stay silent.
+    // Not DNS: a server may ignore it.
     return null;
   }
 }

@@ -18,7 +18,7 @@ import { FaultTlsServers, type TlsServerFault } from './fault-tls-servers.ts';
 import type { IncomingConnection } from './incoming-connection.ts';
 import { relay } from './relay.ts';
 
-/** How each fault that ends TLS answers a request, if the client gets as far. */
+/** How each fault that terminates TLS answers a request. */
 const RESPONDERS: Readonly<Record<Exclude<TlsServerFault, 'intercept' | 'http_reset'>, Responder>> = {
   wrong_name_certificate: answerAsVendor,
   expired_certificate: answerAsVendor,
@@ -34,7 +34,7 @@ const RESPONDERS: Readonly<Record<Exclude<TlsServerFault, 'intercept' | 'http_re
   cloudflare_challenge: answerCloudflareChallenge,
 };
 
-/** Serves HTTPS for names under a fault, on connections that somebody else accepted. */
+/** Serves HTTPS for names under a fault, on connections accepted elsewhere. */
 export class FaultHttpServers {
   readonly #tls: FaultTlsServers;
   readonly #ca: Authority;
@@ -44,12 +44,12 @@ export class FaultHttpServers {
     this.#ca = ca;
   }
 
-  /** To be awaited before `serve` is called for the name and fault. */
+  /** Await this before calling `serve` for the name and fault. */
   prepare(host: string, fault: TlsServerFault): Promise<void> {
     return this.#tls.prepare(host, fault);
   }
 
-  /** A client that speaks plain HTTP meets the same answers, without TLS; `intercept` lets it through untouched. */
+  /** Serves a plain HTTP client the same responses, without TLS; `intercept` passes it through. */
   serve(fault: TlsServerFault, incoming: IncomingConnection): void {
     onFirstBytes(incoming.client, (isTls) => {
       if (fault === 'intercept') {
@@ -62,7 +62,7 @@ export class FaultHttpServers {
     });
   }
 
-  /** As an inspecting firewall: reads what the client sends, then says the same to the real server. */
+  /** Acts as an inspecting firewall: reads what the client sends, then sends the same to the real server. */
   #passThrough(incoming: IncomingConnection): void {
     const secure = this.#tls.open(incoming.client, incoming.host, 'intercept');
     const upstream = connectTls({ ...incoming.to, servername: incoming.host, ca: this.#ca.certPem });
@@ -72,7 +72,7 @@ export class FaultHttpServers {
   }
 }
 
-/** A server per connection: it listens on nothing and goes with its one socket. */
+/** One server per connection: it does not listen, and ends with its socket. */
 function serveHttp(session: Socket, responder: Responder): void {
   const server: Server = createServer(responder);
   server.emit('connection', session);

@@ -4,7 +4,7 @@ import type { Authority } from '../ca/authority.ts';
 import { LeafCache } from '../ca/leaf-cache.ts';
 import type { ConnectionFault } from '../faults.ts';
 
-/** Faults for which the network ends TLS itself. */
+/** Faults for which the network terminates TLS itself. */
 export type TlsServerFault = Exclude<
   ConnectionFault,
   | 'answer'
@@ -16,7 +16,7 @@ export type TlsServerFault = Exclude<
   | 'not_tls'
 >;
 
-/** OpenSSL 3 has the old versions' ciphers only at security level 0. */
+/** OpenSSL 3 allows the old versions' ciphers only at security level 0. */
 const OLD_PROTOCOLS: SecureContextOptions = {
   minVersion: 'TLSv1',
   maxVersion: 'TLSv1.1',
@@ -24,7 +24,7 @@ const OLD_PROTOCOLS: SecureContextOptions = {
 };
 const WRONG_NAME = 'another-site.lab.test';
 
-/** Ends TLS for any name with the certificate that a fault calls for. */
+/** Terminates TLS for any name with the certificate that a fault requires. */
 export class FaultTlsServers {
   readonly #good: LeafCache;
   readonly #expired: LeafCache;
@@ -41,7 +41,7 @@ export class FaultTlsServers {
     this.#intercepted = new LeafCache(ca, { issuedBy: productCa });
   }
 
-  /** Makes ready what `open` needs for this name and fault. */
+  /** Prepares what `open` needs for this name and fault. */
   async prepare(host: string, fault: TlsServerFault): Promise<void> {
     const key = contextKey(host, fault);
     if (this.#contexts.has(key)) return;
@@ -49,12 +49,12 @@ export class FaultTlsServers {
     this.#contexts.set(key, createSecureContext({ ...leaf, ...(fault === 'old_protocol' ? OLD_PROTOCOLS : {}) }));
   }
 
-  /** The server's end of a TLS session over a client's connection. Throws when it was not prepared. */
+  /** Returns the server end of a TLS session over a client's connection. Throws if it was not prepared. */
   open(client: Socket, host: string, fault: TlsServerFault): TLSSocket {
     const secureContext = this.#contexts.get(contextKey(host, fault));
     if (secureContext === undefined) throw new Error(`no certificate was prepared for ${host} under ${fault}`);
     const secure = new TLSSocket(client, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
-    // The client's complaint about our certificate is what the fault is for.
+    // The client's complaint about the certificate is the purpose of the fault.
     secure.on('error', () => undefined);
     return secure;
   }

@@ -68,7 +68,7 @@ function probe(): Promise<Seen> {
 }
 
 describe('a fault', () => {
-  it.each(FAULTS)('%s is met at the socket, and is gone when healed', async (fault) => {
+  it.each(FAULTS)('%s shows at the socket, and is gone once healed', async (fault) => {
     await network.setFault(NAME, fault, { latencyMs: 50 });
     expect(await probe()).toMatchObject(RAW[fault]);
     await network.heal(NAME);

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Endpoint } from './addresses.ts';
 
-/** A client's connection that has just been accepted. */
+/** A client connection that was just accepted. */
 export interface IncomingConnection {
   readonly client: Socket;
-  /** The name whose address the client came to. */
+  /** The name whose address the client connected to. */
   readonly host: string;
-  /** Where the name's real server is. */
+  /** The name's real server. */
   readonly to: Endpoint;
   readonly latencyMs: number;
 }

@@ -8,7 +8,7 @@ import type { Connection } from './relay.ts';
 import { SwitchableListener } from './switchable-listener.ts';
 import { SynDropper } from './syn-dropper.ts';
 
-/** Takes over a connection under the fault that holds when it comes in. */
+/** Takes over a connection under the fault in effect when it arrives. */
 export type FaultyConnectionHandler = (client: Socket, setting: FaultSetting) => Connection;
 
 interface ManagedListener {
@@ -17,7 +17,7 @@ interface ManagedListener {
   setting: FaultSetting;
 }
 
-/** Brings all gates of a network from the faults that hold to those that shall, one change at a time. */
+/** Moves all listeners of a network from their current faults to the wanted ones, one change at a time. */
 export class ListenerManager {
   readonly #fronts: FaultHttpServers;
   readonly #listeners: ManagedListener[] = [];
@@ -28,7 +28,7 @@ export class ListenerManager {
     this.#fronts = fronts;
   }
 
-  /** Adds a gate, shut until the first `apply`. */
+  /** Adds a listener, closed until the first `apply`. */
   add(name: string, endpoint: Endpoint, receive: FaultyConnectionHandler): void {
     const managed: ManagedListener = {
       name,
@@ -38,10 +38,10 @@ export class ListenerManager {
     this.#listeners.push(managed);
   }
 
-  /** Makes every gate do what `wanted` says of its name, after all changes asked for before. */
+  /** Sets every listener to the fault that `wanted` returns for its name, after all earlier changes. */
   apply(wanted: (name: string) => FaultSetting): Promise<void> {
     const change = this.#lastChange.then(() => this.#change(wanted));
-    // The caller hears of a failure; the next change must be tried all the same.
+    // The caller gets the error; the next change must still be tried.
     this.#lastChange = change.catch(() => undefined);
     return change;
   }
@@ -82,7 +82,7 @@ export class ListenerManager {
     for (const dropper of this.#silences) await dropper.release(managed.listener.endpoint);
   }
 
-  /** One thread holds all that fall silent together: a store has dozens of names and loses them at once. */
+  /** One thread drops SYNs for all names that fall silent together: a store has dozens and loses them at once. */
   async #dropper(managed2: readonly ManagedListener[]): Promise<void> {
     const dropper = await SynDropper.listen(managed2.map((managed) => managed.listener.endpoint));
     this.#silences.add(dropper);

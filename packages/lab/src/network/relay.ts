@@ -2,17 +2,17 @@ import { connect, type Socket } from 'node:net';
 import { Transform } from 'node:stream';
 import type { Endpoint } from './addresses.ts';
 
-/** A client's connection, as the network can break it. */
+/** A client connection that the network can break. */
 export interface Connection {
-  /** RST to the client. */
+  /** Sends RST to the client. */
   reset(): void;
-  /** Nothing more reaches the client, and what it sends goes nowhere. */
+  /** Stops all traffic in both directions. */
   stall(): void;
 }
 
 /**
- * Pipes a client to an endpoint and back; `latencyMs` delays each piece of the answer.
- * When the endpoint cannot be reached or resets, so does the client's connection.
+ * Pipes a client to an endpoint and back; `latencyMs` delays each piece of the response.
+ * If the endpoint is unreachable or resets, the client's connection is reset too.
  */
 export function relay(client: Socket, to: Endpoint, latencyMs = 0): Connection {
   const upstream = connect(to.port, to.host);
@@ -41,7 +41,7 @@ export function relay(client: Socket, to: Endpoint, latencyMs = 0): Connection {
   };
 }
 
-/** A connection that ends here: it cannot be left hanging half way, so it is reset in either case. */
+/** A connection that ends here: it has no other side to stall, so it is reset in both cases. */
 export function endHere(client: Socket): Connection {
   const reset = (): void => {
     client.resetAndDestroy();

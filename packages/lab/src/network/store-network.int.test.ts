@@ -75,20 +75,20 @@ async function echo(socket: Socket): Promise<string> {
 }
 
 describe('a network', () => {
-  it('gives every name an address of its own, which its resolver answers', async () => {
+  it('gives every name its own address, which its resolver returns', async () => {
     expect(await resolveRaw(store.resolver, OLTP)).toEqual([store.addressOf(OLTP)]);
     expect(new Set([OLTP, PORTAL, API].map((name) => store.addressOf(name))).size).toBe(3);
     expect(store.addressOf(OLTP)).not.toBe(otherStore.addressOf(OLTP));
     expect(await resolveRaw(store.resolver, 'elsewhere.test')).toBe('ENOTFOUND');
   });
 
-  it('leads forwarded names to their real server', async () => {
+  it('forwards names to their real server', async () => {
     const socket = await connected(API, apiPort);
     expect(await echo(socket)).toBe('hello');
     socket.destroy();
   });
 
-  it('refuses to start where another network with its index runs', async () => {
+  it('refuses to start if another network with its index runs', async () => {
     await expect(StoreNetwork.start({ index: 2, vendor, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     expect(await probe(store, OLTP)).toMatchObject(ANSWERED);
   });
@@ -99,14 +99,14 @@ describe('a network', () => {
 });
 
 describe('a fault of a store', () => {
-  it('hits its name only, and no other store', async () => {
+  it('affects only its name, and no other store', async () => {
     await store.setFault(OLTP, 'silent');
     expect(await probe(store, OLTP)).toMatchObject(TIMED_OUT);
     expect(await probe(store, PORTAL)).toMatchObject(ANSWERED);
     expect(await probe(otherStore, OLTP)).toMatchObject(ANSWERED);
   });
 
-  it('of every name leaves forwards alone, and a name that is exempted', async () => {
+  it('for every name spares forwards and exempted names', async () => {
     await store.setFault('*', 'silent');
     await store.setFault(PORTAL, 'answer');
     expect(await probe(store, OLTP)).toMatchObject(TIMED_OUT);
@@ -116,20 +116,20 @@ describe('a fault of a store', () => {
     socket.destroy();
   });
 
-  it('goes from any kind to any other without a heal between', async () => {
+  it('can change from any kind to any other without healing', async () => {
     for (const fault of ['silent', 'refuse', 'silent', 'answer', 'refuse', 'tls_silent'] as const) {
       await store.setFault(OLTP, fault);
     }
     expect(await probe(store, OLTP)).toMatchObject({ phase: 'tls', code: 'TIMEOUT' });
   });
 
-  it('stays silent however often it is tried', async () => {
+  it('stays silent, however often a client tries', async () => {
     await store.setFault(OLTP, 'silent');
     const tries = await Promise.all(Array.from({ length: 8 }, () => probe(store, OLTP)));
     expect(tries).toEqual(Array.from({ length: 8 }, () => TIMED_OUT));
   });
 
-  it('breaks the connections that stand', async () => {
+  it('breaks open connections', async () => {
     const socket = await connected(API, apiPort);
     await echo(socket);
     const failed = next(socket, 'error');
@@ -137,14 +137,14 @@ describe('a fault of a store', () => {
     expect(await failed).toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('lets an intercepted site work for whoever trusts the firewall', async () => {
+  it('lets an intercepted site work for clients that trust the firewall', async () => {
     await store.setFault(OLTP, 'intercept');
     expect(await probe(store, OLTP, store.interceptionCaPem)).toMatchObject(ANSWERED);
   });
 });
 
-describe('a client that speaks plain HTTP', () => {
-  it('gets the vendor’s answer, and the block page or portal of a fault', async () => {
+describe('a plain HTTP client', () => {
+  it('gets the vendor’s response, and a fault’s block page or portal', async () => {
     const answered = (): Promise<Seen> => requestPlain(store.addressOf(OLTP), port);
     expect(await answered()).toMatchObject(ANSWERED);
     await store.setFault(OLTP, 'captive_portal');
@@ -154,7 +154,7 @@ describe('a client that speaks plain HTTP', () => {
   });
 });
 
-describe('a line that is cut', () => {
+describe('a cut line', () => {
   it('answers neither DNS nor TCP, forwards included, until it is restored', async () => {
     await store.setFault(PORTAL, 'refuse');
     await store.cutLine();
@@ -171,7 +171,7 @@ describe('a line that is cut', () => {
     expect(await probe(store, PORTAL)).toMatchObject({ phase: 'connect', code: 'ECONNREFUSED' });
   });
 
-  it('silences a connection that stands, without telling its client', async () => {
+  it('silences an open connection without notifying its client', async () => {
     const socket = await connected(API, apiPort);
     await echo(socket);
     await store.cutLine();
@@ -185,7 +185,7 @@ describe('a line that is cut', () => {
 });
 
 describe('a fault of the vendor', () => {
-  it('is seen by every network alike', async () => {
+  it('looks the same from every network', async () => {
     await vendor.down('unexpected_status');
     expect(await probe(store, OLTP)).toMatchObject({ phase: 'response', code: '503' });
     expect(await probe(otherStore, PORTAL)).toMatchObject({ phase: 'response', code: '503' });
@@ -193,13 +193,13 @@ describe('a fault of the vendor', () => {
     expect(await probe(otherStore, PORTAL)).toMatchObject(ANSWERED);
   });
 
-  it('of one name leaves the others working', async () => {
+  it('for one name leaves the others working', async () => {
     await vendor.down('silent', { name: OLTP });
     expect(await probe(otherStore, OLTP)).toMatchObject(TIMED_OUT);
     expect(await probe(otherStore, PORTAL)).toMatchObject(ANSWERED);
   });
 
-  it('gives way to what the store’s own firewall does', async () => {
+  it('yields to the store’s own firewall', async () => {
     await vendor.down('unexpected_status');
     await store.setFault(OLTP, 'refuse');
     expect(await probe(store, OLTP)).toMatchObject({ phase: 'connect', code: 'ECONNREFUSED' });

@@ -15,38 +15,40 @@ import { ListenerManager } from './listener-manager.ts';
 const NO_FAULT: FaultSetting = { fault: 'answer', latencyMs: 0 };
 const SILENT: FaultSetting = { fault: 'silent', latencyMs: 0 };
 
-/** A name beside the vendor's whose connections go to a real server of ours, such as the API. */
+/** A name, besides the vendor's, whose connections go to a real server of ours, such as the API. */
 export interface Forward extends Endpoint {
-  /** The port at which the network offers it; the real server's own unless said otherwise. */
+  /** The port on this network; the real server's own by default. */
   readonly listenPort?: number;
 }
 
 export interface StoreNetworkOptions {
-  /** Number of the network, 0 to 47,749; decides its addresses. No two running networks may share one with the same port. */
+  /**
+   * Number of the network, 0 to 47,749, which sets its addresses. Two running networks must not share index and port.
+   */
   readonly index: number;
   readonly vendor: Vendor;
-  /** The port of every vendor name; 443 unless said otherwise. */
+  /** The port of every vendor name; 443 by default. */
   readonly port?: number;
   readonly forwards?: Readonly<Record<string, Forward>>;
 }
 
-/** Options of one fault. `latencyMs` is for `slow`. */
+/** Options of one fault. Only `slow` uses `latencyMs`. */
 export interface FaultOptions {
   readonly latencyMs?: number;
 }
 
 /**
- * The network as one store, or the control, sees it: a resolver of its own, an address of its own for each name, and
- * a firewall that can do to each name whatever `FAULTS` lists.
+ * The network as one store, or the control, sees it: its own resolver, one address per name, and a firewall that can apply
+ * any of `FAULTS` to each name.
  *
- * A name's fault is its own, else that of `*`, else the vendor's. `*` means every vendor name and no forward.
+ * A name's fault is its own, else that of `*`, else the vendor's. `*` covers every vendor name but no forward.
  */
 export class StoreNetwork {
   readonly #vendor: Vendor;
   readonly #forwards: Readonly<Record<string, Forward>>;
   readonly #addresses: NetworkAddresses;
   readonly #faults = new FaultTable();
-  /** The certificate of the firewall's own CA, with which `intercept` signs; for hosts that shall trust it. */
+  /** The certificate of the firewall's CA, which signs for `intercept`; for hosts that trust it. */
   readonly interceptionCaPem: string;
   readonly #fronts: FaultHttpServers;
   readonly #listeners: ListenerManager;
@@ -75,14 +77,14 @@ export class StoreNetwork {
   }
 
   /**
-   * Starts the resolver and all listeners. Rejects with the system's error when an address cannot be bound:
-   * `EACCES` for a port below 1024 without the right to it, `EADDRINUSE` when the index is in use.
+   * Starts the resolver and all listeners. Rejects with the system's error if an address cannot be bound:
+   * `EACCES` for a port below 1024 without permission, `EADDRINUSE` if the index is in use.
    */
   static async start(options: StoreNetworkOptions): Promise<StoreNetwork> {
     const productCa = await createProductCa('Fortinet');
     const fronts = new FaultHttpServers(options.vendor.ca, productCa);
     const addresses = addressesOf(options);
-    // The gates share their ports (reusePort), so a second network with this index would go unnoticed without it.
+    // The listeners share their ports (reusePort), so only this detects a second network with the same index.
     const claim = createServer();
     await listen(claim, { host: addresses.claim, port: options.port ?? 443 });
     const network = new StoreNetwork(options, { fronts, claim, productCa });
@@ -100,7 +102,7 @@ export class StoreNetwork {
     return `${this.#addresses.resolver}:${this.#dns?.port ?? 0}`;
   }
 
-  /** The address that the store's DNS gives for a name. Throws for a name the network does not know. */
+  /** Returns the address that the store's DNS gives for a name. Throws for an unknown name. */
   addressOf(name: string): string {
     const address = this.#addresses.byName.get(name);
     if (address === undefined) throw new Error(`the lab network does not know ${name}`);
@@ -108,7 +110,7 @@ export class StoreNetwork {
   }
 
   /**
-   * Sets the fault of a name or of `*`; connections that stand are broken. Resolves once it holds.
+   * Sets the fault of a name or of `*`, and breaks open connections. Resolves once it is in effect.
    * `answer` for a name exempts it from `*` and from the vendor's faults. Throws for an unknown name.
    */
   async setFault(name: string, fault: Fault, options: FaultOptions = {}): Promise<void> {
@@ -117,26 +119,26 @@ export class StoreNetwork {
     await this.#apply();
   }
 
-  /** Ends the fault of a name; `*` ends all faults of this network. Resolves once they have ended. */
+  /** Clears the fault of a name; `*` clears all faults of this network. Resolves once they are cleared. */
   async heal(name: string): Promise<void> {
     if (name === '*') this.#faults.clear();
     else this.#faults.delete(name);
     await this.#apply();
   }
 
-  /** The store loses its line: no DNS, every SYN dropped, connections that stand go silent, forwards too. */
+  /** Cuts the store's line: no DNS, every SYN dropped, open connections silent, forwards included. */
   async cutLine(): Promise<void> {
     this.#isCut = true;
     await this.#apply();
   }
 
-  /** The line is back. Faults set before still hold. */
+  /** Restores the line. Earlier faults still apply. */
   async restoreLine(): Promise<void> {
     this.#isCut = false;
     await this.#apply();
   }
 
-  /** Ends every listener, connection and thread of this network. */
+  /** Closes every listener, connection and thread of this network. */
   async close(): Promise<void> {
     this.#unsubscribe();
     await Promise.all([this.#listeners.close(), this.#dns?.close(), closeServer(this.#claim)]);
@@ -179,7 +181,7 @@ export class StoreNetwork {
     return this.#settings(name).find((setting) => !isDnsFault(setting.fault)) ?? NO_FAULT;
   }
 
-  /** What is set for a name, the store's own before the vendor's. */
+  /** Returns the fault set for a name: the store's own before the vendor's. */
   #settings(name: string): FaultSetting[] {
     const settings = Object.hasOwn(this.#forwards, name)
       ? [this.#faults.getOwn(name)]
@@ -192,7 +194,7 @@ function addressesOf(options: StoreNetworkOptions): NetworkAddresses {
   return networkAddresses(options.index, [...options.vendor.names, ...Object.keys(options.forwards ?? {})]);
 }
 
-/** A gate is open only while its fault is one of connections; anything else there is a bug of this package. */
+/** A listener is open only under a connection fault; anything else here is a bug in this package. */
 function connectionFault(fault: Fault): ConnectionFault {
   if (isDnsFault(fault) || isSynFault(fault)) throw new Error(`${fault} does not accept connections`);
   return fault;

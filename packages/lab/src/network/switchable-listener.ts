@@ -3,10 +3,10 @@ import { closeServer, listen, trackSockets } from '../listening.ts';
 import type { Endpoint } from './addresses.ts';
 import type { Connection } from './relay.ts';
 
-/** Takes over a connection that has come in. */
+/** Takes over an incoming connection. */
 export type ConnectionHandler = (client: Socket) => Connection;
 
-/** The listener of one name on one port, which can be opened and shut again and again. */
+/** The listener of one name on one port, which can be opened and closed repeatedly. */
 export class SwitchableListener {
   readonly endpoint: Endpoint;
   readonly #receive: ConnectionHandler;
@@ -22,7 +22,7 @@ export class SwitchableListener {
     return this.#server !== null;
   }
 
-  /** Listens. `reusePort` lets it begin while a `Silence` still holds the endpoint, so that no SYN finds nobody. */
+  /** Listens. `reusePort` lets it start while a `SynDropper` still holds the endpoint, so that no SYN is refused. */
   async open(): Promise<void> {
     if (this.#server !== null) return;
     const server = createServer();
@@ -35,18 +35,18 @@ export class SwitchableListener {
     this.#server = server;
   }
 
-  /** Stops listening at once; connections that stand are left to `reset` and `stall`. */
+  /** Stops listening at once; open connections are left to `reset` and `stall`. */
   shut(): void {
     this.#server?.close();
     this.#server = null;
   }
 
-  /** Breaks every connection that stands, with a RST to the client. */
+  /** Resets every open connection. */
   reset(): void {
     for (const connection of this.#connections.values()) connection.reset();
   }
 
-  /** Makes every connection that stands go silent. */
+  /** Makes every open connection go silent. */
   stall(): void {
     for (const connection of this.#connections.values()) connection.stall();
   }

@@ -1,9 +1,9 @@
 import type { Endpoint } from './addresses.ts';
 
-/** What the worker is started with. */
+/** The worker's startup data. */
 export interface SynDropperOptions {
   readonly endpoints: readonly Endpoint[];
-  /** An Int32 that grows with every command: what the worker sleeps on. */
+  /** An Int32 that grows with every command; the worker sleeps on it. */
   readonly wakeUps: SharedArrayBuffer;
 }
 export type SynDropperCommand = { readonly kind: 'release'; readonly endpoint: string } | { readonly kind: 'end' };

@@ -3,21 +3,21 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { SynDropperCommand, SynDropperEvent, SynDropperOptions } from './syn-dropper-messages.ts';
 
 /**
- * The thread behind `Silence`: listens, then sleeps without ever accepting, so that the kernel's queues stay full.
- * It never returns to its event loop until it is told to end: the loop would accept what waits there.
+ * The thread behind `SynDropper`: listens, then sleeps without ever accepting, so the kernel's queues stay full. It must not
+ * return to its event loop until it is told to end: the loop would accept the waiting connections.
  */
-// The one sender of both is silence.ts, in this same package.
+// Only syn-dropper.ts, in this package, sends either.
 const order = workerData as SynDropperOptions;
 const wakeUps = new Int32Array(order.wakeUps);
 const port = parentPort;
-if (port === null) throw new Error('silent-worker runs as a worker thread only');
+if (port === null) throw new Error('syn-dropper-worker runs as a worker thread only');
 
 const servers = new Map<string, Server>();
 let listening = 0;
 for (const { host, port: tcpPort } of order.endpoints) {
   const server = createServer();
   servers.set(`${host}:${tcpPort}`, server);
-  // Node takes a backlog of 0 as its default, so 1 is the shortest queue; reusePort lets it overlap with the gate's listener.
+  // Node treats a backlog of 0 as its default, so 1 is the shortest queue. reusePort lets it overlap with the listener.
   server.listen({ host, port: tcpPort, backlog: 1, reusePort: true, exclusive: true }, () => {
     listening += 1;
     if (listening === order.endpoints.length) sleepUntilEnded();

@@ -4,15 +4,15 @@ import { Worker } from 'node:worker_threads';
 import type { Endpoint } from './addresses.ts';
 import type { SynDropperCommand, SynDropperOptions } from './syn-dropper-messages.ts';
 
-/** With a backlog of 1 Linux queues two connections; from then on it drops every SYN. */
+/** With a backlog of 1 Linux queues two connections, then drops every SYN. */
 const QUEUE_LENGTH = 2;
-/** A loopback connect that takes longer than this was dropped: the queue is full already. */
+/** A loopback connect that takes longer was dropped: the queue is already full. */
 const FILL_TIMEOUT_MS = 300;
 
 /**
- * Endpoints that drop every SYN, so that a connect to them times out, without any privilege.
+ * Endpoints that drop every SYN, so that connects time out. Needs no privilege.
  *
- * A worker thread listens there and never accepts, and the kernel's queues are filled from here.
+ * A worker thread listens and never accepts; this side fills the kernel's queues.
  */
 export class SynDropper {
   readonly #worker: Worker;
@@ -26,8 +26,8 @@ export class SynDropper {
   }
 
   /**
-   * Takes hold of the endpoints, also beside a `reusePort` listener of this user. They are silent only after `fill`,
-   * which is to be called when that other listener has gone.
+   * Binds the endpoints, also next to a `reusePort` listener of this user. They drop SYNs only after `fill`, which must be
+   * called once that listener is closed.
    */
   static async listen(endpoints: readonly Endpoint[]): Promise<SynDropper> {
     const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -37,12 +37,12 @@ export class SynDropper {
     return new SynDropper(worker, new Int32Array(buffer), endpoints);
   }
 
-  /** Fills the queues. From here on every connect is dropped. */
+  /** Fills the queues. From now on every connect is dropped. */
   async fill(): Promise<void> {
     await Promise.all([...this.#held.values()].map(fillQueue));
   }
 
-  /** How many endpoints it still holds. */
+  /** The number of endpoints it still holds. */
   get size(): number {
     return this.#held.size;
   }
@@ -51,7 +51,7 @@ export class SynDropper {
     return this.#held.has(endpointKey(endpoint));
   }
 
-  /** Lets go of one endpoint; the others stay silent. */
+  /** Releases one endpoint; the others stay silent. */
   async release(endpoint: Endpoint): Promise<void> {
     const key = endpointKey(endpoint);
     if (!this.#held.delete(key)) return;
@@ -60,7 +60,7 @@ export class SynDropper {
     await answer;
   }
 
-  /** Lets go of all and ends the thread. Harmless when repeated. */
+  /** Releases everything and ends the thread. Safe to repeat. */
   async end(): Promise<void> {
     if (this.#worker.threadId === -1) return;
     this.#held.clear();
@@ -84,7 +84,7 @@ async function fillQueue(endpoint: Endpoint): Promise<void> {
   for (let filled = 0; filled < QUEUE_LENGTH; filled += 1) await occupyPlace(endpoint);
 }
 
-/** A connection keeps its place in the queue after its client has gone: only an accept would free it. */
+/** A connection keeps its place in the queue after its client is gone: only an accept would free it. */
 function occupyPlace(endpoint: Endpoint): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(endpoint.port, endpoint.host);

@@ -1,24 +1,24 @@
 import type { Vantage } from './scenario.ts';
 
-/** While a scenario that cuts the store off is played: before it, in it, and when it is over. Others are `during` only. */
+/** A step of a scenario that cuts the store off: before, during or after it. Other scenarios have only `during`. */
 export type ScenarioStep = 'before' | 'during' | 'after';
 
-/** What the API hears of one agent while scenarios are played. */
+/** Records what the API receives from one agent while scenarios run. */
 export interface ReportListener {
-  /** What comes from now on belongs to this chapter. */
+  /** Starts a step; everything received from now on belongs to it. */
   readonly startStep: (step: ScenarioStep) => void;
-  /** Whether the agent has asked for its checks in this chapter; waits for it. */
+  /** Waits until the agent has asked for its checks in this step; false if it does not in time. */
   readonly hasAskedForChecks: (withinMs: number) => Promise<boolean>;
-  /** Whether it has reported every check in this chapter; waits for it. */
+  /** Waits until the agent has reported every check in this step; false if it does not in time. */
   readonly hasReportedAll: (withinMs: number) => Promise<boolean>;
 }
 
-/** The API of the agents that run while scenarios are played. */
+/** The API for the agents that run while scenarios are played. */
 export interface AgentApi {
-  /** It answers HTTP at both: a Unix socket, which no namespace hides, and a port of 127.0.0.1. */
+  /** Serves HTTP at a Unix socket, which namespaces do not separate, and on a port of 127.0.0.1. */
   readonly socketPath: string;
   readonly port: number;
-  /** Tokens to enroll with. */
+  /** Enrollment tokens. */
   readonly tokens: Readonly<Record<Vantage, string>>;
   readonly listeners: Readonly<Record<Vantage, ReportListener>>;
 }

@@ -2,16 +2,16 @@ import { type CheckDocument, checkDocumentSchema, type Target } from '@sightline
 import type { CommandOptions, CommandResult } from '../namespaces/process.ts';
 import type { CheckOutcome, Scenario, ScenarioTarget } from './scenario.ts';
 
-/** How a command is run where the agent is. */
+/** Runs a command on the agent's host. */
 export type Execute = (argv: readonly string[], options: CommandOptions) => Promise<CommandResult>;
 
 const USUAL_PORT = { https: 443, http: 80, tcp: 443 } as const;
-/** Enough for a line of 600 ms, whose tunnel is slow at first as well, on a machine that is busy. */
+/** Enough for a line with 600 ms round trips, whose tunnel also starts slowly, on a busy host. */
 const PATIENCE_MS = 8_000;
-/** Where a time-out is what is expected, nobody needs to wait that long; later phases need time for those before them. */
+/** Shorter where a timeout is expected; later phases need time for the earlier ones. */
 const FIRST_PHASES_PATIENCE_MS = 2_000;
 const LATER_PHASES_PATIENCE_MS = 4_000;
-/** What the process takes beside its probes. */
+/** The process's own time, apart from its probes. */
 const OVERHEAD_MS = 30_000;
 
 export interface AgentCheck {
@@ -25,7 +25,10 @@ export interface AgentCheck {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the agent's `check` by way of `execute`; gives what it said, null when it ended without a word. Throws when that cannot be read. */
+/**
+ * Runs the agent's `check` through `execute`; returns its document, or null if it printed none. Throws if the document
+ * is invalid.
+ */
 export async function checkWithAgent(execute: Execute, check: AgentCheck): Promise<CheckDocument | null> {
   const options = ['--resolver', check.resolver, '--ca', check.caFile, '--timeout', String(check.timeoutMs)];
   const argv = [process.execPath, check.agentFile, 'check', check.target, '--json', '--no-evidence', ...options];
@@ -37,12 +40,12 @@ export async function checkWithAgent(execute: Execute, check: AgentCheck): Promi
   return checkDocumentSchema.parse(JSON.parse(stdout));
 }
 
-/** The gist of a document. */
+/** Returns the outcome and failure of a document. */
 export function resultOfDocument(document: CheckDocument | null): CheckOutcome | null {
   return document === null ? null : { outcome: document.outcome, failure: document.failure };
 }
 
-/** A scenario's target as `check` takes it; `usual` is the port of targets that say none, where it is not the scheme's own. */
+/** Returns a scenario's target as `check` takes it; `usual` replaces the scheme's port for targets without one. */
 export function checkTarget(target: ScenarioTarget, usual?: number): string {
   const { scheme, name, path } = target;
   const port = portOf(target, usual);
@@ -50,7 +53,7 @@ export function checkTarget(target: ScenarioTarget, usual?: number): string {
   return port === USUAL_PORT[scheme] ? `${scheme}://${name}${path}` : `${scheme}://${name}:${port}${path}`;
 }
 
-/** The same target as a plan has it. */
+/** Returns the same target as in a plan. */
 export function planTarget(target: ScenarioTarget, usual?: number): Target {
   const { scheme, name, path } = target;
   const port = portOf(target, usual);
@@ -61,7 +64,7 @@ function portOf({ scheme, port }: ScenarioTarget, usual: number = USUAL_PORT[sch
   return port ?? usual;
 }
 
-/** How long a check of a scenario may take for the name, and for each address. */
+/** Returns the time limit of a scenario's check, for the name and for each address. */
 export function checkTimeoutMs({ store, control }: Scenario): number {
   const failures = [store.failure, control.failure].filter((failure) => failure !== null);
   if (failures.some((failure) => /^(?:tls|request|response)\.(?:timeout|stalled)$/.test(failure))) {

@@ -13,7 +13,7 @@ export interface Reach {
   readonly caFile: string;
 }
 
-/** The state of one agent: enrolled once, and begun anew for each scenario. */
+/** The state of one agent: enrolled once, and reset for each scenario. */
 export class AgentHome {
   /** For `--state-dir`. */
   readonly folder: string;
@@ -26,7 +26,7 @@ export class AgentHome {
     this.#enrolled = join(folder, 'enrolled');
   }
 
-  /** Enrolls an agent by its own command. Throws with what it printed when it is refused. */
+  /** Enrolls an agent with its own command. Throws with the output if it is rejected. */
   static async enroll(
     execute: Execute,
     place: { readonly agentFile: string; readonly folder: string; readonly token: string } & Reach,
@@ -36,22 +36,22 @@ export class AgentHome {
     const options = ['--api', place.apiUrl, '--token', place.token, '--resolver', place.resolver, '--ca', place.caFile];
     const argv = [process.execPath, place.agentFile, 'enroll', '--state-dir', home.#enrolled, ...options];
     const { status, stdout, stderr } = await execute(argv, { timeoutMs: ENROLL_MS_MAX });
-    if (status !== 0) throw new Error(`the agent does not enroll: ${stdout}${stderr}`);
+    if (status !== 0) throw new Error(`the agent cannot enroll: ${stdout}${stderr}`);
     return home;
   }
 
-  /** As it was right after enrolling. */
+  /** Resets the state to right after enrollment. */
   async renew(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
     await cp(this.#enrolled, this.folder, { recursive: true });
   }
 
-  /** What starts the agent. */
+  /** Returns the command that starts the agent. */
   get runCommand(): readonly string[] {
     return [process.execPath, this.#agentFile, 'run', '--page', 'off', '--state-dir', this.folder];
   }
 
-  /** Whether the running agent has probed all of its checks since then, by its own `status` and the clock of this machine. */
+  /** Whether the running agent has probed all its checks since then, by its own `status` and this host's clock. */
   async hasProbedAll(execute: Execute, since: Date): Promise<boolean> {
     const argv = [process.execPath, this.#agentFile, 'status', '--json', '--state-dir', this.folder];
     const { stdout } = await execute(argv, { timeoutMs: STATUS_MS_MAX });

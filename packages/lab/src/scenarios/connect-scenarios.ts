@@ -9,7 +9,7 @@ import { SITES } from '../namespaces/vendor-sites.ts';
 import { namespaceScenario, targetOver } from './namespace-scenario.ts';
 import { fails, type NamespaceScenario } from './scenario.ts';
 
-/** What a firewall can do to a connect, and how a line can be out. */
+/** What a firewall can do to a connect, and how a line can fail. */
 export const CONNECT_SCENARIOS: readonly NamespaceScenario[] = [
   namespaceScenario({
     name: 'nft_drop',
@@ -69,35 +69,35 @@ export const CONNECT_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'host_without_gateway',
-    description: 'The host has no default gateway; its own network and the resolver there work.',
+    description: 'The host has no default gateway; its own network and the resolver in it work.',
     apply: removeGateway,
     store: fails('connect.net_unreachable'),
     state: 'store_offline',
   }),
   namespaceScenario({
     name: 'host_unplugged',
-    description: 'The network cable of the host is pulled.',
+    description: "The host's network cable is unplugged.",
     apply: unplugHost,
     store: fails('resolve.timeout'),
     state: 'store_offline',
   }),
   namespaceScenario({
     name: 'host_unplugged_alone',
-    description: 'The network cable of the host is pulled, and another host of the store goes on reporting.',
+    description: "The host's network cable is unplugged, and another host of the store keeps reporting.",
     apply: unplugHost,
     store: fails('resolve.timeout'),
     state: 'unverified',
   }),
   namespaceScenario({
     name: 'line_unplugged',
-    description: "The gateway's way out is unplugged; its dnsmasq refuses what it cannot ask on.",
+    description: "The gateway's uplink is unplugged; its dnsmasq refuses what it cannot forward.",
     apply: unplugLine,
     store: fails('resolve.refused'),
     state: 'store_offline',
   }),
   namespaceScenario({
     name: 'line_loses_everything',
-    description: 'The line loses every packet, and nothing says so.',
+    description: 'The line loses every packet silently.',
     apply: lineDropsEverything,
     store: fails('resolve.timeout'),
     state: 'store_offline',

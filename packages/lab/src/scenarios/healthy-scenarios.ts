@@ -8,7 +8,7 @@ import { fails, type NamespaceScenario, PASSES } from './scenario.ts';
 
 const WITHDRAWN = 'withdrawn.vendor.test';
 
-/** Where the store is in order: none of these may end in `blocked`. */
+/** The store is healthy: none of these may end in `blocked`. */
 export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
   namespaceScenario({ name: 'healthy', description: 'Nothing is wrong.', apply: doNothing, store: PASSES }),
   namespaceScenario({
@@ -34,7 +34,7 @@ export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'lossy_line',
-    description: 'Every seventh packet of the name gets lost.',
+    description: 'Every seventh packet of the name is lost.',
     apply: forwarding(`ip saddr ${SITES.main.addresses[0]} numgen inc mod 7 == 6 drop`),
     store: PASSES,
   }),
@@ -47,7 +47,7 @@ export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'cdn_other_address',
-    description: "The store's resolver gives another address of the CDN than the control's.",
+    description: "The store's resolver returns another address of the CDN than the control's.",
     apply: doNothing,
     target: targetOver('https', SITES.cdn.name),
     store: PASSES,
@@ -61,14 +61,14 @@ export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'squid_lets_pass',
-    description: 'Squid reads server names without opening TLS and lets this one pass.',
+    description: 'Squid reads server names without inspecting TLS, and allows this one.',
     apply: squidBlocksServerName(SITES.other.name),
     store: PASSES,
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'clock_hour_ahead',
-    description: 'The clock of the host is an hour ahead.',
+    description: "The host's clock is an hour ahead.",
     apply: doNothing,
     clockAheadSeconds: 3_600,
     store: PASSES,
@@ -76,7 +76,7 @@ export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'clock_hour_behind',
-    description: 'The clock of the host is an hour behind.',
+    description: "The host's clock is an hour behind.",
     apply: doNothing,
     clockAheadSeconds: -3_600,
     store: PASSES,
@@ -84,21 +84,21 @@ export const HEALTHY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'vendor_down',
-    description: "The vendor's firewall drops everybody's connects.",
+    description: "The vendor's firewall drops connects from everyone.",
     apply: vendorAnswers('drop'),
     store: fails('connect.timeout'),
     control: fails('connect.timeout'),
   }),
   namespaceScenario({
     name: 'vendor_refuses',
-    description: "The vendor's firewall rejects everybody's connects.",
+    description: "The vendor's firewall rejects connects from everyone.",
     apply: vendorAnswers('reject with tcp reset'),
     store: fails('connect.refused'),
     control: fails('connect.refused'),
   }),
   namespaceScenario({
     name: 'name_withdrawn',
-    description: 'The vendor has withdrawn the name.',
+    description: 'The vendor has removed the name.',
     apply: doNothing,
     target: targetOver('https', WITHDRAWN),
     store: fails('resolve.nxdomain'),

@@ -6,38 +6,38 @@ import { degrades, fails, type NamespaceScenario } from './scenario.ts';
 
 const DAY_S = 86_400;
 
-/** What is particular about the host itself: its clock, and whom it trusts. None of these is a block. */
+/** Conditions of the host itself: its clock, and whom it trusts. None of these is a block. */
 export const HOST_SCENARIOS: readonly NamespaceScenario[] = [
   namespaceScenario({
     name: 'squid_trusted_ca',
-    description: "Squid opens TLS with the company's CA, which the host's own store trusts; the site works through it.",
+    description: "Squid inspects TLS with the company's CA, which the host trusts; the site works through it.",
     apply: squidInspectsTrustedTls,
     store: degrades('tls.intercepted'),
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'clock_years_behind',
-    description: 'The clock of the host is ten years behind, as after its battery failed.',
+    description: "The host's clock is ten years behind, as after its battery failed.",
     apply: doNothing,
     clockAheadSeconds: -3_650 * DAY_S,
     store: degrades('tls.clock_wrong'),
-    // By this clock the API's own certificate is not in date either.
+    // By this clock the API's own certificate is out of date too.
     state: 'store_offline',
     tools: ['faketime'],
   }),
   namespaceScenario({
     name: 'clock_years_ahead',
-    description: 'The clock of the host is two years ahead.',
+    description: "The host's clock is two years ahead.",
     apply: doNothing,
     clockAheadSeconds: 730 * DAY_S,
     store: degrades('tls.clock_wrong'),
-    // By this clock the API's own certificate is not in date either.
+    // By this clock the API's own certificate is out of date too.
     state: 'store_offline',
     tools: ['faketime'],
   }),
   namespaceScenario({
     name: 'clock_hour_ahead_expired',
-    description: "The vendor's certificate ended last month, and the clock of the host is an hour ahead.",
+    description: "The vendor's certificate expired last month, and the host's clock is an hour ahead.",
     apply: doNothing,
     target: targetOver('https', SITES.expired.name),
     clockAheadSeconds: 3_600,

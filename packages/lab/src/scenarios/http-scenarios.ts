@@ -6,10 +6,10 @@ import { namespaceScenario, targetOver } from './namespace-scenario.ts';
 import { fails, type NamespaceScenario } from './scenario.ts';
 
 const NAME = SITES.main.name;
-/** Long enough for its last bytes to be beyond what a firewall that counts lets pass. */
+/** Long enough for its last bytes to exceed the limit of a firewall that counts bytes. */
 const LONG_ANSWER = targetOver('https', NAME, '/report');
 
-/** What can be done to requests and answers. */
+/** Faults in requests and responses. */
 export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
   namespaceScenario({
     name: 'squid_block_page',
@@ -21,7 +21,7 @@ export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'squid_block_page_tls',
-    description: 'Squid opens TLS, with a CA that the host does not trust, to show its error page.',
+    description: 'Squid inspects TLS, with a CA that the host does not trust, to show its error page.',
     apply: squidDenies('https'),
     store: fails('response.block_page'),
     tools: ['squid'],
@@ -36,7 +36,7 @@ export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'portal_by_redirect',
-    description: 'The gateway takes web traffic over and sends everybody to the login page of a hotspot.',
+    description: "The gateway intercepts web traffic and redirects everyone to a hotspot's login page.",
     apply: portalByRedirect('redirect'),
     store: fails('response.captive_portal'),
     state: 'store_offline',
@@ -53,7 +53,7 @@ export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'portal_by_status',
-    description: 'The gateway takes web traffic over and answers 511, network authentication required.',
+    description: 'The gateway intercepts web traffic and answers 511, network authentication required.',
     apply: portalByRedirect('status_511'),
     target: targetOver('http', NAME),
     store: fails('response.captive_portal'),
@@ -62,21 +62,21 @@ export const HTTP_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'nft_stalled',
-    description: 'The gateway drops whatever follows the first 8,000 bytes of an answer.',
+    description: 'The gateway drops everything after the first 8,000 bytes of a response.',
     apply: forwarding('ct reply bytes > 8000 drop'),
     target: LONG_ANSWER,
     store: fails('response.stalled'),
   }),
   namespaceScenario({
     name: 'nft_reset_in_answer',
-    description: 'The gateway resets the connection after the first 8,000 bytes of an answer.',
+    description: 'The gateway resets the connection after the first 8,000 bytes of a response.',
     apply: forwarding('ct reply bytes > 8000 ct direction original reject with tcp reset'),
     target: LONG_ANSWER,
     store: fails('response.reset'),
   }),
   namespaceScenario({
     name: 'vendor_unavailable',
-    description: 'The vendor answers 503 to everybody.',
+    description: 'The vendor answers 503 to everyone.',
     apply: doNothing,
     target: targetOver('https', SITES.unavailable.name),
     store: fails('response.unexpected_status'),

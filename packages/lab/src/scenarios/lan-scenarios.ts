@@ -1,26 +1,26 @@
 import type { Failure, Target } from '@sightline/spec';
 import { LAN_HOSTS, type LanHost, type StoreLan } from '../namespaces/store-lan.ts';
 
-/** What one check on one machine must say. */
+/** What one check on one host must report. */
 export interface LanExpectation {
   readonly by: 'boh' | 'terminal';
   readonly target: Target;
   readonly failure: Failure | null;
-  /** What its explanation must contain, so that a technician knows where to look. */
+  /** Text that its explanation must contain, so that a technician knows where to look. */
   readonly words: string;
 }
 
-/** Something between the machines of a store, or on one of them, played with agents on both. */
+/** A scenario between the hosts of a store, or on one of them, played with an agent on both. */
 export interface LanScenario {
-  /** Unique, in words joined by underscores. */
+  /** Unique, in snake case. */
   readonly name: string;
-  /** What is done, in one sentence. */
+  /** What is set up, in one sentence. */
   readonly description: string;
   readonly apply: (lan: StoreLan) => Promise<void>;
   readonly expectations: readonly LanExpectation[];
 }
 
-/** The ids of the machines in the assignments of their neighbors. */
+/** The ids of the hosts in the assignments of their peers. */
 export const LAN_PEER_IDS: Readonly<Record<LanHost, string>> = {
   boh: '0197a000-0000-7000-8000-0000000000b1',
   terminal: '0197a000-0000-7000-8000-0000000000c1',
@@ -31,7 +31,7 @@ const JAVA = 'C:\\Paytronix\\jre\\bin\\java.exe';
 
 type Of<Kind extends Target['kind']> = Extract<Target, { kind: Kind }>;
 
-/** A port of another machine, of which the scenarios also use the address. */
+/** A port of another host, whose address the scenarios also use. */
 function portOf(peer: LanHost, port: number, listener: Of<'lan_port'>['listener'] = 'required'): Of<'lan_port'> {
   return { kind: 'lan_port', host: peer, peerId: LAN_PEER_IDS[peer], port, listener };
 }
@@ -49,11 +49,11 @@ function setting(name: string, expected?: number): Of<'port_setting'> {
   };
 }
 
-/** The POS ports of an Aloha store, with what goes wrong there. */
+/** The POS ports of an Aloha store, and what can go wrong with them. */
 export const LAN_SCENARIOS: readonly LanScenario[] = [
   {
     name: 'lan_all_well',
-    description: 'The controller listens on the BOH, a program on the terminal, and nothing is in the way.',
+    description: 'The controller listens on the BOH and a program on the terminal, and nothing blocks them.',
     apply: async (lan) => {
       await lan.listen('boh', 9090, JAVA);
       await lan.listen('terminal', 9055);
@@ -66,7 +66,7 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
   },
   {
     name: 'lan_nothing_listening',
-    description: 'Nothing listens on the terminal, and no firewall is in the way.',
+    description: 'Nothing listens on the terminal, and no firewall blocks it.',
     apply: () => Promise.resolve(),
     expectations: [
       {
@@ -80,7 +80,7 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
   },
   {
     name: 'lan_listening_but_filtered',
-    description: 'A program listens on the terminal, and the firewall of the terminal drops what comes for it.',
+    description: "A program listens on the terminal, and the terminal's firewall drops inbound traffic for it.",
     apply: async (lan) => {
       await lan.listen('terminal', 9055);
       await lan.filter('terminal', 'tcp dport 9055 drop');
@@ -91,7 +91,7 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
   },
   {
     name: 'lan_closed_and_filtered',
-    description: 'Nothing listens on the terminal, and its firewall rejects what comes for the port.',
+    description: 'Nothing listens on the terminal, and its firewall rejects inbound traffic for the port.',
     apply: async (lan) => {
       await lan.filter('terminal', 'tcp dport 9055 reject with tcp reset');
     },
@@ -101,7 +101,7 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
   },
   {
     name: 'lan_other_program_on_9090',
-    description: 'Another program than the controller holds port 9090 of the BOH.',
+    description: 'A program other than the controller holds port 9090 of the BOH.',
     apply: async (lan) => {
       await lan.listen('boh', 9090);
     },
@@ -129,7 +129,7 @@ export const LAN_SCENARIOS: readonly LanScenario[] = [
   },
   {
     name: 'lan_terminal_without_agent',
-    description: 'A terminal on which no agent can run takes connections on one port, and refuses them on another.',
+    description: 'An agentless terminal accepts connections on one port and refuses them on another.',
     apply: async (lan) => {
       await lan.listen('bare', 9055);
     },

@@ -15,48 +15,48 @@ const OTHER_TARGETS: readonly ScenarioTarget[] = ['api.vendor.test', 'cdn.vendor
   name,
 }));
 
-/** What the store's own network does, fault by fault. */
+/** What each fault of the store's own network does. */
 const DONE_AT_STORE: Readonly<Record<Fault, string>> = {
   answer: 'Nothing is wrong.',
-  reset_on_connect: 'The connection stands and is reset at once.',
-  reset_after_client_hello: 'A filter resets the connection when it has read the server name.',
-  close_after_client_hello: 'A filter closes the connection when it has read the server name.',
-  tls_silent: 'The ClientHello is never answered.',
+  reset_on_connect: 'The connection is accepted and reset at once.',
+  reset_after_client_hello: 'A filter resets the connection after reading the server name.',
+  close_after_client_hello: 'A filter closes the connection after reading the server name.',
+  tls_silent: 'The ClientHello gets no answer.',
   not_tls: 'A line of text answers the ClientHello.',
-  wrong_name_certificate: 'The certificate is of another name.',
-  expired_certificate: 'The certificate ended last month.',
-  not_yet_valid_certificate: 'The certificate begins next month.',
-  untrusted_certificate: 'The certificate signed itself.',
-  intercept: 'A FortiGate opens TLS and signs with its own CA; the site works through it.',
-  old_protocol: 'Only TLS 1.0 and 1.1 are spoken.',
-  http_silent: 'The request is never answered.',
-  http_reset: 'The connection is reset when the request has arrived.',
-  http_stalled: 'The answer stops after its first bytes.',
-  slow: 'Every piece of an answer is late by 0.8 s.',
-  block_page: 'A FortiGuard page comes instead of the site.',
-  captive_portal: 'A redirect to the login of a hotspot comes instead of the site.',
-  proxy_auth: 'A proxy asks for credentials (407).',
-  unexpected_status: 'The answer is 503.',
+  wrong_name_certificate: 'The certificate is for another name.',
+  expired_certificate: 'The certificate expired last month.',
+  not_yet_valid_certificate: 'The certificate becomes valid next month.',
+  untrusted_certificate: 'The certificate is self-signed.',
+  intercept: 'A FortiGate inspects TLS and signs with its own CA; the site works through it.',
+  old_protocol: 'The server speaks only TLS 1.0 and 1.1.',
+  http_silent: 'The request gets no answer.',
+  http_reset: 'The connection is reset once the request has arrived.',
+  http_stalled: 'The response stops after its first bytes.',
+  slow: 'Every piece of a response is delayed by 0.8 s.',
+  block_page: 'A FortiGuard page appears instead of the site.',
+  captive_portal: "A redirect to a hotspot's login appears instead of the site.",
+  proxy_auth: 'A proxy requires a login (407).',
+  unexpected_status: 'The response is 503.',
   cloudflare_challenge: "Cloudflare's edge answers with a challenge.",
   refuse: 'A RST answers the SYN.',
   silent: 'The SYN is dropped.',
-  dns_nxdomain: 'The resolver says that there is no such name.',
+  dns_nxdomain: 'The resolver says that the name does not exist.',
   dns_nodata: 'The resolver says that the name has no address.',
-  dns_servfail: 'The resolver says that it failed.',
-  dns_refused: 'The resolver declines to answer.',
+  dns_servfail: 'The resolver reports a failure.',
+  dns_refused: 'The resolver refuses to answer.',
   dns_silent: 'The resolver does not answer.',
   dns_sinkhole: "The resolver answers with the address of Cisco Umbrella's block pages.",
   dns_zero: 'The resolver answers with 0.0.0.0.',
   dns_private: 'The resolver answers with a private address.',
 };
 
-/** What the vendor does to everybody, for the faults that a vendor can have. */
+/** What the vendor does to everyone, for the faults that a vendor can have. */
 const DONE_BY_VENDOR = {
-  silent: "The vendor's servers are unreachable for everybody.",
-  refuse: "The vendor's servers refuse connections from everybody.",
-  expired_certificate: "The vendor's certificate ended last month.",
-  unexpected_status: "The vendor's servers answer 503 to everybody.",
-  cloudflare_challenge: "The vendor's edge challenges everybody.",
+  silent: "The vendor's servers are unreachable for everyone.",
+  refuse: "The vendor's servers refuse connections from everyone.",
+  expired_certificate: "The vendor's certificate expired last month.",
+  unexpected_status: "The vendor's servers answer 503 to everyone.",
+  cloudflare_challenge: "The vendor's edge challenges everyone.",
 } as const satisfies Partial<Record<Fault, string>>;
 
 const AT_STORE = (Object.keys(DONE_AT_STORE) as Fault[]).map((fault): LoopbackScenario => {
@@ -93,14 +93,14 @@ const AT_VENDOR = (Object.keys(DONE_BY_VENDOR) as (keyof typeof DONE_BY_VENDOR)[
   };
 });
 
-/** Every fault of the loopback lab at one store, what a vendor can do to everybody, and a cut line. */
+/** Every loopback fault at one store, every fault of the vendor, and a cut line. */
 export const LOOPBACK_SCENARIOS: readonly LoopbackScenario[] = [
   ...AT_STORE,
   ...AT_VENDOR,
   {
     name: 'loopback_line_cut',
     kind: 'loopback',
-    description: 'The line of the store is cut.',
+    description: "The store's line is cut.",
     target: TARGET,
     otherTargets: OTHER_TARGETS,
     store: fails('resolve.timeout'),

@@ -27,7 +27,7 @@ const FIRST_INDEX = 30_000;
 const INDEX_SPREAD = 5_000;
 const STOP_MS_MAX = 6_000;
 
-/** What a stage on loopback is made of. */
+/** The parts of a loopback testbed. */
 interface LoopbackParts {
   readonly agentFile: string;
   readonly folder: string;
@@ -38,8 +38,8 @@ interface LoopbackParts {
 }
 
 /**
- * A store and a control on loopback, in which scenarios are played with the built agent; it reports, through the store's
- * network, to an API of the caller's.
+ * A store and a control on loopback, where the built agent plays scenarios. It reports through the store's network to the
+ * caller's API.
  */
 export async function openReportingLoopbackTestbed(
   agentFile: string,
@@ -111,7 +111,7 @@ async function checkAtStore(set: LoopbackParts, scenario: LoopbackScenario): Pro
   });
 }
 
-/** Has the kernel end a command (SIGTERM) when we are gone. */
+/** Makes the kernel end a command (SIGTERM) when this process dies. */
 const KILLED_WITH_PARENT = ['setpriv', '--pdeathsig', 'TERM'] as const;
 
 async function startAgent(command: readonly string[]): Promise<{ readonly stop: () => Promise<void> }> {

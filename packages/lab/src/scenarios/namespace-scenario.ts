@@ -2,7 +2,7 @@ import type { CheckState } from '@sightline/spec';
 import { SITES } from '../namespaces/vendor-sites.ts';
 import { type CheckOutcome, defaultReason, type NamespaceScenario, PASSES, type ScenarioTarget } from './scenario.ts';
 
-/** What a row of the tables says; the rest is as usual. */
+/** What a row of the tables sets; the rest are defaults. */
 export type NamespaceRow = Pick<NamespaceScenario, 'name' | 'description' | 'store' | 'apply'> &
   Partial<Pick<NamespaceScenario, 'control' | 'otherTargets' | 'state' | 'reason' | 'tools' | 'clockAheadSeconds'>> & {
     readonly target?: ScenarioTarget;
@@ -15,15 +15,15 @@ export function targetOver(scheme: ScenarioTarget['scheme'], name: string, path 
   return { scheme, name, path };
 }
 
-/** What every store checks beside, the target itself left out. */
+/** Targets that every store also checks, except the scenario's own. */
 const OTHER_TARGETS: readonly ScenarioTarget[] = [
   targetOver('https', SITES.other.name),
   targetOver('https', SITES.cdn.name),
 ];
 
 /**
- * A scenario of the namespaces. Unless the row says otherwise the main name is checked, two others beside it, the control
- * passes, and a failure at the store is `blocked`, or `target_down` when the control has it too.
+ * Returns a namespace scenario. By default it checks the main name and two others, the control passes, and a failure at the
+ * store is `blocked`, or `target_down` if the control fails too.
  */
 export function namespaceScenario(row: NamespaceRow): NamespaceScenario {
   const control = row.control ?? PASSES;

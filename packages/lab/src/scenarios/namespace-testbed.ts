@@ -14,7 +14,7 @@ import type { ReportingTestbed, Testbed } from './testbed.ts';
 const HOSTS = { store: 'boh', control: 'control', neighbor: 'terminal' } as const satisfies Record<Vantage, Host>;
 const STOP_MS_MAX = 6_000;
 
-/** A network lab in which scenarios are played with the built agent. Rejects where `namespaceObstacle` names one. */
+/** Opens a namespace lab where the built agent plays scenarios. Rejects if `namespaceObstacle` names an obstacle. */
 export async function openNamespaceTestbed(agentFile: string): Promise<Testbed<NamespaceScenario>> {
   const lab = await NamespaceLab.start();
   return {
@@ -34,7 +34,7 @@ export async function openNamespaceTestbed(agentFile: string): Promise<Testbed<N
   };
 }
 
-/** The same with agents that run and report to an API of the caller's. */
+/** Opens the same with agents that run and report to the caller's API. */
 export async function openReportingNamespaceTestbed(
   agentFile: string,
   api: AgentApi,
@@ -46,7 +46,7 @@ export async function openReportingNamespaceTestbed(
     targetOf: (target) => planTarget(target),
     playReporting: async (scenario) => {
       await Promise.all(VANTAGES.map(async (vantage) => await homes[vantage].renew()));
-      // Clocks are wrong only while the scenario holds.
+      // Clocks are wrong only during the scenario.
       let clock: Readonly<Record<string, string>> = {};
       return await playReporting(
         {
@@ -117,7 +117,7 @@ async function checkAt(
   });
 }
 
-/** What has a process see another date; the clock that measures durations is left alone. */
+/** Makes a process see another date; leaves the monotonic clock alone. */
 function clockEnvironment(aheadSeconds: number): Readonly<Record<string, string>> {
   if (aheadSeconds === 0) return {};
   const library = findTool('faketime');

@@ -3,33 +3,33 @@ import type { CheckDocument } from '@sightline/spec';
 import type { ReportListener, ScenarioStep } from './agent-api.ts';
 import type { Vantage } from './scenario.ts';
 
-/** What an agent takes beside its probes, on a machine that is busy. */
+/** An agent's own time, apart from its probes, on a busy host. */
 const START_MS_MAX = 20_000;
-/** Between asking for its checks and their first turn. */
+/** The time between asking for its checks and their first run. */
 const FIRST_TURN_MS = 500;
 const POLL_MS = 200;
 
-/** What is needed of a stage for running agents in a scenario. */
+/** What a testbed provides to run agents in a scenario. */
 export interface ScenarioRun {
   readonly applyFault: () => Promise<void>;
   readonly heal: () => Promise<void>;
   readonly check: () => Promise<CheckDocument | null>;
   readonly listeners: Readonly<Record<Vantage, ReportListener>>;
-  /** Starts the agent of a spot; it goes on with the state it has. */
+  /** Starts the agent at a vantage point with its current state. */
   readonly start: (vantage: Vantage) => Promise<{ readonly stop: () => Promise<void> }>;
-  /** Whether the agent that runs there has probed everything since then. */
+  /** Whether the agent running there has probed everything since then. */
   readonly hasProbedAll: (vantage: Vantage, since: Date) => Promise<boolean>;
 }
 
-/** What of a scenario decides how it is played; see the functions of these names. */
+/** The properties of a scenario that decide how to play it; see the functions of the same names. */
 export interface ScenarioTraits {
   readonly isCutOff: boolean;
   readonly hasNeighbor: boolean;
 }
 
 /**
- * Plays a scenario with an agent that runs and reports at both spots, and a check beside it at the store; gives what the
- * check said. A store that the scenario cuts off reports before it and after it, and must not be able to in between.
+ * Plays a scenario with a reporting agent at both vantage points, and a check at the store; returns the check's document. A
+ * store that the scenario cuts off reports before and after it, and must not be able to in between.
  */
 export async function playReporting(run: ScenarioRun, traits: ScenarioTraits): Promise<CheckDocument | null> {
   const { listeners } = run;
@@ -66,7 +66,7 @@ async function playWithFault(
   return document;
 }
 
-/** Runs an agent until it has reported everything; it need not begin to stop before `whenever`. */
+/** Runs an agent until it has reported everything; stops it no earlier than `notBefore`. */
 async function runUntilReported(
   run: ScenarioRun,
   vantage: Vantage,
@@ -77,7 +77,7 @@ async function runUntilReported(
   const agent = await run.start(vantage);
   const probed = Promise.all([listener.hasAskedForChecks(START_MS_MAX), notBefore]).then(() => pause(FIRST_TURN_MS));
   await Promise.race([listener.hasReportedAll(START_MS_MAX), probed]);
-  // A pass is no news, and would be reported with the next regular report; stopping has it reported at once.
+  // A pass is not urgent and would wait for the next regular report; stopping makes the agent report at once.
   await agent.stop();
   if (await listener.hasReportedAll(0)) return;
   const again = await run.start(vantage);
@@ -85,7 +85,7 @@ async function runUntilReported(
   await again.stop();
 }
 
-/** Runs the store's agent until it has seen everything, and can tell nobody. */
+/** Runs the store's agent until it has probed everything, while it can report nothing. */
 async function runUntilProbed(run: ScenarioRun): Promise<void> {
   const since = new Date();
   const agent = await run.start('store');

@@ -11,18 +11,18 @@ const onlyProxy = gatewayAnswers('drop');
 const onlyProxyAtOnce = gatewayAnswers('reject with tcp reset');
 const nothingForwarded = forwarding('tcp dport { 80, 443 } drop');
 
-/** What a store's host sees that is told of a proxy by its environment. */
+/** What a store's host with a proxy in its environment sees. */
 export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
   namespaceScenario({
     name: 'proxy_not_needed',
-    description: 'The host is told of a proxy, and the gateway lets it go directly as well.',
+    description: 'The host has a proxy set, and the gateway also allows direct connections.',
     apply: withProxy('open', doNothing),
     store: PASSES,
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'proxy_only',
-    description: 'The gateway drops what goes out directly; the proxy that the host is told of lets it pass.',
+    description: 'The gateway drops direct connections; the proxy set on the host allows them.',
     apply: withProxy('open', onlyProxy),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
@@ -48,7 +48,7 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'proxy_only_no_resolver',
-    description: 'The store resolves no names; the proxy does.',
+    description: "The store's resolver resolves no names; the proxy does.",
     apply: withProxy('open', stopResolver),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
@@ -56,7 +56,7 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'proxy_opens_tls',
-    description: 'The gateway rejects what goes out directly; the proxy lets it pass and opens TLS.',
+    description: 'The gateway rejects direct connections; the proxy allows them and inspects TLS.',
     apply: withProxy('opens_tls', onlyProxyAtOnce),
     store: degrades('connect.proxy_only'),
     reason: 'proxy_only',
@@ -64,27 +64,27 @@ export const PROXY_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'proxy_asks_login',
-    description: 'The gateway rejects what goes out directly; the proxy asks for a login, and the host has none.',
+    description: 'The gateway rejects direct connections; the proxy requires a login, and the host has none.',
     apply: withProxy('asks_login', onlyProxyAtOnce),
     store: fails('request.proxy_auth'),
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'proxy_forbids',
-    description: 'The gateway rejects what goes out directly; the proxy forbids the name.',
+    description: 'The gateway rejects direct connections; the proxy forbids the name.',
     apply: withProxy('forbids_main', onlyProxyAtOnce),
     store: fails('response.block_page'),
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'proxy_down',
-    description: 'The gateway drops what goes out directly; nothing listens where the proxy should be.',
+    description: 'The gateway drops direct connections; nothing listens at the proxy.',
     apply: withProxyDown(onlyProxy),
     store: fails('connect.timeout'),
   }),
   namespaceScenario({
     name: 'proxy_vendor_down',
-    description: "The vendor's firewall rejects everybody's connects, the proxy's too.",
+    description: "The vendor's firewall rejects connects from everyone, including the proxy.",
     apply: withProxy('open', vendorAnswers('reject with tcp reset')),
     store: fails('connect.refused'),
     control: fails('connect.refused'),

@@ -15,7 +15,7 @@ import { fails, type NamespaceScenario } from './scenario.ts';
 
 const NAME = SITES.main.name;
 
-/** What a store's resolver can do. */
+/** Faults of a store's resolver. */
 export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   namespaceScenario({
     name: 'dnsmasq_sinkhole_zero',
@@ -31,7 +31,7 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'dnsmasq_sinkhole_name',
-    description: "dnsmasq leads the name to Palo Alto Networks' sinkhole by a CNAME.",
+    description: "dnsmasq redirects the name to Palo Alto Networks' sinkhole with a CNAME.",
     apply: redirectToPaloAltoSinkhole,
     store: fails('resolve.sinkhole'),
   }),
@@ -43,7 +43,7 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'dnsmasq_private_address',
-    description: 'dnsmasq answers the name with a private address at which nobody is.',
+    description: 'dnsmasq answers the name with a private address that no host has.',
     apply: answerWith(NAME, '10.20.0.99'),
     store: fails('resolve.bogon'),
   }),
@@ -55,7 +55,7 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'dnsmasq_answers_everything',
-    description: "dnsmasq answers every name, also one that does not exist, with a server that is not the vendor's.",
+    description: "dnsmasq answers every name, even nonexistent ones, with a server that is not the vendor's.",
     apply: answerWith('#', SITES.elsewhere.addresses[0]),
     store: fails('resolve.hijack'),
     state: 'store_offline',
@@ -70,21 +70,21 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'unbound_local_zone_nxdomain',
-    description: 'Unbound denies the name by a local zone.',
+    description: 'Unbound denies the name with a local zone.',
     apply: unbound({ server: [`local-zone: "${NAME}." always_nxdomain`] }),
     store: fails('resolve.nxdomain'),
     tools: ['unbound'],
   }),
   namespaceScenario({
     name: 'unbound_policy_nxdomain',
-    description: 'Unbound denies the name by a response policy zone.',
+    description: 'Unbound denies the name with a response policy zone.',
     apply: responsePolicy('.'),
     store: fails('resolve.nxdomain'),
     tools: ['unbound'],
   }),
   namespaceScenario({
     name: 'unbound_policy_nodata',
-    description: 'Unbound leaves the name no address, by a response policy zone.',
+    description: "Unbound removes the name's addresses with a response policy zone.",
     apply: responsePolicy('*.'),
     store: fails('resolve.nodata'),
     tools: ['unbound'],
@@ -98,7 +98,7 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'unbound_store_refused',
-    description: 'Unbound answers nobody of the store: the list of its clients lacks the network.',
+    description: 'Unbound answers nobody in the store: its client list lacks the network.',
     apply: unbound({ access: 'refuse' }),
     store: fails('resolve.refused'),
     state: 'store_offline',
@@ -109,13 +109,13 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
     description: "Unbound's validation of the vendor's zone fails.",
     apply: distrustUnsigned,
     store: fails('resolve.servfail'),
-    // A target of somebody else: every name of this vendor fails.
+    // Another vendor's target: every name of this vendor fails.
     otherTargets: [{ scheme: 'tcp', name: API.name, port: API.port, path: '/' }],
     tools: ['unbound'],
   }),
   namespaceScenario({
     name: 'resolver_silent',
-    description: "nftables drops the queries to the store's resolver.",
+    description: "nftables drops queries to the store's resolver.",
     apply: resolverSilent,
     store: fails('resolve.timeout'),
     state: 'store_offline',
@@ -129,7 +129,7 @@ export const RESOLVER_SCENARIOS: readonly NamespaceScenario[] = [
   }),
   namespaceScenario({
     name: 'portal_by_dns',
-    description: 'A hotspot answers every name with the gateway, where a login page is on 80 and 443.',
+    description: 'A hotspot answers every name with the gateway, which has a login page on 80 and 443.',
     apply: portalByDns,
     store: fails('response.captive_portal'),
     state: 'store_offline',

@@ -3,22 +3,22 @@ import type { Fault, FaultExpectation } from '../faults.ts';
 import type { Action } from '../namespaces/scenario-controls.ts';
 import type { Tool } from '../namespaces/tools.ts';
 
-/** What one `check` said, or must say. */
+/** What one `check` reported, or must report. */
 export interface CheckOutcome {
   readonly outcome: CheckDocument['outcome'];
   readonly failure: Failure | null;
 }
 
 /**
- * The places at which a scenario is looked at: a host of a store, the control outside any store, and another host of the
- * same store, where a scenario makes a difference between the two.
+ * Vantage points of a scenario: a host of a store, the control outside any store, and another host of the same store, if a
+ * scenario affects the two differently.
  */
 export const VANTAGES = ['store', 'control', 'neighbor'] as const;
 export type Vantage = (typeof VANTAGES)[number];
 
 /**
- * Why detection must conclude what it must, in its own words for it. `silent`: the store is cut off from the API too.
- * `host_silent`: the host is, and its neighbor is not.
+ * The reason that detection must give. `silent`: the store cannot reach the API either. `host_silent`: only the host cannot,
+ * while its neighbor can.
  */
 export type ExpectedReason =
   | 'passes'
@@ -30,7 +30,7 @@ export type ExpectedReason =
   | 'silent'
   | 'host_silent';
 
-/** What is checked: a path, or with `tcp` no more than a connect; on 443 or 80 unless a port is said. */
+/** What is checked: a path, or with `tcp` only a connect; on 443 or 80 unless a port is given. */
 export interface ScenarioTarget {
   readonly scheme: 'https' | 'http' | 'tcp';
   readonly name: string;
@@ -39,18 +39,18 @@ export interface ScenarioTarget {
 }
 
 interface ScenarioFacts {
-  /** Unique, in words joined by underscores. */
+  /** Unique, in snake case. */
   readonly name: string;
-  /** What is done, in one sentence. */
+  /** What is set up, in one sentence. */
   readonly description: string;
   readonly target: ScenarioTarget;
-  /** What `check` must say at the store. */
+  /** What `check` must report at the store. */
   readonly store: CheckOutcome;
-  /** What it must say at the control. */
+  /** What it must report at the control. */
   readonly control: CheckOutcome;
-  /** What else is checked at the same store, by which its line is judged. */
+  /** Other targets checked at the same store, by which its line is judged. */
   readonly otherTargets: readonly ScenarioTarget[];
-  /** What detection must conclude of it for the store, and why. */
+  /** The state that detection must conclude for the store, and the reason. */
   readonly state: CheckState;
   readonly reason: ExpectedReason;
 }
@@ -58,7 +58,7 @@ interface ScenarioFacts {
 /** Played on loopback sockets, anywhere. */
 export interface LoopbackScenario extends ScenarioFacts {
   readonly kind: 'loopback';
-  /** Where the fault is: at this store, at the vendor for all, or the store's line is cut. */
+  /** Where the fault is: at this store, at the vendor for everyone, or in the store's line. */
   readonly cause: { readonly at: 'store' | 'vendor'; readonly fault: Fault } | { readonly at: 'line' };
 }
 
@@ -66,25 +66,25 @@ export interface LoopbackScenario extends ScenarioFacts {
 export interface NamespaceScenario extends ScenarioFacts {
   readonly kind: 'namespaces';
   readonly apply: Action;
-  /** What it needs beside the tools of every namespace. */
+  /** Tools it needs besides those of every namespace. */
   readonly tools: readonly Tool[];
-  /** By how many seconds the clock of the store's host is ahead. */
+  /** How many seconds the clock of the store's host is ahead. */
   readonly clockAheadSeconds: number;
 }
 
 export type Scenario = LoopbackScenario | NamespaceScenario;
 
-/** Whether the host can tell nobody what it sees. */
+/** Whether the host cannot report what it sees. */
 export function isCutOff({ reason }: Pick<Scenario, 'reason'>): boolean {
   return reason === 'silent' || reason === 'host_silent';
 }
 
-/** Whether another host of the store has a part in it. */
+/** Whether another host of the store takes part. */
 export function hasNeighbor({ reason }: Pick<Scenario, 'reason'>): boolean {
   return reason === 'host_silent';
 }
 
-/** Why a state is what it is, unless a row says otherwise. */
+/** Returns the reason of a state, unless a row sets another. */
 export function defaultReason(state: CheckState): ExpectedReason {
   switch (state) {
     case 'pass':
@@ -108,12 +108,12 @@ export function fails(failure: Failure): CheckOutcome {
   return { outcome: 'fail', failure };
 }
 
-/** A target reached over something in between: `degraded`. */
+/** Returns the result of a target that is reachable but altered: `degraded`. */
 export function degrades(failure: Failure): CheckOutcome {
   return { outcome: 'degraded', failure };
 }
 
-/** What the lab's table of faults expects, as a saying. */
+/** Returns what the lab's fault table expects. */
 export function resultOfFault({ outcome, failure }: FaultExpectation): CheckOutcome {
   return { outcome, failure };
 }

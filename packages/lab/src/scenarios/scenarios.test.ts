@@ -6,7 +6,7 @@ import type { ExpectedReason } from './scenario.ts';
 import { NAMESPACE_SCENARIOS, SCENARIOS } from './scenarios.ts';
 
 describe('the table of scenarios', () => {
-  it('has at least 40, each with a name of its own and a sentence that says what is done', () => {
+  it('has at least 40 rows, each with a unique name and a description', () => {
     expect(SCENARIOS.length).toBeGreaterThanOrEqual(40);
     expect(new Set(SCENARIOS.map(({ name }) => name)).size).toBe(SCENARIOS.length);
     for (const { name, description } of SCENARIOS) {
@@ -20,13 +20,13 @@ describe('the table of scenarios', () => {
     expect(LOOPBACK_SCENARIOS.length).toBeGreaterThan(30);
   });
 
-  it('expects a failure exactly where the outcome is none that passes', () => {
+  it('expects a failure exactly if the outcome is not a pass', () => {
     for (const { name, store, control } of SCENARIOS) {
       for (const result of [store, control]) expect(result.failure === null, name).toBe(result.outcome === 'pass');
     }
   });
 
-  it('blames the store only for what works for the control', () => {
+  it('blames the store only for targets that work for the control', () => {
     for (const { name, store, control, state } of SCENARIOS) {
       if (state === 'blocked') expect([store.outcome, control.outcome], name).toEqual(['fail', 'pass']);
       if (state === 'target_down') expect(control.outcome, name).toBe('fail');
@@ -34,7 +34,7 @@ describe('the table of scenarios', () => {
     }
   });
 
-  it('gives each state one of the reasons that lead to it', () => {
+  it('gives each state one of its possible reasons', () => {
     const reasons = {
       pass: ['passes'],
       degraded: ['altered', 'proxy_only'],
@@ -46,7 +46,7 @@ describe('the table of scenarios', () => {
     for (const { name, state, reason } of SCENARIOS) expect(reasons[state], name).toContain(reason);
   });
 
-  it('checks something beside the target at every store, by which its line is judged', () => {
+  it('checks other targets at every store, to judge its line', () => {
     for (const { name, target, otherTargets } of SCENARIOS) {
       expect(otherTargets.length, name).toBeGreaterThan(0);
       expect(

@@ -8,7 +8,7 @@ import { RESOLVER_SCENARIOS } from './resolver-scenarios.ts';
 import type { NamespaceScenario, Scenario } from './scenario.ts';
 import { TLS_SCENARIOS } from './tls-scenarios.ts';
 
-/** Every scenario in network namespaces, by phase, healthy ones last. */
+/** All namespace scenarios, by phase, healthy ones last. */
 export const NAMESPACE_SCENARIOS: readonly NamespaceScenario[] = [
   ...RESOLVER_SCENARIOS,
   ...CONNECT_SCENARIOS,
@@ -19,5 +19,5 @@ export const NAMESPACE_SCENARIOS: readonly NamespaceScenario[] = [
   ...HEALTHY_SCENARIOS,
 ];
 
-/** The one table that tests and the confusion matrix read: what is done, and what must be said of it. */
+/** The one table that tests and the confusion matrix read: what is set up, and what must be reported. */
 export const SCENARIOS: readonly Scenario[] = [...NAMESPACE_SCENARIOS, ...LOOPBACK_SCENARIOS];

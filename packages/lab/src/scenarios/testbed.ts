@@ -1,26 +1,26 @@
 import type { CheckDocument, Target } from '@sightline/spec';
 import type { CheckOutcome, Scenario, ScenarioTarget } from './scenario.ts';
 
-/** What the agent said of a scenario at the store and, at the same time, at the control; null: it ended without a word. */
+/** What the agent reported at the store and, at the same time, at the control; null if it printed nothing. */
 export interface Played {
   readonly store: CheckOutcome | null;
   readonly control: CheckOutcome | null;
 }
 
-/** Where scenarios of one kind are played, one after the other. */
+/** Where scenarios of one kind are played, one at a time. */
 export interface Testbed<Kind extends Scenario> {
-  /** Makes it so, has the agent check it at both places, and heals. Rejects when it cannot be done. */
+  /** Sets the scenario up, runs the agent's check at both vantage points, and heals. Rejects if it cannot. */
   readonly play: (scenario: Kind) => Promise<Played>;
-  /** Leaves nothing running. */
+  /** Stops everything. */
   readonly close: () => Promise<void>;
 }
 
-/** The same with agents that run and report. */
+/** A testbed with agents that run and report. */
 export interface ReportingTestbed<Kind extends Scenario> {
-  /** A target as the plan has it, with the port at which it is offered here. */
+  /** Returns a target as in a plan, with the port it has here. */
   readonly targetOf: (target: ScenarioTarget) => Target;
-  /** Has agents run at both places and report what they see, beside a check at the store; gives what the check said. */
+  /** Runs reporting agents at both vantage points, and a check at the store; returns the check's document. */
   readonly playReporting: (scenario: Kind) => Promise<CheckDocument | null>;
-  /** Leaves nothing running. */
+  /** Stops everything. */
   readonly close: () => Promise<void>;
 }

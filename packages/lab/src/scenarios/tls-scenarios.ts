@@ -12,51 +12,51 @@ import { SITES } from '../namespaces/vendor-sites.ts';
 import { namespaceScenario, targetOver } from './namespace-scenario.ts';
 import { degrades, fails, type NamespaceScenario } from './scenario.ts';
 
-/** What can be done to TLS on the way, and what is wrong with it at the vendor. */
+/** TLS faults in the network and at the vendor. */
 export const TLS_SCENARIOS: readonly NamespaceScenario[] = [
   namespaceScenario({
     name: 'nft_hello_reset',
-    description: 'The gateway lets the connect pass and resets the connection at the ClientHello.',
+    description: 'The gateway allows the connect and resets the connection at the ClientHello.',
     apply: clientHello('reject with tcp reset'),
     store: fails('tls.reset'),
   }),
   namespaceScenario({
     name: 'nft_hello_drop',
-    description: 'The gateway lets the connect pass and drops the ClientHello.',
+    description: 'The gateway allows the connect and drops the ClientHello.',
     apply: clientHello('drop'),
     store: fails('tls.timeout'),
   }),
   namespaceScenario({
     name: 'path_mtu_black_hole',
-    description: 'Packets of more than 1,000 bytes get lost on the way, and nothing says so.',
+    description: 'Packets of more than 1,000 bytes are lost silently.',
     apply: forwarding('ip length > 1000 drop'),
     store: fails('tls.timeout'),
     state: 'store_offline',
   }),
   namespaceScenario({
     name: 'squid_server_name',
-    description: 'Squid reads server names without opening TLS and ends connections to this one.',
+    description: 'Squid reads server names without inspecting TLS, and closes connections to this one.',
     apply: squidBlocksServerName(SITES.main.name),
     store: fails('tls.closed'),
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'squid_own_ca',
-    description: 'Squid opens TLS with a CA that the company made, which the host does not trust.',
+    description: "Squid inspects TLS with the company's own CA, which the host does not trust.",
     apply: squidInspectsTls(OWN_CA),
     store: fails('tls.untrusted'),
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'squid_product_ca',
-    description: "Squid opens TLS with a CA named as a FortiGate's; the site works through it.",
+    description: 'Squid inspects TLS with a CA named like a FortiGate; the site works through it.',
     apply: squidInspectsTls(FORTIGATE_CA),
     store: degrades('tls.intercepted'),
     tools: ['squid'],
   }),
   namespaceScenario({
     name: 'mitmproxy_own_ca',
-    description: 'mitmproxy opens TLS with its own CA, which the host does not trust.',
+    description: 'mitmproxy inspects TLS with its own CA, which the host does not trust.',
     apply: mitmproxyInspectsTls,
     store: fails('tls.untrusted'),
     tools: ['mitmproxy'],
@@ -64,13 +64,13 @@ export const TLS_SCENARIOS: readonly NamespaceScenario[] = [
   atVendor('vendor_expired', "The vendor's certificate ended last month.", SITES.expired.name, 'tls.expired'),
   atVendor(
     'vendor_not_yet_valid',
-    "The vendor's certificate begins next month.",
+    "The vendor's certificate becomes valid next month.",
     SITES.notYetValid.name,
     'tls.not_yet_valid',
   ),
   atVendor(
     'vendor_wrong_name',
-    "The vendor's certificate is of another name.",
+    "The vendor's certificate is for another name.",
     SITES.wrongName.name,
     'tls.name_mismatch',
   ),

@@ -6,12 +6,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it is put into HTML, attribute values included. */
+/** Escapes text for HTML, including attribute values. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** A whole page of the lab's sinks. `body` is HTML; it reloads itself every few seconds when it is a list. */
+/** Renders a page of a sink. `body` is HTML; lists reload themselves every few seconds. */
 export function htmlPage(page: { title: string; body: string; reloads: boolean }): string {
   const refresh = page.reloads ? '<meta http-equiv="refresh" content="5">' : '';
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import { closeServer, listen, trackSockets } from '../listening.ts';
 
-/** What a page or an API call answers. */
+/** The response of a page or an API call. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
@@ -10,12 +10,12 @@ export interface HttpAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers a request; `hang` leaves it unanswered, `drop` breaks the connection. */
+/** Handles a request; `hang` leaves it unanswered, `drop` closes the connection. */
 export type HttpHandler = (request: IncomingMessage) => Promise<HttpAnswer | 'hang' | 'drop'>;
 
 /** A small HTTP server on 127.0.0.1. */
 export class HttpSink {
-  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  /** `http://127.0.0.1:<port>`, without a trailing slash. */
   readonly url: string;
   readonly #server: Server;
   readonly #sockets: Set<Socket>;
@@ -56,7 +56,7 @@ export function jsonAnswer(value: unknown, status = 200): HttpAnswer {
 
 export const NOT_FOUND: HttpAnswer = { status: 404, contentType: 'text/plain', body: 'not found' };
 
-/** The body as text, or null when it is longer than `bytesMax`. */
+/** Returns the body as text; null if it is longer than `bytesMax`. */
 export async function readBody(request: IncomingMessage, bytesMax: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -1,4 +1,4 @@
-/** A bounded list of what came in, which can be waited on. Holds the newest `countMax`, oldest first. */
+/** A bounded list of received messages that can be awaited. Keeps the newest `countMax`, oldest first. */
 export class Inbox<Message> {
   readonly #countMax: number;
   readonly #waiters = new Set<Waiter<Message>>();
@@ -21,7 +21,7 @@ export class Inbox<Message> {
     this.#messages = [];
   }
 
-  /** The first message, of those here and those to come, that fits. Rejects when none did in time, or on `close`. */
+  /** Resolves to the first matching message, kept or still to come. Rejects on timeout or on `close`. */
   waitFor(predicate: (message: Message) => boolean, timeoutMs: number): Promise<Message> {
     const here = this.#messages.find(predicate);
     if (here !== undefined) return Promise.resolve(here);
@@ -53,7 +53,7 @@ export class Inbox<Message> {
     });
   }
 
-  /** Rejects all who still wait. */
+  /** Rejects everyone who still waits. */
   close(): void {
     for (const waiter of this.#waiters) waiter.fail('the sink was closed');
   }

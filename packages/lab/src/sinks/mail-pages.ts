@@ -2,7 +2,7 @@ import { escapeHtml, htmlPage } from './html.ts';
 import { type HttpAnswer, htmlAnswer, jsonAnswer, NOT_FOUND } from './http-sink.ts';
 import type { Mail } from './mail.ts';
 
-/** The sink's web side: `/` lists, `/messages/<id>` shows one, `/messages.json` gives all as data. */
+/** The sink's web pages: `/` lists, `/messages/<id>` shows one, `/messages.json` returns all as data. */
 export function answerMailPage(path: string, mails: readonly Mail[]): HttpAnswer {
   if (path === '/') return htmlAnswer(listPage(mails));
   if (path === '/messages.json') return jsonAnswer(mails.map(mailJson));
@@ -28,7 +28,7 @@ function listPage(mails: readonly Mail[]): string {
 }
 
 function mailPage(mail: Mail): string {
-  // An empty sandbox: the mail's own scripts, forms and links to the top stay dead, as in a mail client.
+  // An empty sandbox disables the mail's scripts, forms and top-level links, as in a mail client.
   const html =
     mail.html === null ? '' : `<iframe title="HTML part" sandbox srcdoc="${escapeHtml(mail.html)}"></iframe>`;
   const body = `<p class="time">${mail.at.toISOString()} from ${escapeHtml(mail.from)} to ${escapeHtml(mail.to.join(', '))}</p>

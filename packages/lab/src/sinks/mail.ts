@@ -3,13 +3,13 @@ export interface Mail {
   /** Counts from 1 in order of arrival. */
   readonly id: number;
   readonly at: Date;
-  /** The envelope's addresses, which decide where a mail goes. */
+  /** The envelope addresses, which decide where a mail goes. */
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
-  /** Null for a mail without an HTML part. */
+  /** Null without an HTML part. */
   readonly html: string | null;
-  /** Names in lower case; the last value where a header repeats. */
+  /** By lower-case name; the last value if a header repeats. */
   readonly headers: ReadonlyMap<string, string>;
 }

@@ -2,7 +2,7 @@ import { escapeHtml, htmlPage } from './html.ts';
 import type { SlackMessage } from './slack-message.ts';
 import type { SlackBlock, SlackPayload } from './slack-payload.ts';
 
-/** The page of all messages, newest first, roughly as Slack shows them. */
+/** Renders all messages, newest first, roughly as Slack shows them. */
 export function slackPage(messages: readonly SlackMessage[]): string {
   const shown = messages.toReversed().map(
     (
@@ -14,7 +14,7 @@ ${payloadHtml(message.payload)}</article>`,
   return htmlPage({ title: 'Lab Slack', body, reloads: true });
 }
 
-/** As in Slack, `text` shows only where there are no blocks: beside blocks it is the notification's text. */
+/** As in Slack, `text` shows only without blocks; with blocks it is the notification text. */
 export function payloadHtml(payload: SlackPayload): string {
   const own = payload.blocks?.map(blockHtml).join('') ?? `<p>${mrkdwnHtml(payload.text ?? '')}</p>`;
   const attached = (payload.attachments ?? []).map((attachment) => {
@@ -60,9 +60,9 @@ function textHtml(text: { readonly type: 'plain_text' | 'mrkdwn'; readonly text:
   return text.type === 'mrkdwn' ? mrkdwnHtml(text.text) : escapeHtml(text.text).replaceAll('\n', '<br>');
 }
 
-/** Bold, italic, strike, code, links and line breaks; Slack sends `&`, `<` and `>` escaped, so they stay as they are. */
+/** Renders bold, italic, strike, code, links and line breaks. `&`, `<` and `>` arrive escaped and stay so. */
 function mrkdwnHtml(text: string): string {
-  // The two control characters stand for our own angle brackets below, so the text must not bring any.
+  // Two control characters stand in for our own angle brackets, so the text must not contain any.
   return text
     .replaceAll('\u0001', '')
     .replaceAll('\u0002', '')

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * Slack's limits, from its reference of blocks and of chat.postMessage. What Slack refuses is refused here; what it
- * ignores (unknown properties) passes.
+ * Slack's limits, from its reference for blocks and chat.postMessage. Rejects what Slack rejects, and accepts what it ignores
+ * (unknown properties).
  */
 const url = z.url({ protocol: /^https?$/ }).max(3_000);
 const blockId = z.string().max(255).optional();
@@ -49,13 +49,13 @@ const actions = z.object({
 });
 const imageBlock = image.extend({ block_id: blockId, title: plainText(2_000).optional() });
 
-/** One block of the kinds that a notification uses. */
+/** One block of a kind that notifications use. */
 export const slackBlockSchema = z.discriminatedUnion('type', [header, divider, section, context, actions, imageBlock]);
 export type SlackBlock = z.infer<typeof slackBlockSchema>;
 
 const blocks = z.array(slackBlockSchema).max(50);
 
-/** A message as both of Slack's entrances take it. */
+/** A message as both Slack APIs take it. */
 export const slackPayloadSchema = z.object({
   channel: z.string().min(1).optional(),
   text: z.string().max(40_000).optional(),
@@ -75,14 +75,14 @@ export const slackPayloadSchema = z.object({
 });
 export type SlackPayload = z.infer<typeof slackPayloadSchema>;
 
-/** Slack's own names for what is wrong with a message. */
+/** Slack's own error names for invalid messages. */
 export type SlackRefusal = 'invalid_payload' | 'no_text' | 'msg_too_long' | 'invalid_blocks' | 'invalid_attachments';
 
 export type ParsedPayload =
   | { readonly kind: 'message'; readonly payload: SlackPayload }
   | { readonly kind: 'refused'; readonly error: SlackRefusal; readonly faults: readonly string[] };
 
-/** Judges a message as Slack would. `faults` says where it is wrong, which Slack itself tells less plainly. */
+/** Judges a message as Slack would. `faults` says where it is wrong, in more detail than Slack does. */
 export function parseSlackPayload(value: unknown): ParsedPayload {
   const parsed = slackPayloadSchema.safeParse(value);
   if (!parsed.success) {

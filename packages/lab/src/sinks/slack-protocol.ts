@@ -1,6 +1,6 @@
 import { type HttpAnswer, jsonAnswer } from './http-sink.ts';
 
-/** What a request to Slack came to, before it is put into the words of one of its two entrances. */
+/** The outcome of a request to Slack, before one of the two APIs formats it. */
 export type SlackVerdict =
   | { readonly kind: 'ok'; readonly body: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly error: string }
@@ -9,7 +9,7 @@ export type SlackVerdict =
 
 const SERVER_ERROR: HttpAnswer = { status: 500, contentType: 'text/plain', body: 'server_error' };
 
-/** An incoming webhook answers in plain text, and says with the status what went wrong. */
+/** An incoming webhook answers in plain text, with the error in the status. */
 export function webhookAnswer(verdict: SlackVerdict): HttpAnswer {
   const contentType = 'text/plain; charset=utf-8';
   switch (verdict.kind) {
@@ -24,7 +24,7 @@ export function webhookAnswer(verdict: SlackVerdict): HttpAnswer {
   }
 }
 
-/** The Web API answers 200 with `ok: false` for all but its rate limit and its own breakdowns. */
+/** The Web API answers 200 with `ok: false`, except for rate limits and its own failures. */
 export function apiAnswer(verdict: SlackVerdict): HttpAnswer {
   switch (verdict.kind) {
     case 'ok':
@@ -42,8 +42,8 @@ export function apiAnswer(verdict: SlackVerdict): HttpAnswer {
 }
 
 /**
- * The message of a body, not yet judged: JSON, or a form whose `payload` is JSON, or a form whose fields are the
- * message's, with `blocks` and `attachments` as JSON. Null when it cannot be read.
+ * Reads the message of a body without judging it: JSON, a form whose `payload` is JSON, or a form with the message's fields
+ * and `blocks` and `attachments` as JSON. Returns null if unreadable.
  */
 export function readMessageBody(body: string, contentType: string): unknown {
   try {

@@ -44,13 +44,13 @@ function section(text: string): unknown {
 }
 
 describe('the Slack receiver', () => {
-  it('takes a message at the webhook', async () => {
+  it('accepts a message at the webhook', async () => {
     expect(await toWebhook(MESSAGE)).toMatchObject({ status: 200, body: 'ok' });
     const message = await slack.waitFor(({ payload }) => payload.text === MESSAGE.text, 1_000);
     expect(message).toMatchObject({ id: 1, via: 'webhook', channel: 'webhook', payload: MESSAGE });
   });
 
-  it('takes a message at the Web API, as JSON and as a form', async () => {
+  it('accepts a message at the Web API, as JSON and as a form', async () => {
     const json = await toApi({ ...MESSAGE, channel: 'C1' });
     expect(JSON.parse(json.body)).toMatchObject({ ok: true, channel: 'C1' });
     const form = new URLSearchParams({ channel: 'C2', text: MESSAGE.text, blocks: JSON.stringify(MESSAGE.blocks) });
@@ -61,7 +61,7 @@ describe('the Slack receiver', () => {
     expect(slack.messages().map(({ channel }) => channel)).toEqual(['C1', 'C2']);
   });
 
-  it('refuses a caller without its token, in the words of Slack', async () => {
+  it("rejects a caller without its token, with Slack's error", async () => {
     expect(await toApi({ ...MESSAGE, channel: 'C1' }, 'xoxb-wrong')).toMatchObject({
       status: 200,
       body: '{"ok":false,"error":"invalid_auth"}',
@@ -102,17 +102,17 @@ describe('the Slack receiver', () => {
     ],
     ['nothing to say', {}, 'no_text'],
     ['something else than a message', 'hello', 'invalid_payload'],
-  ])('refuses %s', async (_what, message, error) => {
+  ])('rejects %s', async (_what, message, error) => {
     expect(await toWebhook(message)).toMatchObject({ status: 400, body: error });
     expect(slack.messages()).toEqual([]);
     expect(slack.refused()).toMatchObject([{ error }]);
   });
 
-  it('refuses what is not JSON', async () => {
+  it('rejects text that is not JSON', async () => {
     expect(await post(slack.webhookUrl, '{')).toMatchObject({ status: 400, body: 'invalid_payload' });
   });
 
-  it('can fail on demand, and keeps nothing then', async () => {
+  it('can fail on demand, and then keeps nothing', async () => {
     slack.fail('ratelimited', { retryAfterS: 7 });
     expect(await toWebhook(MESSAGE)).toEqual({ status: 429, body: 'ratelimited', retryAfter: '7' });
     expect(await toApi({ ...MESSAGE, channel: 'C1' })).toMatchObject({ status: 429, retryAfter: '7' });
@@ -129,7 +129,7 @@ describe('the Slack receiver', () => {
     expect(await toWebhook(MESSAGE)).toMatchObject({ status: 200 });
   });
 
-  it('shows its messages on a page, with their text harmless', async () => {
+  it('shows its messages on a page, with their text escaped', async () => {
     await toWebhook(MESSAGE);
     await toWebhook({ text: '<script>alert(1)</script> \u0001script\u0002' });
     const page = await (await fetch(slack.url)).text();

@@ -12,33 +12,33 @@ const BODY_BYTES_MAX = 512 * 1_024;
 const TOKEN = 'xoxb-lab-0000';
 const WEBHOOK_PATH = '/services/T000/B000/XXX';
 
-/** How the receiver can misbehave, at both entrances. */
+/** How the receiver can misbehave, on both APIs. */
 export const SLACK_FAILURES = [
   /** Works. */
   'none',
   /** 429 with `Retry-After`. */
   'ratelimited',
-  /** 500 without a meaning. */
+  /** 500 without details. */
   'server_error',
-  /** The channel has gone. */
+  /** The channel does not exist. */
   'channel_not_found',
-  /** The channel was archived. */
+  /** The channel is archived. */
   'is_archived',
   /** The token or webhook was revoked. */
   'invalid_auth',
-  /** Takes the request and never answers. */
+  /** Accepts the request and never answers. */
   'silent',
-  /** Takes the request and breaks the connection. */
+  /** Accepts the request and closes the connection. */
   'drop',
 ] as const;
 export type SlackFailure = (typeof SLACK_FAILURES)[number];
 
 export interface SlackFailureOptions {
-  /** For `ratelimited`; 1 unless given. */
+  /** For `ratelimited`; 1 by default. */
   readonly retryAfterS?: number;
 }
 
-/** A payload that Slack would not have taken, with what is wrong with it. */
+/** A payload that Slack would reject, with its faults. */
 export interface SlackRefused {
   readonly at: Date;
   readonly error: SlackRefusal;
@@ -46,7 +46,7 @@ export interface SlackRefused {
 }
 
 export interface SlackReceiverOptions {
-  /** A free port unless given. */
+  /** A free port by default. */
   readonly port?: number;
 }
 
@@ -56,17 +56,17 @@ interface Mode {
 }
 
 /**
- * Slack as a notifier sees it, on 127.0.0.1: an incoming webhook and `chat.postMessage`, both checking what they get
- * as Slack does, and a page that shows the messages. Keeps the last 500.
+ * Slack as a notifier sees it, on 127.0.0.1: an incoming webhook and `chat.postMessage`, which check payloads as Slack does,
+ * and a page that shows the messages. Keeps the last 500.
  */
 export class SlackReceiver {
-  /** The page of messages; `/messages.json` below it has them as data. */
+  /** The page of messages; `/messages.json` under it returns them as data. */
   readonly url: string;
-  /** To be used as an incoming webhook's URL. */
+  /** Use as an incoming webhook's URL. */
   readonly webhookUrl: string;
-  /** To be used in the place of `https://slack.com/api`. */
+  /** Use in place of `https://slack.com/api`. */
   readonly apiUrl: string;
-  /** The one bot token that `apiUrl` accepts. */
+  /** The only bot token that `apiUrl` accepts. */
   readonly token: string = TOKEN;
   readonly #http: HttpSink;
   readonly #desk: Desk;
@@ -79,7 +79,7 @@ export class SlackReceiver {
     this.apiUrl = `${http.url}/api`;
   }
 
-  /** Rejects with the system's error when a port given is taken. */
+  /** Rejects with the system's error if a given port is taken. */
   static async start(options: SlackReceiverOptions = {}): Promise<SlackReceiver> {
     const desk = new Desk(TOKEN);
     const http = await HttpSink.start(options.port ?? 0, (request) => desk.answer(request));
@@ -91,12 +91,12 @@ export class SlackReceiver {
     return this.#desk.inbox.messages();
   }
 
-  /** The last 50 payloads refused: a notifier that is right leaves none. */
+  /** The last 50 rejected payloads; a correct notifier causes none. */
   refused(): readonly SlackRefused[] {
     return this.#desk.refused.messages();
   }
 
-  /** The first message, kept or still to come, that fits. Rejects when none did within `timeoutMs`. */
+  /** Resolves to the first matching message, kept or still to come. Rejects after `timeoutMs`. */
   waitFor(predicate: (message: SlackMessage) => boolean, timeoutMs: number): Promise<SlackMessage> {
     return this.#desk.inbox.waitFor(predicate, timeoutMs);
   }
@@ -106,19 +106,19 @@ export class SlackReceiver {
     this.#desk.refused.clear();
   }
 
-  /** Misbehaves so from the next request on; `none` ends it. */
+  /** Misbehaves this way from the next request on; `none` ends it. */
   fail(failure: SlackFailure, options: SlackFailureOptions = {}): void {
     this.#desk.mode = { failure, retryAfterS: options.retryAfterS ?? 1 };
   }
 
-  /** Ends the server and its connections; whoever still waits for a message is rejected. */
+  /** Closes the server and its connections; rejects everyone who still waits for a message. */
   async close(): Promise<void> {
     this.#desk.inbox.close();
     await this.#http.close();
   }
 }
 
-/** Takes the requests in. */
+/** Handles the requests. */
 class Desk {
   readonly inbox = new Inbox<SlackMessage>(MESSAGES_MAX);
   readonly refused = new Inbox<SlackRefused>(REFUSALS_MAX);

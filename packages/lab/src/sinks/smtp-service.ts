@@ -19,12 +19,12 @@ export const SMTP_FAILURES = [
   'silent',
   /** Closes each connection before the greeting. */
   'drop_on_connect',
-  /** Takes the whole message and breaks the connection without an answer; the message is not kept. */
+  /** Accepts the whole message and closes the connection without an answer; the message is not kept. */
   'drop_after_data',
 ] as const;
 export type SmtpFailure = (typeof SMTP_FAILURES)[number];
 
-/** The SMTP side: the library's server, and the sockets that it does not hand out. */
+/** The SMTP side: the library's server, and its sockets, which it does not expose. */
 export class SmtpService {
   readonly server: SMTPServer;
   mode: SmtpFailure = 'none';
@@ -57,7 +57,7 @@ export class SmtpService {
             if (verdict === null) done(null, 'kept');
             else if (verdict !== 'unanswered') done(verdict);
           },
-          // What cannot be parsed as a mail is refused for good, not retried.
+          // Mail that cannot be parsed is rejected for good, not retried.
           (error: unknown) => {
             done(refusal(554, String(error)));
           },
@@ -65,7 +65,7 @@ export class SmtpService {
       },
     });
     this.#sockets = trackSockets(this.server.server);
-    // A client that breaks off is not the sink's trouble.
+    // A client that disconnects is not an error here.
     this.server.on('error', () => undefined);
   }
 
@@ -73,7 +73,7 @@ export class SmtpService {
     return closeServer(this.server.server, this.#sockets);
   }
 
-  /** What the client is told: null is yes. */
+  /** The answer to the client; null accepts. */
   async #receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Error | null | 'unanswered'> {
     const parsed = await simpleParser(stream);
     switch (this.mode) {

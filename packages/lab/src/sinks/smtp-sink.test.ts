@@ -32,7 +32,7 @@ async function send(mail: Partial<typeof MAIL> = {}): Promise<string> {
 }
 
 describe('the SMTP sink', () => {
-  it('keeps what it accepted, both parts of it', async () => {
+  it('keeps both parts of an accepted mail', async () => {
     expect(await send()).toBe('accepted');
     const mail = await sink.waitFor((candidate) => candidate.subject.startsWith('Store 14'), 1_000);
     expect(mail).toMatchObject({ id: 1, from: MAIL.from, to: [MAIL.to], html: MAIL.html });
@@ -40,7 +40,7 @@ describe('the SMTP sink', () => {
     expect(mail.headers.get('to')).toBe(MAIL.to);
   });
 
-  it('gives a mail that comes while one waits, and rejects who waits in vain', async () => {
+  it('resolves when a mail arrives, and rejects on timeout', async () => {
     const waiting = sink.waitFor((mail) => mail.subject === 'later', 2_000);
     await send({ subject: 'sooner' });
     await send({ subject: 'later' });
@@ -48,7 +48,7 @@ describe('the SMTP sink', () => {
     await expect(sink.waitFor(() => false, 10)).rejects.toThrow('2 others');
   });
 
-  it('rejects who still waits when it is closed', async () => {
+  it('rejects pending waits when it is closed', async () => {
     const waiting = sink.waitFor(() => true, 60_000);
     const rejected = expect(waiting).rejects.toThrow('closed');
     await sink.close();
@@ -69,7 +69,7 @@ describe('the SMTP sink', () => {
     expect(await send()).toBe('accepted');
   });
 
-  it('shows a mail on its page with the HTML part locked in a sandbox', async () => {
+  it('shows a mail on its page with its HTML part in a sandbox', async () => {
     await send();
     expect(await (await fetch(sink.url)).text()).toContain('href="/messages/1"');
     const page = await (await fetch(`${sink.url}/messages/1`)).text();

@@ -8,16 +8,16 @@ import { type SmtpFailure, SmtpService } from './smtp-service.ts';
 const MESSAGES_MAX = 500;
 
 export interface SmtpSinkOptions {
-  /** SMTP port; a free one unless given. */
+  /** SMTP port; a free one by default. */
   readonly port?: number;
-  /** Port of the web page; a free one unless given. */
+  /** Port of the web page; a free one by default. */
   readonly webPort?: number;
 }
 
-/** A real SMTP server on 127.0.0.1 that keeps the last 500 mails, and a page on which to read them. */
+/** A real SMTP server on 127.0.0.1 that keeps the last 500 mails, with a page to read them. */
 export class SmtpSink {
   readonly port: number;
-  /** The page that lists the mails; `/messages.json` below it has them as data. */
+  /** The page that lists the mails; `/messages.json` under it returns them as data. */
   readonly url: string;
   readonly #inbox: Inbox<Mail>;
   readonly #smtp: SmtpService;
@@ -31,7 +31,7 @@ export class SmtpSink {
     this.#web = parts.web;
   }
 
-  /** Starts both servers. Rejects with the system's error when a port given is taken. */
+  /** Starts both servers. Rejects with the system's error if a given port is taken. */
   static async start(options: SmtpSinkOptions = {}): Promise<SmtpSink> {
     const inbox = new Inbox<Mail>(MESSAGES_MAX);
     const smtp = new SmtpService(inbox);
@@ -50,7 +50,7 @@ export class SmtpSink {
     return this.#inbox.messages();
   }
 
-  /** The first mail, kept or still to come, that fits. Rejects when none did within `timeoutMs`. */
+  /** Resolves to the first matching mail, kept or still to come. Rejects after `timeoutMs`. */
   waitFor(predicate: (mail: Mail) => boolean, timeoutMs: number): Promise<Mail> {
     return this.#inbox.waitFor(predicate, timeoutMs);
   }
@@ -59,12 +59,12 @@ export class SmtpSink {
     this.#inbox.clear();
   }
 
-  /** Misbehaves so from the next connection or message on; `none` ends it. */
+  /** Misbehaves this way from the next connection or message on; `none` ends it. */
   fail(mode: SmtpFailure): void {
     this.#smtp.mode = mode;
   }
 
-  /** Ends both servers and their connections; whoever still waits for a mail is rejected. */
+  /** Closes both servers and their connections; rejects everyone who still waits for a mail. */
   async close(): Promise<void> {
     this.#inbox.close();
     await Promise.all([this.#smtp.close(), this.#web.close()]);

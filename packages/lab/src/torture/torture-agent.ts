@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
-/** A day's outage takes half a minute on a quiet machine. */
+/** A day's outage takes half a minute on an idle host. */
 const ANSWER_MS_MAX = 240_000;
 
-/** What may be told; `apps/agent/test/torture-main.ts` says what each does. */
+/** The commands; `apps/agent/test/torture-main.ts` says what each does. */
 export type TortureCommand =
   | { readonly do: 'pass'; readonly minutes: number }
   | { readonly do: 'answer'; readonly outcome: 'pass' | 'fail' }
@@ -14,7 +14,7 @@ export type TortureCommand =
   | { readonly do: 'stop' };
 
 const lineSchema = z.union([
-  /** Up to where its clock has come; unasked, every minute of it. */
+  /** How far its clock has come; sent for every minute without being asked. */
   z.object({ passedMs: z.number() }),
   z.object({
     /** Results made since the start of this process. */
@@ -31,13 +31,13 @@ const lineSchema = z.union([
 type Line = z.infer<typeof lineSchema>;
 export type TortureAnswer = Extract<Line, { made: number }>;
 
-/** The real agent in a process of its own, under a clock that is moved from here. */
+/** The real agent as its own process, with a clock that is moved from here. */
 export interface TortureAgent {
-  /** Gives it one command and waits until it is carried out. Rejects when the process ends instead. */
+  /** Sends one command and waits until it is done. Rejects if the process ends first. */
   readonly send: (command: TortureCommand) => Promise<TortureAnswer>;
-  /** Up to where its clock has come, in ms since 1970. */
+  /** How far its clock has come, in ms since 1970. */
   readonly passedMs: () => number;
-  /** Ends it as a loss of power would, and waits until it is gone. */
+  /** Kills it like a power loss would, and waits until it is gone. */
   readonly kill: () => Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export interface TortureOptions {
   /** `apps/agent/test/torture-main.ts` */
   readonly mainFile: string;
   readonly stateDir: string;
-  /** What its clock says when it starts. */
+  /** Its clock at the start. */
   readonly wallMs: number;
 }
 
@@ -67,7 +67,7 @@ export function startTortureAgent({ mainFile, stateDir, wallMs }: TortureOptions
       child.stdin.write(`${JSON.stringify(command)}\n`);
       const given = await Promise.race([answer, ended, after(ANSWER_MS_MAX)]);
       if (typeof given !== 'object' || !('made' in given)) {
-        throw new Error(`the agent gave no answer to ${JSON.stringify(command)}: ${errors()}`);
+        throw new Error(`the agent did not answer ${JSON.stringify(command)}: ${errors()}`);
       }
       return given;
     },
@@ -79,13 +79,13 @@ export function startTortureAgent({ mainFile, stateDir, wallMs }: TortureOptions
   };
 }
 
-/** The end of what it writes to stderr. */
+/** Returns the end of its stderr. */
 function lastOf(child: ChildProcess): () => string {
   let text = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     text = (text + chunk).slice(-4_000);
   });
-  // Writing to a process that was killed is no trouble of the one who killed it.
+  // Writing to a killed process fails, which is expected.
   child.stdin?.on('error', () => undefined);
   return () => text;
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Answers one request; every connection fault on the HTTP level is one of these. */
+/** Answers one request; each HTTP-level fault is one of these. */
 export type Responder = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** How the vendor's edge answers when all is well: 200 on `/health`, a JSON 404 elsewhere, as an API without a front page does. */
+/** Answers like a healthy vendor: 200 on `/health`, a JSON 404 elsewhere, like an API without a front page. */
 export const answerAsVendor: Responder = (request, response) => {
   const isHealth = request.url === '/health';
   respond(response, isHealth ? 200 : 404, {
@@ -23,7 +23,7 @@ export const answerBlockPage: Responder = (request, response) => {
   });
 };
 
-/** A hotspot that sends everybody to its own login. */
+/** Answers like a hotspot that redirects everyone to its login. */
 export const answerCaptivePortal: Responder = (_request, response) => {
   respond(response, 302, {
     headers: { location: 'http://login.hotspot.test/guest?login=1', 'content-type': 'text/html; charset=utf-8' },
@@ -31,7 +31,7 @@ export const answerCaptivePortal: Responder = (_request, response) => {
   });
 };
 
-/** A proxy that wants credentials first. */
+/** Answers like a proxy that requires a login. */
 export const answerProxyAuth: Responder = (_request, response) => {
   respond(response, 407, {
     headers: { 'proxy-authenticate': 'Basic realm="Store proxy"', 'content-type': 'text/html; charset=utf-8' },
@@ -39,12 +39,12 @@ export const answerProxyAuth: Responder = (_request, response) => {
   });
 };
 
-/** The vendor's servers are up and refuse to work. */
+/** Answers like servers that are up but refuse to work. */
 export const answerUnavailable: Responder = (_request, response) => {
   respond(response, 503, { headers: { 'content-type': 'text/plain' }, body: 'Service Unavailable' });
 };
 
-/** The challenge of Cloudflare's edge, which proves that the request got that far. */
+/** Answers with Cloudflare's challenge, which proves that the request reached the edge. */
 export const answerCloudflareChallenge: Responder = (_request, response) => {
   respond(response, 403, {
     headers: {
@@ -57,7 +57,7 @@ export const answerCloudflareChallenge: Responder = (_request, response) => {
   });
 };
 
-/** The head promises more than the body ever brings. */
+/** Sends a head that promises more body than ever arrives. */
 export const answerAndStall: Responder = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '4096' });
   response.write('{"status":');

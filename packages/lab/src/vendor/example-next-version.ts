@@ -14,9 +14,9 @@ export const EXAMPLE_CHANGES = {
 const NOTE = 'Example of a new version, made up to show what one is like; the vendor has not published it.';
 
 /**
- * A version of the Paytronix guide that the vendor never published, said to be so wherever it is shown: it adds two
- * entries, one of them for a name that stores reach already, removes one and gives one another title. Throws for a pack
- * without the entries that it changes.
+ * Returns a version of the Paytronix guide that the vendor never published, and says so wherever it is shown. It adds two
+ * entries, one for a name that stores already reach, removes one and renames one. Throws for a pack without the entries
+ * that it changes.
  */
 export function exampleNextVersion(pack: Pack): Pack {
   const alike = pack.entries.find(({ id }) => id === PATTERN);

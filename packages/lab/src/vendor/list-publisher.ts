@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { closeServer, listen, trackSockets } from '../listening.ts';
 
-/** A web server that publishes texts, each at its path, as the vendors of lists do; they can be replaced while it runs. */
+/** A web server that publishes texts, each at its path, like list vendors do. Texts can be replaced while it runs. */
 export class ListPublisher {
   readonly port: number;
   readonly #server: Server;

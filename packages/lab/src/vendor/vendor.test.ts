@@ -5,13 +5,13 @@ import { freePort } from '../free-port.ts';
 import { StoreNetwork } from '../network/store-network.ts';
 import { Vendor } from './vendor.ts';
 
-it('refuses a fault for a name that it does not serve', async () => {
+it('rejects a fault for an unknown name', async () => {
   const vendor = await Vendor.start({ ca: await createLabCa(), names: ['a.test'] });
   await expect(vendor.down('silent', { name: 'b.test' })).rejects.toThrow('b.test');
   await vendor.close();
 });
 
-it('leaves nothing listening once it and its networks are closed, whatever fault holds', async () => {
+it('leaves nothing listening once it and its networks are closed, whatever the fault', async () => {
   const vendor = await Vendor.start({ ca: await createLabCa(), names: ['a.test', 'b.test', 'c.test'] });
   const port = await freePort();
   const network = await StoreNetwork.start({ index: 4, vendor, port });

@@ -13,24 +13,24 @@ const OWN_NAME = 'vendor.lab.test';
 
 export interface VendorOptions {
   readonly ca: Authority;
-  /** The host names that the vendor serves; all others are unknown to the lab's DNS. */
+  /** The vendor's host names; the lab's DNS knows no others. */
   readonly names: readonly string[];
 }
 
-/** Which part of the vendor a fault hits; every name when `name` is left out. */
+/** Which part of the vendor a fault hits; every name without `name`. */
 export interface VendorFaultOptions {
   readonly name?: string;
-  /** For `slow`: milliseconds by which each piece of an answer is late. */
+  /** For `slow`: the delay of each piece of a response, in ms. */
   readonly latencyMs?: number;
 }
 
 type Subscriber = () => Promise<void>;
 
 /**
- * The Internet's side: one HTTPS server on loopback (plain HTTP on the same port) that is all of the vendor's names at once.
+ * The Internet's side: one HTTPS server on loopback (plain HTTP on the same port) that serves all of the vendor's names.
  *
- * A fault set here is carried out by every `StoreNetwork` that hangs on this vendor, so all of them see it alike;
- * a client that goes to `port` directly sees none.
+ * Every `StoreNetwork` of this vendor applies a fault set here, so all of them see the same. A client that connects to `port`
+ * directly sees none.
  */
 export class Vendor {
   readonly names: readonly string[];
@@ -61,14 +61,14 @@ export class Vendor {
     return new Vendor(options, { server, sockets, port });
   }
 
-  /** Breaks the vendor for everybody. Resolves once every network carries it out. Throws for a name it does not serve. */
+  /** Breaks the vendor for everyone. Resolves once every network applies it. Throws for an unknown name. */
   async down(fault: Fault, options: VendorFaultOptions = {}): Promise<void> {
     this.#refuseUnknown(options.name);
     this.#faults.set(options.name ?? '*', fault, options.latencyMs);
     await this.#tellNetworks();
   }
 
-  /** Ends the fault of one name, or all faults when no name is given. Resolves once every network carries it out. */
+  /** Clears the fault of one name, or all faults without a name. Resolves once every network applies it. */
   async up(name?: string): Promise<void> {
     this.#refuseUnknown(name);
     if (name === undefined) this.#faults.clear();
@@ -76,18 +76,18 @@ export class Vendor {
     await this.#tellNetworks();
   }
 
-  /** The fault that holds for a name, or null. */
+  /** Returns the fault of a name, or null. */
   faultOf(name: string): FaultSetting | null {
     return this.#faults.get(name);
   }
 
-  /** Has `subscriber` called after each change; returns what ends that. */
+  /** Calls `subscriber` after each change; returns a function that ends it. */
   subscribe(subscriber: Subscriber): () => void {
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);
   }
 
-  /** Ends the server and every connection to it. */
+  /** Closes the server and every connection to it. */
   async close(): Promise<void> {
     await closeServer(this.#server, this.#sockets);
   }
@@ -101,7 +101,7 @@ export class Vendor {
   }
 }
 
-/** Presents for each of the vendor's names a certificate of that name, and for any other one of the vendor's own. */
+/** Presents a matching certificate for each of the vendor's names, and a vendor certificate for any other name. */
 async function createHttpsServer(options: VendorOptions): Promise<HttpsServer> {
   const leaves = new LeafCache(options.ca);
   const known = new Set(options.names);

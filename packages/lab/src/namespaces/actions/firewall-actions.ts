@@ -6,43 +6,46 @@ import { SITES } from '../vendor-sites.ts';
 const MAIN = SITES.main.addresses[0];
 const TO_MAIN = `ip daddr ${MAIN} tcp dport 443`;
 
-/** nftables rules on what the gateway forwards. */
+/** Adds nftables rules for what the gateway forwards. */
 export function forwarding(...rules: readonly string[]): Action {
   return filter('gateway', 'forward', rules);
 }
 
-/** What the gateway does to a connect to the main name: `drop`, or how it rejects it. */
+/** Makes the gateway drop or reject connects to the main name. */
 export function gatewayAnswers(verdict: string): Action {
   return forwarding(`${TO_MAIN} ${verdict}`);
 }
 
-/** What the gateway does to a connect to a name that has IPv6 only. */
+/** Makes the gateway drop or reject connects to a name that has only IPv6. */
 export function gatewayAnswersOnIpv6(verdict: string): Action {
   return forwarding(`ip6 daddr ${SITES.sixOnly.addresses[0]} tcp dport 443 ${verdict}`);
 }
 
-/** What the gateway does to the ClientHello to the main name: the connect stands. 22 begins every TLS handshake record. */
+/**
+ * Makes the gateway drop or reject the ClientHello to the main name, after the connect. 22 starts every TLS handshake
+ * record.
+ */
 export function clientHello(verdict: string): Action {
   return gatewayAnswers(`@ih,0,8 22 ${verdict}`);
 }
 
-/** The host's own firewall on what it sends to the main name. */
+/** Makes the host's own firewall drop or reject what it sends to the main name. */
 export function hostAnswers(verdict: string): Action {
   return filter('boh', 'output', [`${TO_MAIN} ${verdict}`]);
 }
 
-/** What the vendor's own firewall does to a connect to the main name, whoever sends it. */
+/** Makes the vendor's own firewall drop or reject connects to the main name, from anyone. */
 export function vendorAnswers(verdict: string): Action {
   return filter('vendor', 'input', [`${TO_MAIN} ${verdict}`]);
 }
 
-/** The gateway hears no DNS query. */
+/** Makes the gateway drop all DNS queries. */
 export const resolverSilent: Action = filter('gateway', 'input', ['meta l4proto { tcp, udp } th dport 53 drop']);
 
-/** The provider's line loses every packet. */
+/** Makes the provider's line lose every packet. */
 export const lineDropsEverything: Action = filter('line', 'forward', ['drop']);
 
-/** The gateway takes web traffic over and answers as a hotspot does. */
+/** Makes the gateway intercept web traffic and answer like a hotspot. */
 export function portalByRedirect(answer: PortalAnswer): Action {
   return async (controls) => {
     await servePortal(controls, answer);
@@ -50,7 +53,9 @@ export function portalByRedirect(answer: PortalAnswer): Action {
   };
 }
 
-/** A chain that sends these ports of the store to a server on the gateway, at its port or at the same one. */
+/**
+ * Returns a chain that redirects these ports of the store to a server on the gateway, at the given or the same port.
+ */
 export function redirection(ports: string, to?: number): string {
   const target = to === undefined ? '' : ` to :${to}`;
   return `chain redirection { type nat hook prerouting priority dstnat; iifname "lan" tcp dport { ${ports} } redirect${target}; }`;

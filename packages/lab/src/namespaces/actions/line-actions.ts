@@ -1,9 +1,9 @@
 import { BOH, GATEWAY, LINE } from '../addresses.ts';
 import type { Action } from '../scenario-controls.ts';
 
-/** The gateway's way out is unplugged. */
+/** Unplugs the gateway's uplink. */
 export const unplugLine: Action = async (controls) => {
-  // Taking a link down makes the kernel forget its IPv6 addresses and every route through it.
+  // Taking a link down makes the kernel drop its IPv6 addresses and every route through it.
   const replug = [
     'ip link set wan up',
     `ip route replace default via ${LINE.store}`,
@@ -13,7 +13,7 @@ export const unplugLine: Action = async (controls) => {
   await controls.change('gateway', ['ip', 'link', 'set', 'wan', 'down'], ['sh', '-c', replug]);
 };
 
-/** The back-of-house machine has lost its default gateway; its own network still works. */
+/** Removes the default gateway of the back-of-house host; its own network still works. */
 export const removeGateway: Action = async (controls) => {
   await controls.change(
     'boh',
@@ -22,7 +22,7 @@ export const removeGateway: Action = async (controls) => {
   );
 };
 
-/** The cable of the back-of-house machine is pulled. */
+/** Unplugs the cable of the back-of-house host. */
 export const unplugHost: Action = async (controls) => {
   const replug = [
     'ip link set eth0 up',

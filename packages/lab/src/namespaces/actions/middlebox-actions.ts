@@ -8,22 +8,22 @@ import { redirection } from './firewall-actions.ts';
 
 const NAME = SITES.main.name;
 
-/** The subject of a CA that a chain of restaurants made itself, and of one that a product makes. */
+/** The subjects of a CA made by a restaurant chain itself, and of one made by a product. */
 export const OWN_CA = 'CN=Corner Grill Proxy CA, O=Corner Grill';
 export const FORTIGATE_CA = 'CN=FortiGate CA, OU=Certificate Authority, O=Fortinet, C=US';
 
-/** Squid opens every TLS connection of the store. */
+/** Makes Squid inspect every TLS connection of the store. */
 export function squidInspectsTls(caSubject: string): Action {
   return squid('443', caSubject, ['ssl_bump bump all']);
 }
 
-/** Squid shows its error page instead of the main name; over TLS it must open the connection for it. */
+/** Makes Squid show its error page instead of the main name; over TLS it must inspect the connection for that. */
 export function squidDenies(scheme: 'http' | 'https'): Action {
   const rules = [`acl denied dstdomain ${NAME}`, 'http_access deny denied', 'ssl_bump bump all'];
   return squid(scheme === 'http' ? '80' : '443', OWN_CA, rules);
 }
 
-/** Squid reads server names without opening TLS, and ends connections to this one. */
+/** Makes Squid read server names without inspecting TLS, and close connections to this one. */
 export function squidBlocksServerName(name: string): Action {
   return squid('443', OWN_CA, [
     `acl denied ssl::server_name ${name}`,
@@ -34,13 +34,13 @@ export function squidBlocksServerName(name: string): Action {
   ]);
 }
 
-/** E2guardian shows its block page instead of the main name, over plain HTTP. */
+/** Makes E2guardian show its block page instead of the main name, over plain HTTP. */
 export const e2guardianDenies: Action = async (controls) => {
   await controls.serve('gateway', await e2guardianCommand(join(controls.folder, 'e2guardian'), NAME));
   await controls.firewall('gateway', redirection('80', E2GUARDIAN_PORT));
 };
 
-/** Mitmproxy opens every TLS connection of the store. */
+/** Makes mitmproxy inspect every TLS connection of the store. */
 export const mitmproxyInspectsTls: Action = async (controls) => {
   await controls.serve('gateway', await mitmproxyCommand(controls.folder, controls.caFile));
   await controls.firewall('gateway', redirection('443', MITMPROXY_PORT));

@@ -9,10 +9,10 @@ import { FORTIGATE_CA, OWN_CA, squidInspectsTls } from './middlebox-actions.ts';
 const PASSWORD_PROGRAM = '/usr/lib/squid/basic_fake_auth';
 const NO_RULES: readonly string[] = [];
 
-/** What the proxy of a store's gateway does. */
+/** The mode of the proxy on the store's gateway. */
 export type ProxyMode = 'open' | 'opens_tls' | 'asks_login' | 'forbids_main';
 
-/** The store's hosts are told to use a proxy on the gateway, which is a squid, and do what another action does as well. */
+/** Makes the store's hosts use a Squid proxy on the gateway, and applies another action as well. */
 export function withProxy(manner: ProxyMode, also: Action): Action {
   return async (controls) => {
     await also(controls);
@@ -28,7 +28,7 @@ export function withProxy(manner: ProxyMode, also: Action): Action {
   };
 }
 
-/** The store's hosts are told to use a proxy where nothing listens. */
+/** Makes the store's hosts use a proxy where nothing listens. */
 export function withProxyDown(also: Action): Action {
   return async (controls) => {
     await also(controls);
@@ -36,10 +36,10 @@ export function withProxyDown(also: Action): Action {
   };
 }
 
-/** Squid opens every TLS connection of the store, and its hosts have its CA in their own store, as a company's machines do. */
+/** Makes Squid inspect every TLS connection of the store; its hosts trust Squid's CA, as a company's hosts do. */
 export const squidInspectsTrustedTls: Action = async (controls) => {
   await squidInspectsTls(OWN_CA)(controls);
-  // OpenSSL's variable for the file of the system's authorities; the key beside the certificate is not for everybody.
+  // OpenSSL's variable for the system's authorities. The key next to the certificate must not be readable.
   const file = join(controls.folder, 'system-store.pem');
   await writeFile(file, await certificateIn(squidCaFile(squidFolder(controls))));
   controls.setEnvironment({ SSL_CERT_FILE: file });
@@ -70,6 +70,6 @@ function squidFolder(controls: ScenarioControls): string {
 
 async function certificateIn(file: string): Promise<string> {
   const found = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----\n?/.exec(await readFile(file, 'utf8'));
-  if (found === null) throw new Error(`${file} holds no certificate`);
+  if (found === null) throw new Error(`${file} contains no certificate`);
   return found[0];
 }

@@ -7,7 +7,7 @@ import { SITES } from '../vendor-sites.ts';
 
 const NAME = SITES.main.name;
 
-/** The store's dnsmasq answers a name with these addresses, as a DNS filter's sinkhole does. */
+/** Makes the store's dnsmasq answer a name with these addresses, like a DNS filter's sinkhole. */
 export function answerWith(name: string, ...addresses: readonly string[]): Action {
   return async (controls) => {
     const rules = addresses.map((address) => `address=/${name}/${address}`);
@@ -15,21 +15,21 @@ export function answerWith(name: string, ...addresses: readonly string[]): Actio
   };
 }
 
-/** The store's dnsmasq leads a name to Palo Alto's sinkhole by a CNAME. */
+/** Makes the store's dnsmasq redirect a name to Palo Alto's sinkhole with a CNAME. */
 export const redirectToPaloAltoSinkhole: Action = async (controls) => {
   const sinkhole = 'sinkhole.paloaltonetworks.com';
   const rules = [`host-record=${sinkhole},203.0.113.98`, `cname=${NAME},${sinkhole}`];
   await controls.replaceResolver(await dnsmasqCommand(controls.folder, GATEWAY.lan, [...STORE_FORWARDING, ...rules]));
 };
 
-/** Unbound takes the place of the store's dnsmasq. */
+/** Replaces the store's dnsmasq with Unbound. */
 export function unbound(options: UnboundOptions): Action {
   return async (controls) => {
     await controls.replaceResolver(await unboundCommand(controls.folder, options));
   };
 }
 
-/** Unbound has a response policy zone with a rule for the main name: `.` denies it, `*.` leaves it no address. */
+/** Runs Unbound with a response policy zone for the main name: `.` denies it, `*.` removes its addresses. */
 export function responsePolicy(rule: '.' | '*.'): Action {
   return async (controls) => {
     const clauses = [await policyZone(controls.folder, NAME, rule)];
@@ -37,18 +37,18 @@ export function responsePolicy(rule: '.' | '*.'): Action {
   };
 }
 
-/** Unbound believes that the vendor signs its zone, which it does not. */
+/** Runs Unbound with a trust anchor for the vendor's zone, which is not signed. */
 export const distrustUnsigned: Action = unbound({
   modules: 'validator',
   server: ['ede: yes', `trust-anchor: "vendor.test. DS 12345 8 2 ${'AB'.repeat(32)}"`],
 });
 
-/** Nobody listens at the store's resolver. */
+/** Stops the store's resolver. */
 export const stopResolver: Action = async (controls) => {
   await controls.replaceResolver(null);
 };
 
-/** A hotspot: every name is the gateway, and there is the login page, on 80 and 443. */
+/** Imitates a hotspot: every name resolves to the gateway, which has the login page on 80 and 443. */
 export const portalByDns: Action = async (controls) => {
   const everything = [`address=/#/${GATEWAY.lan}`];
   await controls.replaceResolver(await dnsmasqCommand(controls.folder, GATEWAY.lan, everything));
