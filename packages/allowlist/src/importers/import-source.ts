@@ -1,24 +1,24 @@
 import type { HostRole, Pack } from '@sightline/spec';
 
-/** Where an import comes from, and what the pack it gives is to be called. */
+/** Where an import comes from, and how to name the resulting pack. */
 export interface ImportSource {
   readonly file: string;
   readonly url?: string;
-  /** Of the bytes imported, in hexadecimal. */
+  /** SHA-256 of the imported bytes, in hexadecimal. */
   readonly sha256: string;
-  /** The day, ISO 8601. */
+  /** The date, ISO 8601. */
   readonly retrievedAt: string;
   readonly etag?: string;
   readonly packId: string;
-  /** The version that the new pack gets: one more than the last. */
+  /** The version of the new pack: one more than the last. */
   readonly packVersion: number;
   readonly vendor: string;
   readonly title: string;
-  /** The machines that need the list, where the list does not say. */
+  /** The roles that entries apply to when the source does not say. */
   readonly roles: readonly HostRole[];
 }
 
-/** What a pack says of an import's source. */
+/** Returns the parts of a pack that describe its source. */
 export function packHead(
   source: ImportSource,
   updatedNote: string,

@@ -13,7 +13,7 @@ export type Table =
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableRow[] }
   | { readonly kind: 'malformed'; readonly line: number; readonly message: string };
 
-/** Spreadsheets write one of these, depending on the country and the command. */
+/** Spreadsheets write one of these, depending on the country and the export command. */
 const DELIMITERS = [',', ';', '\t'] as const;
 const RECORD_CHARACTERS_MAX = 100_000;
 /** The line that an error names when the parser gives none. */
@@ -25,10 +25,11 @@ type CsvRecord = z.infer<typeof recordsSchema>[number];
 /**
  * Reads CSV (RFC 4180) whose first row names the columns. Every table that people upload goes through this reader.
  *
- * Commas, semicolons or tabs separate cells: whichever the first line has most of. Quoted cells may contain line breaks.
- * Skips a byte order mark and rows of empty cells. Returns column names in lower case and cells without surrounding
- * blanks, with line feeds for line breaks. A table is malformed when it is not CSV or has a row of another length than the first. Text without any row
- * gives no columns. Pure; does not throw.
+ * Commas, semicolons or tabs separate cells: whichever the first line has most of. Quoted cells may contain line breaks,
+ * which become line feeds. Skips a byte order mark and empty rows. Returns column names in lower case and trimmed cells.
+ *
+ * A table is malformed when it is not CSV, or when a row and the first row differ in length. Text without rows gives no
+ * columns. Pure; does not throw.
  */
 export function readTable(text: string): Table {
   // The parser counts a quoted CRLF as two lines.

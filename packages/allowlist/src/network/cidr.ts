@@ -1,4 +1,4 @@
-/** A range of addresses in its one spelling, host bits cleared. */
+/** An IP range in canonical form, with host bits cleared. */
 export interface Cidr {
   readonly family: 4 | 6;
   /** `203.0.113.0` or `2001:db8::`. */
@@ -6,17 +6,17 @@ export interface Cidr {
   readonly prefix: number;
 }
 
-/** `203.0.113.0/24`; a single address with its full prefix. */
+/** Returns a range as text: `203.0.113.0/24`. A single address has its full prefix. */
 export function cidrText({ address, prefix }: Cidr): string {
   return `${address}/${prefix}`;
 }
 
-/** The dotted mask of an IPv4 prefix: `255.255.240.0` for 20. */
+/** Returns the dotted mask of an IPv4 prefix: `255.255.240.0` for 20. */
 export function ipv4Mask(prefix: number): string {
   return [0, 1, 2, 3].map((octet) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefix - 8 * octet)))).join('.');
 }
 
-/** An address or a range as text, read strictly; null for anything else, leading zeros and zones included. */
+/** Parses an address or range strictly. Returns null for anything else, including leading zeros and zones. */
 export function parseCidr(text: string): Cidr | null {
   const match = /^([0-9a-fA-F.:]{2,45})(?:\/(0|[1-9][0-9]{0,2}))?$/.exec(text);
   const [, address = '', prefixText] = match ?? [];
@@ -60,7 +60,7 @@ function hexGroups(text: string): number[] | null {
   return parts.every((part) => /^[0-9a-fA-F]{1,4}$/.test(part)) ? parts.map((part) => Number.parseInt(part, 16)) : null;
 }
 
-/** RFC 5952: the longest run of zeros, the first of equal ones, is left out. */
+/** Shortens the longest run of zeros, or the first of equal ones (RFC 5952). */
 function ipv6Text(groups: readonly number[]): string {
   const text = groups.map((group) => group.toString(16)).join(':');
   const runs = [...text.matchAll(/(?:^|(?<=:))0(?::0)+(?=:|$)/g)];

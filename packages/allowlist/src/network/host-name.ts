@@ -2,8 +2,8 @@ const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 const STAR_LABEL = /^[a-z0-9_*-]{1,63}$/;
 
 /**
- * A host name in lower case, or null for what is none: letters of other scripts, spaces, empty or over-long labels,
- * addresses. A name in another script must come in its ASCII form.
+ * Parses a host name into lower case. Returns null for addresses, spaces, empty or too long labels, and non-ASCII letters:
+ * a name in another script must be in its ASCII (punycode) form.
  */
 export function parseHostName(text: string): string | null {
   const name = text.toLowerCase();
@@ -13,7 +13,7 @@ export function parseHostName(text: string): string | null {
   return isName && isAscii(text) && name.length <= 253 ? name : null;
 }
 
-/** Like a host name, with stars in it. */
+/** Parses a host name that may contain stars. */
 export function parseStarName(text: string): string | null {
   const name = text.toLowerCase();
   const labels = name.split('.');
@@ -21,7 +21,7 @@ export function parseStarName(text: string): string | null {
   return isName && isAscii(text) && name.length <= 253 ? name : null;
 }
 
-/** Lower case turns some letters of other scripts into ASCII (the Kelvin sign into k). */
+/** Checks before lower-casing, which turns some other letters into ASCII: the Kelvin sign into k. */
 function isAscii(text: string): boolean {
   return /^[!-~]+$/.test(text);
 }

@@ -24,7 +24,7 @@ function entryOf(draft: CustomEntryDraft) {
 }
 
 describe('readCustomEntry', () => {
-  it('makes an entry like any other of what was typed in', () => {
+  it('turns a form into an entry like any other', () => {
     const entry = entryOf(DRAFT);
     expect(entry).toMatchObject({
       id: 'loyalty-kiosk',
@@ -44,7 +44,7 @@ describe('readCustomEntry', () => {
     expect(packSchema.safeParse(pack).error).toBeUndefined();
   });
 
-  it('takes ports between machines of a store', () => {
+  it('accepts ports between hosts of a store', () => {
     const draft: CustomEntryDraft = { ...DRAFT, destination: 'store', protocol: 'tcp', ports: '9090' };
     expect(entryOf(draft).subject).toMatchObject({
       kind: 'lan_port',
@@ -54,7 +54,7 @@ describe('readCustomEntry', () => {
     });
   });
 
-  it('names the column of every fault', () => {
+  it('names the column of every error', () => {
     expect(readCustomEntry({ ...DRAFT, ports: '99999' }, { id: 'a', place: 1 })).toMatchObject({
       kind: 'refused',
       faults: [{ column: 'ports' }],
@@ -63,7 +63,7 @@ describe('readCustomEntry', () => {
 });
 
 describe('customEntryDraftOf', () => {
-  it('gives back what was typed in, to be changed', () => {
+  it('returns the form of an entry, for editing', () => {
     expect(customEntryDraftOf(entryOf(DRAFT))).toEqual(DRAFT);
     const bare: CustomEntryDraft = {
       ...DRAFT,
@@ -79,7 +79,7 @@ describe('customEntryDraftOf', () => {
 });
 
 describe('customEntryId', () => {
-  it('comes from the title, is an id of an entry, and is nobody else’s', () => {
+  it('comes from the title, is valid, and is unique', () => {
     expect(customEntryId('Loyalty kiosk (v2)', new Set())).toBe('loyalty-kiosk-v2');
     expect(customEntryId('Loyalty kiosk', new Set(['loyalty-kiosk', 'loyalty-kiosk-2']))).toBe('loyalty-kiosk-3');
     expect(customEntryId('¡!', new Set())).toBe('entry');

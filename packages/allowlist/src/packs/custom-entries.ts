@@ -12,9 +12,9 @@ export type CustomEntryReading =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'refused'; readonly faults: readonly CellFault[] };
 
-const SECTION = { id: 'own', title: 'Own entries', asPrinted: ['Own entries'] };
+const SECTION = { id: 'own', title: 'Custom entries', asPrinted: ['Custom entries'] };
 
-/** What a draft asks to allow, as the entry of that id and place in the list; or the faults by column. Pure. */
+/** Returns a draft as an entry with that id and position, or its errors by column. Pure. */
 export function readCustomEntry(
   draft: CustomEntryDraft,
   { id, place }: { readonly id: string; readonly place: number },
@@ -44,12 +44,12 @@ export function readCustomEntry(
       ...reading.entry,
       sectionId: SECTION.id,
       asPrinted: [printed.filter((part) => part !== '').join(' ')],
-      provenance: { lines: [place, place], where: 'Added on the console' },
+      provenance: { lines: [place, place], where: 'Added in the console' },
     },
   };
 }
 
-/** An id for a new entry, from its title; with a number behind it where another entry has it already. */
+/** Returns an id for a new entry from its title, with a number appended when the id is taken. */
 export function customEntryId(title: string, taken: ReadonlySet<string>): string {
   const slug =
     title
@@ -66,21 +66,21 @@ export function customEntryId(title: string, taken: ReadonlySet<string>): string
 
 interface CustomEntriesSource {
   readonly version: number;
-  /** Of the entries, in hexadecimal. */
+  /** SHA-256 of the entries, in hexadecimal. */
   readonly sha256: string;
-  /** The day, ISO 8601. */
+  /** The date, ISO 8601. */
   readonly day: string;
 }
 
-/** The list of a tenant's own entries at a version. */
+/** Returns a version of the pack of a tenant's custom entries. */
 export function customEntriesPack(entries: readonly Entry[], { version, sha256, day }: CustomEntriesSource): Pack {
   return {
     schema: 'sightline.pack.v1',
     id: CUSTOM_ENTRIES_PACK_ID,
     version,
     vendor: 'Own',
-    title: 'Own entries',
-    source: { file: 'console', sha256, retrievedAt: day, updatedNote: 'kept on the console' },
+    title: 'Custom entries',
+    source: { file: 'console', sha256, retrievedAt: day, updatedNote: 'edited in the console' },
     variables: [],
     sections: [SECTION],
     entries: [...entries],

@@ -30,7 +30,7 @@ const fieldsOf = (changes: Extract<PackDiff, { kind: 'diff' }>['changed']) =>
   changes.map(({ entryId, fields }) => [entryId, fields]);
 
 describe('diffPacks', () => {
-  it('finds two entries added, one removed and one renamed, and nothing else', () => {
+  it('finds exactly two added entries, one removed and one renamed', () => {
     const after = next((entries) =>
       entries.flatMap((entry): Entry[] => {
         if (entry.id === 'simphony.port-22280') return [];
@@ -54,13 +54,13 @@ describe('diffPacks', () => {
     expect(diff.unchangedCount).toBe(PAYTRONIX_PACK.entries.length - 2);
   });
 
-  it('names the fields of what changed in substance, wording beside it', () => {
+  it('names the changed fields, in substance and wording', () => {
     const { changed: changes, reworded } = diffOf(changed(PORTAL, { title: 'Portal', required: false }));
     expect(fieldsOf(changes)).toEqual([[PORTAL, ['title', 'required']]]);
     expect(reworded).toEqual([]);
   });
 
-  it('lists as deprecated what newly is, and not as changed for that alone', () => {
+  it('lists newly deprecated entries, and not as changed for that alone', () => {
     const deprecated = { asPrinted: 'until January', on: '2027-01-01' };
     const after = changed(PORTAL, { deprecated });
     expect(diffOf(after).deprecated.map(({ id }) => id)).toEqual([PORTAL]);
@@ -68,21 +68,21 @@ describe('diffPacks', () => {
     expect(diffOf({ ...after, version: 3 }, after).deprecated).toEqual([]);
   });
 
-  it('sees that nothing changed when only the order of fields or of entries did', () => {
+  it('ignores the order of fields and entries', () => {
     const after = next((entries) => entries.toReversed().map((entry) => reversed(entry)));
     const diff = diffOf(after);
     expect([diff.added, diff.removed, diff.changed, diff.reworded]).toEqual([[], [], [], []]);
     expect(diff.unchangedCount).toBe(PAYTRONIX_PACK.entries.length);
   });
 
-  it('suspects a rename where an id changed and what is asked for did not', () => {
+  it('suspects a rename when only the id changed', () => {
     const after = next((entries) =>
       entries.map((entry) => (entry.id === PORTAL ? { ...entry, id: 'na.production.portal' } : entry)),
     );
     expect(diffOf(after).suspectedRenames).toEqual([{ removedId: PORTAL, addedId: 'na.production.portal' }]);
   });
 
-  it('does not compare another list, or a version that is not newer', () => {
+  it('does not compare different packs, or a version that is not newer', () => {
     expect(diffPacks(PAYTRONIX_PACK, { ...PAYTRONIX_PACK, id: 'other', version: 2 })).toEqual({
       kind: 'incomparable',
       reason: 'other_pack',
@@ -95,7 +95,7 @@ describe('replaceRanges', () => {
   const entry = PAYTRONIX_PACK.entries.find(({ id }) => id === 'all-pos.cloudflare-ranges');
   const cidrs = entry?.subject.kind === 'ranges' ? entry.subject.cidrs : [];
 
-  it('makes a new version of a change, with the identity of the entry kept', () => {
+  it("makes a new version for a change, and keeps the entry's id", () => {
     const published = { cidrs: [...cidrs.slice(1), '198.51.100.0/24'], retrievedAt: '2026-11-24', etag: 'new' };
     const after = replaceRanges(PAYTRONIX_PACK, 'all-pos.cloudflare-ranges', published);
     expect(after?.version).toBe(2);
@@ -104,7 +104,7 @@ describe('replaceRanges', () => {
     ]);
   });
 
-  it('makes none where the ranges are the same in another order, or there is no such entry', () => {
+  it('makes none for the same ranges in another order, or an unknown entry', () => {
     const published = { cidrs: cidrs.toReversed(), retrievedAt: '2026-11-24' };
     expect(replaceRanges(PAYTRONIX_PACK, 'all-pos.cloudflare-ranges', published)).toBeNull();
     expect(replaceRanges(PAYTRONIX_PACK, PORTAL, published)).toBeNull();

@@ -1,7 +1,7 @@
 import type { Entry, Pack } from '@sightline/spec';
 import { ENTRY_FIELDS, type EntryField, SUBSTANCE_FIELDS } from '@sightline/spec';
 
-/** An entry in both versions, and in which fields it differs. */
+/** An entry in both versions, and the fields that differ. */
 export interface EntryChange {
   readonly entryId: string;
   readonly before: Entry;
@@ -9,7 +9,7 @@ export interface EntryChange {
   readonly fields: readonly EntryField[];
 }
 
-/** What is left of an entry that a version no longer has. */
+/** An entry that a version no longer has. */
 export interface Tombstone {
   readonly entryId: string;
   readonly entry: Entry;
@@ -17,7 +17,7 @@ export interface Tombstone {
   readonly text: string;
 }
 
-/** Two entries that ask for the same under different ids: history breaks where the author did not mean two. */
+/** Two entries with the same content and different ids: history breaks unless the author meant two entries. */
 export interface SuspectedRename {
   readonly removedId: string;
   readonly addedId: string;
@@ -28,11 +28,11 @@ export type PackDiff =
       readonly kind: 'diff';
       readonly added: readonly Entry[];
       readonly removed: readonly Tombstone[];
-      /** Something of substance differs. An entry that is deprecated besides is in both lists. */
+      /** Entries changed in substance. An entry that is also newly deprecated is in both lists. */
       readonly changed: readonly EntryChange[];
-      /** Only the wording differs: nothing is to be done. */
+      /** Wording only, no action. */
       readonly reworded: readonly EntryChange[];
-      /** Deprecated now and not before. */
+      /** Newly deprecated. */
       readonly deprecated: readonly Entry[];
       readonly unchangedCount: number;
       readonly suspectedRenames: readonly SuspectedRename[];
@@ -40,8 +40,9 @@ export type PackDiff =
   | { readonly kind: 'incomparable'; readonly reason: 'other_pack' | 'not_newer' };
 
 /**
- * What a version of a list changes against an older one, by the ids of entries, which never change their meaning. Lists are
- * in the order of the version that has the entry. Pure.
+ * Compares two versions of a pack by entry id; an id never changes its meaning.
+ *
+ * Each list is in the order of the version that has the entries. Pure.
  */
 export function diffPacks(before: Pack, after: Pack): PackDiff {
   if (before.id !== after.id) return { kind: 'incomparable', reason: 'other_pack' };
@@ -79,7 +80,7 @@ function changeOf(before: Entry | undefined, after: Entry): EntryChange[] {
 }
 
 function tombstone(entry: Entry, removedInVersion: number): Tombstone {
-  const text = `No longer on the list from version ${removedInVersion} on: now removable from the firewall, unless another entry asks for the same.`;
+  const text = `Removed in version ${removedInVersion}: now removable from the firewall, unless another entry needs the same.`;
   return { entryId: entry.id, entry, removedInVersion, text };
 }
 
@@ -87,7 +88,7 @@ function isSubstance(field: EntryField): boolean {
   return SUBSTANCE_FIELDS.some((substance) => substance === field);
 }
 
-/** Equal as data: the order of a list counts, that of fields does not, and an absent field is an undefined one. */
+/** Compares data: the order of lists counts, the order of fields does not, and absent equals undefined. */
 function isSame(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }

@@ -1,8 +1,8 @@
 type Path = readonly (PropertyKey | number)[];
 
 /**
- * The line, from 1, on which the value at a path begins in a JSON text, or where what holds it begins when it is not there.
- * The text must be JSON.
+ * Returns the line, counted from 1, where the value at a path starts in a JSON text, or where its parent starts when the
+ * value is missing. The text must be valid JSON.
  */
 export function locateJson(text: string, path: Path): number {
   let at = valueStart(text, 0);
@@ -40,7 +40,7 @@ function valueStart(text: string, from: number): number {
   return at;
 }
 
-/** The place after a value: of an object or a list its closing bracket, strings inside passed over. */
+/** Returns the position after a value; for an object or array, after its closing bracket. */
 function valueEnd(text: string, start: number): number {
   let depth = 0;
   const token = /"(?:[^"\\]|\\.)*"|[{}[\]]|[^\s,:{}[\]"]+/gsy;

@@ -13,22 +13,22 @@ function faultsOf(file: string, text: string): string[] {
   return reading.kind === 'refused' ? reading.faults.map(faultText) : [];
 }
 
-describe('every pack that ships', () => {
-  it.each(FILES)('%s is a pack, and comes out again as it went in', (file) => {
+describe('pack files', () => {
+  it.each(FILES)('%s is a valid pack, and writes back unchanged', (file) => {
     const text = textOf(file);
     expect(faultsOf(file, text)).toEqual([]);
     const reading = readPack(file, text);
     expect(reading.kind === 'pack' && reading.pack).toEqual(JSON.parse(text));
   });
 
-  it('the Paytronix pack is one, and comes out again as it went in', () => {
+  it('the Paytronix pack is valid, and writes back unchanged', () => {
     const text = JSON.stringify(PAYTRONIX_PACK, null, 2);
     expect(faultsOf('paytronix', text)).toEqual([]);
     const reading = readPack('paytronix', text);
     expect(reading.kind === 'pack' && reading.pack).toEqual(PAYTRONIX_PACK);
   });
 
-  it('are those of Punchh, Square and Clover', () => {
+  it('include Punchh, Square and Clover', () => {
     expect(FILES.sort()).toEqual(['clover.json', 'punchh.json', 'square.json']);
   });
 });
@@ -43,7 +43,7 @@ describe('readPack', () => {
     );
   });
 
-  it('refuses a field that the format does not have, so that nothing is lost unseen', () => {
+  it('refuses an unknown field, so that nothing is silently lost', () => {
     const text = textOf('punchh.json').replace('"required": false', '"requiredd": false');
     const faults = faultsOf('punchh.json', text).join('\n');
     expect(faults).toContain('punchh.hosts: entries[1]');
@@ -59,13 +59,13 @@ describe('readPack', () => {
     ]);
   });
 
-  it('names the line of what is not JSON', () => {
+  it('names the line of a JSON syntax error', () => {
     expect(faultsOf('x.json', '{\n  "schema": "sightline.pack.v1",\n  oops\n}')).toEqual([
       expect.stringMatching(/^x\.json:3: /),
     ]);
   });
 
-  it('finds its way through strings with brackets, quotes and line breaks in them', () => {
+  it('handles strings with brackets, quotes and line breaks', () => {
     const text = JSON.stringify({ a: ['}]"\\', { 'k"': 'x' }], schema: 'sightline.pack.v1' }, null, 2);
     const faults = faultsOf('x.json', text);
     expect(faults.some((fault) => fault.startsWith('x.json:1: id: '))).toBe(true);

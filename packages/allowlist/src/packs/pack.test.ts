@@ -23,7 +23,7 @@ describe('packSchema', () => {
 });
 
 describe('patternVariables', () => {
-  it('gives the names in brackets, in order', () => {
+  it('returns the names in brackets, in order', () => {
     expect(patternVariables('m[mid].[client].example.com')).toEqual(['mid', 'client']);
     expect(patternVariables('api.pxsweb.com')).toEqual([]);
   });

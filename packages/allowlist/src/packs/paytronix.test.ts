@@ -29,25 +29,25 @@ const entriesWith = (code: Flag['code']): string[] =>
   PAYTRONIX_PACK.entries.filter(({ flags }) => flags.some((flag) => flag.code === code)).map(({ id }) => id);
 
 describe('the Paytronix pack', () => {
-  it('is a pack, to the letter of the schema', () => {
+  it('matches the pack schema', () => {
     expect(packSchema.parse(PAYTRONIX_PACK)).toEqual(PAYTRONIX_PACK);
   });
 
-  it('is of the guide that is kept beside it, byte for byte', () => {
+  it('comes from the guide in fixtures, byte for byte', () => {
     expect(createHash('sha256').update(guide).digest('hex')).toBe(PAYTRONIX_PACK.source.sha256);
     expect(guideLines.map((line) => line.trim())).toContain(PAYTRONIX_PACK.source.updatedNote);
   });
 
-  it.each(PAYTRONIX_PACK.entries)('prints $id exactly as its lines of the guide do', ({ asPrinted, provenance }) => {
+  it.each(PAYTRONIX_PACK.entries)("prints $id exactly as the guide's lines do", ({ asPrinted, provenance }) => {
     expect(asPrinted).toEqual(printedLines(provenance.lines));
   });
 
-  it.each(PAYTRONIX_PACK.sections)('prints section $id exactly as its lines of the guide do', (section) => {
+  it.each(PAYTRONIX_PACK.sections)("prints section $id exactly as the guide's lines do", (section) => {
     expect(section.provenance).toBeDefined();
     expect(section.asPrinted).toEqual(printedLines(section.provenance?.lines ?? [1, 0]));
   });
 
-  it('leaves no line of the guide out', () => {
+  it('covers every line of the guide', () => {
     const covered = new Set<number>();
     for (const { provenance } of [...PAYTRONIX_PACK.sections, ...PAYTRONIX_PACK.entries]) {
       for (let line = provenance?.lines[0] ?? 1; line <= (provenance?.lines[1] ?? 0); line++) covered.add(line);
@@ -56,7 +56,7 @@ describe('the Paytronix pack', () => {
     expect(missed.filter((line) => !PAGE_FURNITURE.includes(line.trim()))).toEqual([]);
   });
 
-  it('states a cell only as the lines of its row print it', () => {
+  it('states a cell only as its row in the guide prints it', () => {
     for (const { id, cells, provenance } of PAYTRONIX_PACK.entries) {
       for (const cell of cells) {
         if (cell.kind === 'unknown') continue;
@@ -68,7 +68,7 @@ describe('the Paytronix pack', () => {
     }
   });
 
-  it('gives every row of both server tables all six columns, none left out for want of a text', () => {
+  it('gives every row of both server tables all six columns, even empty ones', () => {
     const rows = PAYTRONIX_PACK.entries.filter(({ subject }) => subject.kind === 'endpoint');
     expect(rows).toHaveLength(16);
     for (const { cells } of rows) {
@@ -106,7 +106,7 @@ describe('the Paytronix pack', () => {
     ]);
   });
 
-  it('flags an entry as having unknown cells exactly when it has some', () => {
+  it('flags exactly the entries with unknown cells', () => {
     for (const { id, cells, flags } of PAYTRONIX_PACK.entries) {
       const hasUnknown = cells.some(({ kind }) => kind === 'unknown');
       expect(
@@ -116,13 +116,13 @@ describe('the Paytronix pack', () => {
     }
   });
 
-  it('uses every flag there is', () => {
+  it('uses every flag', () => {
     expect(FLAG_CODES.filter((code) => entriesWith(code).length === 0)).toEqual([]);
   });
 });
 
 describe('the oddities of the guide', () => {
-  it('1: the misspelt host stands as printed, with what was probably meant beside it, and is not required', () => {
+  it('1: the misspelled host is kept as printed, with the likely correction, and is not required', () => {
     const misspelt = entry('eu.production.my-guest-account.merchant-host');
     expect(misspelt.subject).toMatchObject({
       names: [{ pattern: 'm[mid].eu.myguestaccout.com', corrected: 'm[mid].eu.myguestaccount.com' }],
@@ -131,7 +131,7 @@ describe('the oddities of the guide', () => {
     expect(entriesWith('suspected_typo')).toEqual([misspelt.id]);
   });
 
-  it('2: the two REST hosts of North America are alternatives, and only they', () => {
+  it('2: only the two REST hosts of North America are alternatives', () => {
     expect(entry('na.production.rest-integrations').subject).toMatchObject({
       names: [{ pattern: 'api.pxsweb.com', note: 'existing integrations' }, { pattern: 'm[mid].api.pxsplatform.com' }],
     });
@@ -142,21 +142,21 @@ describe('the oddities of the guide', () => {
     expect(PAYTRONIX_PACK.variables.map(({ name }) => name)).toEqual(['mid', 'client']);
   });
 
-  it('4: an unknown URL of a test environment says that it does not follow from other rows', () => {
+  it('4: an unknown URL of a test environment says that other rows do not imply it', () => {
     for (const id of ['na.test.merchant-portal', 'na.test.pos-transactional-server', 'eu.test.merchant-portal']) {
       const cell = entry(id).cells.find(({ column }) => column === 'URL');
       expect(cell?.kind === 'unknown' && cell.reason).toContain("other rows don't tell");
     }
   });
 
-  it('5: port 1275 stands once, without a protocol', () => {
+  it('5: port 1275 appears once, without a protocol', () => {
     const withPort = PAYTRONIX_PACK.entries.filter(({ subject }) => 'ports' in subject && subject.ports.includes(1275));
     expect(withPort.map(({ id }) => id)).toEqual(['na.test.pos-transactional-server.port-1275']);
     expect(withPort[0]?.subject).toMatchObject({ protocol: 'not_stated' });
     expect(flagCodes('na.test.pos-transactional-server.port-1275')).toContain('protocol_not_stated');
   });
 
-  it('6: every server row keeps its direction as printed and says what is checked of it', () => {
+  it('6: every server row keeps its printed direction and says what is checked', () => {
     const servers = PAYTRONIX_PACK.entries.filter(({ subject }) => subject.kind === 'endpoint').map(({ id }) => id);
     expect(entriesWith('inbound_from_internet')).toEqual(servers);
   });
@@ -177,7 +177,7 @@ describe('the oddities of the guide', () => {
     expect(entriesWith('no_counterpart')).toEqual(['aloha.terminal.port-9054']);
   });
 
-  it('8: port 9090 is a shared default that a config file overrides on either side', () => {
+  it('8: port 9090 is a shared default that a config file can override on either side', () => {
     const sides = ['aloha.boh.port-9090', 'aloha.terminal.port-9090'];
     expect(entriesWith('port_from_config')).toEqual(sides);
     expect(entriesWith('default_shared')).toEqual(sides);
@@ -195,7 +195,7 @@ describe('the oddities of the guide', () => {
     expect(subject.kind === 'ranges' && subject.cidrs).toHaveLength(22);
   });
 
-  it('10: the pack has a date of its own, because the guide has none', () => {
+  it('10: the pack has its own date, because the guide has none', () => {
     expect(PAYTRONIX_PACK.source.retrievedAt).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 });

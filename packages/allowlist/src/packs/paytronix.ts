@@ -8,10 +8,10 @@ import { OTHER_POS_ENTRIES } from './paytronix/other-pos.ts';
 import { PAYTRONIX_SECTIONS } from './paytronix/sections.ts';
 
 /**
- * The Paytronix Security & Network Allowlist Guide, whole, version 1, entries in the order of the guide.
+ * The complete Paytronix Security & Network Allowlist Guide as version 1, with entries in the guide's order.
  *
- * `source.file` is under fixtures/; its tables lost their links and addresses when the page was copied, so those cells
- * are unknown. `source.retrievedAt` is the day the copy reached this project; the guide dates itself only relatively.
+ * `source.file` is in fixtures/. Copying the page lost the links and addresses of its tables, so those cells are unknown.
+ * `source.retrievedAt` is the day the copy reached this project; the guide has no absolute date.
  */
 export const PAYTRONIX_PACK: Pack = {
   schema: 'sightline.pack.v1',
@@ -26,7 +26,7 @@ export const PAYTRONIX_PACK: Pack = {
     updatedNote: 'Updated over 2 weeks ago',
   },
   variables: [
-    // Digits only, so that the whole label ("m570") typed for the number ("570") is caught.
+    // Digits only, to catch the whole label ("m570") typed instead of the number ("570").
     { name: 'mid', label: 'Merchant ID', pattern: '[0-9]{1,10}', example: '570' },
     { name: 'client', label: 'Client name', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?', example: 'harbor' },
   ],

@@ -2,25 +2,25 @@ import { type Pack, packSchema } from '@sightline/spec';
 import { z } from 'zod';
 import { locateJson } from './locate-json.ts';
 
-/** Where a source of a pack is wrong, and how. */
+/** An error in a pack's source, and where it is. */
 export interface PackFault {
   readonly file: string;
-  /** From 1; null where the source has no lines. */
+  /** Counted from 1; null when the source has no lines. */
   readonly line: number | null;
   readonly entryId: string | null;
-  /** `entries[3].subject.ports`, or the column of a table. */
+  /** `entries[3].subject.ports`, or a table's column. */
   readonly field: string;
   readonly message: string;
 }
 
-/** A pack, or why a source is none: nothing is taken from a source that is refused. */
+/** A pack, or why its source was refused; a refused source changes nothing. */
 export type PackReading =
   | { readonly kind: 'pack'; readonly pack: Pack }
   | { readonly kind: 'refused'; readonly reason: string; readonly faults: readonly PackFault[] };
 
 const FAULTS_MAX = 100;
 
-/** Reads a pack file, JSON; answers every fault with file, line, entry and field. */
+/** Reads a JSON pack file. Names every error with file, line, entry and field. */
 export function readPack(file: string, text: string): PackReading {
   const json = parseJson(text);
   if (json.kind === 'not_json') {
@@ -30,7 +30,7 @@ export function readPack(file: string, text: string): PackReading {
   return checkPack(file, json.value, (path) => locateJson(text, path));
 }
 
-/** Checks a value that is to be a pack, by the format and its own consistency. `lineOf` tells where a field stands. */
+/** Checks a value against the pack format, including ids and references. `lineOf` returns the line of a field. */
 export function checkPack(
   file: string,
   value: unknown,
@@ -50,7 +50,7 @@ export function checkPack(
   return { kind: 'refused', reason: 'The file does not have the pack format.', faults };
 }
 
-/** `punchh.json:41: punchh.isl: entries[0].subject.ports: Too big`. */
+/** Returns an error as text: `punchh.json:41: punchh.isl: entries[0].subject.ports: Too big`. */
 export function faultText({ file, line, entryId, field, message }: PackFault): string {
   const place = line === null ? file : `${file}:${line}`;
   return [place, entryId, field, message].filter((part) => part !== null && part !== '').join(': ');
@@ -60,7 +60,7 @@ type ParsedJson =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'not_json'; readonly line: number | null; readonly message: string };
 
-/** Parses JSON; where it is none, the line if the parser tells it. */
+/** Parses JSON. Returns the line of a syntax error when the parser names it. */
 export function parseJson(text: string): ParsedJson {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,6 +1,6 @@
 import type { Entry, Pack } from '@sightline/spec';
 
-/** Ranges as published, with when and as what they were retrieved. */
+/** Published ranges, with when we retrieved them and their etag. */
 export interface PublishedRanges {
   readonly cidrs: readonly string[];
   readonly retrievedAt: string;
@@ -8,8 +8,8 @@ export interface PublishedRanges {
 }
 
 /**
- * A pack's next version, in which an entry has the ranges as published now; null where the pack has them already, in any
- * order, or has no such entry of ranges. So a vendor's change arrives as a version, never as a silent edit.
+ * Returns a pack's next version with an entry's ranges as published now, so a vendor's change is a version and never a
+ * silent edit. Returns null when the ranges are the same in any order, or the pack has no such entry.
  */
 export function replaceRanges(pack: Pack, entryId: string, published: PublishedRanges): Pack | null {
   const { cidrs, retrievedAt, etag } = published;
@@ -28,7 +28,7 @@ export function replaceRanges(pack: Pack, entryId: string, published: PublishedR
       ...(services === undefined ? {} : { services }),
       ...(direction === undefined ? {} : { direction }),
     },
-    // A remark that dates the former ranges no longer holds.
+    // Remarks that date the former ranges are outdated.
     remarks: [
       ...(entry.remarks ?? []).filter((remark) => !remark.includes(before)),
       `The ranges are those published at ${publishedAt} on ${retrievedAt}${etag === undefined ? '' : `, etag ${etag}`}.`,

@@ -1,8 +1,8 @@
 import type { Pack } from '@sightline/spec';
 import { PAYTRONIX_PACK } from './paytronix.ts';
 
-/** Every version of every list that comes with the product. Further ones are published into the library of packs. */
+/** Every pack version that ships with Sightline. Others are published into the database. */
 export const SHIPPED_PACKS: readonly Pack[] = [PAYTRONIX_PACK];
 
-/** The list and version that a tenant is on before it adopts anything. Stays what it is when newer versions are shipped. */
+/** The pack version that tenants use before they adopt anything. Newer shipped versions do not change it. */
 export const FIRST_PACK = { packId: PAYTRONIX_PACK.id, version: 1 } as const;

@@ -2,7 +2,7 @@ import type { Entry, HostRole, StoreProfile } from '@sightline/spec';
 
 type ProfileKind = Pick<StoreProfile, 'pos' | 'region' | 'environment'>;
 
-/** Whether an entry concerns a store of this kind, whatever the host. */
+/** Returns whether an entry applies to this kind of store, for any host. */
 export function appliesToStore({ appliesTo: to }: Entry, { pos, region, environment }: ProfileKind): boolean {
   return (
     (to.pos === 'all' || to.pos.includes(pos)) &&
@@ -11,7 +11,7 @@ export function appliesToStore({ appliesTo: to }: Entry, { pos, region, environm
   );
 }
 
-/** Whether an entry concerns a host of this role in a store of this kind. */
+/** Returns whether an entry applies to a host with this role in this kind of store. */
 export function appliesToHost(entry: Entry, profile: ProfileKind, role: HostRole): boolean {
   return appliesToStore(entry, profile) && entry.appliesTo.roles.includes(role);
 }

@@ -2,11 +2,11 @@ import type { Entry, Pack, StoreProfile, Target } from '@sightline/spec';
 import { targetKey } from '@sightline/spec';
 import type { CheckScope, PlannedCheck } from './plan.ts';
 
-/** Facts within a store change seldom, and looking at them costs the machine more than a connect does. */
+/** Facts in a store rarely change, and reading them costs a host more than a connect. */
 const INTERVAL_S_MIN = 60;
 const TIMEOUT_MS = 5_000;
 
-/** An entry with what its checks take from the store. */
+/** An entry with the store's profile and the entry's pack. */
 export interface PlannedEntry {
   readonly entry: Entry;
   readonly pack: Pack;
@@ -14,15 +14,15 @@ export interface PlannedEntry {
 }
 
 interface LocalCheck {
-  /** What tells the check from others of its entry, never wording. */
+  /** Distinguishes the check from others of its entry; never from wording. */
   readonly part: string;
   readonly target: Target;
   readonly scope: Exclude<CheckScope, 'external'>;
-  /** Stands behind the entry's title. */
+  /** Follows the entry's title in parentheses. */
   readonly note?: string;
 }
 
-/** A check of something within the store: on its network, or on the host itself. */
+/** Returns a check within the store: on its network or on the host itself. */
 export function localCheck({ entry, pack, profile }: PlannedEntry, check: LocalCheck): PlannedCheck {
   const { part, target, scope, note } = check;
   return {

@@ -25,14 +25,14 @@ function planOf(entryId: string, choice: EntryChoice, profile: StoreProfile = NA
   };
 }
 
-describe('choices of a profile', () => {
-  it('probe the name that is given for an unknown one, as the list would have had it', () => {
+describe("a profile's choices", () => {
+  it('probe the name set for an unknown one, as if the pack had it', () => {
     const { checks, unplanned } = planOf(PORTAL, { host: 'portal.lab.example.com' });
     expect(checks).toEqual([[`${PORTAL}/1:443`, 'https://portal.lab.example.com:443/']]);
     expect(unplanned).toEqual([]);
   });
 
-  it('probe given addresses on the port that the list states, each for itself, the name or its absence beside them', () => {
+  it("probe each set address on the pack's port, with a known name or without", () => {
     const addresses = ['203.0.113.7', '2001:db8::7'];
     const nameless = planOf(PORTAL, { addresses });
     expect(nameless.checks).toEqual([
@@ -47,19 +47,19 @@ describe('choices of a profile', () => {
     ]);
   });
 
-  it('probe a port whose protocol is chosen', () => {
+  it('probe a port whose protocol was set', () => {
     const { checks, unplanned } = planOf(PORT_1275, { host: 'pos.lab.example.com', protocol: 'tcp' });
     expect(checks).toEqual([[`${PORT_1275}/1:1275`, 'tcp://pos.lab.example.com:1275']]);
     expect(unplanned).toEqual([]);
     expect(planOf(PORT_1275, { host: 'pos.lab.example.com' }).unplanned).toEqual(['not_probed_directly']);
   });
 
-  it('probe the ports in use in the place of the listed ones', () => {
+  it('probe the ports in use instead of the listed ones', () => {
     const { checks } = planOf(PORTAL, { host: 'portal.lab.example.com', ports: [8443, 9443] });
     expect(checks.map(([key]) => key)).toEqual([`${PORTAL}/1:8443`, `${PORTAL}/1:9443`]);
   });
 
-  it('probe the name that was meant only when that is chosen, under the same key', () => {
+  it('probe the corrected spelling only when chosen, under the same key', () => {
     const eu: StoreProfile = { ...NA_TEST, region: 'eu', environment: 'production' };
     expect(planOf(TYPO, {}, eu)).toMatchObject({ checks: [], unplanned: ['suspected_typo'] });
     expect(planOf(TYPO, { useCorrected: true }, eu)).toMatchObject({
@@ -68,13 +68,13 @@ describe('choices of a profile', () => {
     });
   });
 
-  it('move what is within the store to the port in use, of the BOH and of the export alike', () => {
+  it('move checks and exports within the store to the port in use', () => {
     const entryId = 'aloha.boh.port-9090';
     const plan = planHost(PAYTRONIX_PACK, { ...NA_TEST, choices: { [entryId]: { ports: [9191] } } }, 'boh');
     expect(plan.checks.flatMap(({ target }) => (target.kind === 'own_port' ? [target.port] : []))).toEqual([9191]);
   });
 
-  it('are what a firewall is told to allow', () => {
+  it('decide what a firewall allows', () => {
     const choices = { [PORTAL]: { host: 'portal.lab.example.com', addresses: ['203.0.113.7'] } };
     const { rules } = allowRules(PAYTRONIX_PACK, [{ ...NA_TEST, choices }], { kind: 'full' });
     const destinations = rules.flatMap(({ entryId, subject }) =>
@@ -86,7 +86,7 @@ describe('choices of a profile', () => {
     ]);
   });
 
-  it('leave every other entry as it was', () => {
+  it('leave every other entry unchanged', () => {
     const without = planHost(PAYTRONIX_PACK, NA_TEST, 'boh');
     const plan = planHost(PAYTRONIX_PACK, { ...NA_TEST, choices: { [PORTAL]: { host: 'portal.example.com' } } }, 'boh');
     const others = plan.checks.filter(({ entryId }) => entryId !== PORTAL);

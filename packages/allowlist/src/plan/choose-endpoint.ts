@@ -2,17 +2,17 @@ import type { EntryChoice, NamePattern, Ports, StoreProfile, Subject } from '@si
 
 type Endpoint = Extract<Subject, { kind: 'endpoint' }>;
 
-/** What a store's profile says of an entry; empty where it says nothing. */
+/** Returns what a store's profile sets for an entry; empty when it sets nothing. */
 export function choiceOf({ choices = {} }: StoreProfile, entryId: string): EntryChoice {
   return Object.hasOwn(choices, entryId) ? (choices[entryId] ?? {}) : {};
 }
 
-/** An entry with the ports in use in the place of those that the list gives. */
+/** Returns an entry with the ports in use instead of those in the pack. */
 export function choosePorts<S extends { readonly ports: Ports }>(subject: S, { ports }: EntryChoice): S {
   return ports === undefined ? subject : { ...subject, ports };
 }
 
-/** The servers of an entry as a firewall is to allow them: as they are known, with the addresses that were given. */
+/** Returns an entry's servers as a firewall should allow them: with the customer's choices and addresses. */
 export function allowedEndpoint(endpoint: Endpoint, choice: EntryChoice): Endpoint {
   const chosen = chooseEndpoint(endpoint, choice);
   const addresses = choice.addresses?.map((address) => `${address}/${address.includes(':') ? '128' : '32'}`);
@@ -20,9 +20,10 @@ export function allowedEndpoint(endpoint: Endpoint, choice: EntryChoice): Endpoi
 }
 
 /**
- * The servers of an entry as a customer knows them: a name in the place of an unknown one, the name that was meant for one
- * that is misspelt, the protocol where none is stated, the ports in use. What the list states stays. Chosen addresses are
- * left to the caller.
+ * Returns an entry's servers with the customer's choices: a name for an unknown one, the corrected spelling of a typo, a
+ * protocol where the pack states none, and the ports in use.
+ *
+ * Never overrides a name or protocol that the pack states. The caller adds chosen addresses.
  */
 export function chooseEndpoint(endpoint: Endpoint, choice: EntryChoice): Endpoint {
   return {

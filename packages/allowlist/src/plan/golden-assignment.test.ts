@@ -9,7 +9,7 @@ const GOLDEN = fileURLToPath(import.meta.resolve('@sightline/spec/fixtures/messa
 const assignment = assignmentSchema.parse(JSON.parse(readFileSync(GOLDEN, 'utf8')));
 
 describe('the golden assignment', () => {
-  it('orders what the plan of an Aloha store asks for', () => {
+  it('contains the plan of an Aloha store', () => {
     const profile = { pos: 'aloha', region: 'na', environment: 'production', variables: { mid: '570' } } as const;
     const site = { platform: 'linux-x64', portSettings: {}, neighbors: [] };
     const { checks } = planHost(PAYTRONIX_PACK, { ...profile, intervalS: 30 }, 'boh', site);

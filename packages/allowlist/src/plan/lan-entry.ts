@@ -4,13 +4,13 @@ import { choiceOf, choosePorts } from './choose-endpoint.ts';
 
 export type LanSubject = Extract<Subject, { kind: 'lan_port' }>;
 
-/** An entry about ports between the machines of a store. */
+/** An entry about ports between the hosts of a store. */
 export interface LanEntry {
   readonly entry: Entry;
   readonly subject: LanSubject;
 }
 
-/** All such entries that concern a store of this kind, whatever the role. */
+/** Returns all such entries that apply to this kind of store, for any role. */
 export function lanEntriesOf(pack: Pack, profile: StoreProfile): LanEntry[] {
   return pack.entries.flatMap((entry) =>
     entry.subject.kind === 'lan_port' && appliesToStore(entry, profile)
@@ -23,15 +23,15 @@ export function concernsRole({ entry }: LanEntry, role: HostRole): boolean {
   return entry.appliesTo.roles.includes(role);
 }
 
-/** The single ports of an entry that TCP can be tried on; where the list does not state the protocol, TCP is. */
+/** Returns the single ports of an entry to try over TCP, which is also used when no protocol is stated. */
 export function tcpPortsOf({ subject: { protocol, ports } }: LanEntry): number[] {
   if (protocol === 'udp' || protocol === 'icmp') return [];
   return ports.filter((port) => typeof port === 'number');
 }
 
 /**
- * The roles at the other end of an entry, as a machine of `role` sees it: as the list states them, else those that the
- * list gives the same port, else, where no other has it, all that have ports at all.
+ * Returns the roles at the other end of an entry for a host with `role`: as the pack states them, otherwise the roles with
+ * the same port, otherwise all roles with ports.
  */
 export function peerRolesOf(lan: LanEntry, role: HostRole, all: readonly LanEntry[]): HostRole[] {
   if (lan.subject.peer !== undefined) return lan.subject.peer.roles;
@@ -43,12 +43,12 @@ export function peerRolesOf(lan: LanEntry, role: HostRole, all: readonly LanEntr
   return counterparts.length > 0 ? counterparts : others(all);
 }
 
-/** Whether the list gives a port to a role, in a direction or in any. */
+/** Returns whether the pack gives a port to a role, in one direction or in any. */
 export function givesPort(all: readonly LanEntry[], port: number, role: HostRole): readonly LanEntry[] {
   return all.filter((lan) => concernsRole(lan, role) && tcpPortsOf(lan).includes(port));
 }
 
-/** The port in use at a machine where the list's is a default: as its configuration sets it, as far as that is known. */
+/** Returns the port that a host uses: its configuration's if known, otherwise the pack's default. */
 export function portInUse(
   entries: readonly LanEntry[],
   port: number,

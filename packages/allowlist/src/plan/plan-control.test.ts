@@ -10,7 +10,7 @@ function storeChecks(mid: string, intervalS = 30): readonly PlannedCheck[] {
 }
 
 describe('planControl', () => {
-  it('checks every external target of the fleet once, under the key of the target', () => {
+  it("checks every external target of the fleet once, under the target's key", () => {
     const control = planControl([...storeChecks('570'), ...storeChecks('570'), ...storeChecks('812')]);
     expect(control.map(({ key }) => key)).toEqual([
       'https://api.pxsweb.com:443/',
@@ -24,21 +24,21 @@ describe('planControl', () => {
     for (const { key, targetKey } of control) expect(key).toBe(targetKey);
   });
 
-  it('sees each alternative by itself', () => {
+  it('checks each alternative separately', () => {
     expect(planControl(storeChecks('570')).filter(({ anyOf }) => anyOf !== null)).toEqual([]);
   });
 
-  it('leaves out what only a machine in the store can see', () => {
+  it('leaves out what only a host in the store can see', () => {
     const local = storeChecks('570').map((check): PlannedCheck => ({ ...check, scope: 'lan' }));
     expect(planControl(local)).toEqual([]);
   });
 
-  it('probes a target as often as the store that probes it most', () => {
+  it('probes a target as often as the store that probes it most often', () => {
     const control = planControl([...storeChecks('570', 60), ...storeChecks('570', 10), ...storeChecks('570', 30)]);
     expect(new Set(control.map(({ intervalS }) => intervalS))).toEqual(new Set([10]));
   });
 
-  it('is the same whatever the order of the checks', () => {
+  it('does not depend on the order of the checks', () => {
     const checks = [...storeChecks('570', 60), ...storeChecks('812', 10), ...storeChecks('570', 30)];
     expect(planControl(checks.toReversed())).toEqual(planControl(checks));
   });

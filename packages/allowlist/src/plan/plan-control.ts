@@ -1,13 +1,13 @@
 import type { PlannedCheck } from './plan.ts';
 
-/** What stands for a pack at the checks of the control: they come from all packs, each target once. */
+/** The pack id of the control's checks, which come from all packs, each target once. */
 export const CONTROL_PACK_ID = 'control';
 
 /**
- * The checks of the control: every external target of the given checks once, whichever stores they come from.
+ * Returns the checks of the control: every external target of the given checks once.
  *
- * The key is the target's, because the control has no store of its own; alternatives are each checked. A target is
- * probed as often as the most frequent of its checks. In the order of the keys, so that the order given does not matter.
+ * The target's key is the check's key, because the control has no store. Alternatives are each checked. A target is probed
+ * as often as its most frequent check. Sorted by key, so the order of the input does not matter.
  */
 export function planControl(checks: readonly PlannedCheck[]): PlannedCheck[] {
   const byTarget = new Map<string, PlannedCheck>();
@@ -35,7 +35,7 @@ function combined(known: PlannedCheck, check: PlannedCheck): PlannedCheck {
   };
 }
 
-/** By code unit, so that the order is the same on every machine. */
+/** Compares code units, so that the order is the same on every machine. */
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -28,8 +28,8 @@ function plan(subject: Partial<Extract<Subject, { kind: 'endpoint' }>>, change: 
   };
 }
 
-describe('planHost, for lists of other vendors', () => {
-  it('has a check or a reason for every entry that concerns the host', () => {
+describe('planHost, for packs of other vendors', () => {
+  it('has a check or a reason for every entry that applies to the host', () => {
     for (const file of ['punchh.json', 'square.json', 'clover.json']) {
       const pack = sample(file);
       for (const role of ['boh', 'terminal'] as const) {
@@ -46,7 +46,7 @@ describe('planHost, for lists of other vendors', () => {
     }
   });
 
-  it('asks a health page for the answer that the list promises', () => {
+  it('expects the answer of a health page that the pack states', () => {
     const check = planHost(PUNCHH, PROFILE, 'boh').checks.find(({ entryId }) => entryId === 'punchh.health');
     expect(check?.target).toEqual({
       kind: 'https',
@@ -57,14 +57,14 @@ describe('planHost, for lists of other vendors', () => {
     });
   });
 
-  it('needs every name where the list does, and any one where it does not say', () => {
+  it('needs every name where the pack does, and any one name where it does not say', () => {
     const names = [{ pattern: 'a.example.com' }, { pattern: 'b.example.com' }];
     expect(plan({ names, ports: [443], needed: 'all' }).anyOf).toEqual([null, null]);
     expect(plan({ names, ports: [443] }).anyOf).toEqual(['punchh.isl:443', 'punchh.isl:443']);
     expect(plan({ ports: [443] }, { anyOf: 'isl' }).anyOf).toEqual(['any-of/isl']);
   });
 
-  it('connects to TCP ports, and says why not to ranges, UDP, ICMP, stars and inbound traffic', () => {
+  it('connects to TCP ports, and gives a reason for ranges, UDP, ICMP, stars and inbound traffic', () => {
     expect(plan({})).toMatchObject({
       checks: ['punchh.isl/1:80 tcp://isl.punchh.com:80', 'punchh.isl/1:443 tcp://isl.punchh.com:443'],
       unplanned: [],
@@ -81,7 +81,7 @@ describe('planHost, for lists of other vendors', () => {
     expect(plan({ names: [] }).unplanned).toEqual(['cell_unknown']);
   });
 
-  it('checks a wildcard by the names known for it, and says that they are not all', () => {
+  it('checks a wildcard by its known names, and says that there are others', () => {
     const names = [{ pattern: '*.example.com', knownNames: ['a.example.com', 'b.example.com'] }];
     expect(plan({ names, ports: [443] })).toMatchObject({
       checks: ['punchh.isl/1.1:443 tcp://a.example.com:443', 'punchh.isl/1.2:443 tcp://b.example.com:443'],
@@ -89,7 +89,7 @@ describe('planHost, for lists of other vendors', () => {
     });
   });
 
-  it('checks by a name that stands on no list whether the rule for a wildcard is one, the same at every store', () => {
+  it('checks a wildcard rule with an unlisted name, the same at every store', () => {
     const names = [{ pattern: '*.example.com', knownNames: ['a.example.com'] }];
     expect(plan({ names, protocol: 'https', ports: [443] })).toMatchObject({
       checks: [
@@ -104,7 +104,7 @@ describe('planHost, for lists of other vendors', () => {
     expect(wildcardTarget('*.*.example.com', { host: 'a.example.com', port: 443 })).toBeNull();
   });
 
-  it('keeps checks of further protocols apart from those of the first', () => {
+  it('keeps the checks of additional protocols apart from those of the first', () => {
     const { checks } = plan({ protocol: 'https', ports: [443], also: [{ protocol: 'tcp', ports: [443] }] });
     expect(checks).toEqual([
       'punchh.isl/1:443 https://isl.punchh.com:443/',

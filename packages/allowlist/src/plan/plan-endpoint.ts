@@ -22,10 +22,10 @@ interface EndpointEntry {
   readonly profile: StoreProfile;
 }
 
-/** One name and one service of an endpoint, with their places in it. */
+/** One name and one service of an endpoint, with their positions in it. */
 interface Part {
   readonly name: NamePattern;
-  /** The name's place: `2`, and for the third name known for a wildcard `2.3`. */
+  /** The name's position: `2`, or `2.3` for the third known name of a wildcard. */
   readonly place: string;
   readonly protocol: Protocol;
   readonly ports: Ports;
@@ -33,8 +33,8 @@ interface Part {
 }
 
 /**
- * The checks of an entry's Internet servers, one for each name and port, and why not for the rest. Addresses that the
- * profile gives for them are checked too, whether the name is known or not.
+ * Plans one check per name and port of an entry's Internet servers, with the reason for each that is not checked.
+ * Addresses from the profile are checked too, with a known name or without.
  */
 export function planEndpoint({ entry, subject, pack, profile }: EndpointEntry): HostPlan {
   const choice = choiceOf(profile, entry.id);
@@ -60,7 +60,7 @@ function planNames(endpoint: EndpointEntry): HostPlan {
   return merged(plans);
 }
 
-/** An entry that is not checked, and why. */
+/** Returns a plan without checks, and the reason. */
 export function unplannedOnly(entry: Entry, reason: Unplanned['reason'], text: string): HostPlan {
   return { checks: [], unplanned: [{ entryId: entry.id, title: entry.title, reason, text }] };
 }
@@ -71,7 +71,7 @@ function planNameless({ entry, subject }: EndpointEntry): HostPlan {
     : unplannedOnly(entry, 'not_probed_directly', "IP addresses can't be tested: no single address must answer.");
 }
 
-/** An address is probed by a connect: which certificate it would have to show without a name, nobody says. */
+/** Probes an address with a TCP connect: without a name, nobody knows which certificate to expect. */
 function planAddresses(endpoint: EndpointEntry, addresses: readonly string[]): HostPlan {
   const { entry, subject } = endpoint;
   if (addresses.length === 0 || subject.direction === 'inbound') return { checks: [], unplanned: [] };
@@ -85,7 +85,7 @@ function planAddresses(endpoint: EndpointEntry, addresses: readonly string[]): H
     const part: Part = { name, place: `ip${index + 1}`, protocol: 'tcp', ports, isFurther: false };
     return single.map((port) => ({
       ...checkOf(endpoint, part, targetOf(endpoint, part, { host: address, port })),
-      // Primary and backup are both to be open: neither stands for the other.
+      // Primary and backup must both be open: neither replaces the other.
       anyOf: entry.anyOf === undefined ? null : `any-of/${entry.anyOf}`,
     }));
   });
@@ -120,7 +120,7 @@ function planName(endpoint: EndpointEntry, part: Part): HostPlan {
   };
 }
 
-/** A wildcard is checked by the names known for it, and by a name that stands on no list, which a list of names drops. */
+/** Checks a wildcard by its known names, and by an unlisted name, which a firewall with a plain name list would block. */
 function planWildcard(endpoint: EndpointEntry, part: Part): HostPlan {
   const { pattern, knownNames = [] } = part.name;
   const known = knownNames.map((name, index) =>
@@ -136,7 +136,7 @@ function planWildcard(endpoint: EndpointEntry, part: Part): HostPlan {
   return merged([...known, rest]);
 }
 
-/** Only TLS names the server in the open; by its first known name, so that one server is asked. */
+/** Only TLS sends the server's name in the clear. Uses the first known name, so that one server is asked. */
 function planUnlisted(endpoint: EndpointEntry, part: Part): PlannedCheck[] {
   const { pattern, knownNames = [] } = part.name;
   const [first] = knownNames;
@@ -206,13 +206,13 @@ function checkOf(
   };
 }
 
-/** One port of one name is the alternative of the same port of another name, never of another port. */
+/** A port of one name is an alternative to the same port of another name, never to another port. */
 function alternativesOf(entry: Entry, subject: EndpointEntry['subject'], port: number): string | null {
   if (entry.anyOf !== undefined) return `any-of/${entry.anyOf}`;
   return subject.names.length > 1 && subject.needed !== 'all' ? `${entry.id}:${port}` : null;
 }
 
-/** A list's name columns come before its address columns, so the first unknown cell is the one that is missed. */
+/** Name columns come before address columns, so the first unknown cell is the missing one. */
 function unknownNameText({ cells }: Entry): string {
   for (const cell of cells) {
     if (cell.kind === 'unknown') return `${cell.column} is unknown. ${cell.reason}`;

@@ -57,7 +57,7 @@ const reasonsOf = (profile: StoreProfile, role: HostRole): Record<string, string
   Object.fromEntries(planHost(PAYTRONIX_PACK, profile, role).unplanned.map(({ entryId, reason }) => [entryId, reason]));
 
 describe('planHost, for every profile and role', () => {
-  it('leaves no entry that concerns the host without a check or a reason, and takes in no other', () => {
+  it('has a check or a reason for every entry that applies to the host, and for no other', () => {
     for (const { profile, role } of everyStore()) {
       const { checks, unplanned } = planHost(PAYTRONIX_PACK, profile, role);
       const planned = new Set([...checks, ...unplanned].map(({ entryId }) => entryId));
@@ -66,7 +66,7 @@ describe('planHost, for every profile and role', () => {
     }
   });
 
-  it('gives every check of a host a key of its own, and the key of its target', () => {
+  it('gives every check of a host a unique key, and the key of its target', () => {
     for (const { profile, role } of everyStore()) {
       const { checks } = planHost(PAYTRONIX_PACK, profile, role);
       expect(new Set(checks.map(({ key }) => key)).size).toBe(checks.length);
@@ -74,7 +74,7 @@ describe('planHost, for every profile and role', () => {
     }
   });
 
-  it('never probes a name with a variable left in it, or the misspelt host', () => {
+  it('never probes a name with an open variable, or the misspelled host', () => {
     for (const { profile, role } of everyStore()) {
       for (const target of targetsOf(profile, role)) {
         expect(target).toMatch(/^[a-z0-9.-]+:443$/);
@@ -83,7 +83,7 @@ describe('planHost, for every profile and role', () => {
     }
   });
 
-  it('orders only what an assignment can carry', () => {
+  it('plans only what an assignment can carry', () => {
     for (const { profile, role } of everyStore()) {
       for (const check of planHost(PAYTRONIX_PACK, profile, role).checks) {
         const assigned = { ...check, no: 1, id: '019ac1d2-0000-7000-8000-000000000001' };
@@ -92,7 +92,7 @@ describe('planHost, for every profile and role', () => {
     }
   });
 
-  it('says why in one text for every store alike, so that hosts can be counted by it', () => {
+  it('gives the same reason in the same words at every store, so that hosts can be counted by it', () => {
     const texts = new Map<string, Set<string>>();
     for (const { profile, role } of everyStore()) {
       for (const { entryId, reason, text } of planHost(PAYTRONIX_PACK, profile, role).unplanned) {
@@ -114,7 +114,7 @@ describe('planHost', () => {
     ]);
   });
 
-  it('checks over all phases, every interval of the store, for at most 5 s', () => {
+  it("checks every phase at the store's interval, for at most 5 s", () => {
     expect(planHost(PAYTRONIX_PACK, HARBOUR, 'boh').checks[0]).toEqual({
       packId: 'paytronix',
       key: 'na.production.pos-transactional-server/1:443',
@@ -130,7 +130,7 @@ describe('planHost', () => {
     });
   });
 
-  it('makes the two REST hosts alternatives, and nothing else', () => {
+  it('makes only the two REST hosts alternatives', () => {
     const { checks } = planHost(PAYTRONIX_PACK, HARBOUR, 'boh');
     const rest = checks.filter(({ entryId }) => entryId === 'na.production.rest-integrations');
     expect(rest.map(({ anyOf }) => anyOf)).toEqual(Array(2).fill('na.production.rest-integrations:443'));
@@ -146,7 +146,7 @@ describe('planHost', () => {
     });
   });
 
-  it('does not take a name of the object prototype for the value of a variable', () => {
+  it("does not mistake a property of the object prototype for a variable's value", () => {
     const entries = PAYTRONIX_PACK.entries.slice(1, 2).map(
       (entry): Entry => ({
         ...entry,
@@ -164,20 +164,20 @@ describe('planHost', () => {
     expect(planHost(pack, HARBOUR, 'boh').unplanned.map(({ reason }) => reason)).toEqual(['variable_missing']);
   });
 
-  it.each(['m570', '57 0', '570.evil.example', '570\n'])('refuses %j for a merchant ID', (mid) => {
+  it.each(['m570', '57 0', '570.evil.example', '570\n'])('rejects %j as a merchant ID', (mid) => {
     const profile = { ...HARBOUR, variables: { mid } };
     expect(targetsOf(profile, 'boh')).toEqual(['api.pxsweb.com:443']);
     expect(reasonsOf(profile, 'boh')['na.production.pos-transactional-server']).toBe('variable_invalid');
   });
 
-  it('names the variable, and gives an example, in what it says of a wrong value', () => {
+  it('names the variable and an example when a value is wrong', () => {
     const { unplanned } = planHost(PAYTRONIX_PACK, { ...HARBOUR, variables: { mid: 'm570' } }, 'boh');
     expect(unplanned.find(({ reason }) => reason === 'variable_invalid')?.text).toBe(
       'm[mid].oltp.pxsplatform.com needs the Merchant ID (mid), but this store\'s value has the wrong format, for example "570".',
     );
   });
 
-  it('says of every other kind of entry why it is not checked', () => {
+  it('gives a reason for every kind of entry that is not checked', () => {
     expect(reasonsOf({ ...HARBOUR, region: 'eu' }, 'boh')).toEqual({
       'all-pos.cloudflare-ranges': 'not_probed_directly',
       'eu.production.merchant-portal': 'cell_unknown',
@@ -195,14 +195,14 @@ describe('planHost', () => {
     });
   });
 
-  it('checks the Internet from the CAPS server of a Simphony store, and not from its service hosts', () => {
+  it("checks the Internet from a Simphony store's CAPS server, not from its service hosts", () => {
     const simphony: StoreProfile = { ...HARBOUR, pos: 'simphony' };
     expect(targetsOf(simphony, 'caps')).toHaveLength(4);
     expect(targetsOf(simphony, 'service_host')).toEqual([]);
     expect(reasonsOf(simphony, 'service_host')).toEqual({ 'simphony.port-22280': 'needs_neighbor' });
   });
 
-  it('keeps every key when the vendor changes the wording, the printed text or the order of the list', () => {
+  it('keeps every key when the vendor changes the wording, the printed text or the order', () => {
     const reworded: Pack = {
       ...PAYTRONIX_PACK,
       version: 2,

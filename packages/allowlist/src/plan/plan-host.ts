@@ -8,12 +8,12 @@ import { planApplication, planRunning, planSigner } from './plan-programs.ts';
 import { type Site, UNKNOWN_SITE } from './site.ts';
 
 /**
- * What one host of a store checks of a pack, and what of the pack concerns the host but is not checked, each with why.
+ * Plans what one host checks for a pack, and names what applies to the host but is not checked, with the reason.
  *
- * An entry of another POS system, region, environment or role is in neither list, but for ports of neighbors that only
- * this host can probe; every other entry is in at least one. Without a site the host is taken to stand alone. Keys come
- * from entry ids, the place of a name in its entry, the port and the neighbor's id, so that wording changes none of
- * them. Pure.
+ * Entries for another POS system, region, environment or role are in neither list, except for neighbors' ports that only
+ * this host can probe. Every other entry is in at least one. Without a site the host counts as the only one in its store.
+ * A check's key comes from its entry's id, the place of the name in the entry, the port and the neighbor's id, so wording
+ * never changes it. Pure.
  */
 export const planHost: PlanHost = (pack, profile, role, site = UNKNOWN_SITE) => {
   const host: PlannedHost = { pack, profile, role, site };

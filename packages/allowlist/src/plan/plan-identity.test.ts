@@ -21,7 +21,7 @@ function plans(): string[] {
 }
 
 describe('the plan of the Paytronix pack', () => {
-  it('is what enrolled stores have: a check whose key or target changes would lose its history', async () => {
+  it('stays the same for enrolled stores: a check whose key or target changes would lose its history', async () => {
     await expect(`${plans().join('\n')}\n`).toMatchFileSnapshot('../../fixtures/plans/paytronix.v1.txt');
   });
 });

@@ -38,7 +38,7 @@ const settingOf = (role: HostRole, site: Partial<Site>) =>
   )?.target;
 
 describe('the plan of an Aloha store with its neighbors', () => {
-  it('has the BOH probe every port that a terminal takes connections on, each once', () => {
+  it('has the BOH probe every port that a terminal listens on, each once', () => {
     expect(waysOf('boh', { neighbors: [TERMINAL] })).toEqual([
       'aloha.boh.port-9055 TERMINAL-1:9055 required',
       'aloha.boh.port-9090 own 9090',
@@ -47,19 +47,19 @@ describe('the plan of an Aloha store with its neighbors', () => {
     ]);
   });
 
-  it('has a terminal probe the BOH, see to what it must listen on itself, and leave other terminals alone', () => {
+  it('has a terminal probe the BOH, check its own listeners, and ignore other terminals', () => {
     expect(waysOf('terminal', { neighbors: [BOH, neighbor('terminal', 2)] })).toEqual([
       'aloha.terminal.port-9090 BOH-1:9090 required',
       'aloha.terminal.port-9055 own 9055',
     ]);
   });
 
-  it('probes a terminal without an agent as any other', () => {
+  it('probes a terminal without an agent like any other', () => {
     const bare = { ...TERMINAL, platform: null };
     expect(waysOf('boh', { neighbors: [bare] })).toEqual(waysOf('boh', { neighbors: [TERMINAL] }));
   });
 
-  it('says once, and in one text, what needs another machine', () => {
+  it('says once, in one sentence, what needs another host', () => {
     const needing = (site: Partial<Site>) =>
       planHost(PAYTRONIX_PACK, ALOHA, 'boh', { ...UNKNOWN_SITE, ...site }).unplanned.filter(
         ({ reason }) => reason === 'needs_neighbor',
@@ -69,13 +69,13 @@ describe('the plan of an Aloha store with its neighbors', () => {
     expect(needing({ neighbors: [TERMINAL] })).toEqual([]);
   });
 
-  it('does not invent who is at the other end of port 9054', () => {
+  it('does not guess the other end of port 9054', () => {
     const { unplanned } = planHost(PAYTRONIX_PACK, ALOHA, 'terminal', { ...UNKNOWN_SITE, neighbors: [BOH] });
     const text = unplanned.find(({ entryId }) => entryId === 'aloha.terminal.port-9054')?.text;
     expect(text).toContain('does not say which machine receives this traffic');
   });
 
-  it('uses the ports that the configuration sets, on either side', () => {
+  it('uses the ports that the configuration sets on either side', () => {
     const boh = { ...BOH, portSettings: { BUSINESS_XML_PORT: 9191 } };
     expect(waysOf('terminal', { neighbors: [boh] })).toContain('aloha.terminal.port-9090 BOH-1:9191 required');
     expect(waysOf('boh', { portSettings: { BUSINESS_XML_PORT: 9191 } })).toContain('aloha.boh.port-9090 own 9191');
@@ -84,7 +84,7 @@ describe('the plan of an Aloha store with its neighbors', () => {
     );
   });
 
-  it('has the terminal follow the BOH, and the BOH nobody', () => {
+  it("has the terminal follow the BOH's port, and the BOH follow no one", () => {
     const boh = { ...BOH, portSettings: { BUSINESS_XML_PORT: 9191 } };
     expect(settingOf('terminal', { neighbors: [boh] })).toEqual({
       kind: 'port_setting',
@@ -100,7 +100,7 @@ describe('the plan of an Aloha store with its neighbors', () => {
     expect(settingOf('boh', { neighbors: [terminal] })).not.toHaveProperty('expected');
   });
 
-  it('asks nothing of Windows of a machine with another system, and says so', () => {
+  it('skips Windows checks on other systems, and says so', () => {
     const site = { platform: 'linux-x64', neighbors: [{ ...TERMINAL, platform: 'linux-x64' }] };
     const { checks, unplanned } = planHost(PAYTRONIX_PACK, ALOHA, 'boh', { ...UNKNOWN_SITE, ...site });
     expect(checks.filter(({ scope }) => scope === 'host')).toEqual([]);
@@ -123,7 +123,7 @@ describe('the plan of an Aloha store with its neighbors', () => {
 });
 
 describe('the plan of other stores with their neighbors', () => {
-  it('probes a port without a stated direction both ways', () => {
+  it('probes a port without a stated direction in both directions', () => {
     const positouch: StoreProfile = { ...ALOHA, pos: 'positouch' };
     const ways = (role: HostRole, other: Neighbor) => waysOf(role, { neighbors: [other] }, PAYTRONIX_PACK, positouch);
     expect(ways('boh', TERMINAL)).toEqual([
@@ -134,7 +134,7 @@ describe('the plan of other stores with their neighbors', () => {
     expect(ways('terminal', BOH)).toHaveLength(3);
   });
 
-  it('probes from the peers that the list states', () => {
+  it('probes from the peers that the pack states', () => {
     const text = readFileSync(new URL('../../fixtures/packs/punchh.json', import.meta.url), 'utf8');
     const reading = readPack('punchh.json', text);
     if (reading.kind === 'refused') throw new Error(reading.reason);
@@ -142,7 +142,7 @@ describe('the plan of other stores with their neighbors', () => {
     expect(waysOf('boh', { neighbors: [TERMINAL] }, reading.pack)).toEqual(['punchh.lan-5614 own 5614']);
   });
 
-  it('gives every check a key of its own, and orders only what an assignment can carry', () => {
+  it('gives every check a unique key, and plans only what an assignment can carry', () => {
     const neighbors = [TERMINAL, neighbor('terminal', 2), neighbor('caps', 3), neighbor('service_host', 4)];
     for (const pos of ['aloha', 'positouch', 'res3700', 'simphony'] as const) {
       for (const role of ['boh', 'terminal', 'caps', 'service_host'] as const) {

@@ -17,7 +17,7 @@ import { planPortSetting } from './plan-port-setting.ts';
 import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
 import type { Neighbor } from './site.ts';
 
-/** One way between two machines: from the host that is planned to a port of a neighbor. */
+/** A path between two hosts: from the planned host to a port of a neighbor. */
 interface Way {
   readonly lan: LanEntry;
   readonly port: number;
@@ -26,7 +26,7 @@ interface Way {
 
 const NAME_LENGTH_MAX = 80;
 
-/** The checks of an entry that concerns the host: the ways from it, what listens on it, the setting of the port. */
+/** Plans an entry that applies to the host: paths from it, what listens on it, and the port's setting. */
 export function planLanEntry(host: LanHost, lan: LanEntry): HostPlan {
   const { entry, subject } = lan;
   if (tcpPortsOf(lan).length === 0) return unplannedOnly(entry, 'not_probed_directly', untriedText(lan));
@@ -39,8 +39,8 @@ export function planLanEntry(host: LanHost, lan: LanEntry): HostPlan {
 }
 
 /**
- * The ways to ports that only the entries of the neighbors give: a terminal that takes connections is probed by the
- * machine that would open them, whether the terminal has an agent or not. Ways in `planned` are left out.
+ * Plans paths to ports that only the neighbors' entries name: the host that would open a connection probes the terminal
+ * that accepts it, with an agent there or not. Leaves out paths in `planned`.
  */
 export function planWaysIn(host: LanHost, planned: readonly PlannedCheck[]): PlannedCheck[] {
   const all = lanEntriesOf(host.pack, host.profile);
@@ -108,7 +108,7 @@ function checkOfWay({ pack, profile }: LanHost, { lan, port, to }: Way, all: rea
   return localCheck({ entry: lan.entry, pack, profile }, { part, target, scope: 'lan', note });
 }
 
-/** A port that the list has the machine take connections on: something must listen, and the right program. */
+/** Plans a port on which the host accepts connections: the right program must listen. */
 function planListening(host: LanHost, lan: LanEntry): HostPlan {
   const { pack, profile, role, site } = host;
   if (lan.subject.direction !== 'in') return { checks: [], unplanned: [] };

@@ -6,12 +6,12 @@ import type { HostPlan } from './plan.ts';
 import { unplannedOnly } from './plan-endpoint.ts';
 import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
 
-/** Where both sides set a port, the other one follows what is set here. */
+/** Where both sides set a port, the other side follows this one. */
 const LEADING_ROLES: readonly HostRole[] = ['boh', 'caps'];
 
 const FILE_NAME = /^[\w.-]+\.[a-z]{2,10}$/i;
 
-/** The setting that overrides an entry's port: read on the host, and compared with what the leading side has set. */
+/** Plans the check of the setting that overrides an entry's port: read on the host and compared with the leading side. */
 export function planPortSetting(
   host: LanHost,
   lan: LanEntry,
@@ -62,7 +62,7 @@ function folderOf(path: string): string[] {
   return end > 0 ? [path.slice(0, end)] : [];
 }
 
-/** Folders that lie in no other one of them. */
+/** Returns the folders that are inside none of the others. */
 function outermost(folders: readonly string[]): string[] {
   const isWithin = (inner: string, outer: string): boolean =>
     inner !== outer && inner.toLowerCase().startsWith(outer.toLowerCase()) && /[\\/]/.test(inner.charAt(outer.length));

@@ -12,12 +12,12 @@ export interface ProgramEntry extends PlannedEntry {
 
 type Of<Kind extends Subject['kind']> = Extract<Subject, { kind: Kind }>;
 
-/** They are part of a target's key, which the database indexes: below 2,700 bytes. */
+/** Paths are part of a target's key, and the database can index keys up to 2,700 bytes. */
 const PROGRAMS_MAX = 6;
 
 const WINDOWS_NAME = /^[a-z]:\\|\.exe$/i;
 
-/** A program by its path: one check of its file, its process and its service. */
+/** Plans a program by its path: one check for its file, process and service. */
 export function planApplication(planned: ProgramEntry, { path, service, hardwareId }: Of<'application'>): HostPlan {
   if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry, planned.platform);
   const target = {
@@ -29,14 +29,14 @@ export function planApplication(planned: ProgramEntry, { path, service, hardware
   return { checks: [localCheck(planned, { part: 'program', target, scope: 'host' })], unplanned: [] };
 }
 
-/** A program by the name of its process, or a service by its own. */
+/** Plans a program by its process name, or a service by its name. */
 export function planRunning(planned: ProgramEntry, subject: Of<'process' | 'service'>): HostPlan {
   if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry, planned.platform);
   const { kind, name } = subject;
   return { checks: [localCheck(planned, { part: kind, target: { kind, name }, scope: 'host' })], unplanned: [] };
 }
 
-/** Whose signature is to be trusted: shown by the signatures of the programs that the same list names. */
+/** Plans a trusted signer, verified by the signatures of the programs that the same pack names. */
 export function planSigner(planned: ProgramEntry, { signer }: Of<'code_signer'>): HostPlan {
   if (!runsProgramsOf(planned.pack, planned.platform)) return ofOtherPlatform(planned.entry, planned.platform);
   const programs = programsOf(planned);
@@ -51,7 +51,7 @@ export function planSigner(planned: ProgramEntry, { signer }: Of<'code_signer'>)
   return { checks: [localCheck(planned, { part: 'signer', target, scope: 'host' })], unplanned: [] };
 }
 
-/** The programs that the list names for such a host, in order: paths, and names of processes. */
+/** Returns the programs that the pack names for this host, in order: paths and process names. */
 export function programsOf({ pack, profile, role }: Omit<ProgramEntry, 'entry'>): string[] {
   const names = pack.entries
     .filter((entry) => appliesToHost(entry, profile, role))
@@ -62,7 +62,7 @@ export function programsOf({ pack, profile, role }: Omit<ProgramEntry, 'entry'>)
   return [...new Set(names)].sort().slice(0, PROGRAMS_MAX);
 }
 
-/** Whether the programs that the list names can run on the platform. A list that names none runs anywhere. */
+/** Returns whether the pack's programs can run on the platform. A pack without programs runs anywhere. */
 export function runsProgramsOf(pack: Pack, platform: string | null): boolean {
   return runsWindowsPrograms(platform) || !pack.entries.some(({ subject }) => namesWindows(subject));
 }

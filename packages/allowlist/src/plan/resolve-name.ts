@@ -1,7 +1,7 @@
 import type { Pack, StoreProfile } from '@sightline/spec';
 import { type NamePattern, patternVariables } from '@sightline/spec';
 
-/** What a name pattern is at one store. */
+/** A name pattern with one store's values. */
 export type ResolvedName =
   | { readonly kind: 'resolved'; readonly host: string }
   | {
@@ -13,9 +13,9 @@ export type ResolvedName =
 type Variables = StoreProfile['variables'];
 
 /**
- * Puts the store's values in the place of a name's variables: `m[mid].example.com` becomes `m570.example.com`.
+ * Replaces a name's variables with the store's values: `m[mid].example.com` becomes `m570.example.com`.
  *
- * A name that is suspected to be misspelt is never resolved: whoever owns it need not be the vendor.
+ * Never resolves a suspected typo: the misspelled name may belong to someone other than the vendor.
  */
 export function resolveName(name: NamePattern, pack: Pack, variables: Variables): ResolvedName {
   if (name.corrected !== undefined) {

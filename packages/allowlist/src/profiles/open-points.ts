@@ -1,14 +1,14 @@
 import type { Entry, Pack } from '@sightline/spec';
 import { CHOICE_FIELDS, type ChoiceField } from '@sightline/spec';
 
-/** An entry that a list leaves open in some way, and what a customer may say of it. */
+/** An entry that a pack leaves incomplete, and what a customer can set for it. */
 export interface OpenPoint {
   readonly packTitle: string;
   readonly entry: Entry;
   readonly fields: readonly ChoiceField[];
 }
 
-/** What some lists leave open, in the order of their entries. Pure. */
+/** Returns the incomplete entries of some packs, in their order. Pure. */
 export function openPoints(packs: readonly Pack[]): OpenPoint[] {
   return packs.flatMap((pack) =>
     pack.entries.flatMap((entry) => {

@@ -8,7 +8,7 @@ const pathsOf = (values: ProfileValues) => profileFaults(values, [PAYTRONIX_PACK
 const PORTAL = 'na.test.merchant-portal';
 
 describe('profileFaults', () => {
-  it('finds nothing wrong with values that the lists have use for', () => {
+  it('accepts values that the packs use', () => {
     expect(
       pathsOf({
         variables: { mid: '570', client: 'harbor' },
@@ -31,7 +31,7 @@ describe('profileFaults', () => {
     [`choices/${PORTAL}/useCorrected`, { choices: { [PORTAL]: { useCorrected: true } } }],
     [`choices/${PORTAL}/addresses/0`, { choices: { [PORTAL]: { addresses: ['10.0.0.7'] } } }],
     [`choices/${PORTAL}/addresses/1`, { choices: { [PORTAL]: { addresses: ['203.0.113.7', '203.0.113.7'] } } }],
-  ])('refuses %s, and says why', (path, values) => {
+  ])('rejects %s, and says why', (path, values) => {
     expect(pathsOf(values)).toEqual([path]);
   });
 });
@@ -45,7 +45,7 @@ describe('entryChoiceSchema', () => {
     { addresses: ['203.0.113.07'] },
     { ports: [0] },
     { ports: [65_536] },
-  ])('takes no %j', (choice) => {
+  ])('rejects %j', (choice) => {
     expect(entryChoiceSchema.safeParse(choice).success).toBe(false);
   });
 });

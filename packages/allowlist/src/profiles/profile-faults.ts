@@ -1,15 +1,17 @@
 import type { Entry, EntryChoice, Pack, ProfileValues } from '@sightline/spec';
 import ipaddr from 'ipaddr.js';
 
-/** What is wrong with a value of a layer; `path` leads to it. */
+/** An invalid value of a layer, and its path. */
 export interface ProfileFault {
   readonly path: readonly string[];
   readonly message: string;
 }
 
 /**
- * Compares what a layer sets with the lists it is for: variables that no list has or that have another form, choices for
- * entries that no list has or that have no need of them. Empty when nothing is wrong. Pure.
+ * Checks what a layer sets against the packs that its stores use.
+ *
+ * Returns a fault for each variable that no pack has or whose format is wrong, and for each choice that no entry needs.
+ * Empty when the layer is valid. Pure.
  */
 export function profileFaults(values: ProfileValues, packs: readonly Pack[]): ProfileFault[] {
   return [
@@ -45,7 +47,7 @@ function fieldsOf(choice: EntryChoice): string[] {
   return Object.entries(choice).flatMap(([field, value]) => (value === undefined ? [] : [field]));
 }
 
-/** Why an entry has no need of a choice; null where it has. */
+/** Returns why an entry does not take a choice; null when it does. */
 const NEEDLESS: Readonly<Record<keyof EntryChoice, (entry: Entry) => string | null>> = {
   host: ({ subject }) =>
     subject.kind === 'endpoint' && subject.names.length === 0
@@ -65,7 +67,7 @@ const NEEDLESS: Readonly<Record<keyof EntryChoice, (entry: Entry) => string | nu
     subject.kind === 'endpoint' || subject.kind === 'lan_port' ? null : 'This entry has no port.',
 };
 
-/** Ranges (by the names of ipaddr.js) in which no server on the Internet can be. */
+/** Ranges, as ipaddr.js names them, that contain no Internet server. */
 const NO_SERVER = new Map([
   ['unspecified', 'not a real address'],
   ['broadcast', 'a broadcast address'],

@@ -16,7 +16,7 @@ const STORE: ProfileLayer = {
 };
 
 describe('resolveProfile', () => {
-  it('takes each value from the narrowest layer that sets it, and says which that is', () => {
+  it('takes each value from the narrowest layer that sets it, and names the layer', () => {
     expect(resolveProfile([TENANT, PATIO, STORE])).toEqual({
       kind: 'resolved',
       profile: {
@@ -41,12 +41,12 @@ describe('resolveProfile', () => {
     });
   });
 
-  it('names what no layer sets and no store can be without', () => {
+  it('names required fields that no layer sets', () => {
     expect(resolveProfile([TENANT])).toMatchObject({ kind: 'incomplete', missing: ['pos'] });
     expect(resolveProfile([])).toMatchObject({ kind: 'incomplete', missing: ['pos', 'region', 'environment'] });
   });
 
-  it('gives equal profiles as equal text, whatever order their values were set in', () => {
+  it('writes equal profiles as equal text, whatever the order of their values', () => {
     const both = [
       { origin: { kind: 'store' }, values: { ...TENANT.values, pos: 'aloha', variables: { b: '1', a: '2' } } },
       { origin: { kind: 'store' }, values: { pos: 'aloha', variables: { a: '2', b: '1' }, ...pick() } },

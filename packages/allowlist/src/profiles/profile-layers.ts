@@ -10,7 +10,7 @@ import {
   type StoreProfile,
 } from '@sightline/spec';
 
-/** Origins by `fieldPath`. */
+/** The origin of each value, by `fieldPath`. */
 export type ProfileOrigins = Readonly<Record<string, ProfileOrigin>>;
 
 export type ResolvedProfile =
@@ -18,10 +18,10 @@ export type ResolvedProfile =
   | { readonly kind: 'incomplete'; readonly missing: readonly MandatoryField[]; readonly origins: ProfileOrigins };
 
 /**
- * Lays a store's layers over each other, the widest first, and says of every value which layer it comes from.
+ * Merges a store's layers, from the widest to the narrowest, and names the layer that each value comes from.
  *
- * A later layer wins field by field: variable by variable, and choice by choice and field of it. A list of addresses or
- * ports is one value. `incomplete` with what is missing where no layer sets a mandatory field. Pure.
+ * A later layer overrides field by field, down to single variables and the fields of single choices. A list of addresses
+ * or ports is one value. Returns `incomplete`, with what is missing, when no layer sets a mandatory field. Pure.
  */
 export function resolveProfile(layers: readonly ProfileLayer[]): ResolvedProfile {
   const merging = new Merging();
@@ -74,13 +74,13 @@ class Merging {
 
 const DEFAULT: ProfileOrigin = { kind: 'default' };
 
-/** Without the fields that are there but undefined, which would hide what is inherited. */
+/** Removes fields that are present but undefined: they would hide inherited values. */
 function stated<T extends object>(values: T): T {
-  // Entries that were left out are optional by the type of a layer, so what remains is of the same type.
+  // The removed fields are optional in a layer, so the rest has the same type.
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** In one order, so that equal profiles are equal as text. */
+/** Sorts the keys, so that equal profiles are equal as text. */
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

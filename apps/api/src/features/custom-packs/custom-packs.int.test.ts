@@ -121,7 +121,11 @@ describe("custom packs and further vendors' packs", () => {
     ]);
     expect(lists[1]?.entryStates['loyalty-kiosk']?.unverified).toBe(1);
     const store = storeSchema.parse(await read(`/stores/${storeId}`));
-    expect(store.checks.at(-1)).toMatchObject({ packId: 'own.entries', packTitle: 'Own entries', title: KIOSK.title });
+    expect(store.checks.at(-1)).toMatchObject({
+      packId: 'own.entries',
+      packTitle: 'Custom entries',
+      title: KIOSK.title,
+    });
     const exported = firewallExportSchema.parse(await read('/allowlist/export?format=palo_alto_edl_url'));
     expect(exported.text).toContain('kiosk.example.com/');
   });

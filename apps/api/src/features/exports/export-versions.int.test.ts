@@ -64,8 +64,8 @@ describe('exports of a pack in two versions', () => {
   it('contain what each store needs for its version, once', async () => {
     const { text, fileName } = await read(`format=palo_alto_edl_url&packId=${PACK_ID}`);
     expect(linesOf(text).sort()).toEqual(['fresh.example.net/', 'kept.example.net/', 'old.example.net/']);
-    expect(text).toContain('# List: Sample of exports (exports-sample), version 2\n');
-    expect(fileName).toContain('lists');
+    expect(text).toContain('# Pack: Sample of exports (exports-sample), version 2\n');
+    expect(fileName).toContain('packs');
     const west = await read(`format=palo_alto_edl_url&packId=${PACK_ID}&tag=west`);
     expect(linesOf(west.text)).toEqual(['kept.example.net/', 'old.example.net/']);
   });
@@ -74,7 +74,7 @@ describe('exports of a pack in two versions', () => {
     const { text } = await read('format=palo_alto_edl_url');
     expect(text).toContain('kept.example.net/');
     expect(text).toContain('m570.oltp.pxsplatform.com/');
-    expect(text.match(/^# List: /gm)).toHaveLength(3);
+    expect(text.match(/^# Pack: /gm)).toHaveLength(3);
   });
 
   it('contain what the newer version adds and list what is removable, in either direction', async () => {

@@ -11,19 +11,19 @@ import {
 import { printableText } from '../render/printable-text.ts';
 import type { AllowRule } from '../rules/allow-rule.ts';
 
-/** IP list of an external dynamic list: a range a line, then a space and a comment. */
+/** Writes an external dynamic list of IP ranges: one per line, then a space and a comment. */
 export const PALO_ALTO_EDL_IP = addressList(({ title, entryId }) => printableText(` ${title} (${entryId})`, 120));
 
-/** External feed of type address, which policies can use. */
+/** Writes an external feed of type address, which policies can use. */
 export const FORTINET_FEED = addressList(() => '');
 
-/** Dynamic external address group of addresses. */
+/** Writes a dynamic external address group of addresses. */
 export const SONICWALL_IP = addressList(() => '');
 
-/** What OPNsense and pfSense fetch as a URL table: addresses only, since neither says what becomes of names there. */
+/** Writes a URL table for OPNsense and pfSense: addresses only, since neither documents names in it. */
 export const URL_TABLE = addressList(() => '');
 
-/** A line for each range; two entries with one range give one line, with the comment of the first. */
+/** Writes one line per range. Two entries with the same range share a line, with the first one's comment. */
 function addressList(comment: (rule: AllowRule) => string): Exporter {
   return {
     mediaType: 'text/plain; charset=utf-8',

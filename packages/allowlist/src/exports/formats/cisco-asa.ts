@@ -10,7 +10,7 @@ const OBJECT = 'SL-';
 const GROUP = 'SL-G-';
 const SERVICE = 'SL-S-';
 
-/** Objects and groups of one name space, names at most 64 characters; FQDN objects know no wildcards. */
+/** Writes objects and groups, whose names share one namespace of 64 characters. FQDN objects take no wildcards. */
 export const CISCO_ASA: Exporter = {
   mediaType: 'text/plain; charset=utf-8',
   extension: 'cfg',
@@ -38,9 +38,9 @@ export const CISCO_ASA: Exporter = {
         }),
       ],
       remarks: [
-        'Access lists are yours to write: permit each group SL-G-... for the service SL-S-... of the same ending',
-        'A group without such a service has none stated, or one without ports: any is ip of the firewall',
-        'FQDN objects are IPv4 and need the DNS lookup of the firewall',
+        'Write the access lists yourself: permit each group SL-G-... for the service SL-S-... with the same ending',
+        'A group without such a service has no stated service or ports: use ip for any',
+        'FQDN objects are IPv4 only and need DNS lookup on the firewall',
         ...directionRemarks(items),
       ],
       notExpressible,

@@ -19,8 +19,9 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /**
- * A row for each rule; then, with a note and no destination, what is not included, and what is now removable. RFC 4180;
- * cells that a spreadsheet would take for a formula begin with an apostrophe.
+ * Writes one row per rule, then rows with a note for what is not included and for what is now removable.
+ *
+ * RFC 4180. Cells that a spreadsheet would run as a formula start with an apostrophe.
  */
 export const CSV: Exporter = {
   mediaType: 'text/csv; charset=utf-8',

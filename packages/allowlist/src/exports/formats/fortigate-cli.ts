@@ -6,7 +6,7 @@ import { printableText } from '../render/printable-text.ts';
 import type { AllowService } from '../rules/allow-rule.ts';
 import { spansText } from '../rules/allow-rule.ts';
 
-/** FortiOS 6.0 takes 63 characters for an address or a group; a service is kept shorter, to be on the safe side. */
+/** FortiOS 6.0 allows 63 characters for an address or group. Its limit for services is not documented, so stay shorter. */
 const NAME_LENGTH_MAX = 35;
 const ADDRESS_NAME_LENGTH_MAX = 63;
 const OBJECT = 'SL-';
@@ -15,7 +15,7 @@ const SERVICE = 'SL-S-';
 
 type Namer = (prefix: string, key: string) => string;
 
-/** Address objects, groups by service, and the services, for a policy to use. */
+/** Writes address objects, groups by service, and services, for policies to use. */
 export const FORTIGATE_CLI: Exporter = {
   mediaType: 'text/plain; charset=utf-8',
   extension: 'conf',
@@ -34,7 +34,7 @@ export const FORTIGATE_CLI: Exporter = {
       groups.map(({ key }) => ({ prefix: SERVICE, key })),
       NAME_LENGTH_MAX,
     );
-    // To set the members of a group takes away those that it has; append is known from FortiOS 5.0 on.
+    // `set member` replaces the members of a group; `append` exists since FortiOS 5.0.
     const verb = selection === 'full' ? 'set' : 'append';
     const four = objects.filter((object) => !isSix(object));
     const groupLines = (family: string, isMember: (object: NetworkObject) => boolean): string[] =>
@@ -65,10 +65,10 @@ export const FORTIGATE_CLI: Exporter = {
         ),
       ],
       remarks: [
-        'Policies are yours to write: allow each group SL-G-... for the service SL-S-... of the same ending',
-        'A group without such a service has none stated, or one without ports: any is ALL of the firewall',
+        'Write the policies yourself: allow each group SL-G-... for the service SL-S-... with the same ending',
+        'A group without such a service has no stated service or ports: use the predefined service ALL for any',
         ...(objects.some(({ key }) => key.startsWith('W-'))
-          ? ['Wildcards are FQDN objects, which policies take from FortiOS 6.2 on, not matching the name itself']
+          ? ['Wildcards are FQDN objects, which need FortiOS 6.2 or later in policies and do not match the bare name']
           : []),
         ...directionRemarks(items),
       ],
@@ -99,7 +99,7 @@ function addressLines(object: NetworkObject, nameOf: Namer): string[] {
   ]);
 }
 
-/** A service without ports is one that FortiOS has already: ALL, ALL_TCP and so on. */
+/** Services without ports already exist in FortiOS: ALL, ALL_TCP and so on. */
 function serviceLines({ protocol, ports }: AllowService, name: string): string[] {
   if (ports.length === 0) return [];
   return edit(name, [`set ${protocol}-portrange ${spansText(ports).replaceAll(',', ' ')}`]);

@@ -2,7 +2,7 @@ import type { ExportDocument } from '../render/export-document.ts';
 import type { Exporter, ExportHeader } from '../render/exporter.ts';
 import { type AllowRule, destinationText, spansText } from '../rules/allow-rule.ts';
 
-/** The Microsoft 365 record shape, a record for each entry, with the whole rules under `sightline`. */
+/** Writes one record per entry in Microsoft 365's format, with the complete rules under `sightline`. */
 export const JSON_RECORDS: Exporter = {
   mediaType: 'application/json',
   extension: 'json',

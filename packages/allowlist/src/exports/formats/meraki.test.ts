@@ -26,7 +26,7 @@ const commentsAfter = (
   return bodySchema.parse(JSON.parse(text)).body.rules.map(({ comment }) => comment);
 };
 
-describe('the Meraki export merged into the rules of a network', () => {
+describe("a Meraki export merged into a network's rules", () => {
   const ours = [
     'Sightline pos.server: POS Transactional Server',
     'Sightline cloudflare.ranges: Cloudflare',
@@ -34,17 +34,17 @@ describe('the Meraki export merged into the rules of a network', () => {
     'Sightline square.time: Time',
   ];
 
-  it('keeps every rule that is not ours, in order, after ours', () => {
+  it('keeps every other rule, in order, after ours', () => {
     const other = { ...theirs, comment: 'Printers' };
     expect(commentsAfter([theirs, other])).toEqual([...ours, 'Cameras', 'Printers']);
   });
 
-  it('replaces ours of before, and leaves out the default rule that the API adds by itself', () => {
+  it('replaces our earlier rules, and leaves out the default rule that the API adds itself', () => {
     const before = { ...theirs, comment: 'Sightline pos.old: Old server' };
     expect(commentsAfter([before, theirs, { ...theirs, comment: 'Default rule' }])).toEqual([...ours, 'Cameras']);
   });
 
-  it('keeps ours of before when only a part of the list is exported, the same rule not twice', () => {
+  it('keeps our earlier rules in a partial export, without duplicates', () => {
     const before = { ...theirs, comment: 'Sightline pos.other: Other server' };
     const [server] = ours;
     const part = SAMPLE_RULES.slice(0, 1);

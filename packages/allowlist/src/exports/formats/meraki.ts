@@ -17,8 +17,10 @@ const COMMENT_LENGTH_MAX = 127;
 const OURS = 'Sightline ';
 
 /**
- * Layer 3 rules of an MX network. The PUT replaces the whole list, so `body` is there only when the network's present rules
- * were given: ours of before replaced, all others kept. Without them the rules stand under `rulesToMerge`.
+ * Writes layer 3 rules for an MX network.
+ *
+ * Meraki's PUT replaces every rule, so `body` exists only when the caller passes the network's current rules. It replaces
+ * our earlier rules and keeps all others. Without current rules, ours are under `rulesToMerge`.
  */
 export const MERAKI: Exporter = {
   mediaType: 'application/json',
@@ -36,7 +38,7 @@ export const MERAKI: Exporter = {
         merakiRules === undefined
           ? 'Not a body to PUT: it replaces the whole list. Merge these rules into those the network has'
           : 'PUT what stands under body: the rules of the network as they were, with these before them',
-        'Names as destinations work on MX and Z appliances only',
+        'Names as destinations work only on MX and Z appliances',
         ...directionRemarks(items),
       ],
       notExpressible,
@@ -46,8 +48,9 @@ export const MERAKI: Exporter = {
 };
 
 /**
- * The list to PUT: our rules first, then those the network has, without the default rule that the API adds by itself. Ours of
- * before go: all of them for a full list, else those for the same thing.
+ * Returns the rules to PUT: ours first, then the network's, without the default rule that the API adds itself.
+ *
+ * Drops our earlier rules: all of them for a full export, otherwise only those for the same destination.
  */
 function mergeMerakiRules(
   current: readonly MerakiRule[],

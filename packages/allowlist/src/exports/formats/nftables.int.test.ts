@@ -28,18 +28,18 @@ function check(rules: readonly AllowRule[], title = 'Sample'): { status: number 
 
 const accepted = { status: 0, output: '' };
 
-it('nft accepts the sample of every kind of rule', ({ skip }) => {
+it('nft accepts a sample of every kind of rule', ({ skip }) => {
   if (whyNot !== null) skip(whyNot);
   expect(check(SAMPLE_RULES)).toEqual(accepted);
 });
 
-it('nft accepts what the Paytronix list has addresses for', ({ skip }) => {
+it('nft accepts the Paytronix entries with addresses', ({ skip }) => {
   if (whyNot !== null) skip(whyNot);
   const profile = { pos: 'aloha', region: 'na', environment: 'production', variables: {}, intervalS: 30 } as const;
   expect(check(allowRules(PAYTRONIX_PACK, [profile], { kind: 'full' }).rules)).toEqual(accepted);
 });
 
-it('nft accepts ranges that overlap, touch or stand twice, and ports that do', ({ skip }) => {
+it('nft accepts ranges and ports that overlap, touch or repeat', ({ skip }) => {
   if (whyNot !== null) skip(whyNot);
   const rules = SAMPLE_RULES.flatMap((rule): AllowRule[] => {
     const { subject } = rule;
@@ -60,7 +60,7 @@ it('nft accepts ranges that overlap, touch or stand twice, and ports that do', (
   expect(check(rules)).toEqual(accepted);
 });
 
-it('nft accepts an export with hostile text in all its comments', ({ skip }) => {
+it('nft accepts an export with hostile text in every comment', ({ skip }) => {
   if (whyNot !== null) skip(whyNot);
   const text = hostileTexts(3, 200).join('');
   const rules = SAMPLE_RULES.map((rule) => ({ ...rule, entryId: text, title: text, provenance: text }));

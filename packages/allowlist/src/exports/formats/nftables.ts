@@ -20,7 +20,7 @@ interface Flow {
   readonly isInbound: boolean;
 }
 
-/** A table with a set of ranges for each service and family, and the rules that accept them. Names cannot be expressed. */
+/** Writes a table with a set of ranges per service and family, and rules that accept them. Names cannot be expressed. */
 export const NFTABLES: Exporter = {
   mediaType: 'text/plain; charset=utf-8',
   extension: 'nft',
@@ -35,7 +35,7 @@ export const NFTABLES: Exporter = {
     return {
       lines: sets.length === 0 ? [] : tableLines(sets),
       remarks: [
-        'Neither chain has a hook: take sets and rules into the table of your own ruleset, and jump to the chains there',
+        'The chains have no hook: copy sets and rules into your own table, and jump to the chains from there',
         ...directionRemarks(items),
       ],
       notExpressible,
@@ -61,7 +61,7 @@ function expressFlow({ subject }: AllowRule): readonly Flow[] | string {
   ];
 }
 
-/** `in_udp_3478_3481_4`: also the name of the set. */
+/** Returns the name of a set: `in_udp_3478_3481_4`. */
 function groupText({ cidr, service, isInbound }: Flow): string {
   const { protocol, ports } = service;
   const what =

@@ -10,7 +10,7 @@ import {
 } from '../render/internet-destination.ts';
 import type { AllowRule } from '../rules/allow-rule.ts';
 
-/** Content of a network alias: a host or range a line; ranges of ports are written `20:25` in a port alias. */
+/** Writes the content of a network alias: one host or range per line. Port aliases write ranges as `20:25`. */
 export const OPNSENSE_ALIAS: Exporter = {
   mediaType: 'text/plain; charset=utf-8',
   extension: 'txt',
@@ -28,7 +28,7 @@ export const OPNSENSE_ALIAS: Exporter = {
       remarks: [
         ...serviceRemarks(items),
         ...(ports.length === 0 ? [] : [`Content of a port alias: ${ports.join(', ')}`]),
-        'As a URL table only the addresses count, names need an alias of type Host',
+        'A URL table uses only the addresses. Names need an alias of type Host',
         ...directionRemarks(items),
       ],
       notExpressible,

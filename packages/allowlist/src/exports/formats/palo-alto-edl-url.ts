@@ -9,8 +9,8 @@ import {
 } from '../render/internet-destination.ts';
 
 /**
- * URL list of an external dynamic list, for allow rules: no scheme, every line ends in a slash so that it matches the
- * whole host. `*.x/` does not match `x`, so both are written unless the vendor excludes `x`. A star is a whole label.
+ * Writes an external dynamic list of URLs for allow rules: no scheme, and a slash at the end, which limits the match to the
+ * host. `*.x/` does not match `x`, so both are written unless the vendor excludes `x`. A star replaces a whole label.
  */
 export const PALO_ALTO_EDL_URL: Exporter = {
   mediaType: 'text/plain; charset=utf-8',

@@ -8,7 +8,7 @@ import {
   spelledBy,
 } from '../render/internet-destination.ts';
 
-/** Dynamic external address group of names; a file of names holds no address. */
+/** Writes a dynamic external address group of names. Such a file may not contain addresses. */
 export const SONICWALL_FQDN: Exporter = {
   mediaType: 'text/plain; charset=utf-8',
   extension: 'txt',

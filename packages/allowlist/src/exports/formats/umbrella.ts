@@ -9,12 +9,12 @@ import {
 import { printableText } from '../render/printable-text.ts';
 import { assembleJson, indented } from './json-comment.ts';
 
-/** Items that one call takes. */
+/** The most items that one call takes. */
 const CALL_ITEMS_MAX = 500;
 
 /**
- * Bodies for Cisco Umbrella's destination lists, at most 500 items a call. A domain stands for all below it, so `*.` is
- * never written.
+ * Writes bodies for Cisco Umbrella's destination lists, at most 500 items per call. A domain includes all names below it,
+ * so `*.` is never written.
  */
 export const UMBRELLA: Exporter = {
   mediaType: 'application/json',

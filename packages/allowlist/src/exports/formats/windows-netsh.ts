@@ -2,7 +2,7 @@ import { type Exporter, withComments } from '../render/exporter.ts';
 import { directionRemarks } from '../render/internet-destination.ts';
 import { WINDOWS_REMARKS, type WindowsRule, windowsRules } from '../render/windows-rules.ts';
 
-/** A batch file of netsh commands, for Windows 7 and its kind. */
+/** Writes a batch file of netsh commands, for Windows 7 and similar systems. */
 export const WINDOWS_NETSH: Exporter = {
   mediaType: 'text/plain; charset=utf-8',
   extension: 'cmd',

@@ -3,7 +3,7 @@ import { directionRemarks } from '../render/internet-destination.ts';
 import { printableText } from '../render/printable-text.ts';
 import { WINDOWS_REMARKS, type WindowsRule, windowsRules } from '../render/windows-rules.ts';
 
-/** New-NetFirewallRule commands; every value in single quotes, in which PowerShell expands nothing. */
+/** Writes New-NetFirewallRule commands. Values are in single quotes, in which PowerShell expands nothing. */
 export const WINDOWS_POWERSHELL: Exporter = {
   mediaType: 'text/plain; charset=utf-8',
   extension: 'ps1',

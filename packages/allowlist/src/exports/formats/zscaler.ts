@@ -10,8 +10,9 @@ import {
 import { assembleJson, indented } from './json-comment.ts';
 
 /**
- * URLs of a Zscaler custom category: lower case, no scheme. `.x` matches `x` and five levels below. One bad URL rejects the
- * whole request, so nothing is written that was not read strictly.
+ * Writes the URLs of a Zscaler custom category: lower case, no scheme. `.x` matches `x` and five levels below.
+ *
+ * One bad URL makes Zscaler reject the whole request, so only strictly parsed names are written.
  */
 export const ZSCALER: Exporter = {
   mediaType: 'application/json',

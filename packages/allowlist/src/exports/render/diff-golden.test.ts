@@ -15,8 +15,8 @@ const CHANGES = ruleDiff(
 );
 const HEADER = { ...SAMPLE_HEADER, ...CHANGES, selection: 'diff' } as const;
 
-describe('what a newer version changes', () => {
-  it.each(EXPORT_FORMATS)('%s: is written as the product adds it, and what is removable stands with it', (format) => {
+describe('an export of what a newer version changes', () => {
+  it.each(EXPORT_FORMATS)('%s: adds new rules the way the product does, and lists removable ones', (format) => {
     const golden = readFileSync(new URL(`../../../fixtures/exports/diff/${format}.golden`, import.meta.url), 'utf8');
     const { text, fileName } = renderExport(format, CHANGES.rules, HEADER);
     expect(text).toBe(golden);
@@ -27,13 +27,13 @@ describe('what a newer version changes', () => {
 });
 
 describe('renderFeed', () => {
-  it.each(FEED_FORMATS)('%s: gives lines and no comment but behind an address', (format) => {
+  it.each(FEED_FORMATS)('%s: has no comments except behind an address', (format) => {
     const { lines } = renderFeed(format, SAMPLE_RULES);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.filter((line) => !/^[a-z0-9*.:/-]+(?: [A-Za-z ().]+)?$/.test(line))).toEqual([]);
   });
 
-  it('gives a URL table no names: nobody says what becomes of them there', () => {
+  it('leaves names out of a URL table, since no product documents them there', () => {
     const { lines, notExpressible } = renderFeed('opnsense_alias', SAMPLE_RULES);
     expect(lines).toEqual(['173.245.48.0/20', '2400:cb00::/32', '203.0.113.0/24']);
     expect(notExpressible.map(({ rule }) => rule.entryId)).toContain('pos.server');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exportDocumentSchema } from './export-document.ts';
 
 describe('exportDocumentSchema', () => {
-  it('limits each of its lists', () => {
+  it('limits the length of every list', () => {
     expect(unboundedArraysOf(exportDocumentSchema)).toEqual([]);
   });
 });

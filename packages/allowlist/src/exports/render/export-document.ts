@@ -44,11 +44,11 @@ const rulesSchema = z.array(ruleSchema).max(100_000);
 
 const listSchema = z.strictObject({ title: z.string(), id: z.string(), version: z.int().min(1) });
 
-/** The JSON export: Microsoft 365's record shape, plus ours. `id` is the id of the entry. */
+/** The JSON export: Microsoft 365's record format with ours added. `id` is the entry's id. */
 export const exportDocumentSchema = z.strictObject({
   schema: z.literal('sightline.export.v1'),
   list: listSchema,
-  /** Where the rules come from more than one list. */
+  /** Present when the rules come from several packs. */
   otherLists: z.array(listSchema).max(100).optional(),
   madeAt: z.string(),
   scope: z.string(),

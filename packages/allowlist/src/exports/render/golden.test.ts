@@ -34,7 +34,7 @@ function tracesOf({ entryId, subject }: AllowRule): string[] {
 }
 
 describe('renderExport', () => {
-  it.each(EXPORT_FORMATS)('%s: writes what was written by hand from the facts of the product', (format) => {
+  it.each(EXPORT_FORMATS)("%s: matches the file written by hand from the product's documentation", (format) => {
     const golden = readFileSync(new URL(`../../../fixtures/exports/${format}.golden`, import.meta.url), 'utf8');
     expect(renderExport(...sampleOf(format)).text).toBe(golden);
   });
@@ -50,7 +50,7 @@ describe('renderExport', () => {
     },
   );
 
-  it.each(EXPORT_FORMATS)('%s: has every rule of the Paytronix list in it, or says that it does not', (format) => {
+  it.each(EXPORT_FORMATS)('%s: contains every rule of the Paytronix pack, or says that it does not', (format) => {
     const profiles = REGIONS.map((region) => ({ ...HARBOUR, region }));
     const { rules } = allowRules(PAYTRONIX_PACK, profiles, { kind: 'full' });
     const { text, notExpressible } = renderExport(format, rules, { ...SAMPLE_HEADER, removable: [] });
@@ -64,13 +64,13 @@ describe('renderExport', () => {
     expect(rules.length).toBeGreaterThan(30);
   });
 
-  it('takes no member out of a group of FortiGate when only a part of the list is exported', () => {
+  it('keeps the members of a FortiGate group in a partial export', () => {
     const { text } = renderExport('fortigate_cli', SAMPLE_RULES, { ...SAMPLE_HEADER, selection: 'entries' });
     expect(text).not.toContain('set member');
     expect(text).toContain('        append member "SL-H-m570.oltp.pxsplatform.com"\n');
   });
 
-  it('gathers by entry what is not expressible where that would be a line for each of thousands of rules', () => {
+  it('groups inexpressible rules by entry when there are thousands', () => {
     const rules = Array.from({ length: 5_000 }, (_, store) =>
       SAMPLE_RULES.slice(0, 1).map((rule) => ({ ...rule, store })),
     ).flat();
@@ -78,12 +78,12 @@ describe('renderExport', () => {
     expect(notExpressible).toHaveLength(5_000);
     expect(text).toContain('# Not expressible in this format: 5000\n');
     expect(text).toContain(
-      '# - pos.server: 5000 rules, the first m570.oltp.pxsplatform.com tcp 443: a name, and this format takes addresses only\n',
+      '# - pos.server: 5000 rules, the first m570.oltp.pxsplatform.com tcp 443: a name, but this format takes addresses only\n',
     );
     expect(text.length).toBeLessThan(2_000);
   });
 
-  it.each(EXPORT_FORMATS)('%s: an export of nothing says so and allows nothing', (format) => {
+  it.each(EXPORT_FORMATS)('%s: an empty export says so and allows nothing', (format) => {
     const { text, fileName } = renderExport(format, [], { ...SAMPLE_HEADER, leftOut: [], removable: [] });
     expect(text).not.toMatch(/pxsplatform|0\.0\.0\.0|any_/);
     expect(fileName).toMatch(/^sightline-sample-v3-[a-z-]+\.[a-z0-9]+$/);

@@ -3,16 +3,16 @@ import type { ExportHeader, Written } from './exporter.ts';
 import { printableText } from './printable-text.ts';
 
 const LINE_LENGTH_MAX = 400;
-/** A firewall that fetches a list reads its header too. */
+/** Firewalls that fetch a list also read its header, so it stays short. */
 const RULE_LINES_MAX = 100;
 
-/** The lines an export begins with: what it is, how to read it, and all it does not contain with the reason. */
+/** Returns the first lines of an export: what it is, how to read it, and what it lacks with the reasons. */
 export function headerLines(formatTitle: string, header: ExportHeader, written: Written): string[] {
   const { notExpressible, remarks } = written;
   const lines = [
     `Sightline export: ${formatTitle}`,
     ...[header, ...(header.otherPacks ?? [])].map(
-      ({ title, packId, packVersion }) => `List: ${title} (${packId}), version ${packVersion}`,
+      ({ title, packId, packVersion }) => `Pack: ${title} (${packId}), version ${packVersion}`,
     ),
     `Made: ${header.madeAt}, for: ${header.scope}`,
     ...remarks,
@@ -24,7 +24,7 @@ export function headerLines(formatTitle: string, header: ExportHeader, written: 
   return lines.map((line) => printableText(line, LINE_LENGTH_MAX));
 }
 
-/** A line for each rule; for very many, one for each entry and reason. */
+/** Returns one line per rule, or one per entry and reason when there are many. */
 function lackingLines(lacking: Written['notExpressible']): string[] {
   if (lacking.length <= RULE_LINES_MAX) return lacking.map(({ rule, reason }) => `- ${ruleLine(rule)}: ${reason}`);
   const groups = Map.groupBy(lacking, ({ rule, reason }) => `${rule.entryId}\n${reason}`);

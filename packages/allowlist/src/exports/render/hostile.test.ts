@@ -138,13 +138,13 @@ function destinationsIn(text: string): string[] {
   return [...new Set(code.join('\n').match(/[A-Za-z0-9.:_-]+[.:][A-Za-z0-9.:/_-]+/g))];
 }
 
-it('every format has a grammar here, or is read back as a document', () => {
+it('has a grammar for every format, or reads it back as a document', () => {
   const documents = ['csv', 'json', 'umbrella', 'zscaler', 'meraki'];
   expect([...withGrammar.map(({ format }) => format), ...documents].sort()).toEqual([...EXPORT_FORMATS].sort());
 });
 
-describe('a hostile text in any place of a rule or of the header', () => {
-  it.each(withGrammar)('$format: leaves every line one that the format has', ({ format, line }) => {
+describe('hostile text anywhere in a rule or header', () => {
+  it.each(withGrammar)('$format: keeps every line valid in the format', ({ format, line }) => {
     const newline = format.startsWith('windows') ? '\r\n' : '\n';
     for (const text of TEXTS) {
       const lines = hostileExport(format, text).split(newline);
@@ -156,7 +156,7 @@ describe('a hostile text in any place of a rule or of the header', () => {
     }
   });
 
-  it.each(withGrammar)('$format: allows no more when the text is not a destination as a whole', ({ format }) => {
+  it.each(withGrammar)('$format: allows nothing extra when the text is not a valid destination', ({ format }) => {
     const own = destinationsIn(renderExport(format, SAMPLE_RULES, SAMPLE_HEADER).text);
     const whole = new RegExp(`^(?:${HOST}|${STAR_HOST}|${FOUR}|${CIDR}|C:(?:\\\\[A-Za-z .]+)+)$`);
     const texts = TEXTS.filter((text) => !whole.test(text));
@@ -166,7 +166,7 @@ describe('a hostile text in any place of a rule or of the header', () => {
     }
   });
 
-  it('csv: comes back with as many cells in every row, none a formula', () => {
+  it('csv: has the same number of cells in every row, and no formula', () => {
     for (const text of TEXTS) {
       const rows = readCsv(hostileExport('csv', text));
       expect(new Set(rows.map((row) => row.length)), JSON.stringify(text)).toEqual(new Set([12]));
@@ -175,7 +175,7 @@ describe('a hostile text in any place of a rule or of the header', () => {
     }
   });
 
-  it('json: comes back as the same rules, by its schema', () => {
+  it('json: reads back as the same rules', () => {
     for (const text of TEXTS) {
       const document = exportDocumentSchema.parse(JSON.parse(hostileExport('json', text)));
       const back = document.records.flatMap(({ sightline }) => sightline.rules);
@@ -183,7 +183,7 @@ describe('a hostile text in any place of a rule or of the header', () => {
     }
   });
 
-  it('umbrella, zscaler and meraki: come back by the schema of the interface, names and lengths within its limits', () => {
+  it('umbrella, zscaler and meraki: match the schema of the API, with names and lengths within its limits', () => {
     const comment = z.array(z.string().regex(new RegExp(`^${PLAIN}$`)));
     const host = z.string().regex(new RegExp(`^${HOST}$`));
     const umbrella = z.strictObject({

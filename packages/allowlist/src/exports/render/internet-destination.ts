@@ -3,37 +3,37 @@ import { parseHostName, parseStarName } from '../../network/host-name.ts';
 import { type AllowRule, type AllowService, type NetworkSubject, serviceText } from '../rules/allow-rule.ts';
 import type { NotExpressible } from './exporter.ts';
 
-/** A destination of which every part has been read strictly: safe to write into any format. */
+/** A destination whose parts were parsed strictly, so it is safe to write into any format. */
 export type SafeDestination =
   | { readonly kind: 'name'; readonly host: string }
   | { readonly kind: 'wildcard'; readonly base: string; readonly apex: 'included' | 'excluded' | 'not_stated' }
   | { readonly kind: 'pattern'; readonly pattern: string }
   | { readonly kind: 'addresses'; readonly cidr: Cidr };
 
-/** Something a format makes of a rule. */
+/** One line or object that a format makes from a rule. */
 export interface Item<T> {
   readonly rule: AllowRule;
   readonly value: T;
 }
 
 export const NOT_EXPRESSIBLE = {
-  address: 'an address, and this format takes names only',
-  addressSix: 'an IPv6 address, and this format takes IPv4 only',
-  name: 'a name, and this format takes addresses only',
-  wildcard: 'a wildcard, and this format takes exact names only',
-  star: 'a star inside a name, which this format does not know',
-  inbound: 'the other end opens the connection, and this format is for connections to the outside',
-  peer: 'the other end is a machine of the store, whose address the list does not give',
-  program: 'a program, and this format is for network traffic only',
+  address: 'an address, but this format takes names only',
+  addressSix: 'an IPv6 address, but this format takes IPv4 only',
+  name: 'a name, but this format takes addresses only',
+  wildcard: 'a wildcard, but this format takes exact names only',
+  star: 'a star inside a name, which this format does not support',
+  inbound: 'an inbound connection, but this format is for outbound connections only',
+  peer: 'the other end is a host of the store, and the pack does not give its address',
+  program: 'a program, but this format is for network traffic only',
   other: 'neither network traffic nor a program',
-  protocol: 'the list states ports but not whether TCP or UDP',
+  protocol: 'the pack states ports but not TCP or UDP',
   invalidName: 'not a host name',
   invalidAddress: 'not an address',
 } as const;
 
 /**
- * Makes items of every rule by `express`, which gives the reason where a rule cannot be expressed.
- * Every rule is in one of the two lists.
+ * Turns rules into items with `express`, which returns a reason for a rule that the format cannot express. Every rule ends
+ * up in one of the two lists.
  */
 export function collect<T>(
   rules: readonly AllowRule[],
@@ -49,7 +49,7 @@ export function collect<T>(
   return { items, notExpressible };
 }
 
-/** Where a rule lets the store connect to on the Internet; the reason where it does no such thing. */
+/** Returns the Internet destination that a rule allows, or the reason when it allows none. */
 export function outboundDestination(rule: AllowRule): SafeDestination | string {
   const { subject } = rule;
   if (subject.kind === 'program') return NOT_EXPRESSIBLE.program;
@@ -58,7 +58,7 @@ export function outboundDestination(rule: AllowRule): SafeDestination | string {
   return safeDestination(subject);
 }
 
-/** The destination of network traffic, read strictly; the reason where it is none, or a machine of the store. */
+/** Returns the parsed destination of network traffic, or the reason when it is invalid or a host of the store. */
 export function safeDestination({ destination }: NetworkSubject): SafeDestination | string {
   switch (destination.kind) {
     case 'name': {
@@ -82,12 +82,12 @@ export function safeDestination({ destination }: NetworkSubject): SafeDestinatio
   }
 }
 
-/** The service of a rule where a format must write one; the reason where the list does not state enough. */
+/** Returns a rule's service, or the reason when the pack does not state enough to write one. */
 export function statedService({ service }: NetworkSubject): AllowService | string {
   return service.protocol === 'not_stated' && service.ports.length > 0 ? NOT_EXPRESSIBLE.protocol : service;
 }
 
-/** How a format writes each kind of destination: the lines or objects, or why not. */
+/** How a format writes each kind of destination: as lines or objects, or the reason it cannot. */
 export interface Spelling<T> {
   readonly name: (host: string) => readonly T[] | string;
   readonly wildcard: (base: string, apex: 'included' | 'excluded' | 'not_stated') => readonly T[] | string;
@@ -95,7 +95,7 @@ export interface Spelling<T> {
   readonly addresses: (cidr: Cidr) => readonly T[] | string;
 }
 
-/** Writes where a rule lets the store connect to by a format's spelling; the reason where it cannot. */
+/** Returns a function that writes a rule's destination in a format's spelling, or returns the reason it cannot. */
 export function spelledBy<T>(spelling: Spelling<T>): (rule: AllowRule) => readonly T[] | string {
   return (rule) => {
     const destination = outboundDestination(rule);
@@ -113,7 +113,7 @@ export function spelledBy<T>(spelling: Spelling<T>): (rule: AllowRule) => readon
   };
 }
 
-/** Says what the list of a format without ports is to be allowed for. */
+/** Returns the remark that names the services, for formats without ports. */
 export function serviceRemarks(items: readonly Item<unknown>[]): string[] {
   const counts = new Map<string, number>();
   for (const { subject } of new Set(items.map(({ rule }) => rule))) {
@@ -122,10 +122,10 @@ export function serviceRemarks(items: readonly Item<unknown>[]): string[] {
   }
   if (counts.size === 0) return [];
   const services = [...counts].map(([text, count]) => `${text} (${count})`);
-  return [`Destinations only. Services to allow to them, with the number of rules: ${services.join(', ')}`];
+  return [`Destinations only. Allow these services to them (number of rules): ${services.join(', ')}`];
 }
 
-/** Says how a direction that is none of a stateful firewall's was understood. */
+/** Returns the remark that explains directions which a stateful firewall does not have. */
 export function directionRemarks(items: readonly Item<unknown>[]): string[] {
   const isLoose = items.some(
     ({ rule: { subject } }) =>
@@ -134,11 +134,11 @@ export function directionRemarks(items: readonly Item<unknown>[]): string[] {
       (subject.direction === 'in_out' || subject.direction === 'not_stated'),
   );
   return isLoose
-    ? ['Stated as inbound and outbound, or without a direction: written as outbound, answers come back by state']
+    ? ['Rules for both directions, or without one, are written as outbound: a stateful firewall lets answers in']
     : [];
 }
 
-/** The values of items, each once, in their order. */
+/** Returns the values of items, each once, in order. */
 export function distinct(items: readonly Item<string>[]): string[] {
   return [...new Set(items.map(({ value }) => value))];
 }

@@ -1,6 +1,6 @@
 import type { PortSpan } from '../rules/allow-rule.ts';
 
-/** The same ports in rising order, with no two spans that touch or overlap. */
+/** Returns the same ports in ascending order, with touching and overlapping spans merged. */
 export function mergeSpans(spans: readonly PortSpan[]): PortSpan[] {
   const merged: PortSpan[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {

@@ -1,8 +1,9 @@
 /**
- * One name for each text, unique whatever the case and at most `lengthMax` long: the text itself where it is made of ASCII
- * letters, digits, `.`, `_` and `-` and fits; else as much of it as fits with a digest.
+ * Returns a name for each text: unique in any letter case and at most `lengthMax` long.
  *
- * A text has the same name in every export, so that loading a newer one changes objects instead of adding some.
+ * A text that fits and has only ASCII letters, digits, `.`, `_` and `-` is its own name. Any other gets a shortened form
+ * with a digest. A text has the same name in every export, so loading a newer export updates objects instead of adding
+ * new ones.
  */
 export function nameObjects(texts: readonly string[], lengthMax: number): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
@@ -25,7 +26,7 @@ function freeName(text: string, lengthMax: number, taken: ReadonlySet<string>): 
   }
 }
 
-/** FNV-1a over UTF-16 code units, 32 bits, in eight hexadecimal digits. */
+/** Returns the 32-bit FNV-1a hash over UTF-16 code units, as eight hexadecimal digits. */
 function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -4,7 +4,7 @@ import type { NotExpressible } from './exporter.ts';
 import { collect, type Item, NOT_EXPRESSIBLE, outboundDestination, statedService } from './internet-destination.ts';
 import { nameObjects } from './name-objects.ts';
 
-/** An address object of a firewall. `key` is its text as a name may have it. */
+/** A firewall's address object. `key` is its text in a form that names allow. */
 export type NetworkObject =
   | { readonly kind: 'fqdn'; readonly key: string; readonly fqdn: string }
   | { readonly kind: 'addresses'; readonly key: string; readonly cidr: Cidr };
@@ -14,7 +14,7 @@ interface Grant {
   readonly service: AllowService;
 }
 
-/** Objects that one service is to be allowed to. `key` is the service as a name may have it. */
+/** Objects to allow one service to. `key` is the service in a form that names allow. */
 export interface ServiceGroup {
   readonly key: string;
   readonly service: AllowService;
@@ -28,12 +28,12 @@ export interface NetworkObjects {
   readonly notExpressible: readonly NotExpressible[];
 }
 
-/** Whether a product has objects for wildcards, written `*.base`, and not matching `base` itself. */
+/** Whether the product has wildcard objects, written `*.base`, that do not match `base` itself. */
 export interface ObjectSpelling {
   readonly hasWildcards: boolean;
 }
 
-/** The address objects that rules need, each once, and the groups of them by service. */
+/** Returns the address objects that rules need, each once, and their groups by service. */
 export function networkObjects(rules: readonly AllowRule[], spelling: ObjectSpelling): NetworkObjects {
   const { items, notExpressible } = collect(rules, (rule) => grantsOf(rule, spelling));
   const objects = new Map(items.map(({ value: { object } }) => [object.key, object]));
@@ -45,7 +45,7 @@ export function networkObjects(rules: readonly AllowRule[], spelling: ObjectSpel
   return { objects: [...objects.values()], groups, items, notExpressible };
 }
 
-/** Names for things that share one name space, by prefix and key; ASCII, unique, at most `lengthMax` long. */
+/** Returns a function that names objects by prefix and key: ASCII, unique, at most `lengthMax` characters. */
 export function objectNamer(
   things: readonly { readonly prefix: string; readonly key: string }[],
   lengthMax: number,
@@ -82,7 +82,7 @@ function fqdnObject(prefix: string, host: string, star: string): NetworkObject {
   return { kind: 'fqdn', key: `${prefix}${host}`, fqdn: `${star}${host}` };
 }
 
-/** A colon and a slash are not for names; a host name has neither two dots in a row nor this prefix. */
+/** Names allow neither colons nor slashes. No host name has two dots in a row, or this prefix. */
 function addressObject(cidr: Cidr): NetworkObject {
   const key = `N-${cidrText(cidr).replaceAll(':', '.').replaceAll('/', '_')}`;
   return { kind: 'addresses', key, cidr };

@@ -1,6 +1,7 @@
 /**
- * Text that no format here gives a meaning to, for comments and names of rules: ASCII letters, digits and a few signs; a
- * backslash becomes a slash, anything else a space. Cut to `lengthMax`.
+ * Returns text that is safe in every format's comments and names: ASCII letters, digits and a few signs.
+ *
+ * A backslash becomes a slash and anything else a space. Cut to `lengthMax` characters.
  */
 export function printableText(text: string, lengthMax: number): string {
   return text

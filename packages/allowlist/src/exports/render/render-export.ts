@@ -44,20 +44,22 @@ const FEED_EXPORTERS: Readonly<Record<(typeof FEED_FORMATS)[number], Exporter>> 
 export interface RenderedExport {
   readonly text: string;
   readonly mediaType: string;
-  /** Safe as a file name and in a header. */
+  /** Safe as a file name and in an HTTP header. */
   readonly fileName: string;
   readonly notExpressible: readonly NotExpressible[];
 }
 
-/** What a firewall fetches: the lines of a format and nothing else. */
+/** What a firewall fetches: only the lines of a format. */
 export interface RenderedFeed {
   readonly lines: readonly string[];
   readonly notExpressible: readonly NotExpressible[];
 }
 
 /**
- * Rules as a firewall fetches them from a URL: without a header, since none of the products documents comments on lines of
- * their own. Palo Alto documents a comment after an address on its line; that one is written.
+ * Renders rules as a firewall fetches them from a URL.
+ *
+ * Without a header, since no product documents comment lines. Palo Alto documents a comment behind an address, so that one
+ * is written.
  */
 export function renderFeed(format: (typeof FEED_FORMATS)[number], rules: readonly AllowRule[]): RenderedFeed {
   const { lines, notExpressible } = FEED_EXPORTERS[format].write(rules, {
@@ -74,8 +76,10 @@ export function renderFeed(format: (typeof FEED_FORMATS)[number], rules: readonl
 }
 
 /**
- * Rules in a firewall's own format. What the format cannot express is in `notExpressible` and in the header of the text;
- * every rule is in the text or there. Rules may hold any text: nothing of it gets out of its place. Pure; does not throw.
+ * Renders rules in a firewall's own format.
+ *
+ * Every rule is in the text or in `notExpressible`, which the header of the text repeats. Rules may contain any text: none
+ * of it can break out of its place. Pure; does not throw.
  */
 export function renderExport(format: ExportFormat, rules: readonly AllowRule[], header: ExportHeader): RenderedExport {
   const exporter = EXPORTERS[format];
@@ -83,13 +87,13 @@ export function renderExport(format: ExportFormat, rules: readonly AllowRule[], 
   return {
     text: exporter.assemble(written, headerLines(EXPORT_TITLES[format], header, written)),
     mediaType: exporter.mediaType,
-    fileName: `sightline-${listName(header)}-${format.replaceAll('_', '-')}.${exporter.extension}`,
+    fileName: `sightline-${packName(header)}-${format.replaceAll('_', '-')}.${exporter.extension}`,
     notExpressible: written.notExpressible,
   };
 }
 
-function listName({ packId, packVersion, otherPacks = [], selection }: ExportHeader): string {
+function packName({ packId, packVersion, otherPacks = [], selection }: ExportHeader): string {
   const part = selection === 'full' ? '' : `-${selection === 'diff' ? 'changes' : 'failing'}`;
-  if (otherPacks.length > 0) return `${otherPacks.length + 1}-lists${part}`;
+  if (otherPacks.length > 0) return `${otherPacks.length + 1}-packs${part}`;
   return `${packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'list'}-v${packVersion}${part}`;
 }

@@ -31,31 +31,31 @@ function written(format: ExportFormat, allow: AllowRule): string[] | string {
   return code.join('\n').match(/[*.a-z]*example\.com\/?/g) ?? [];
 }
 
-describe('whether *.example.com stands for example.com too', () => {
-  it('Palo Alto: it does not, so both are written unless the vendor excludes it', () => {
+describe('whether *.example.com includes example.com', () => {
+  it('Palo Alto: no, so both are written unless the vendor excludes it', () => {
     expect(written('palo_alto_edl_url', wildcard('not_stated'))).toEqual(['*.example.com/', 'example.com/']);
     expect(written('palo_alto_edl_url', wildcard('included'))).toEqual(['*.example.com/', 'example.com/']);
     expect(written('palo_alto_edl_url', wildcard('excluded'))).toEqual(['*.example.com/']);
   });
 
-  it('FortiGate: it does not either', () => {
+  it('FortiGate: no', () => {
     expect(written('fortigate_cli', wildcard('not_stated'))).toEqual(['*.example.com', 'example.com']);
     expect(written('fortigate_cli', wildcard('excluded'))).toEqual(['*.example.com']);
   });
 
-  it('Zscaler: a leading dot is both', () => {
+  it('Zscaler: a leading dot matches both', () => {
     expect(written('zscaler', wildcard('not_stated'))).toEqual(['.example.com']);
   });
 
-  it('Umbrella: a name is both, and a star is never written', () => {
+  it('Umbrella: a name matches both, and a star is never written', () => {
     expect(written('umbrella', wildcard('not_stated'))).toEqual(['example.com']);
   });
 
   it.each(['cisco_asa', 'meraki', 'opnsense_alias', 'sonicwall_fqdn'] as const)('%s: has no wildcards', (format) => {
-    expect(written(format, wildcard('included'))).toBe('a wildcard, and this format takes exact names only');
+    expect(written(format, wildcard('included'))).toBe('a wildcard, but this format takes exact names only');
   });
 
-  it('a star that is not a whole label is refused even by Palo Alto', () => {
+  it('a star that is only part of a label is refused even by Palo Alto', () => {
     expect(written('palo_alto_edl_url', rule({ kind: 'pattern', pattern: 'a.*.example.com' }))).toEqual([
       'a.*.example.com/',
     ]);

@@ -4,30 +4,30 @@ import type { NotExpressible } from './exporter.ts';
 import { collect, NOT_EXPRESSIBLE, safeDestination, statedService } from './internet-destination.ts';
 import { printableText } from './printable-text.ts';
 
-/** One rule of Windows Defender Firewall; null where it is not limited. */
+/** One rule of Windows Defender Firewall; null fields are unrestricted. */
 export interface WindowsRule {
   readonly name: string;
   readonly direction: 'in' | 'out';
   readonly program: string | null;
   readonly protocol: 'TCP' | 'UDP' | 'ICMPv4' | 'ICMPv6' | null;
-  /** `443,9100-9109`; remote for outbound traffic, local for inbound. */
+  /** `443,9100-9109`: remote ports for outbound traffic, local ports for inbound. */
   readonly ports: string | null;
   /** Ranges, or `LocalSubnet`. */
   readonly remote: readonly string[] | null;
 }
 
 const NAME_LENGTH_MAX = 200;
-/** A line of a batch file has at most 8191 characters; a range has at most 43. */
+/** A batch file line takes at most 8191 characters, and a range has at most 43. */
 const REMOTE_MAX = 150;
 const ENVIRONMENT_FOLDER = /^%(?:ProgramFiles|ProgramFiles\(x86\)|ProgramData|SystemRoot|windir)%/i;
 const PATH = /^[A-Za-z]:(?:\\[A-Za-z0-9 ._()-]+)+$/;
 
 export const WINDOWS_REMARKS = [
-  'Machines of the store are taken to be in the local subnet',
-  'A program is allowed to connect out, not to be connected to',
+  'Hosts of the store are assumed to be in the local subnet',
+  'Programs may connect out, but not accept connections',
 ] as const;
 
-/** The rules for one machine. Ranges of one entry with one service are one rule; names cannot be expressed. */
+/** Returns the rules for one host. An entry's ranges for one service form one rule; names cannot be expressed. */
 export function windowsRules(rules: readonly AllowRule[]): {
   readonly rules: readonly WindowsRule[];
   readonly notExpressible: readonly NotExpressible[];
@@ -55,7 +55,7 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
-/** A path that neither PowerShell nor a batch file reads anything into; null for any other. */
+/** Returns the path if neither PowerShell nor a batch file would interpret any of it, else null. */
 export function safePath(path: string): string | null {
   const fixed = path.replace(ENVIRONMENT_FOLDER, 'C:');
   return path.length <= 260 && PATH.test(fixed) ? path : null;
@@ -68,7 +68,7 @@ function expressRule(rule: AllowRule): readonly WindowsRule[] | string {
       return subject.destination.kind === 'peer' ? lanRules(rule, subject) : rangeRules(rule, subject);
     case 'program': {
       const program = safePath(subject.path);
-      if (program === null) return 'not a path that can be written here without risk';
+      if (program === null) return 'a path that is not safe to write here';
       const name = ruleName(rule, 'program');
       return [{ name, direction: 'out', program, protocol: null, ports: null, remote: null }];
     }
@@ -77,12 +77,12 @@ function expressRule(rule: AllowRule): readonly WindowsRule[] | string {
     case 'code_signer':
     case 'folder_exclusion':
     case 'installer':
-      return 'the firewall of Windows knows programs by their path only';
+      return 'Windows Firewall identifies programs by path only';
   }
 }
 
 function lanRules(rule: AllowRule, subject: NetworkSubject): WindowsRule[] | string {
-  if (subject.direction === 'not_stated') return 'the list does not state which side opens the connection';
+  if (subject.direction === 'not_stated') return 'the pack does not say which side opens the connection';
   const service = statedService(subject);
   if (typeof service === 'string') return service;
   const directions = subject.direction === 'in_out' ? (['in', 'out'] as const) : [subject.direction];
@@ -130,7 +130,7 @@ function protocolOf({ protocol }: AllowService, family: 4 | 6): WindowsRule['pro
   }
 }
 
-/** Neither an apostrophe nor a quotation mark, a percent sign or a comma is left in it. */
+/** Returns a name without apostrophes, quotation marks, percent signs or commas. */
 function ruleName({ entryId, title }: AllowRule, what: string): string {
   return printableText(`Sightline ${entryId} ${title} ${what}`, NAME_LENGTH_MAX)
     .replaceAll(',', ' ')

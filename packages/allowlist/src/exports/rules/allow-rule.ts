@@ -1,29 +1,29 @@
 import type { HostRole } from '@sightline/spec';
 
-/** Ports from the first to the last, both included; equal for a single one. */
+/** A range of ports, both ends included; `from` equals `to` for a single port. */
 export interface PortSpan {
   readonly from: number;
   readonly to: number;
 }
 
-/** Transport and ports. No ports: none are stated, or ICMP. */
+/** Transport and ports. Empty ports: the pack states none, or ICMP. */
 export interface AllowService {
   readonly protocol: 'tcp' | 'udp' | 'icmp' | 'not_stated';
   readonly ports: readonly PortSpan[];
 }
 
-/** What is at the other end of a connection. */
+/** The other end of a connection. */
 export type AllowDestination =
   | { readonly kind: 'name'; readonly host: string }
-  /** `*.base`; `apex` tells whether `base` itself is meant too. */
+  /** `*.base`; `apex` says whether `base` itself is included. */
   | { readonly kind: 'wildcard'; readonly base: string; readonly apex: 'included' | 'excluded' | 'not_stated' }
   /** A name with a star anywhere else: `autodiscover.*.example.com`. */
   | { readonly kind: 'pattern'; readonly pattern: string }
   | { readonly kind: 'addresses'; readonly cidr: string }
-  /** A machine of the same store. */
+  /** Another host of the same store. */
   | { readonly kind: 'peer'; readonly roles: readonly HostRole[]; readonly device: string | null };
 
-/** As the store's machine sees it: `in` means that the other end opens the connection. */
+/** From the store's host: `in` means that the other end opens the connection. */
 export type AllowDirection = 'out' | 'in' | 'in_out' | 'not_stated';
 
 export const OTHER_ALLOWANCES = ['process', 'service', 'code_signer', 'folder_exclusion', 'installer'] as const;
@@ -40,7 +40,7 @@ export type AllowSubject =
 
 export type NetworkSubject = Extract<AllowSubject, { kind: 'network' }>;
 
-/** One thing to allow, whatever the product that is to allow it. */
+/** One thing to allow, independent of the product that allows it. */
 export interface AllowRule {
   readonly entryId: string;
   readonly title: string;
@@ -51,7 +51,7 @@ export interface AllowRule {
   readonly subject: AllowSubject;
 }
 
-/** `*` and all, as vendors write it: `*.example.com`; of a peer its roles. */
+/** Returns a destination as vendors write it: `*.example.com`. A peer is written by its roles. */
 export function destinationText(destination: AllowDestination): string {
   switch (destination.kind) {
     case 'name':
@@ -63,22 +63,22 @@ export function destinationText(destination: AllowDestination): string {
     case 'addresses':
       return destination.cidr;
     case 'peer':
-      return `store: ${[...destination.roles, ...(destination.device === null ? [] : [destination.device])].join(' ') || 'any machine'}`;
+      return `store: ${[...destination.roles, ...(destination.device === null ? [] : [destination.device])].join(' ') || 'any host'}`;
   }
 }
 
-/** `443`, `80,443`, `9100-9109`; empty where no ports are stated. */
+/** Returns ports as text: `443`, `80,443`, `9100-9109`. Empty when none are stated. */
 export function spansText(ports: readonly PortSpan[]): string {
   return ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(',');
 }
 
-/** `tcp 443`, `udp 3478-3481`, `icmp`, `any service`. */
+/** Returns a service as text: `tcp 443`, `udp 3478-3481`, `icmp`, `any service`. */
 export function serviceText({ protocol, ports }: AllowService): string {
   if (ports.length === 0) return protocol === 'not_stated' ? 'any service' : protocol;
   return `${protocol === 'not_stated' ? 'tcp or udp' : protocol} ${spansText(ports)}`;
 }
 
-/** What a rule allows, in one line: `m570.oltp.pxsplatform.com tcp 443`. */
+/** Returns what a rule allows in one line: `m570.oltp.pxsplatform.com tcp 443`. */
 export function subjectText(subject: AllowSubject): string {
   switch (subject.kind) {
     case 'network':

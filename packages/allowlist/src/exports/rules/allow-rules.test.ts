@@ -31,7 +31,7 @@ function withEntries(change: (entries: Entry[]) => Entry[]): Pack {
 }
 
 describe('allowRules', () => {
-  it('gives an Aloha store of North America its servers, ranges, programs and ports', () => {
+  it('returns the servers, ranges, programs and ports of an Aloha store in North America', () => {
     const { rules } = texts([HARBOUR]);
     expect(rules.filter((text) => /^[a-z].* tcp 443$/.test(text))).toEqual([
       'm570.oltp.pxsplatform.com tcp 443',
@@ -41,17 +41,17 @@ describe('allowRules', () => {
     ]);
     expect(rules.filter((text) => text.endsWith('any service'))).toHaveLength(22);
     expect(rules).toContain('program C:\\Paytronix\\jre\\bin\\java.exe');
-    expect(rules).toContain('store: any machine tcp or udp 9090');
+    expect(rules).toContain('store: any host tcp or udp 9090');
   });
 
-  it('writes what several stores share once, and what differs for each', () => {
+  it('writes shared rules once, and different ones for each store', () => {
     const { rules } = texts([HARBOUR, SECOND, HARBOUR]);
     expect(rules.filter((text) => text.startsWith('api.pxsweb.com'))).toHaveLength(1);
     expect(rules).toContain('m570.oltp.pxsplatform.com tcp 443');
     expect(rules).toContain('m812.oltp.pxsplatform.com tcp 443');
   });
 
-  it('leaves nothing of an entry out without saying so: every entry that concerns a store has a rule or a reason', () => {
+  it('has a rule or a reason for every entry that applies to a store', () => {
     for (const pos of ['aloha', 'other'] as const) {
       for (const region of ['na', 'eu'] as const) {
         const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOUR, pos, region }], { kind: 'full' });
@@ -67,7 +67,7 @@ describe('allowRules', () => {
     }
   });
 
-  it('never writes the misspelt host, an unknown cell or a name with a variable in it', () => {
+  it('never writes the misspelled host, an unknown cell or a name with a variable', () => {
     const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOUR, region: 'eu', variables: {} }], {
       kind: 'full',
     });
@@ -76,7 +76,7 @@ describe('allowRules', () => {
     expect(leftOut.map(({ entryId }) => entryId)).toContain('eu.production.merchant-portal');
   });
 
-  it('counts of how many stores something is missing', () => {
+  it('counts the stores that a part is missing for', () => {
     const { leftOut } = allowRules(
       PAYTRONIX_PACK,
       [HARBOUR, { ...HARBOUR, variables: {} }, { ...HARBOUR, variables: {} }],
@@ -88,7 +88,7 @@ describe('allowRules', () => {
     expect(missing?.profileCount).toBe(2);
   });
 
-  it('gives the entries asked for and no other', () => {
+  it('returns only the chosen entries', () => {
     const selection = { kind: 'entries', entryIds: ['na.production.rest-integrations'] } as const;
     expect(texts([HARBOUR], selection)).toEqual({
       rules: ['api.pxsweb.com tcp 443', 'm570.api.pxsplatform.com tcp 443'],
@@ -97,7 +97,7 @@ describe('allowRules', () => {
     });
   });
 
-  it('gives what a new version adds, and what is removable from the firewall', () => {
+  it('returns what a new version adds, and what is removable from the firewall', () => {
     const pack = withEntries((entries) =>
       entries.flatMap((entry): Entry[] => {
         if (entry.id !== 'na.production.merchant-portal' || entry.subject.kind !== 'endpoint') return [entry];
@@ -117,7 +117,7 @@ describe('allowRules', () => {
     });
   });
 
-  it('does not call removable what another entry still asks for', () => {
+  it('does not call a rule removable that another entry still needs', () => {
     const twice = withEntries((entries) =>
       entries.flatMap((entry) =>
         entry.id === 'na.production.merchant-portal' ? [entry, { ...entry, id: 'na.production.copy' }] : [entry],

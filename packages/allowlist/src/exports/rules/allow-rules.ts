@@ -2,20 +2,21 @@ import type { Pack, StoreProfile } from '@sightline/spec';
 import type { AllowRule } from './allow-rule.ts';
 import { type LeftOut, RuleBook } from './rule-book.ts';
 
-/** Which part of a list to export. */
+/** Which part of a pack to export. */
 export type ExportSelection =
   | { readonly kind: 'full' }
   | { readonly kind: 'entries'; readonly entryIds: readonly string[] }
-  /** What must be opened on top of an older version, and what that one asked for and this one does not. */
+  /** What to open in addition to an older version, and what that version needed and this one does not. */
   | { readonly kind: 'diff'; readonly since: Pack };
 
+/** The rules that stores need, those they can remove, and the parts that have no rule. */
 export interface RuleSet {
   readonly rules: readonly AllowRule[];
   readonly removable: readonly AllowRule[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What stores with these profiles must allow of a list, or of a part of it. Pure. */
+/** Returns the rules that stores with these profiles need for a pack, or for a part of it. Pure. */
 export function allowRules(pack: Pack, profiles: readonly StoreProfile[], selection: ExportSelection): RuleSet {
   const all = rulesOf(pack, profiles);
   switch (selection.kind) {
@@ -36,15 +37,15 @@ function rulesOf(pack: Pack, profiles: readonly StoreProfile[]): Rules {
   return book.read();
 }
 
-/** The part of a list that comes from some entries. */
+/** Returns the rules that come from some entries. */
 export function rulesOfEntries({ rules, leftOut }: Rules, entryIds: ReadonlySet<string>): RuleSet {
   const isWanted = ({ entryId }: { readonly entryId: string }): boolean => entryIds.has(entryId);
   return { rules: rules.filter(isWanted), leftOut: leftOut.filter(isWanted), removable: [] };
 }
 
 /**
- * What a list asks for on top of an older one, and what is removable from the firewall. A thing that another entry still
- * asks for is neither new nor removable.
+ * Returns the rules that a newer version adds, and those it makes removable. A rule that another entry still needs is
+ * neither.
  */
 export function ruleDiff(before: Rules, after: Rules): RuleSet {
   return {

@@ -3,13 +3,13 @@ import { allowedEndpoint, choiceOf, choosePorts } from '../../plan/choose-endpoi
 import { resolveName } from '../../plan/resolve-name.ts';
 import type { AllowDestination, AllowDirection, AllowService, AllowSubject } from './allow-rule.ts';
 
-/** What an entry asks one kind of store to allow, and a sentence for each part that is not known. */
+/** What an entry asks a store to allow, and a sentence for each part that is unknown. */
 export interface EntrySubjects {
   readonly subjects: readonly AllowSubject[];
   readonly missing: readonly string[];
 }
 
-/** Reads an entry for one store. An instruction with nothing to allow in it is a missing part: a person must read it. */
+/** Returns what an entry asks a store to allow. An instruction counts as missing, since a person must read it. */
 export function entrySubjects(entry: Entry, pack: Pack, profile: StoreProfile): EntrySubjects {
   const { subject } = entry;
   switch (subject.kind) {
@@ -102,7 +102,7 @@ function lanSubject({ ports, protocol, direction, peer }: Extract<Subject, { kin
   return { kind: 'network', destination, service: { protocol, ports: spans(ports) }, direction };
 }
 
-/** Two services that are one transport to a firewall (http and https) are one. */
+/** Merges services that a firewall treats as one transport, such as HTTP and HTTPS. */
 function servicesOf(services: readonly { readonly protocol: Protocol; readonly ports: Ports }[]): AllowService[] {
   const byTransport = Map.groupBy(services, ({ protocol }) =>
     protocol === 'https' || protocol === 'http' ? 'tcp' : protocol,

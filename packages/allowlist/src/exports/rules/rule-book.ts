@@ -4,12 +4,12 @@ import { appliesToStore } from '../../plan/applies-to.ts';
 import type { AllowRule, AllowSubject } from './allow-rule.ts';
 import { entrySubjects } from './entry-subjects.ts';
 
-/** An entry, or a part of one, that no rule can be made of for some stores, and why in one sentence. */
+/** An entry, or a part of one, without a rule for some stores, and the reason in one sentence. */
 export interface LeftOut {
   readonly entryId: string;
   readonly title: string;
   readonly text: string;
-  /** Of how many of the profiles this holds. */
+  /** How many of the profiles it affects. */
   readonly profileCount: number;
 }
 
@@ -20,8 +20,9 @@ interface Page {
 }
 
 /**
- * Gathers what stores must allow of a list, some of the stores at a time: each thing once per entry, in the order of the
- * list. Nothing is guessed: unknown cells, missing variables and suspected misspellings are left out and listed.
+ * Collects the rules that stores need for a pack, some stores at a time: each rule once per entry, in the pack's order.
+ *
+ * Never guesses: unknown cells, missing variables and suspected typos have no rule and are listed in `leftOut`.
  */
 export class RuleBook {
   readonly #pack: Pack;
@@ -32,7 +33,7 @@ export class RuleBook {
     this.#pages = pack.entries.map((entry) => ({ entry, subjects: new Map(), missing: new Map() }));
   }
 
-  /** Stores of one kind are given as often as there are; they are worked out once. */
+  /** Adds stores, one profile per store. Equal profiles are worked out once. */
   add(profiles: readonly StoreProfile[]): void {
     for (const alike of Map.groupBy(profiles, profileKey).values()) {
       const [profile] = alike;
@@ -40,7 +41,7 @@ export class RuleBook {
     }
   }
 
-  /** The same for so many stores of one kind. */
+  /** Adds `storeCount` stores with the same profile. */
   addKind(profile: StoreProfile, storeCount: number): void {
     for (const { entry, subjects, missing } of this.#pages) {
       if (!appliesToStore(entry, profile)) continue;
@@ -62,7 +63,7 @@ export class RuleBook {
   }
 }
 
-/** How often a store is probed decides nothing about what it must allow; all else may. */
+/** The check interval does not change what a store must allow; any other field may. */
 function profileKey(profile: StoreProfile): string {
   return canonicalJson({ ...profile, intervalS: 0 });
 }

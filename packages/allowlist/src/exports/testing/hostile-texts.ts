@@ -1,4 +1,4 @@
-/** What has a meaning in one of the formats, or looks like something harmless. */
+/** Texts with a meaning in one of the formats, or that look harmless. */
 const PIECES: readonly string[] = [
   '\n',
   '\r\n',
@@ -61,8 +61,8 @@ const PIECES: readonly string[] = [
 ];
 
 /**
- * Texts of one to four pieces in a row: each piece by itself first, then `count` more. The same for the same seed
- * (the generator is mulberry32).
+ * Returns texts of one to four pieces: each piece alone first, then `count` more. The same seed gives the same texts
+ * (mulberry32).
  */
 export function hostileTexts(seed: number, count: number): string[] {
   let state = seed;

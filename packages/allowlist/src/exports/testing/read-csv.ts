@@ -1,4 +1,4 @@
-/** A reader of RFC 4180 that refuses whatever is not: rows of cells, or an error with the place. */
+/** Reads strict RFC 4180 into rows of cells; throws an error with the position for anything else. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -27,7 +27,7 @@ const SERVER = { kind: 'name', host: 'm570.oltp.pxsplatform.com' } as const;
 const MEDIA: AllowService = { protocol: 'udp', ports: [{ from: 3478, to: 3481 }] };
 const LOCAL: AllowService = { protocol: 'not_stated', ports: [ONE(9054)] };
 
-/** One rule of every kind; what each format makes of them stands in fixtures/exports, written by hand. */
+/** One rule of every kind. The expected text in each format is in fixtures/exports, written by hand. */
 export const SAMPLE_RULES: readonly AllowRule[] = [
   network(['pos.server', 'POS Transactional Server'], SERVER, TCP_443, 'in_out'),
   network(

@@ -4,7 +4,7 @@ import { parseCidr } from '../../network/cidr.ts';
 import { checkPack, type PackFault, type PackReading, parseJson } from '../../packs/read-pack.ts';
 import { type ImportSource, packHead } from '../import-source.ts';
 
-/** A range wider than this opens more than any one vendor has: a mistake, or someone else's answer. */
+/** No vendor has a wider range: it would be a mistake, or someone else's answer. */
 const PREFIX_MIN = { 4: 8, 6: 16 } as const;
 const FAULTS_MAX = 20;
 
@@ -20,8 +20,8 @@ const apiSchema = z.object({
 /**
  * Reads the answer of `https://api.cloudflare.com/client/v4/ips`.
  *
- * Refused as a whole, so that the last good list stays: what is not that JSON, and a list with a line that is no range, with
- * a family missing, or with a range too wide to be true.
+ * Refuses the whole answer, so that the last good list stays in use, when it is not that JSON, a line is not a range, an
+ * address family is missing, or a range is implausibly wide.
  */
 export function importCloudflareApi(text: string, source: ImportSource): PackReading {
   const json = parseJson(text);
@@ -50,8 +50,8 @@ export function importCloudflareApi(text: string, source: ImportSource): PackRea
 }
 
 /**
- * Reads the text lists `https://www.cloudflare.com/ips-v4` and `/ips-v6`: a range a line, blank lines apart.
- * Refused as `importCloudflareApi` does: an HTML page that stands in a list's place, for one.
+ * Reads the text lists `https://www.cloudflare.com/ips-v4` and `/ips-v6`: one range per line; blank lines are skipped.
+ * Refuses what `importCloudflareApi` refuses, for example an HTML page in place of a list.
  */
 export function importCloudflareLists(
   texts: { readonly ipv4: string; readonly ipv6: string },

@@ -21,12 +21,12 @@ const changeSchema = z.looseObject({
 });
 export type Microsoft365Change = z.infer<typeof changeSchema>;
 
-/** The answer to `/changes`. Its old and new values are not read: they stand in the versions themselves. */
+/** The answer of `/changes`. Its old and new values are ignored: the versions themselves have them. */
 export const microsoft365ChangesSchema = z.array(changeSchema).max(20_000);
 
 const REMARKS_MAX = 5;
 
-/** A sentence for each of the latest announced changes, with the day from which it holds. */
+/** Returns a sentence per recent change, with its effective date. */
 export function changeRemarks(changes: readonly Microsoft365Change[]): string[] {
   return changes
     .toSorted((a, b) => b.id - a.id)

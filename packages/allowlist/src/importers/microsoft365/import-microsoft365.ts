@@ -8,7 +8,7 @@ import { entryOf, type Microsoft365Record, microsoft365RecordsSchema, sectionIdO
 
 const versionSchema = z.object({ instance: z.string().min(1).max(100), latest: z.string().regex(/^[0-9]{10}$/) });
 
-/** The three documents of the web service; `changes` may be left out. */
+/** The three documents of the web service; `changes` is optional. */
 export interface Microsoft365Texts {
   readonly version: string;
   readonly endpoints: string;
@@ -18,8 +18,8 @@ export interface Microsoft365Texts {
 /**
  * Reads the Microsoft 365 endpoint web service: `/version`, `/endpoints` and `/changes` of one instance.
  *
- * An entry's id comes from the record's, which Microsoft never changes. Refused as a whole, with line and field: what is not
- * of that form, an empty list, and a record with a field that is not known, since it would be lost.
+ * An entry's id comes from the record's id, which Microsoft never changes. Refuses the whole list, with line and field, when
+ * the format is wrong, the list is empty, or a record has an unknown field, which would be lost.
  */
 export function importMicrosoft365(texts: Microsoft365Texts, source: ImportSource): PackReading {
   const version = readDocument('version', texts.version, versionSchema);
@@ -69,7 +69,7 @@ function readDocument<T>(file: string, text: string, schema: z.ZodType<T>): Docu
 function recordLines(text: string, index: number): [number, number] {
   const first = locateJson(text, [index]);
   const next = locateJson(text, [index + 1]);
-  // A record that has none after it ends with the list.
+  // The last record ends with the list.
   return [first, next > first ? next - 1 : Math.max(first, text.trimEnd().split('\n').length - 1)];
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const portsTextSchema = z.string().regex(/^\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*$/);
 const textSchema = z.string().min(1).max(1_000);
 
-/** One record of `/endpoints`, every field of it. */
+/** One record of `/endpoints`, with every field. */
 const recordSchema = z.strictObject({
   id: z.int().min(1),
   serviceArea: textSchema,
@@ -21,7 +21,7 @@ const recordSchema = z.strictObject({
 export type Microsoft365Record = z.infer<typeof recordSchema>;
 export const microsoft365RecordsSchema = z.array(recordSchema).max(2_000);
 
-/** The section of the pack for a record's service area. */
+/** Returns the pack section for a record's service area. */
 export function sectionIdOf({ serviceArea }: Microsoft365Record): string {
   return serviceArea.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
@@ -34,7 +34,7 @@ interface RecordPlace {
 
 const PRINTED_LINES_MAX = 400;
 
-/** A record as an entry. The record states neither direction nor source, so the entry does not either. */
+/** Returns a record as an entry. Neither states a direction or source. */
 export function entryOf(record: Microsoft365Record, { index, lines, roles }: RecordPlace): Entry {
   const { id, serviceArea, serviceAreaDisplayName, required, notes } = record;
   const printed = JSON.stringify(record, null, 2).split('\n');
@@ -53,7 +53,7 @@ export function entryOf(record: Microsoft365Record, { index, lines, roles }: Rec
   };
 }
 
-/** The records of a pack that was made of some, as they came: what `/endpoints` answered. */
+/** Returns the records that a pack was made from, as `/endpoints` answered them. */
 export function microsoft365Records(pack: Pack): Microsoft365Record[] {
   return pack.entries.flatMap((entry) => (entry.subject.kind === 'endpoint' ? [recordOf(entry, entry.subject)] : []));
 }

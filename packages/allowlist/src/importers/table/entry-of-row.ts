@@ -8,7 +8,7 @@ export type RowReading =
   | { readonly kind: 'entry'; readonly entry: Entry; readonly section: PackSection }
   | { readonly kind: 'refused'; readonly faults: readonly CellFault[] };
 
-/** A row as an entry, every cell of it kept as printed. */
+/** Returns a row as an entry that keeps every cell as printed. */
 export function entryOfRow(row: TableRow, rolesElse: readonly HostRole[]): RowReading {
   const text = (column: PackTableColumn): string => row.cells.get(column) ?? '';
   const subject = subjectOfRow(text);

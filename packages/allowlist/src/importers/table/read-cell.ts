@@ -8,12 +8,12 @@ export interface CellFault {
   readonly message: string;
 }
 
-/** What a cell holds, or its fault. */
+/** The value of a cell, or its error. */
 export type CellReading<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'fault'; readonly fault: CellFault };
 
-/** Roles apart by spaces, none for an empty cell. */
+/** Reads roles separated by spaces; none for an empty cell. */
 export function readRoles(text: string, column: PackTableColumn): CellReading<HostRole[]> {
   const words = wordsOf(text);
   const roles = words.flatMap((word) => HOST_ROLES.filter((role) => role === word));
@@ -22,7 +22,7 @@ export function readRoles(text: string, column: PackTableColumn): CellReading<Ho
     : { kind: 'fault', fault: { column, message: `takes any of ${HOST_ROLES.join(' ')}` } };
 }
 
-/** Words apart by blanks. */
+/** Splits text at blanks. */
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }

@@ -5,7 +5,7 @@ import { type CellReading, readRoles, wordsOf } from './read-cell.ts';
 
 type CellText = (column: PackTableColumn) => string;
 
-/** What a destination that is no place on the Internet begins with. */
+/** The prefixes of destinations that are not on a network. */
 const PREFIXES = {
   'program:': (path: string): Subject => ({ kind: 'application', path }),
   'process:': (name: string): Subject => ({ kind: 'process', name }),
@@ -15,7 +15,7 @@ const PREFIXES = {
   'installer:': (fileName: string): Subject => ({ kind: 'installer', fileName }),
 } as const;
 
-/** What a row asks to allow, from its cells `destination`, `protocol`, `ports`, `direction` and `peer_role`. */
+/** Returns what a row asks to allow, from its cells `destination`, `protocol`, `ports`, `direction` and `peer_role`. */
 export function subjectOfRow(text: CellText): CellReading<Subject> {
   const destination = text('destination');
   for (const [prefix, subject] of Object.entries(PREFIXES)) {

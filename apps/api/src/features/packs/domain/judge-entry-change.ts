@@ -3,7 +3,7 @@ import { type CheckState, targetText } from '@sightline/spec';
 import type { StoreEntryChange } from './changed-entries.ts';
 
 /** The state of targets before a version is adopted. Null: nothing probes the target there. */
-export interface Evidence {
+export interface TargetEvidence {
   readonly ofStore: (targetKey: string) => CheckState | null;
   readonly ofControl: (targetKey: string) => CheckState | null;
 }
@@ -22,7 +22,7 @@ export type EntryChangeVerdict =
  */
 export function judgeEntryChange(
   { alternatives, unplanned }: StoreEntryChange,
-  evidence: Evidence,
+  evidence: TargetEvidence,
 ): EntryChangeVerdict {
   if (alternatives.length === 0) {
     return { kind: 'unknown', text: unplanned[0] ?? "This entry can't be tested.", fromOutside: null };
@@ -33,7 +33,7 @@ export function judgeEntryChange(
   );
 }
 
-function judgeAlternatives(checks: readonly PlannedCheck[], evidence: Evidence): EntryChangeVerdict {
+function judgeAlternatives(checks: readonly PlannedCheck[], evidence: TargetEvidence): EntryChangeVerdict {
   const verdicts = checks.map((check) => judgeTarget(check, evidence));
   return (
     verdicts.find(({ kind }) => kind === 'pass') ??
@@ -42,7 +42,7 @@ function judgeAlternatives(checks: readonly PlannedCheck[], evidence: Evidence):
   );
 }
 
-function judgeTarget({ target, targetKey }: PlannedCheck, { ofStore, ofControl }: Evidence): EntryChangeVerdict {
+function judgeTarget({ target, targetKey }: PlannedCheck, { ofStore, ofControl }: TargetEvidence): EntryChangeVerdict {
   const state = ofStore(targetKey);
   switch (state) {
     case 'pass':

@@ -1,6 +1,6 @@
 import { type EntryImpact, IMPACT_STORES_MAX, type ImpactCounts, type PackImpact, type StoreId } from '@sightline/spec';
 import type { StoreEntryChange } from './changed-entries.ts';
-import { type EntryChangeVerdict, type Evidence, judgeEntryChange } from './judge-entry-change.ts';
+import { type EntryChangeVerdict, judgeEntryChange, type TargetEvidence } from './judge-entry-change.ts';
 
 const REASONS_MAX = 10;
 
@@ -10,7 +10,7 @@ export interface ImpactedStore {
   readonly number: string;
   readonly name: string;
   readonly changes: readonly StoreEntryChange[];
-  readonly evidence: Evidence;
+  readonly evidence: TargetEvidence;
 }
 
 interface JudgedEntry {
