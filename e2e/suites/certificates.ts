@@ -6,13 +6,13 @@ import { seededStore } from '../../scripts/stack/seed.ts';
 import { findSeriousViolations } from '../support/accessibility.ts';
 import { waitUntilLoaded } from '../support/console-browser.ts';
 import type { GetRun } from '../support/e2e-run.ts';
-import { DANA, HARBOUR } from '../support/people.ts';
+import { DANA, HARBOR } from '../support/people.ts';
 
 const FETCH_MS_MAX = 20_000;
 
 export function describeCertificates(getRun: GetRun): void {
   const open = async (path: string): Promise<Page> => {
-    const { page } = await getRun().browser.open(`/t/${HARBOUR.slug}${path}`, { email: DANA });
+    const { page } = await getRun().browser.open(`/t/${HARBOR.slug}${path}`, { email: DANA });
     await waitUntilLoaded(page);
     return page;
   };
@@ -20,7 +20,7 @@ export function describeCertificates(getRun: GetRun): void {
   describe('a coverage certificate', () => {
     it('is issued from the page of a store, says what is verified, and is genuine', async () => {
       const { stack } = getRun();
-      const page = await open(`/stores/${seededStore(stack.seeded, findStore(HARBOUR.slug, '0007')).id}`);
+      const page = await open(`/stores/${seededStore(stack.seeded, findStore(HARBOR.slug, '0007')).id}`);
       await page.getByRole('button', { name: 'Issue certificate' }).click();
       await page.getByRole('heading', { name: /^Coverage of store 0007/ }).waitFor();
       const entry = page

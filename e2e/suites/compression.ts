@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GetRun } from '../support/e2e-run.ts';
-import { DANA, HARBOUR } from '../support/people.ts';
+import { DANA, HARBOR } from '../support/people.ts';
 
 /** Well under the 15 s after which the stream says something anyway: what is held back does not arrive by then. */
 const FIRST_EVENT_MS_MAX = 10_000;
@@ -15,7 +15,7 @@ export function describeCompression(getRun: GetRun): void {
       return await fetch(`${stack.consoleUrl}${path}`, { ...init, headers: { cookie, 'accept-encoding': 'gzip' } });
     }
     const tenantPath = (path: string): string =>
-      `/v1/tenants/${String(getRun().stack.seeded.tenantIds.get(HARBOUR))}/${path}`;
+      `/v1/tenants/${String(getRun().stack.seeded.tenantIds.get(HARBOR))}/${path}`;
 
     it('compresses pages, scripts and data', async () => {
       const page = await fetchSignedIn('/sign-in');

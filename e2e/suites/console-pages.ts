@@ -6,7 +6,7 @@ import type { Stack } from '../../scripts/stack/start-stack.ts';
 import { findSeriousViolations } from '../support/accessibility.ts';
 import { type OpenOptions, waitUntilLoaded } from '../support/console-browser.ts';
 import type { GetRun } from '../support/e2e-run.ts';
-import { DANA, HARBOUR } from '../support/people.ts';
+import { DANA, HARBOR } from '../support/people.ts';
 
 const TABS_MAX = 40;
 const POLL = { timeout: 20_000 };
@@ -29,7 +29,7 @@ const PAGES: readonly { readonly name: string; readonly path: (stack: Stack) => 
 export function describeConsolePages(getRun: GetRun): void {
   const openLoaded = async (path: (stack: Stack) => string, look: Omit<OpenOptions, 'email'> = {}) => {
     const { browser, stack } = getRun();
-    const watched = await browser.open(`/t/${HARBOUR.slug}${path(stack)}`, { email: DANA, ...look });
+    const watched = await browser.open(`/t/${HARBOR.slug}${path(stack)}`, { email: DANA, ...look });
     await waitUntilLoaded(watched.page);
     return watched;
   };
@@ -76,7 +76,7 @@ export function describeConsolePages(getRun: GetRun): void {
 }
 
 function storePath({ seeded }: Stack): string {
-  return `/stores/${seededStore(seeded, findStore(HARBOUR.slug, '0007')).id}`;
+  return `/stores/${seededStore(seeded, findStore(HARBOR.slug, '0007')).id}`;
 }
 
 /** Presses Tab until what has the focus fits. Throws when nothing on the page does. */

@@ -5,7 +5,7 @@ export const DANA = 'dana@harbor-grill.example';
 /** Belongs to both customers. */
 export const ROBIN = 'robin@managed.example';
 
-export const HARBOUR = tenantOf('harbor-grill');
+export const HARBOR = tenantOf('harbor-grill');
 export const NORDIC = tenantOf('nordic-kitchen');
 
 function tenantOf(slug: string): DemoTenant {

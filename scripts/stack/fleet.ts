@@ -47,7 +47,7 @@ export const DEMO_PASSWORD = 'sightline-demo-2026';
 /** Sees both brands, as a managed-service provider does. */
 const PROVIDER: DemoLogin = { name: 'Robin Vega', email: 'robin@managed.example', role: 'admin' };
 
-const HARBOUR_GRILL: DemoTenant = {
+const HARBOR_GRILL: DemoTenant = {
   slug: 'harbor-grill',
   name: 'Harbor Grill',
   isControl: false,
@@ -131,7 +131,7 @@ const CONTROL: DemoTenant = {
   ],
 };
 
-export const DEMO_TENANTS: readonly DemoTenant[] = [HARBOUR_GRILL, NORDIC_KITCHEN, CONTROL];
+export const DEMO_TENANTS: readonly DemoTenant[] = [HARBOR_GRILL, NORDIC_KITCHEN, CONTROL];
 
 /** The tenants that people know of: all but the control. */
 export const CUSTOMERS: readonly DemoTenant[] = DEMO_TENANTS.filter(({ isControl }) => !isControl);

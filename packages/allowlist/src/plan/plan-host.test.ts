@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
 import { planHost } from './plan-host.ts';
 
-const HARBOUR: StoreProfile = {
+const HARBOR: StoreProfile = {
   pos: 'aloha',
   region: 'na',
   environment: 'production',
@@ -106,7 +106,7 @@ describe('planHost, for every profile and role', () => {
 
 describe('planHost', () => {
   it('checks the North American production servers from the BOH of an Aloha store', () => {
-    expect(targetsOf(HARBOUR, 'boh')).toEqual([
+    expect(targetsOf(HARBOR, 'boh')).toEqual([
       'm570.oltp.pxsplatform.com:443',
       'm570.merchant.pxservice.com:443',
       'api.pxsweb.com:443',
@@ -115,7 +115,7 @@ describe('planHost', () => {
   });
 
   it("checks every phase at the store's interval, for at most 5 s", () => {
-    expect(planHost(PAYTRONIX_PACK, HARBOUR, 'boh').checks[0]).toEqual({
+    expect(planHost(PAYTRONIX_PACK, HARBOR, 'boh').checks[0]).toEqual({
       packId: 'paytronix',
       key: 'na.production.pos-transactional-server/1:443',
       entryId: 'na.production.pos-transactional-server',
@@ -131,14 +131,14 @@ describe('planHost', () => {
   });
 
   it('makes only the two REST hosts alternatives', () => {
-    const { checks } = planHost(PAYTRONIX_PACK, HARBOUR, 'boh');
+    const { checks } = planHost(PAYTRONIX_PACK, HARBOR, 'boh');
     const rest = checks.filter(({ entryId }) => entryId === 'na.production.rest-integrations');
     expect(rest.map(({ anyOf }) => anyOf)).toEqual(Array(2).fill('na.production.rest-integrations:443'));
     expect(checks.filter(({ anyOf }) => anyOf !== null)).toEqual(rest);
   });
 
   it('still checks the alternative that needs no variable when the merchant ID is missing', () => {
-    const profile = { ...HARBOUR, variables: {} };
+    const profile = { ...HARBOR, variables: {} };
     expect(targetsOf(profile, 'boh')).toEqual(['api.pxsweb.com:443']);
     expect(reasonsOf(profile, 'boh')).toMatchObject({
       'na.production.pos-transactional-server': 'variable_missing',
@@ -161,42 +161,42 @@ describe('planHost', () => {
     );
     const variables = [{ name: 'constructor', label: 'Name', pattern: '.*', example: 'a' }];
     const pack = { ...PAYTRONIX_PACK, variables, entries };
-    expect(planHost(pack, HARBOUR, 'boh').unplanned.map(({ reason }) => reason)).toEqual(['variable_missing']);
+    expect(planHost(pack, HARBOR, 'boh').unplanned.map(({ reason }) => reason)).toEqual(['variable_missing']);
   });
 
   it.each(['m570', '57 0', '570.evil.example', '570\n'])('rejects %j as a merchant ID', (mid) => {
-    const profile = { ...HARBOUR, variables: { mid } };
+    const profile = { ...HARBOR, variables: { mid } };
     expect(targetsOf(profile, 'boh')).toEqual(['api.pxsweb.com:443']);
     expect(reasonsOf(profile, 'boh')['na.production.pos-transactional-server']).toBe('variable_invalid');
   });
 
   it('names the variable and an example when a value is wrong', () => {
-    const { unplanned } = planHost(PAYTRONIX_PACK, { ...HARBOUR, variables: { mid: 'm570' } }, 'boh');
+    const { unplanned } = planHost(PAYTRONIX_PACK, { ...HARBOR, variables: { mid: 'm570' } }, 'boh');
     expect(unplanned.find(({ reason }) => reason === 'variable_invalid')?.text).toBe(
       'm[mid].oltp.pxsplatform.com needs the Merchant ID (mid), but this store\'s value has the wrong format, for example "570".',
     );
   });
 
   it('gives a reason for every kind of entry that is not checked', () => {
-    expect(reasonsOf({ ...HARBOUR, region: 'eu' }, 'boh')).toEqual({
+    expect(reasonsOf({ ...HARBOR, region: 'eu' }, 'boh')).toEqual({
       'all-pos.cloudflare-ranges': 'not_probed_directly',
       'eu.production.merchant-portal': 'cell_unknown',
       'eu.production.my-guest-account.merchant-host': 'suspected_typo',
       'all-pos.pxc-installer': 'not_probed_directly',
       'aloha.boh.port-9055': 'needs_neighbor',
     });
-    expect(reasonsOf({ ...HARBOUR, environment: 'test' }, 'boh')).toMatchObject({
+    expect(reasonsOf({ ...HARBOR, environment: 'test' }, 'boh')).toMatchObject({
       'na.test.merchant-portal': 'cell_unknown',
       'na.test.pos-transactional-server': 'cell_unknown',
       'na.test.pos-transactional-server.port-1275': 'cell_unknown',
     });
-    expect(reasonsOf({ ...HARBOUR, pos: 'other' }, 'terminal')).toEqual({
+    expect(reasonsOf({ ...HARBOR, pos: 'other' }, 'terminal')).toEqual({
       'other-pos.ask-support': 'not_probed_directly',
     });
   });
 
   it("checks the Internet from a Simphony store's CAPS server, not from its service hosts", () => {
-    const simphony: StoreProfile = { ...HARBOUR, pos: 'simphony' };
+    const simphony: StoreProfile = { ...HARBOR, pos: 'simphony' };
     expect(targetsOf(simphony, 'caps')).toHaveLength(4);
     expect(targetsOf(simphony, 'service_host')).toEqual([]);
     expect(reasonsOf(simphony, 'service_host')).toEqual({ 'simphony.port-22280': 'needs_neighbor' });

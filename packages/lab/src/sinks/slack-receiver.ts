@@ -141,9 +141,9 @@ class Desk {
       case WEBHOOK_PATH:
         return webhookAnswer(this.#takeIn('webhook', request, body));
       case '/api/chat.postMessage':
-        return apiAnswer(this.#authorise(request) ?? this.#takeIn('web_api', request, body));
+        return apiAnswer(this.#authorize(request) ?? this.#takeIn('web_api', request, body));
       case '/api/auth.test':
-        return apiAnswer(this.#authorise(request) ?? { kind: 'ok', body: { team: 'Lab', user: 'sightline' } });
+        return apiAnswer(this.#authorize(request) ?? { kind: 'ok', body: { team: 'Lab', user: 'sightline' } });
       default:
         return { status: 404, contentType: 'text/plain', body: 'no_service' };
     }
@@ -155,7 +155,7 @@ class Desk {
     return path === '/refused.json' ? jsonAnswer(this.refused.messages()) : NOT_FOUND;
   }
 
-  #authorise(request: IncomingMessage): SlackVerdict | null {
+  #authorize(request: IncomingMessage): SlackVerdict | null {
     const { authorization } = request.headers;
     if (authorization === undefined) return { kind: 'refused', error: 'not_authed' };
     return authorization === `Bearer ${this.#token}` ? null : { kind: 'refused', error: 'invalid_auth' };

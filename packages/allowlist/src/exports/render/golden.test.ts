@@ -15,7 +15,7 @@ function sampleOf(format: ExportFormat): Parameters<typeof renderExport> {
   return [format, rules, { ...SAMPLE_HEADER, removable: [] }];
 }
 
-const HARBOUR: StoreProfile = {
+const HARBOR: StoreProfile = {
   pos: 'aloha',
   region: 'na',
   environment: 'production',
@@ -51,7 +51,7 @@ describe('renderExport', () => {
   );
 
   it.each(EXPORT_FORMATS)('%s: contains every rule of the Paytronix pack, or says that it does not', (format) => {
-    const profiles = REGIONS.map((region) => ({ ...HARBOUR, region }));
+    const profiles = REGIONS.map((region) => ({ ...HARBOR, region }));
     const { rules } = allowRules(PAYTRONIX_PACK, profiles, { kind: 'full' });
     const { text, notExpressible } = renderExport(format, rules, { ...SAMPLE_HEADER, removable: [] });
     const lacking = new Set(notExpressible.map(({ rule }) => rule));

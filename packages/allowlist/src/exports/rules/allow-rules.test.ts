@@ -4,14 +4,14 @@ import { PAYTRONIX_PACK } from '../../packs/paytronix.ts';
 import { subjectText } from './allow-rule.ts';
 import { allowRules, type ExportSelection } from './allow-rules.ts';
 
-const HARBOUR: StoreProfile = {
+const HARBOR: StoreProfile = {
   pos: 'aloha',
   region: 'na',
   environment: 'production',
   variables: { mid: '570' },
   intervalS: 30,
 };
-const SECOND: StoreProfile = { ...HARBOUR, variables: { mid: '812' } };
+const SECOND: StoreProfile = { ...HARBOR, variables: { mid: '812' } };
 
 function texts(
   profiles: readonly StoreProfile[],
@@ -32,7 +32,7 @@ function withEntries(change: (entries: Entry[]) => Entry[]): Pack {
 
 describe('allowRules', () => {
   it('returns the servers, ranges, programs and ports of an Aloha store in North America', () => {
-    const { rules } = texts([HARBOUR]);
+    const { rules } = texts([HARBOR]);
     expect(rules.filter((text) => /^[a-z].* tcp 443$/.test(text))).toEqual([
       'm570.oltp.pxsplatform.com tcp 443',
       'm570.merchant.pxservice.com tcp 443',
@@ -45,7 +45,7 @@ describe('allowRules', () => {
   });
 
   it('writes shared rules once, and different ones for each store', () => {
-    const { rules } = texts([HARBOUR, SECOND, HARBOUR]);
+    const { rules } = texts([HARBOR, SECOND, HARBOR]);
     expect(rules.filter((text) => text.startsWith('api.pxsweb.com'))).toHaveLength(1);
     expect(rules).toContain('m570.oltp.pxsplatform.com tcp 443');
     expect(rules).toContain('m812.oltp.pxsplatform.com tcp 443');
@@ -54,7 +54,7 @@ describe('allowRules', () => {
   it('has a rule or a reason for every entry that applies to a store', () => {
     for (const pos of ['aloha', 'other'] as const) {
       for (const region of ['na', 'eu'] as const) {
-        const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOUR, pos, region }], { kind: 'full' });
+        const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOR, pos, region }], { kind: 'full' });
         const covered = new Set([...rules, ...leftOut].map(({ entryId }) => entryId));
         const concerned = PAYTRONIX_PACK.entries.filter(
           ({ appliesTo: to }) =>
@@ -68,7 +68,7 @@ describe('allowRules', () => {
   });
 
   it('never writes the misspelled host, an unknown cell or a name with a variable', () => {
-    const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOUR, region: 'eu', variables: {} }], {
+    const { rules, leftOut } = allowRules(PAYTRONIX_PACK, [{ ...HARBOR, region: 'eu', variables: {} }], {
       kind: 'full',
     });
     expect(JSON.stringify(rules)).not.toMatch(/myguestaccout|\[mid\]|\[client\]/);
@@ -79,7 +79,7 @@ describe('allowRules', () => {
   it('counts the stores that a part is missing for', () => {
     const { leftOut } = allowRules(
       PAYTRONIX_PACK,
-      [HARBOUR, { ...HARBOUR, variables: {} }, { ...HARBOUR, variables: {} }],
+      [HARBOR, { ...HARBOR, variables: {} }, { ...HARBOR, variables: {} }],
       {
         kind: 'full',
       },
@@ -90,7 +90,7 @@ describe('allowRules', () => {
 
   it('returns only the chosen entries', () => {
     const selection = { kind: 'entries', entryIds: ['na.production.rest-integrations'] } as const;
-    expect(texts([HARBOUR], selection)).toEqual({
+    expect(texts([HARBOR], selection)).toEqual({
       rules: ['api.pxsweb.com tcp 443', 'm570.api.pxsplatform.com tcp 443'],
       removable: [],
       leftOut: [],
@@ -110,7 +110,7 @@ describe('allowRules', () => {
         ];
       }),
     );
-    expect(texts([HARBOUR], { kind: 'diff', since: PAYTRONIX_PACK }, pack)).toEqual({
+    expect(texts([HARBOR], { kind: 'diff', since: PAYTRONIX_PACK }, pack)).toEqual({
       rules: ['new.example.com tcp 443'],
       removable: ['m570.merchant.pxservice.com tcp 443'],
       leftOut: [],
@@ -123,6 +123,6 @@ describe('allowRules', () => {
         entry.id === 'na.production.merchant-portal' ? [entry, { ...entry, id: 'na.production.copy' }] : [entry],
       ),
     );
-    expect(texts([HARBOUR], { kind: 'diff', since: twice })).toEqual({ rules: [], removable: [], leftOut: [] });
+    expect(texts([HARBOR], { kind: 'diff', since: twice })).toEqual({ rules: [], removable: [], leftOut: [] });
   });
 });
