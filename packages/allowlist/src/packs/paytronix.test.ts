@@ -123,12 +123,12 @@ describe('the Paytronix pack', () => {
 
 describe('the oddities of the guide', () => {
   it('1: the misspelled host is kept as printed, with the likely correction, and is not required', () => {
-    const misspelt = entry('eu.production.my-guest-account.merchant-host');
-    expect(misspelt.subject).toMatchObject({
+    const misspelled = entry('eu.production.my-guest-account.merchant-host');
+    expect(misspelled.subject).toMatchObject({
       names: [{ pattern: 'm[mid].eu.myguestaccout.com', corrected: 'm[mid].eu.myguestaccount.com' }],
     });
-    expect(misspelt.required).toBe(false);
-    expect(entriesWith('suspected_typo')).toEqual([misspelt.id]);
+    expect(misspelled.required).toBe(false);
+    expect(entriesWith('suspected_typo')).toEqual([misspelled.id]);
   });
 
   it('2: only the two REST hosts of North America are alternatives', () => {

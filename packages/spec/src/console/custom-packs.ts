@@ -68,7 +68,7 @@ export const importCustomPack = route({
     /** The list is known by its name: the same name again makes the next version. */
     name: z.string().trim().min(1).max(80),
     fileName: z.string().min(1).max(200),
-    /** CSV with the columns that docs/allowlists.md explains. */
+    /** CSV with the columns that docs/custom-packs.md explains. */
     text: z.string().min(1).max(CUSTOM_PACK_TEXT_MAX),
     /** The machines that need an entry whose row does not say. */
     roles: z

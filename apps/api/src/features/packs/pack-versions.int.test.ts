@@ -32,7 +32,7 @@ const REMOVED_HOST = 'm570.merchant.pxservice.com';
 const ADDED_HOST = 'events.paytronix.example';
 const STATUS_HOST = 'm570.api.pxsplatform.com';
 
-interface Machine {
+interface EnrolledHost {
   readonly storeId: StoreId;
   readonly hostId: HostId;
   readonly hostKey: string;
@@ -46,14 +46,14 @@ interface CheckRow {
   readonly retired: boolean;
 }
 
-/** The steps follow each other: each `it` begins where the one before ended. */
-describe('a new version of a list', () => {
+/** Each `it` starts where the one before ended. */
+describe('a new version of a pack', () => {
   let api: ApiUnderTest;
   let stopWorker: () => Promise<void>;
   let pool: Pool;
   let tenant: TenantFixture;
-  let pilot: Machine;
-  let plain: Machine;
+  let pilot: EnrolledHost;
+  let plain: EnrolledHost;
   let atFirst: { readonly pilot: readonly CheckRow[]; readonly plain: readonly CheckRow[] };
 
   beforeAll(async () => {
@@ -63,8 +63,8 @@ describe('a new version of a list', () => {
     stopWorker = await startWorker(services);
     pool = new Pool({ connectionString: services.systemUrl, max: 2 });
     tenant = await createTenant(api, 'versions-harbor');
-    pilot = await enrollMachine('0001', ['east', 'pilot']);
-    plain = await enrollMachine('0002', ['east']);
+    pilot = await enrollHost('0001', ['east', 'pilot']);
+    plain = await enrollHost('0002', ['east']);
     atFirst = { pilot: await checksOf(pilot), plain: await checksOf(plain) };
     await api.application.get(PackLibrary, { strict: false }).publish(NEXT);
   });
@@ -74,13 +74,13 @@ describe('a new version of a list', () => {
     await api.close();
   });
 
-  async function enrollMachine(number: string, tags: readonly string[]): Promise<Machine> {
+  async function enrollHost(number: string, tags: readonly string[]): Promise<EnrolledHost> {
     const storeId = await tenant.createStore(number);
     await pool.query('UPDATE store SET tags = $2 WHERE id = $1', [storeId, tags]);
     const { hostId, hostKey } = await enroll(api.url, await tenant.createToken(storeId, 1));
     return { storeId, hostId: hostIdSchema.parse(hostId), hostKey };
   }
-  async function checksOf({ hostId }: Machine): Promise<readonly CheckRow[]> {
+  async function checksOf({ hostId }: EnrolledHost): Promise<readonly CheckRow[]> {
     const { rows } = await pool.query<CheckRow>(
       `SELECT id, check_no, entry_id, title, retired_at IS NOT NULL AS retired
        FROM planned_check WHERE host_id = $1 ORDER BY check_no`,
@@ -88,13 +88,13 @@ describe('a new version of a list', () => {
     );
     return rows;
   }
-  const checkFor = async (machine: Machine, entryId: string) =>
-    (await checksOf(machine)).find((check) => check.entry_id === entryId);
-  const assignmentOf = async ({ hostKey }: Machine): Promise<Assignment> =>
+  const checkFor = async (host: EnrolledHost, entryId: string) =>
+    (await checksOf(host)).find((check) => check.entry_id === entryId);
+  const assignmentOf = async ({ hostKey }: EnrolledHost): Promise<Assignment> =>
     assignmentSchema.parse(await (await getAssignment(api.url, hostKey)).json());
-  const atRevision = async (machine: Machine, revision: number): Promise<Assignment> =>
+  const atRevision = async (host: EnrolledHost, revision: number): Promise<Assignment> =>
     await eventually(
-      async () => await assignmentOf(machine),
+      async () => await assignmentOf(host),
       (assignment) => assignment.revision >= revision,
     );
   const hostsOf = ({ checks }: Assignment): (string | null)[] => checks.map(({ target }) => hostOfTarget(target));
@@ -109,11 +109,11 @@ describe('a new version of a list', () => {
     const answer = await tenant.console.send('POST', path('/adoptions'), { packId: 'paytronix', version, scope });
     return await answer.json();
   };
-  const takeBack = async (id: string): Promise<void> => {
+  const rollBack = async (id: string): Promise<void> => {
     expect((await tenant.console.send('DELETE', path(`/adoptions/${id}`))).status).toBe(204);
   };
 
-  it('is offered with what it changes, and changes nothing by itself', async () => {
+  it('shows what it changes, and changes nothing by itself', async () => {
     const { packs } = listPacks.response.parse(await read(''));
     expect(packs).toMatchObject([
       {
@@ -129,7 +129,7 @@ describe('a new version of a list', () => {
     expect([(await assignmentOf(pilot)).revision, (await assignmentOf(plain)).revision]).toEqual([1, 1]);
   });
 
-  it('differs from the one before by two entries added, one removed and one under another title', async () => {
+  it('adds two entries, removes one and renames one', async () => {
     const diff = diffPackVersions.response.parse(await read('/diff?packId=paytronix&from=1&to=2'));
     expect(diff.added.map(({ id }) => id)).toEqual(EXAMPLE_CHANGES.added);
     expect(diff.removed).toMatchObject([
@@ -141,7 +141,7 @@ describe('a new version of a list', () => {
     expect(await read('/version?packId=paytronix&version=3')).toMatchObject({ code: 'request.not_found' });
   });
 
-  it('says before it is adopted which stores pass, which fail, and of which nothing is known', async () => {
+  it('counts before adoption which stores pass, fail or are unknown', async () => {
     const status = { reason: 'steady', outcome: 0 };
     await stateOf(pilot, STATUS_HOST, { ...status, state: 'pass' });
     await stateOf(plain, STATUS_HOST, { reason: 'failing', outcome: 1, state: 'blocked' });
@@ -156,17 +156,17 @@ describe('a new version of a list', () => {
   });
 
   async function stateOf(
-    machine: Machine,
-    host: string,
+    host: EnrolledHost,
+    target: string,
     state: { state: string; reason: string; outcome: number },
   ): Promise<void> {
     const { rows } = await pool.query<{ check_no: number }>(
       `SELECT check_no FROM planned_check WHERE host_id = $1 AND target->>'host' = $2`,
-      [machine.hostId, host],
+      [host.hostId, target],
     );
     await setStates(
       pool,
-      machine.hostId,
+      host.hostId,
       rows.map(({ check_no: checkNo }) => ({ checkNo, ...state })),
       AT,
     );
@@ -174,7 +174,7 @@ describe('a new version of a list', () => {
 
   let staged: string;
 
-  it('is adopted for some stores first: only their machines get another assignment', async () => {
+  it('can be adopted for some stores first: only their hosts get a new assignment', async () => {
     staged = await adopt(2, { kind: 'tags', tags: ['pilot'] });
     const assignment = await atRevision(pilot, 2);
     expect(hostsOf(assignment)).toContain(ADDED_HOST);
@@ -183,7 +183,7 @@ describe('a new version of a list', () => {
     expect(await checksOf(plain)).toEqual(atFirst.plain);
   });
 
-  it('keeps the identity of every check: a new title is no new check, and what is gone is retired', async () => {
+  it("keeps every check's id: a new title does not create a check, and a removed entry retires its check", async () => {
     const before = new Map(atFirst.pilot.map((check) => [check.entry_id, check]));
     const renamed = await checkFor(pilot, EXAMPLE_CHANGES.renamed);
     const removed = await checkFor(pilot, EXAMPLE_CHANGES.removed);
@@ -192,30 +192,30 @@ describe('a new version of a list', () => {
     expect(removed).toMatchObject({ id: before.get(EXAMPLE_CHANGES.removed)?.id, retired: true });
   });
 
-  it('refuses what is adopted already, a tag that no store has, and a version that there is not', async () => {
+  it('refuses a version in use, a tag that no store has, and an unknown version', async () => {
     expect(await refusal(2, { kind: 'tags', tags: ['pilot'] })).toMatchObject({ code: 'pack.already_adopted' });
     expect(await refusal(2, { kind: 'tags', tags: ['pilto'] })).toMatchObject({ code: 'pack.tag_unknown' });
     expect(await refusal(9, { kind: 'all' })).toMatchObject({ code: 'request.not_found' });
   });
 
-  it('is adopted for all and taken back: the staged stores are where they were before', async () => {
+  it('can be adopted for all and rolled back: staged stores return to where they were', async () => {
     const forAll = await adopt(2, { kind: 'all' });
     expect(hostsOf(await atRevision(plain, 2))).toContain(ADDED_HOST);
-    await takeBack(forAll);
+    await rollBack(forAll);
     expect(hostsOf(await atRevision(plain, 3))).toContain(REMOVED_HOST);
-    // Of the staged store nothing changed by either, so its machines were told nothing.
+    // Neither changed the staged store, so its hosts got no new assignment.
     expect((await assignmentOf(pilot)).revision).toBe(2);
   });
 
-  it('is rolled back with the numbers and the histories that checks had', async () => {
-    await takeBack(staged);
+  it('rolls back with the numbers and histories of its checks', async () => {
+    await rollBack(staged);
     expect(hostsOf(await atRevision(pilot, 3))).toContain(REMOVED_HOST);
     const now = await checksOf(pilot);
     expect(now.filter(({ retired }) => !retired)).toEqual(atFirst.pilot);
     expect(now.filter(({ retired }) => retired).map(({ entry_id }) => entry_id)).toEqual(EXAMPLE_CHANGES.added);
   });
 
-  it('leaves a history of who adopted what for whom, and who took it back', async () => {
+  it('records who adopted what for which stores, and who rolled it back', async () => {
     const { adoptions } = listAdoptions.response.parse(await read('/adoptions'));
     const by = 'versions-harbor (user@versions-harbor.example)';
     expect(adoptions).toMatchObject([

@@ -75,21 +75,21 @@ function expressRule(rule: AllowRule): readonly MerakiRule[] | string {
   return rule.subject.kind === 'network' ? merakiRules(rule, rule.subject, destCidr.text) : NOT_EXPRESSIBLE.other;
 }
 
-type Spelt =
-  | { readonly kind: 'spelt'; readonly text: string }
+type WrittenDestination =
+  | { readonly kind: 'written'; readonly text: string }
   | { readonly kind: 'inexpressible'; readonly reason: string };
 
-function destinationCidr(destination: SafeDestination): Spelt {
+function destinationCidr(destination: SafeDestination): WrittenDestination {
   switch (destination.kind) {
     case 'name':
-      return { kind: 'spelt', text: destination.host };
+      return { kind: 'written', text: destination.host };
     case 'wildcard':
       return { kind: 'inexpressible', reason: NOT_EXPRESSIBLE.wildcard };
     case 'pattern':
       return { kind: 'inexpressible', reason: NOT_EXPRESSIBLE.star };
     case 'addresses':
       return destination.cidr.family === 4
-        ? { kind: 'spelt', text: cidrText(destination.cidr) }
+        ? { kind: 'written', text: cidrText(destination.cidr) }
         : { kind: 'inexpressible', reason: NOT_EXPRESSIBLE.addressSix };
   }
 }
