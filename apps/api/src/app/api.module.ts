@@ -11,7 +11,7 @@ import { FeedsModule } from '../features/feeds/index.ts';
 import { FleetModule } from '../features/fleet/index.ts';
 import { HistoryModule } from '../features/history/index.ts';
 import { IncidentsModule } from '../features/incidents/index.ts';
-import { IngestApiModule } from '../features/ingest/index.ts';
+import { IngestModule } from '../features/ingest/index.ts';
 import { LiveModule, LivePublisherModule } from '../features/live/index.ts';
 import { PackSourcesModule } from '../features/pack-sources/index.ts';
 import { PacksModule } from '../features/packs/index.ts';
@@ -49,7 +49,7 @@ export class ApiModule {
         AuditModule,
         FleetModule,
         ReleasesModule,
-        IngestApiModule,
+        IngestModule,
         IncidentsModule,
         CertificatesModule,
         AlertingModule,

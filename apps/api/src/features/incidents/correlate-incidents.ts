@@ -10,7 +10,7 @@ import { alerts, type IncidentState } from './domain/incident-transition.ts';
 import { loadChanges, loadSubjects } from './postgres/load-changes.ts';
 import { loadIncidentFacts } from './postgres/load-incident-facts.ts';
 import { type IsolatedChanges, loadIsolatedChanges } from './postgres/load-isolated-changes.ts';
-import { handleAsControl, lockIncidents, markHandled } from './postgres/mark-handled.ts';
+import { handleAsControl, lockIncidents, markHandled, markOvertaken } from './postgres/mark-handled.ts';
 import { saveDecisions } from './postgres/save-decisions.ts';
 
 /** Requests the alert for one incident transition. */
@@ -127,12 +127,13 @@ async function correlateWithin(
   subjects: readonly string[] | null,
 ): Promise<CorrelatedBatch> {
   const isolatedChanges = await loadIsolatedChanges(transaction, tenantId);
+  const overtaken = await markOvertaken(transaction, tenantId, isolatedChanges);
   const batch = await loadChanges(transaction, tenantId, isolatedChanges, subjects);
-  if (batch.changes.length === 0) return NOTHING;
+  if (batch.changes.length === 0) return { ...NOTHING, recovered: overtaken };
   const { facts, unreadable } = await loadIncidentFacts(transaction, tenantId, batch.changes, isolatedChanges);
   const decisions = decideIncidents(facts);
   const transitions = await saveDecisions(transaction, tenantId, decisions);
-  const overtaken = await markHandled(transaction, tenantId, batch, isolatedChanges);
+  await markHandled(transaction, tenantId, batch);
   return {
     more: batch.more,
     incidentIds: decisions.map((decision) => decision.id),

@@ -39,11 +39,21 @@ describe('halveUntilAlone', () => {
     expect((await handle(numbers(400), [137])).calls).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(400)) + 1);
   });
 
-  it('stops when so many items fail that no single item can be the cause', async () => {
+  it('isolates nothing where the work fails for every item: it is broken itself', async () => {
     const { done, alone, ended } = await handle(numbers(400), numbers(400));
     expect(ended).toBeInstanceOf(RangeError);
-    expect(alone).toEqual(numbers(50));
-    expect(done).toEqual([]);
+    expect([done, alone]).toEqual([[], []]);
+  });
+
+  it('isolates a few items that all fail', async () => {
+    expect(await handle(numbers(3), numbers(3))).toMatchObject({ alone: numbers(3), ended: undefined });
+  });
+
+  it('leaves the rest for later once it has isolated fifty', async () => {
+    const even = numbers(400).filter((item) => item % 2 === 0);
+    const { alone, ended } = await handle(numbers(400), even);
+    expect(ended).toBeInstanceOf(RangeError);
+    expect(alone).toEqual(even.slice(0, 50));
   });
 
   it('does nothing without items', async () => {

@@ -19,27 +19,37 @@ export async function handleAsControl(transaction: TenantTransaction, tenantId: 
   return true;
 }
 
-/**
- * Marks the transitions of a batch as handled, and isolated ones that a later change of the same check has overtaken:
- * applying those later would replace a new state with an old one. Returns the ids of the overtaken ones.
- */
+/** Marks the transitions of a batch as handled. */
 export async function markHandled(
   transaction: TenantTransaction,
   tenantId: TenantId,
-  { transitionIds, retiredCheckIds }: ChangeBatch,
-  { waiting }: IsolatedChanges,
-): Promise<string[]> {
+  { transitionIds }: ChangeBatch,
+): Promise<void> {
   await transaction.transition.updateMany({
     where: { tenantId, id: { in: [...transitionIds] } },
     data: { handledAt: new Date() },
   });
-  if (waiting.length === 0) return [];
+}
+
+/**
+ * Marks isolated transitions as handled that a later, handled transition of the same check has overtaken, or whose check is
+ * retired: applying them now would replace a new state with an old one. Returns their ids.
+ */
+export async function markOvertaken(
+  transaction: TenantTransaction,
+  tenantId: TenantId,
+  { waiting, due }: IsolatedChanges,
+): Promise<string[]> {
+  const isolated = [...waiting, ...due];
+  if (isolated.length === 0) return [];
   const overtaken = await transaction.$queryRaw<{ id: string }[]>`
     UPDATE transition t SET handled_at = now()
-    WHERE t.tenant_id = ${tenantId}::uuid AND t.id = ANY (${waiting}::uuid[]) AND t.handled_at IS NULL
-      AND (t.check_id = ANY (${retiredCheckIds}::uuid[]) OR EXISTS (
+    FROM planned_check p
+    WHERE t.tenant_id = ${tenantId}::uuid AND t.id = ANY (${isolated}::uuid[]) AND t.handled_at IS NULL
+      AND p.tenant_id = t.tenant_id AND p.id = t.check_id
+      AND (p.retired_at IS NOT NULL OR EXISTS (
         SELECT FROM transition n WHERE n.tenant_id = t.tenant_id AND n.check_id = t.check_id AND n.id > t.id
-          AND n.id = ANY (${transitionIds}::uuid[])))
+          AND n.handled_at IS NOT NULL))
     RETURNING t.id`;
   return overtaken.map((row) => row.id);
 }

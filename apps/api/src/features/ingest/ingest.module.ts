@@ -49,7 +49,7 @@ import { IngestPulse } from './redis/ingest-pulse.ts';
     { provide: IngestPulse, useFactory: (redis: Redis, log: Log) => new IngestPulse(redis, log), inject: [REDIS, LOG] },
   ],
 })
-export class IngestApiModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class IngestModule implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #pulse: IngestPulse;
 
   constructor(@Inject(IngestPulse) pulse: IngestPulse) {
