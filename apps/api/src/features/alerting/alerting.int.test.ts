@@ -178,7 +178,7 @@ describe('alerting', () => {
     );
   }
 
-  it('tells each channel once, and each of the end under its beginning', async () => {
+  it('alerts each channel once, and sends each end as a reply to its opening', async () => {
     const { desk, store } = await setUp(toMail, toWebhook(), toBot());
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
     await desk.attemptAll();
@@ -198,7 +198,7 @@ describe('alerting', () => {
     expect((await desk.deliveries()).every((each) => each.status === 'delivered' && each.attempts === 1)).toBe(true);
   });
 
-  it('tells of the same service at two stores of a tenant, of each once and of each end', async () => {
+  it('alerts once per store to the same service at two stores, and to each end', async () => {
     const { desk, store } = await setUp(toMail);
     const stores = [store, await desk.tenant.addStore('0008', ['m570', SERVICE])];
     await desk.deliver(
@@ -219,7 +219,7 @@ describe('alerting', () => {
     expect((await desk.deliveries()).every((each) => each.status === 'delivered')).toBe(true);
   });
 
-  it('sends once however often its jobs run, also at the same time', async () => {
+  it('sends once, however often its jobs run, even concurrently', async () => {
     const { desk, store } = await setUp(toMail, toWebhook());
     const transitionIds = await desk.move({ store, target: 'm570', to: 'blocked', at: 0 });
     await Promise.all([desk.deliver(transitionIds), desk.deliver(transitionIds)]);
@@ -235,7 +235,7 @@ describe('alerting', () => {
     expect(slack.messages()).toHaveLength(1);
   });
 
-  it('tries again what a provider put off, on the record, and no sooner than it asked', async () => {
+  it('retries what a provider deferred, on the record, and no sooner than it asked', async () => {
     const { desk, store } = await setUp(toWebhook());
     slack.fail('ratelimited', { retryAfterS: 30 });
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
@@ -253,7 +253,7 @@ describe('alerting', () => {
     ]);
   });
 
-  it('does not try again what was rejected', async () => {
+  it('does not retry what was rejected', async () => {
     const { desk, store } = await setUp(toMail);
     mail.fail('reject_permanent');
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
@@ -271,7 +271,7 @@ describe('alerting', () => {
     expect(desk.asked).toEqual([]);
   });
 
-  it('sends again after a crash between sending and recording, as the same mail, once the claim has lapsed', async () => {
+  it('resends the same email after a crash between sending and recording, once the claim lapses', async () => {
     const { desk, store } = await setUp(toMail);
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
     const [{ deliveryId } = { deliveryId: '' }] = desk.asked;
@@ -294,7 +294,7 @@ describe('alerting', () => {
     expect(await desk.deliveries()).toEqual([{ status: 'delivered', attempts: 2, reason: null }]);
   });
 
-  it('lets a record come to nothing whose claim another has taken meanwhile', async () => {
+  it('ignores the outcome of a claim that another has replaced', async () => {
     const { desk, store } = await setUp(toMail);
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
     const deliveryId = desk.asked[0]?.deliveryId ?? '';
@@ -306,7 +306,7 @@ describe('alerting', () => {
     expect(await desk.deliveries()).toEqual([{ status: 'delivered', attempts: 2, reason: null }]);
   });
 
-  it('says that it is over only once it could say that it began', async () => {
+  it('sends the end only after the opening was delivered', async () => {
     const { desk, store } = await setUp(toMail);
     mail.fail('reject_temporary');
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
@@ -321,7 +321,7 @@ describe('alerting', () => {
     expect(mail.messages().map((each) => each.subject.split(' ')[0])).toEqual(['[blocked]', '[resolved]']);
   });
 
-  it('tells no channel of the end of what it never heard', async () => {
+  it('sends no end to a channel that never got the opening', async () => {
     const { desk, store } = await setUp(toMail);
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
     await desk.attemptAll();
@@ -332,14 +332,14 @@ describe('alerting', () => {
     expect(slack.messages()).toEqual([]);
   });
 
-  it('reaches nobody through a channel that is switched off', async () => {
+  it('sends nothing to a disabled channel', async () => {
     const { desk, store } = await setUp(toMail);
     await database.systemPool.query('UPDATE channel SET enabled = false WHERE tenant_id = $1', [desk.tenantId]);
     await desk.deliver(await desk.move({ store, target: 'm570', to: 'blocked', at: 0 }));
     expect(await desk.deliveries()).toEqual([]);
   });
 
-  it('delivers to the other channels where one can not be read, and gives that one up in the end', async () => {
+  it('delivers to the other channels if one cannot be read, and gives that one up in the end', async () => {
     const { desk, store } = await setUp(toMail, toWebhook());
     await database.systemPool.query(
       `UPDATE channel SET config = '{}' WHERE tenant_id = $1 AND kind = 'slack_webhook'`,
@@ -358,7 +358,7 @@ describe('alerting', () => {
     expect((await desk.metrics.rowsIsolated.get()).values).toMatchObject([{ value: RETRY_POLICY.attemptsMax }]);
   });
 
-  it('delivers the alerts of the other stores where one can not be composed', async () => {
+  it('delivers the alerts of other stores if one cannot be composed', async () => {
     const { desk, store } = await setUp(toMail);
     const broken = await desk.tenant.addStore('0008', ['m570']);
     await database.systemPool.query(`UPDATE store SET time_zone = 'Mars/Olympus' WHERE id = $1`, [broken.storeId]);
@@ -375,7 +375,7 @@ describe('alerting', () => {
     ]);
   });
 
-  it('delivers the alerts beside one whose deliveries can not be made, sets that apart, and parks it in the end', async () => {
+  it('delivers other alerts if the deliveries of one cannot be created, isolates that one, and parks it in the end', async () => {
     const { desk, store } = await setUp(toMail);
     const [bad = '', ...rest] = await desk.move(
       { store, target: 'm570', to: 'blocked', at: 0 },
@@ -407,7 +407,7 @@ describe('alerting', () => {
     expect(await readIsolated(database.systemPool, desk.tenantId, DELIVER_ALERT.name)).toEqual([]);
   });
 
-  it('loses no alert when nothing was ever asked for: the worker finds what stands in the tables', async () => {
+  it('loses no alert if nothing was ever enqueued: the worker finds it in the tables', async () => {
     const { desk, store } = await setUp(toMail, toBot());
     const application = await createHttpApplication(WorkerModule.with(config, SILENT), { config, log: SILENT });
     await application.init();

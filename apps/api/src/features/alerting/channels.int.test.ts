@@ -23,7 +23,7 @@ describe('channels', () => {
     return await ours.console.send('POST', pathOf(ours), { name: 'Network operations', config });
   }
 
-  it('take secrets and never give them back', async () => {
+  it('accept secrets and never return them', async () => {
     const secrets = ['https://hooks.slack.com/services/T0/B0/webhook-secret', 'xoxb-bot-secret'];
     await add({ kind: 'email', to: ['it@brand.example'] });
     await add({ kind: 'slack_webhook', url: secrets[0] });
@@ -41,7 +41,7 @@ describe('channels', () => {
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
-  it('refuse with channel.invalid what would send us inwards', async () => {
+  it('reject with channel.invalid a destination that points inward', async () => {
     const answer = await add({ kind: 'slack_webhook', url: 'https://169.254.169.254/latest/meta-data' });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({
@@ -50,7 +50,7 @@ describe('channels', () => {
     });
   });
 
-  it('go away once, and only for their own tenant', async () => {
+  it('are removed once, and only by their own tenant', async () => {
     const { id } = createChannel.response.parse(
       await (await add({ kind: 'email', to: ['gone@brand.example'] })).json(),
     );

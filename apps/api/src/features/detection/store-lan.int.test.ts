@@ -71,7 +71,7 @@ describe.skipIf(obstacle !== null)(
         return `${by} ${targetText} -> ${state} ${failure ?? '-'}`;
       });
 
-    it('shows what each machine sees of the others, and what is wrong on each, though its line is out', async () => {
+    it('shows what each host sees of the others, and what is wrong on each, even with the line down', async () => {
       await lan.write('boh', 'C:\\Paytronix\\config\\install.properties', '# ports\r\nBUSINESS_XML_PORT=9191\r\n');
       await lan.write('terminal', 'C:\\Paytronix\\pxalohaui.cfg', 'PXC_PORT 9090\r\n');
       await lan.listen('boh', 9191);

@@ -80,7 +80,7 @@ describe('incidents', () => {
     return Number(rows[0]?.count);
   }
 
-  it('come from check transitions, each taken up once, with one alert asked for and the consoles told', async () => {
+  it('come from check transitions: each is handled once, one alert is requested, and consoles are notified', async () => {
     const { tenant, asked, events, correlate, open } = await setUp();
     const store = await tenant.addStore('0007', ['m570', 'api']);
     await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 }, { store, target: 'api', to: 'blocked', at: 1 });
@@ -101,7 +101,7 @@ describe('incidents', () => {
     expect(await unhandledCount(tenant)).toBe(0);
   });
 
-  it('are not doubled by correlations that run at once', async () => {
+  it('are not duplicated by concurrent correlations', async () => {
     const { tenant, asked, correlate, open } = await setUp();
     const stores = await Promise.all(
       ['0001', '0002', '0003'].map(async (number) => await tenant.addStore(number, ['m570'])),
@@ -116,7 +116,7 @@ describe('incidents', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('are one each for the same service at two stores, now and after each has grown', async () => {
+  it('are separate for the same service at two stores, when they open and after they grow', async () => {
     const { tenant, asked, correlate, open } = await setUp();
     const services = ['service:Aloha', 'service:CtlSvr'];
     const stores = [await tenant.addStore('0001', services), await tenant.addStore('0002', services)] as const;
@@ -181,7 +181,7 @@ describe('incidents', () => {
     }
   });
 
-  it('never come from a control, whose transitions are taken up all the same', async () => {
+  it('never come from a control, whose transitions are handled all the same', async () => {
     const { tenant, asked, correlate, open } = await setUp({ isControl: true });
     const store = await tenant.addStore('control', ['m570']);
     await tenant.move({ store, target: 'm570', to: 'target_down', at: 0 });
@@ -191,7 +191,7 @@ describe('incidents', () => {
     expect(await unhandledCount(tenant)).toBe(0);
   });
 
-  it('count one for a vendor outage, told once when it begins and once when it ends', async () => {
+  it('are one for a vendor outage, with one alert when it begins and one when it ends', async () => {
     const { tenant, asked, correlate, open } = await setUp();
     const targets = ['m570', 'api', 'portal'];
     const stores = [];
@@ -211,7 +211,7 @@ describe('incidents', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('wait behind a store that is offline, and are found again when it is back', async () => {
+  it('wait behind an offline store, and continue when it is back', async () => {
     const { tenant, asked, correlate, open } = await setUp();
     const store = await tenant.addStore('0007', ['m570', 'api']);
     const step = async (...moves: readonly CheckMove[]) => {
@@ -235,7 +235,7 @@ describe('incidents', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('can begin anew for a target whose incident ended in the same batch', async () => {
+  it('can open again for a target whose incident ended in the same batch', async () => {
     const { tenant, correlate, open } = await setUp();
     const store = await tenant.addStore('0007', ['m570', 'api']);
     await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 }, { store, target: 'api', to: 'blocked', at: 1 });
@@ -247,7 +247,7 @@ describe('incidents', () => {
     expect(await open()).toMatchObject([{ targets: ['m570:443'], openedAt: '2026-11-24T14:10:01.000Z' }]);
   });
 
-  it('end when their checks go off the list', async () => {
+  it('end when their checks leave the allowlist', async () => {
     const { tenant, correlate, open } = await setUp();
     const store = await tenant.addStore('0007', ['m570']);
     await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
@@ -261,7 +261,7 @@ describe('incidents', () => {
     expect(await undone.tenantsToCorrelate()).not.toContain(tenant.tenantId);
   });
 
-  it('are found by the sweep where a crash left transitions behind', async () => {
+  it('are found by the sweep after a crash left transitions behind', async () => {
     const { tenant, asked, correlate } = await setUp();
     const store = await tenant.addStore('0007', ['m570']);
     await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
@@ -273,7 +273,7 @@ describe('incidents', () => {
     expect((await undone.transitionsToDeliver()).map((row) => row.transitionId)).toContain(asked[0]);
   });
 
-  it('are shown with what they rest on, who is affected and what happened', async () => {
+  it('show their evidence, who is affected and what happened', async () => {
     const { tenant, correlate } = await setUp();
     const store = await tenant.addStore('0007', ['m570']);
     await tenant.move({ store, target: 'm570', to: 'blocked', at: 0 });
@@ -324,7 +324,7 @@ describe('incidents', () => {
     expect(numbers).toEqual(['0005', '0004', '0003', '0002', '0001']);
   });
 
-  it('of another tenant do not exist', async () => {
+  it('of another tenant are not found', async () => {
     const { tenant, correlate, open } = await setUp();
     const other = await setUp();
     const store = await tenant.addStore('0007', ['m570']);
@@ -335,7 +335,7 @@ describe('incidents', () => {
     expect(await other.open()).toEqual([]);
   });
 
-  describe('where one change can not be handled', () => {
+  describe('when one change cannot be handled', () => {
     /** An open incident that has the key already and no transition, as no version of ours leaves it. */
     async function takeKey(tenantId: string, storeId: string, target: string): Promise<string> {
       const { rows } = await database.systemPool.query<{ id: string }>(
@@ -346,7 +346,7 @@ describe('incidents', () => {
       return rows[0]?.id ?? '';
     }
 
-    it('opens the incidents of its neighbors, and its own with a later attempt', async () => {
+    it('open for its neighbors, and for the change itself on a later attempt', async () => {
       const { tenant, asked, correlate, open } = await setUp();
       const stores = [];
       for (const number of ['0001', '0002', '0003', '0004', '0005'])
@@ -379,7 +379,7 @@ describe('incidents', () => {
       expect(await unhandledCount(tenant)).toBe(0);
     });
 
-    it('reads past a transition that it can not read, and parks it after a bounded number of attempts', async () => {
+    it('open past an unreadable transition, which is parked after a bounded number of attempts', async () => {
       const { tenant, correlate, open } = await setUp();
       const store = await tenant.addStore('0007', ['m570', 'api']);
       await tenant.move(
@@ -402,7 +402,7 @@ describe('incidents', () => {
       expect(await undone.tenantsToCorrelate()).not.toContain(tenant.tenantId);
     });
 
-    it('never puts an old state over a newer one of the same check', async () => {
+    it('never follow an old state of a check over a newer one', async () => {
       const { tenant, asked, correlate, open } = await setUp();
       const store = await tenant.addStore('0007', ['m570']);
       const blocker = await takeKey(tenant.tenantId, store.storeId, 'm570');
@@ -419,7 +419,7 @@ describe('incidents', () => {
       expect(await readIsolated(database.systemPool, tenant.tenantId, CORRELATE_WORK)).toEqual([]);
     });
 
-    it('goes on without an open incident that it can not read', async () => {
+    it('open and end without an open incident that cannot be read', async () => {
       const { tenant, correlate, open } = await setUp();
       const stores = [await tenant.addStore('0001', ['m570']), await tenant.addStore('0002', ['m570'])] as const;
       await tenant.move({ store: stores[0], target: 'm570', to: 'blocked', at: 0 });

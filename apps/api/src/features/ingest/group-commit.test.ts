@@ -25,7 +25,7 @@ async function turns(): Promise<void> {
 }
 
 describe('group commit', () => {
-  it('commits together what arrives while a group is being committed', async () => {
+  it('commits together what arrives while a group commits', async () => {
     const { groups, commit } = controlledCommit();
     const commits = groupsOf(commit, 10);
     const first = commits.add(1);
@@ -41,7 +41,7 @@ describe('group commit', () => {
     await rest;
   });
 
-  it('ends an item only when its group is committed', async () => {
+  it('finishes an item only when its group is committed', async () => {
     const { groups, commit } = controlledCommit();
     const commits = groupsOf(commit, 10);
     let ended = false;
@@ -55,7 +55,7 @@ describe('group commit', () => {
     expect(ended).toBe(true);
   });
 
-  it('fails the items of a failed group and goes on with the next', async () => {
+  it('fails the items of a failed group and continues with the next', async () => {
     const { groups, commit } = controlledCommit();
     const commits = groupsOf(commit, 10);
     const lost = commits.add(1);
@@ -68,7 +68,7 @@ describe('group commit', () => {
     await kept;
   });
 
-  it('keeps groups below the ceiling', async () => {
+  it('keeps groups within the limit', async () => {
     const { groups, commit } = controlledCommit();
     const commits = groupsOf(commit, 2);
     const all = Promise.all([1, 2, 3, 4, 5].map(async (item) => await commits.add(item)));
@@ -80,7 +80,7 @@ describe('group commit', () => {
     expect(groups.map((group) => group.items)).toEqual([[1, 2], [3, 4], [5]]);
   });
 
-  it('finds the item that spoils its group, and commits the others', async () => {
+  it('finds the item that fails its group, and commits the others', async () => {
     const committed: number[] = [];
     const commits = groupsOf((items) => {
       if (items.includes(3)) return Promise.reject(new RangeError('cannot hold 3'));
@@ -98,7 +98,7 @@ describe('group commit', () => {
     expect(committed.toSorted((a, b) => a - b)).toEqual([1, 2, 4, 5]);
   });
 
-  it('does not try items one by one when the database is away', async () => {
+  it('does not try items one by one while the database is away', async () => {
     let tries = 0;
     const commits = groupsOf(() => {
       tries += 1;

@@ -23,7 +23,7 @@ const INTERVAL_S = 30;
 const SPOOL_BYTES_MAX = 64 * 1024 * 1024;
 const PASSES = Array.from({ length: CHECKS }, () => 0);
 
-describe('a day without a line', () => {
+describe('a day with the line down', () => {
   let api: ApiUnderTest;
   let stopWorker: () => Promise<void>;
   let pool: Pool;
@@ -134,7 +134,7 @@ describe('a day without a line', () => {
     };
   }
 
-  it('fits the spool, outlives a kill, and comes back whole, in order, once, and without a false alert', async () => {
+  it('fits the spool, survives a kill, and is backfilled whole, in order, once, and without a false alert', async () => {
     const startMs = Date.now() - (DAY_MINUTES + 4) * MINUTE_MS;
     for (const seq of [1, 2, 3]) await report(host, seq, new Date(startMs - (4 - seq) * INTERVAL_S * 1_000));
     await controlPasses();

@@ -9,7 +9,7 @@ import { type FixtureHost, mintTenant, reportOf } from '../../../test/fleet-fixt
 import { servicesOfOwn } from '../../../test/services-of-own.ts';
 import { startWorker } from '../../../test/worker-under-test.ts';
 
-describe('the door for reports', () => {
+describe('the report endpoint', () => {
   let api: ApiUnderTest;
   let stopWorker: () => Promise<void>;
   let pool: Pool;
@@ -63,7 +63,7 @@ describe('the door for reports', () => {
     return rows.map((row) => Number(row.seq));
   }
 
-  it('gives a receipt that says up to where everything is stored', async () => {
+  it('returns a receipt that says up to which seq everything is stored', async () => {
     const answer = await post(newReport());
     expect(answer.status).toBe(202);
     expect(reportReceiptSchema.parse(await answer.json())).toMatchObject({
@@ -76,12 +76,12 @@ describe('the door for reports', () => {
     expect(next.storedThrough).toBeGreaterThanOrEqual(seq - 1);
   });
 
-  it('takes gzip', async () => {
+  it('accepts gzip', async () => {
     const answer = await post(gzipSync(JSON.stringify(newReport())), { 'content-encoding': 'gzip' });
     expect(answer.status).toBe(202);
   });
 
-  it('takes a repeat again, and stores it once', async () => {
+  it('accepts a repeated report, and stores it once', async () => {
     const report = newReport();
     const answers = await Promise.all([post(report), post(report), post(report)]);
     expect(answers.map((answer) => answer.status)).toEqual([202, 202, 202]);
@@ -105,27 +105,27 @@ describe('the door for reports', () => {
       { 'content-encoding': 'gzip' },
       '413 request.too_large',
     ],
-  ])('refuses %s', async (_, body, headers, expected) => {
+  ])('rejects %s', async (_, body, headers, expected) => {
     expect(await refusal(await post(body, headers))).toBe(expected);
   });
 
-  it('refuses a check the host never had', async () => {
+  it('rejects a check the host never had', async () => {
     expect(await refusal(await post(newReport({ checkNos: [77] })))).toBe('422 report.unknown_check');
   });
 
-  it('refuses probes of the future, by the corrected clock', async () => {
+  it('rejects probes from the future, by the corrected clock', async () => {
     const hourAhead = new Date(Date.now() + 3_600_000).toISOString();
     expect(await refusal(await post(newReport({ startedAt: hourAhead })))).toBe('422 report.future_dated');
     expect((await post(newReport({ startedAt: hourAhead, clockOffsetMs: -3_600_000 }))).status).toBe(202);
   });
 
-  it('refuses whoever has no key, or a wrong one', async () => {
+  it('rejects a missing or wrong key', async () => {
     for (const authorization of ['', 'Bearer nonsense', `Bearer ${host.hostId}.${randomUUID()}`]) {
       expect(await refusal(await post(newReport(), { authorization }))).toBe('401 auth.host_key_invalid');
     }
   });
 
-  it('stores the good reports that come beside bad ones', async () => {
+  it('stores good reports that arrive beside bad ones', async () => {
     const good = Array.from({ length: 20 }, () => newReport());
     const bad = [newReport({ checkNos: [99] }), { version: 99 }, { version: 1 }, '{'];
     const answers = await Promise.all([...good, ...bad].map(async (body) => await post(body)));

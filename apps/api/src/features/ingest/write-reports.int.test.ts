@@ -121,7 +121,7 @@ describe('storing and judging reports', () => {
   const firstFails = () => targets.map((_, index) => (index === 0 ? TIMEOUT : PASS));
   const allFail = () => targets.map(() => TIMEOUT);
 
-  it('stores a report once, however often and in whatever company it comes', async () => {
+  it('stores a report once, however often it arrives and in whatever batch', async () => {
     const host = await tenant.addStore(targets);
     const report = reportOf(host, { seq: 1, at: at(0), outcomes: allPass() });
     await writer.commit([report, report]);
@@ -142,7 +142,7 @@ describe('storing and judging reports', () => {
     expect(await hostState(host)).toEqual({ stored: '{[0,8)}', storedThrough: 7 });
   });
 
-  it('drops a report whose host is gone without failing the batch', async () => {
+  it('drops a report of a deleted host without failing the batch', async () => {
     const [gone, host] = [await tenant.addStore(targets), await tenant.addStore(targets)];
     await pool.query('DELETE FROM store WHERE id = $1', [gone.storeId]);
     await step(0, [
@@ -152,7 +152,7 @@ describe('storing and judging reports', () => {
     expect([await reportCount(gone), await reportCount(host)]).toEqual([0, 1]);
   });
 
-  it('takes what a host says of itself from its newest report, whatever history comes after it', async () => {
+  it('takes what a host says about itself from its newest report, whatever history arrives later', async () => {
     const host = await tenant.addStore(targets);
     const report = (seq: number, bootId: string, assignmentRevision: number) => {
       const incoming = reportOf(host, { seq, at: at(seq), outcomes: [0, 0, 0] });
@@ -179,7 +179,7 @@ describe('storing and judging reports', () => {
     expect(rows[0]?.fresh).toEqual([at(1), at(0)]);
   });
 
-  it('passes at the first pass, blames a store at the third failure in a row, and forgives after two passes', async () => {
+  it('passes on the first pass, blames a store on the third failure in a row, and recovers after two passes', async () => {
     const [host, control] = [await tenant.addStore(targets), await controlTenant.addStore(targets)];
     await step(0, [
       [host, allPass()],
@@ -232,7 +232,7 @@ describe('storing and judging reports', () => {
     expect(announced.filter((storeId) => storeId === host.storeId)).toHaveLength(2);
   });
 
-  it('calls an outage of the vendor target_down at every store, and blocks none on the way out of it', async () => {
+  it('calls a vendor outage target_down at every store, and blocks none as it ends', async () => {
     const stores = [await tenant.addStore(targets), await tenant.addStore(targets)] as const;
     const control = await controlTenant.addStore(targets);
     const everyone = (outcomes: number[]) => [control, ...stores].map((host) => [host, outcomes] as const);
@@ -270,7 +270,7 @@ describe('storing and judging reports', () => {
     expect(new Set(await states(host))).toEqual(new Set(['store_offline/all_external_fail']));
   });
 
-  it('waits for the control, and judges without a new result once it has looked', async () => {
+  it('waits for the control, and judges without a new result once it has probed', async () => {
     const [host, control] = [await tenant.addStore(targets), await controlTenant.addStore(targets)];
     await step(0, [
       [control, allPass()],
@@ -291,7 +291,7 @@ describe('storing and judging reports', () => {
     expect((await states(host))[0]).toBe('unverified/no_reference');
   });
 
-  it('judges silence, takes what comes late as history, and recovers with two fresh passes', async () => {
+  it('judges silence, treats late results as history, and recovers with two fresh passes', async () => {
     const host = await tenant.addStore(targets);
     await step(0, [[host, allPass()]]);
     const uptime = { since: () => Promise.resolve(at(0)) };
@@ -311,7 +311,7 @@ describe('storing and judging reports', () => {
     expect(new Set(await states(host))).toEqual(new Set(['pass/passes']));
   });
 
-  it('calls nobody silent for a time in which we did not listen', async () => {
+  it('calls nobody silent for a time when we did not listen', async () => {
     const host = await tenant.addStore(targets);
     await step(0, [[host, allPass()]]);
     for (const alive of [null, new Date()]) {
@@ -321,7 +321,7 @@ describe('storing and judging reports', () => {
     expect(new Set(await states(host))).toEqual(new Set(['pass/passes']));
   });
 
-  describe('where one report can not be stored', () => {
+  describe('when one report cannot be stored', () => {
     /** As the worker commits them. */
     async function commitTogether(reports: readonly IncomingReport[]): Promise<void> {
       const commits = new GroupCommit<IncomingReport>({
@@ -363,7 +363,7 @@ describe('storing and judging reports', () => {
       );
     });
 
-    it('stores it with a later attempt, once it can be', async () => {
+    it('stores it on a later attempt, once it can be', async () => {
       const host = await (await mintTenant(pool)).addStore(targets);
       await commitTogether([poisoned(host, 1)]);
       await retryReports().retry();
@@ -389,7 +389,7 @@ describe('storing and judging reports', () => {
       ]);
     });
 
-    it('does not set anything apart for a database that is away', async () => {
+    it('does not isolate anything while the database is away', async () => {
       const host = await tenant.addStore(targets);
       const away = new Pool({ connectionString: 'postgres://127.0.0.1:1/none' });
       const isolated = isolatedWorkOver(pool, STORE_REPORT_WORK);
@@ -402,7 +402,7 @@ describe('storing and judging reports', () => {
     });
   });
 
-  describe('where one check can not be judged', () => {
+  describe('when one check cannot be judged', () => {
     /** A store and a control that have passed once; the next steps judge. */
     async function storeWithControl() {
       const own = await mintTenant(pool);
@@ -430,7 +430,7 @@ describe('storing and judging reports', () => {
       return rows[0]?.check_id ?? '';
     }
 
-    it('judges the others of its store, and it again once it can be read', async () => {
+    it("judges its store's other checks, and the check itself once it can be read", async () => {
       const { host, control } = await storeWithControl();
       await pool.query(`UPDATE check_state SET reason = 'of_the_future' WHERE host_id = $1 AND check_no = 1`, [
         host.hostId,
@@ -454,7 +454,7 @@ describe('storing and judging reports', () => {
       expect(await readIsolated(pool, host.tenantId, JUDGE_WORK)).toEqual([]);
     });
 
-    it('saves the others where what it says can not be saved, and stores the report', async () => {
+    it('saves the others if its detail cannot be saved, and stores the report', async () => {
       const { host, control } = await storeWithControl();
       for (const n of [1, 2, 3]) {
         await writer.commit([reportOf(control, { seq: 10 + n, at: at(n), outcomes: allPass() })]);

@@ -14,7 +14,7 @@ describe('an error', () => {
     ['a unique violation', ofPostgres('23505')],
     ['a value out of range', ofPostgres('22003')],
     ['a unique violation through Prisma', throughPrisma('23505')],
-    ['a row that can not be parsed', z.string().safeParse(1).error],
+    ['a row that cannot be parsed', z.string().safeParse(1).error],
     ['our own code that throws', new TypeError('undefined is not a function')],
   ])("is the row's fault: %s", (_, error) => {
     expect(isRowsFault(error)).toBe(true);

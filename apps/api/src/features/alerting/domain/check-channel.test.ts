@@ -10,7 +10,7 @@ function webhook(url: string): ChannelConfig {
 }
 
 describe('checkChannel', () => {
-  it.each(['https://hooks.slack.com/services/T0/B0/XXXX', 'https://chat.brand.com/hooks/abc'])('takes %s', (url) => {
+  it.each(['https://hooks.slack.com/services/T0/B0/XXXX', 'https://chat.brand.com/hooks/abc'])('accepts %s', (url) => {
     expect(checkChannel(webhook(url), PRODUCTION)).toEqual([]);
   });
 
@@ -30,11 +30,11 @@ describe('checkChannel', () => {
     'https://postgres.internal/',
     'https://printer.local./',
     'ftp://hooks.slack.com/',
-  ])('refuses to be sent to %s', (url) => {
+  ])('rejects %s', (url) => {
     expect(checkChannel(webhook(url), PRODUCTION)).not.toEqual([]);
   });
 
-  it('lets a receiver stand on this machine only in development', () => {
+  it('allows a receiver on this machine only in development', () => {
     expect(checkChannel(webhook('http://127.0.0.1:9999/hook'), { loopbackAllowed: true })).toEqual([]);
     expect(checkChannel(webhook('http://10.0.0.8/hook'), { loopbackAllowed: true })).not.toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('checkChannel', () => {
 });
 
 describe('destinationOf', () => {
-  it('shows whom a channel reaches and nothing that would let another send there', () => {
+  it('shows whom a channel reaches, and nothing that would let others send there', () => {
     expect(destinationOf({ kind: 'email', to: ['it@brand.com', 'noc@brand.com'] })).toBe('it@brand.com, noc@brand.com');
     expect(destinationOf(webhook('https://hooks.slack.com/services/T0/B0/secret1234'))).toBe('hooks.slack.com/…1234');
     expect(destinationOf({ kind: 'slack_bot', token: 'xoxb-secret', channel: '#it' })).toBe('#it');

@@ -20,17 +20,17 @@ describe('decideRetry', () => {
     expect(decideRetry(RETRY, { number: 3, ageMs: 0, chance: 0 })).toMatchObject({ delayMs: 0 });
   });
 
-  it('never waits longer than an hour of its own accord', () => {
+  it('never waits longer than an hour on its own', () => {
     const fate = decideRetry(RETRY, { number: RETRY_POLICY.attemptsMax - 1, ageMs: 0, chance: 0.999_999 });
     expect(fate).toMatchObject({ status: 'retrying', delayMs: 3_599_996 });
   });
 
-  it('leaves a provider alone for as long as it asks', () => {
+  it('waits as long as a provider asks', () => {
     const fate = decideRetry({ ...RETRY, afterMs: 30_000 }, { number: 1, ageMs: 0, chance: 0.1 });
     expect(fate).toMatchObject({ status: 'retrying', delayMs: 30_000 });
   });
 
-  it('gives up after the last attempt, and where the next would come too late', () => {
+  it('gives up after the last attempt, and if the next would come too late', () => {
     expect(decideRetry(RETRY, { number: RETRY_POLICY.attemptsMax, ageMs: 0, chance: 0 })).toEqual({
       status: 'given_up',
       reason: 'server_error',

@@ -9,7 +9,7 @@ describe('slackErrorOutcome', () => {
     ['invalid_blocks', { kind: 'rejected', reason: 'bad_request' }],
     ['ratelimited', { kind: 'retry', reason: 'rate_limited', afterMs: null }],
     ['internal_error', { kind: 'retry', reason: 'server_error', afterMs: null }],
-  ])('knows %s', (error, outcome) => {
+  ])('classifies %s', (error, outcome) => {
     expect(slackErrorOutcome(error)).toEqual(outcome);
   });
 });
@@ -25,7 +25,7 @@ describe('slackStatusOutcome', () => {
     [403, 'invalid_token', null, { kind: 'rejected', reason: 'auth' }],
     [403, 'whatever', null, { kind: 'rejected', reason: 'auth' }],
     [400, 'invalid_payload', null, { kind: 'rejected', reason: 'bad_request' }],
-  ])('knows %d %s', (status, body, retryAfter, outcome) => {
+  ])('classifies %d %s', (status, body, retryAfter, outcome) => {
     expect(slackStatusOutcome(status, body, retryAfter)).toEqual(outcome);
   });
 });

@@ -85,7 +85,7 @@ describe('Slack notifiers', () => {
     expect(await send(receiver, ENDING)).toEqual({ kind: 'rejected', reason: 'auth' });
   });
 
-  it('puts what a bot has to say of the end into the thread of the opening, shown in the channel too', async () => {
+  it("posts a bot's end to the thread of the opening, and to the channel", async () => {
     const opening = await sendByBot(receiver, { ...ENDING, thread: null });
     if (opening.kind !== 'delivered') throw new Error('The opening was not delivered.');
     await sendByBot(receiver, { ...ENDING, thread: { deliveryId: 'any', providerRef: opening.providerRef } });
@@ -94,7 +94,7 @@ describe('Slack notifiers', () => {
     expect(second?.payload.thread_ts).toBe(first?.ts);
   });
 
-  it('sends nothing that Slack would refuse, however long and odd the texts are', async () => {
+  it('sends nothing that Slack would reject, however long and odd the texts are', async () => {
     const long = `<!channel> & ${'x'.repeat(4_000)}`;
     const message = {
       ...ENDING.message,

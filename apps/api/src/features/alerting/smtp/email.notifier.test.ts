@@ -65,7 +65,7 @@ describe('EmailNotifier', () => {
     return mail;
   }
 
-  it('sends one mail to all of a channel, in HTML and in plain text', async () => {
+  it('sends one email to all recipients of a channel, in HTML and plain text', async () => {
     await notifier.send(TO, { ...ENDING, thread: null });
     expect(only().to).toEqual(TO.to);
     expect(only().html).toContain('works again');
@@ -83,14 +83,14 @@ describe('EmailNotifier', () => {
     expect(messageId).toBe(`<${ENDING.deliveryId}@sightline.example>`);
   });
 
-  it('answers the mail of the opening', async () => {
+  it('replies to the email of the opening', async () => {
     await notifier.send(TO, ENDING);
     const opening = `<${ENDING.thread?.deliveryId ?? ''}@sightline.example>`;
     expect(only().headers.get('in-reply-to')).toBe(opening);
     expect(only().headers.get('references')).toBe(opening);
   });
 
-  it('does not send a mail again by itself when the connection breaks after it', async () => {
+  it('does not resend an email on its own when the connection breaks after it', async () => {
     sink.fail('drop_after_data');
     expect(await notifier.send(TO, ENDING)).toEqual({ kind: 'retry', reason: 'network', afterMs: null });
     sink.fail('none');

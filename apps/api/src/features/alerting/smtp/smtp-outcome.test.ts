@@ -17,7 +17,7 @@ describe('smtpOutcome', () => {
     ['wrong credentials', { code: 'EAUTH', responseCode: 535 }, { kind: 'rejected', reason: 'auth' }],
     ['a refused message', { code: 'EMESSAGE', responseCode: 554 }, { kind: 'rejected', reason: 'bad_request' }],
     ['an address that is none', { code: 'EENVELOPE' }, { kind: 'rejected', reason: 'bad_request' }],
-  ])('knows %s', (_, error, outcome) => {
+  ])('classifies %s', (_, error, outcome) => {
     expect(smtpOutcome(error)).toEqual(outcome);
   });
 });

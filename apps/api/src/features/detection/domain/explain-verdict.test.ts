@@ -10,7 +10,7 @@ const view: CheckView = {
 };
 
 describe('the evidence behind a verdict', () => {
-  it('is told once, with the counts beside it', () => {
+  it('is given once, with the counts', () => {
     expect(explainVerdict({ state: 'blocked', reason: 'control_passes' }, view)).toEqual([
       'Fails at this store; works from our outside probe.',
       '7 of 8 other stores reach it.',
@@ -18,13 +18,13 @@ describe('the evidence behind a verdict', () => {
     ]);
   });
 
-  it('says what the control sees where the reason does not', () => {
+  it('says what the control sees if the reason does not', () => {
     expect(explainVerdict({ state: 'store_offline', reason: 'all_external_fail' }, view)[1]).toBe(
       'Our outside probe reaches it.',
     );
   });
 
-  it('is the reason alone where nothing was compared', () => {
+  it('is the reason alone if nothing was compared', () => {
     expect(explainVerdict({ state: 'store_offline', reason: 'silent' }, null)).toHaveLength(1);
   });
 

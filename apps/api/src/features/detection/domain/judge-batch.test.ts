@@ -51,7 +51,7 @@ async function judge(checks: JudgedCheck[], results: Record<string, DetailedResu
 }
 
 describe('judging a batch', () => {
-  it('asks nobody about a store whose checks pass', async () => {
+  it('reads no references for a store whose checks pass', async () => {
     const ask = () => Promise.reject(new Error('asked'));
     expect(await judgeBatch([check(1)], new Map([['check-1', passing(2_000)]]), ask)).toEqual({
       changes: [],
@@ -59,7 +59,7 @@ describe('judging a batch', () => {
     });
   });
 
-  it('judges the others where the judgement of one throws', async () => {
+  it('judges the others when the judgment of one throws', async () => {
     const broken = Object.defineProperty(check(1), 'peer', {
       get: () => {
         throw new Error('broken');
@@ -76,7 +76,7 @@ describe('judging a batch', () => {
     expect(failed).toEqual([{ check: broken, error: new Error('broken') }]);
   });
 
-  it('takes an outage that one batch shows beginning and ending as history', async () => {
+  it('treats an outage that starts and ends within one batch as history', async () => {
     const judged = await judge([check(1), check(2)], {
       'check-1': [...failing(10_000, 15_000, 25_000), ...passing(30_000, 40_000)],
       'check-2': passing(20_000, 40_000),
@@ -84,7 +84,7 @@ describe('judging a batch', () => {
     expect(judged['check-1']?.memory.state).toBe('pass');
   });
 
-  it('sees the store as it stands after the batch, whatever the order of its checks', async () => {
+  it('sees the store after the whole batch, whatever the order of its checks', async () => {
     const results = { 'check-1': failing(10_000, 15_000, 25_000), 'check-2': failing(12_000, 17_000, 27_000) };
     for (const checks of [
       [check(1), check(2)],
@@ -106,7 +106,7 @@ describe('judging a batch', () => {
     expect(judged['check-1']?.memory).toMatchObject({ state: 'blocked', sinceMs: 10_000 });
   });
 
-  it('excuses a check whose alternative passes since', async () => {
+  it('excuses a check whose alternative has passed since', async () => {
     const judged = await judge([check(1, { anyOf: 'rest' }), check(2, { anyOf: 'rest' })], {
       'check-1': failing(10_000, 15_000, 25_000),
       'check-2': passing(20_000),
@@ -114,7 +114,7 @@ describe('judging a batch', () => {
     expect(judged['check-1']?.memory).toMatchObject({ state: 'degraded', reason: 'alternative_passes' });
   });
 
-  it('does not ask to write a failure that goes on as it was', async () => {
+  it('writes nothing for a failure that continues unchanged', async () => {
     const first = await judge([check(1), check(2)], {
       'check-1': failing(10_000, 15_000, 25_000),
       'check-2': passing(20_000),
@@ -138,7 +138,7 @@ describe('judging a batch', () => {
     expect(back['check-1']?.detail).toBeNull();
   });
 
-  it('takes evidence that comes late into a failure that goes on as it was', async () => {
+  it('adds late evidence to a failure that continues unchanged', async () => {
     const first = await judge([check(1), check(2)], {
       'check-1': failing(10_000, 15_000, 25_000),
       'check-2': passing(20_000),
@@ -151,7 +151,7 @@ describe('judging a batch', () => {
     expect(again['check-1']?.detail).toEqual({ ...detail, evidence });
   });
 
-  it('does not blame a store with the pass that ended an outage of the vendor', async () => {
+  it('does not blame a store by the pass that ended a vendor outage', async () => {
     const down = check(1, {
       detail,
       memory: {
@@ -169,7 +169,7 @@ describe('judging a batch', () => {
   });
 });
 
-describe('coming back from a lost line', () => {
+describe('recovering from a dead line', () => {
   const reachable: Reference = { control: { failing: false, sinceMs: 0, atMs: 155_000 }, stores: [] };
   const offline = (no: number) =>
     check(no, {
@@ -184,14 +184,14 @@ describe('coming back from a lost line', () => {
       },
     });
 
-  it('does not blame a target that was probed last before the line was back', async () => {
+  it('does not blame a target that was last probed before the line was back', async () => {
     const results = { 'check-1': failing(95_000), 'check-2': passing(96_000, 101_000) };
     const judged = await judge([offline(1), offline(2)], results, reachable);
     expect(judged['check-2']?.memory.state).toBe('pass');
     expect(judged['check-1']?.memory.state ?? 'store_offline').toBe('store_offline');
   });
 
-  it('blames a target that still fails a minute after the others work', async () => {
+  it('blames a target that still fails a minute after the others recover', async () => {
     const still = offline(1);
     const back = check(2, { memory: { ...check(2).memory, outcomeSinceMs: 96_000, judgedThroughMs: 150_000 } });
     const early = await judge([still, back], { 'check-1': failing(150_000) }, reachable);
@@ -204,7 +204,7 @@ describe('coming back from a lost line', () => {
 describe('judging silence', () => {
   const silent = { hostId, wholeStore: true, lastReceivedMs: 5_000 };
 
-  it('takes a silent store offline since its last report, and is not repeated', () => {
+  it('takes a silent store offline since its last report, once', () => {
     const [change] = judgeSilence([check(1)], [silent], 50_000);
     expect(change?.after.memory).toMatchObject({
       state: 'store_offline',
@@ -215,14 +215,14 @@ describe('judging silence', () => {
     expect(judgeSilence(change ? [change.after] : [], [silent], 60_000)).toEqual([]);
   });
 
-  it('only knows nothing of a host that is silent while its store speaks, and of the control', () => {
+  it('makes a silent host unverified while its store reports, and the control too', () => {
     const [ofHost] = judgeSilence([check(1)], [{ ...silent, wholeStore: false }], 50_000);
     const [ofControl] = judgeSilence([check(1, { isControl: true })], [silent], 50_000);
     expect(ofHost?.after.memory).toMatchObject({ state: 'unverified', reason: 'host_silent' });
     expect(ofControl?.after.memory).toMatchObject({ state: 'unverified', reason: 'host_silent' });
   });
 
-  it('keeps the time of a store that was offline already', () => {
+  it('keeps the start time of a store that was already offline', () => {
     const offline = check(1, {
       memory: { ...check(1).memory, state: 'store_offline', reason: 'all_external_fail', sinceMs: 700 },
     });
@@ -231,7 +231,7 @@ describe('judging silence', () => {
     expect(change?.sentences).toBeNull();
   });
 
-  it('knows nothing of what is within a silent store, and does not call that offline', () => {
+  it('makes targets within a silent store unverified, not offline', () => {
     for (const scope of ['lan', 'host'] as const) {
       const [change] = judgeSilence([check(1, { scope })], [silent], 50_000);
       expect(change?.after.memory).toMatchObject({ state: 'unverified', reason: 'silent' });
@@ -239,12 +239,12 @@ describe('judging silence', () => {
   });
 });
 
-describe('judging what is within a store', () => {
+describe('judging targets within a store', () => {
   const nobody = (): Promise<ReadonlyMap<string, Reference>> => {
     throw new Error('Nobody else can see it, and nobody is asked.');
   };
 
-  it('needs no control, and is not taken for the line', async () => {
+  it('needs no control, and says nothing about the line', async () => {
     const lan = check(1, { scope: 'lan', targetKey: 'lan://TERM-1:9055' });
     const { changes } = await judgeBatch([lan, check(2)], new Map([['check-1', failing(2_000, 3_000, 4_000)]]), nobody);
     expect(changes.map(({ after }) => [after.checkId, after.memory.state, after.memory.reason])).toEqual([

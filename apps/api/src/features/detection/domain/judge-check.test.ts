@@ -43,7 +43,7 @@ describe('remembering results', () => {
     expect(memoryAfter([201, 202, 203])).toMatchObject({ streak: 3, outcomeSinceMs: 10_000, lastOutcome: 203 });
   });
 
-  it('takes a result that is not newer as history', () => {
+  it('treats a result that is not newer as history', () => {
     const memory = memoryAfter([0, 0]);
     expect(rememberResult(memory, { atMs: 20_000, outcome: CONNECT_TIMEOUT })).toBe(memory);
     expect(rememberResult(memory, { atMs: 5, outcome: CONNECT_TIMEOUT })).toBe(memory);
@@ -51,7 +51,7 @@ describe('remembering results', () => {
 });
 
 describe('settling', () => {
-  it('passes at the first pass where nothing was known', () => {
+  it('passes on the first pass if nothing was known', () => {
     expect(judgeSettling(memoryAfter([0]))).toEqual({ kind: 'verdict', verdict: { state: 'pass', reason: 'passes' } });
   });
 
@@ -92,7 +92,7 @@ describe('settling', () => {
 describe('judging addresses', () => {
   const drift = { outside: ['198.51.100.9'], control: 'same' } as const;
 
-  it('degrades what passes at an address that a firewall would drop, and nothing else', () => {
+  it('degrades only a target that passes at an address that a firewall would drop', () => {
     const passing = judgeSettling(memoryAfter([0, 0]));
     expect(judgeDrift(passing, { ...drift, outside: [...drift.outside] })).toMatchObject({
       verdict: { state: 'degraded', reason: 'address_drift' },
@@ -108,12 +108,12 @@ describe('judging a failing check', () => {
     expect(judgeFailing(view({}))).toMatchObject({ verdict: { state: 'blocked', reason: 'control_passes' } });
   });
 
-  it('blames nobody while the control has not looked since', () => {
+  it('blames nobody while the control has not probed since', () => {
     const reference = { control: 'pending', otherStoresPassing: 0, otherStoresFailing: 0 } as const;
     expect(judgeFailing(view({ reference }))).toEqual({ kind: 'wait', reason: 'control_pending' });
   });
 
-  it('takes passing stores as evidence while the control is pending or absent', () => {
+  it('counts passing stores as evidence while the control is pending or absent', () => {
     for (const control of ['pending', 'absent'] as const) {
       const reference = { control, otherStoresPassing: 4, otherStoresFailing: 1 };
       expect(judgeFailing(view({ reference }))).toMatchObject({
@@ -136,7 +136,7 @@ describe('judging a failing check', () => {
     });
   });
 
-  it('calls the line out when every other Internet target of the store fails too', () => {
+  it('calls the line down when every other Internet target of the store fails too', () => {
     expect(judgeFailing(view({ line: LINE_OUT }))).toMatchObject({
       verdict: { state: 'store_offline', reason: 'all_external_fail' },
     });
@@ -148,7 +148,7 @@ describe('judging a failing check', () => {
     });
   });
 
-  it('waits while the other targets of the store say nothing of the time of the failing', () => {
+  it("waits while the store's other targets say nothing about the time of the failure", () => {
     const line = { passing: 0, failing: 1, answered: true, silent: 2 };
     expect(judgeFailing(view({ line }))).toEqual({ kind: 'wait', reason: 'line_unclear' });
   });
@@ -187,7 +187,7 @@ describe('comparing with others', () => {
   const time = { afterMs: 100_000, beforeMs: 120_000 };
   const input = { otherStores: [], time, controlSilentBeforeMs: 50_000 };
 
-  it('does not count a pass from before the failing began', () => {
+  it('does not count a pass from before the failure began', () => {
     const control = { failing: false, sinceMs: 0, atMs: 99_999 };
     expect(viewReference({ ...input, control }).control).toBe('pending');
   });
@@ -197,7 +197,7 @@ describe('comparing with others', () => {
     expect(viewReference({ ...input, control }).control).toBe('pending');
   });
 
-  it('counts a pass that holds over the whole of the failing', () => {
+  it('counts a pass that spans the whole failure', () => {
     const control = { failing: false, sinceMs: 10_000, atMs: 110_000 };
     expect(viewReference({ ...input, control }).control).toBe('passes');
   });
@@ -207,7 +207,7 @@ describe('comparing with others', () => {
     expect(viewReference({ ...input, control }).control).toBe('absent');
   });
 
-  it('counts only those targets of the line that speak of the time of the failing', () => {
+  it('counts only targets with results from the time of the failure', () => {
     const before = { failing: false, outcome: 0, sinceMs: 0, atMs: 99_000 };
     const passes = { failing: false, outcome: 0, sinceMs: 0, atMs: 130_000 };
     const backOnly = { failing: false, outcome: 0, sinceMs: 121_000, atMs: 130_000 };
@@ -227,7 +227,7 @@ describe('comparing with others', () => {
     },
   );
 
-  it('takes what answers beside a login portal for the portal', () => {
+  it('treats any answer behind a login portal as the portal', () => {
     const others = [failing('response.captive_portal'), failing('tls.name_mismatch')];
     expect(viewLine(CONNECT_TIMEOUT, others, time).answered).toBe(false);
   });
@@ -238,14 +238,14 @@ describe('comparing with others', () => {
 });
 
 describe('judging whether a rule is a wildcard', () => {
-  it('blames no vendor whose server answers no name that it does not know', () => {
+  it('does not blame a vendor whose server ignores unknown names', () => {
     const reference = { control: 'fails', otherStoresPassing: 0, otherStoresFailing: 5 } as const;
     expect(judgeWildcard(judgeFailing(view({ reference })))).toMatchObject({
       verdict: { state: 'unverified', reason: 'answers_no_other_name' },
     });
   });
 
-  it('blames the store where the control is answered', () => {
+  it('blames the store if the control gets an answer', () => {
     expect(judgeWildcard(judgeFailing(view({})))).toMatchObject({ verdict: { state: 'blocked' } });
   });
 });

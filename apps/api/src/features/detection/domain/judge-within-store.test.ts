@@ -16,7 +16,7 @@ function peer(heardS: number, readyS: number | null): PeerAgent {
   return { heardAtMs: NOON + heardS * S, readyAtMs: readyS === null ? null : NOON + readyS * S };
 }
 
-it('takes what fails on a host, or at a machine without an agent, for blocked there, with nobody else asked', () => {
+it('blocks a failing check on a host, or at a host without an agent, without asking anyone else', () => {
   expect(judgeWithinStore('lan', failing(20), null)).toEqual(BLOCKED);
   expect(judgeWithinStore('host', failing(20, 'host.port_taken'), null)).toEqual({
     kind: 'verdict',
@@ -24,7 +24,7 @@ it('takes what fails on a host, or at a machine without an agent, for blocked th
   });
 });
 
-it('says nothing of what a machine does not tell', () => {
+it('gives no verdict on what a machine does not report', () => {
   for (const scope of ['lan', 'host'] as const) {
     expect(judgeWithinStore(scope, failing(20, 'unknown.unclassified'), null)).toEqual({
       kind: 'verdict',
@@ -33,13 +33,13 @@ it('says nothing of what a machine does not tell', () => {
   }
 });
 
-describe('a port of a machine with an agent', () => {
-  it('is blocked once the agent there was heard after the failing began', () => {
+describe('a port of a host with an agent', () => {
+  it('is blocked once its agent was heard after the failure began', () => {
     expect(judgeWithinStore('lan', failing(20), peer(-10, -600))).toEqual(PENDING);
     expect(judgeWithinStore('lan', failing(20), peer(15, -600))).toEqual(BLOCKED);
   });
 
-  it('is blamed on nothing while the machine may be off, and then not known', () => {
+  it('gets no verdict while its host may be off, and then is unverified', () => {
     expect(judgeWithinStore('lan', failing(100), peer(-100, -600))).toEqual(PENDING);
     expect(judgeWithinStore('lan', failing(300), peer(-5, -600))).toEqual({
       kind: 'verdict',
@@ -47,7 +47,7 @@ describe('a port of a machine with an agent', () => {
     });
   });
 
-  it('is blamed on nothing before the agent there knows of it, and they have had time to meet', () => {
+  it('gets no verdict before its agent knows the port and had time to test it', () => {
     expect(judgeWithinStore('lan', failing(200), peer(190, null))).toEqual(PENDING);
     expect(judgeWithinStore('lan', failing(120), peer(110, 60))).toEqual(PENDING);
     expect(judgeWithinStore('lan', failing(170), peer(160, 60))).toEqual(BLOCKED);

@@ -20,7 +20,7 @@ const TARGETS = ['m570/boh', 'm570/terminal', 'api', 'portal', 'own-pos/boh', 'o
 const CHECKS = ['0001', '0002', '0003'].flatMap((store) => TARGETS.map((target) => `${store}/${target}`));
 const SEEDS = Array.from({ length: 300 }, (_, index) => index + 1);
 
-describe('whatever checks do', () => {
+describe('whatever checks do, correlation', () => {
   it('leaves the same incidents open for one batch as for one change at a time', () => {
     for (const seed of SEEDS) {
       const random = randomOf(seed);
@@ -35,7 +35,7 @@ describe('whatever checks do', () => {
     }
   });
 
-  it('has each check in exactly the incident of its last state, and keys unique, however batches fall', () => {
+  it('puts each check in exactly the incident of its last state, with unique keys, however changes are batched', () => {
     for (const seed of SEEDS) {
       const random = randomOf(seed);
       const world = new IncidentWorld();
@@ -79,7 +79,7 @@ describe('whatever checks do', () => {
     }
   });
 
-  it('has told of an end exactly where it told of a beginning, once everything works', () => {
+  it('alerts to an end exactly where it alerted to a beginning, once everything works', () => {
     for (const seed of SEEDS) {
       const random = randomOf(seed);
       const world = new IncidentWorld();

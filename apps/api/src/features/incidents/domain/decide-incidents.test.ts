@@ -16,7 +16,7 @@ describe('a blocked endpoint', () => {
     });
   });
 
-  it('takes in what is blocked in the same way within two minutes, without a second alert', () => {
+  it('takes in targets blocked the same way within two minutes, without a second alert', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/api', to: 'blocked', at: 120 });
@@ -36,7 +36,7 @@ describe('a blocked endpoint', () => {
     expect(world.heard).toHaveLength(2);
   });
 
-  it('takes in the same target on another host of the store whenever that is blocked', () => {
+  it('takes in the same target on another host of the store at any time', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570/boh', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570/terminal', to: 'blocked', at: 5_000, failure: 'tls.reset' });
@@ -45,7 +45,7 @@ describe('a blocked endpoint', () => {
     ]);
   });
 
-  it('is resolved once the last check has left, at the time of that', () => {
+  it('is resolved when the last check leaves, at that time', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 }, { check: '0007/api', to: 'blocked', at: 1 });
     world.apply({ check: '0007/m570', to: 'pass', at: 60 });
@@ -59,21 +59,21 @@ describe('a blocked endpoint', () => {
     ]);
   });
 
-  it('is not called resolved where only the verdict went', () => {
+  it('is not called resolved if only the verdict changed', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570', to: 'unverified', at: 60 });
     expect(world.heard[1]).toBe('reclassified: Store 0007 Harbor Point: m570:443 is no longer marked blocked');
   });
 
-  it('ends when its check goes off the list', () => {
+  it('ends when its check leaves the allowlist', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570', to: 'retired', at: 60 });
     expect(world.openCount).toBe(0);
   });
 
-  it('lets a target that recovered open an incident of its own later', () => {
+  it('lets a recovered target open its own incident later', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 }, { check: '0007/api', to: 'blocked', at: 1 });
     world.apply({ check: '0007/m570', to: 'pass', at: 60 });
@@ -84,13 +84,13 @@ describe('a blocked endpoint', () => {
 });
 
 describe('flapping within one batch', () => {
-  it('opens nothing for what passes again at its end', () => {
+  it('opens nothing for a check that passes at the end', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 }, { check: '0007/m570', to: 'pass', at: 10 });
     expect(world.decisions).toEqual([]);
   });
 
-  it('leaves an incident open whose check is blocked again at its end', () => {
+  it('keeps an incident open if its check is blocked at the end', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570', to: 'pass', at: 10 }, { check: '0007/m570', to: 'blocked', at: 20 });
@@ -100,7 +100,7 @@ describe('flapping within one batch', () => {
 });
 
 describe('a store that is offline', () => {
-  it('is one incident, whatever the number of its checks', () => {
+  it('is one incident, however many checks it has', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'store_offline', at: 0 }, { check: '0007/api', to: 'store_offline', at: 0 });
     world.apply({ check: '0007/dns', to: 'store_offline', at: 900 });
@@ -108,14 +108,14 @@ describe('a store that is offline', () => {
     expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point is offline']);
   });
 
-  it('speaks for what is blocked there in the same batch: one alert', () => {
+  it('absorbs endpoints blocked in the same batch: one alert', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/lan', to: 'blocked', at: 0 }, { check: '0007/api', to: 'store_offline', at: 1 });
     expect(world.heard).toEqual(['cause_found: Store 0007 Harbor Point is offline']);
     expect(world.open()).toContainEqual({ kind: 'endpoint_blocked', checks: ['0007/lan'], absorbed: true });
   });
 
-  it('hides an incident of a blocked endpoint, which neither ends nor is told of again', () => {
+  it('hides an incident of a blocked endpoint, which neither ends nor alerts again', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570', to: 'store_offline', at: 600 });
@@ -128,7 +128,7 @@ describe('a store that is offline', () => {
     expect(world.heard[3]).toBe('recovered: Store 0007 Harbor Point: m570:443 works again');
   });
 
-  it('ends together with the blocked endpoint behind it when that works again with the line', () => {
+  it('ends together with the blocked endpoint behind it if that works once the line is back', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0007/m570', to: 'store_offline', at: 600 });
@@ -142,7 +142,7 @@ describe('a store that is offline', () => {
     ]);
   });
 
-  it('releases a blocked endpoint nobody had heard of, which is then told', () => {
+  it('releases a blocked endpoint that never alerted, and alerts to it', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/api', to: 'store_offline', at: 0 });
     world.apply({ check: '0007/lan', to: 'blocked', at: 10 });
@@ -157,7 +157,7 @@ describe('a store that is offline', () => {
     expect(world.heard.at(-1)).toBe('recovered: Store 0007 Harbor Point: lan:443 works again');
   });
 
-  it('never says resolved of what it never said was open', () => {
+  it('never says resolved without having said open', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/api', to: 'store_offline', at: 0 });
     world.apply({ check: '0007/lan', to: 'blocked', at: 10 });
@@ -190,7 +190,7 @@ describe('a target that is down', () => {
     expect(world.heard.at(-1)).toBe('recovered: m570:443 works again for 3 of 9 stores');
   });
 
-  it('takes in what goes down in the same way within two minutes, and no later', () => {
+  it('takes in targets that go down the same way within two minutes, and no later', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0001/api', to: 'target_down', at: 120 });
@@ -206,7 +206,7 @@ describe('a target that is down', () => {
   it.each([
     ['in one batch', (world: IncidentWorld, changes: readonly WorldChange[]) => world.apply(...changes)],
     ['one by one', (world: IncidentWorld, changes: readonly WorldChange[]) => world.applyOneByOne(...changes)],
-  ])('is one message and one end when the vendor goes down for all, %s', (_, apply) => {
+  ])('is one opening and one end when the vendor goes down for everyone, %s', (_, apply) => {
     const world = new IncidentWorld();
     const checks = ['0001', '0002', '0003', '0004'].flatMap((store) =>
       ['m570', 'api', 'portal', 'cdn'].map((target) => `${store}/${target}`),
@@ -223,7 +223,7 @@ describe('a target that is down', () => {
     expect(world.openCount).toBe(0);
   });
 
-  it('takes over a check that was blocked; the narrower incident waits, and ends with its own check', () => {
+  it('takes over a blocked check; the narrower incident waits, and ends with its own check', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0001/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0001/m570', to: 'target_down', at: 60 }, { check: '0002/m570', to: 'target_down', at: 61 });
@@ -235,7 +235,7 @@ describe('a target that is down', () => {
     expect(world.heard).toHaveLength(4);
   });
 
-  it('speaks for stores that see the same target blocked, but not for other targets', () => {
+  it('absorbs incidents of stores where the same target is blocked, but not of other targets', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0002/m570', to: 'blocked', at: 10 }, { check: '0003/api', to: 'blocked', at: 10 });
@@ -247,7 +247,7 @@ describe('a target that is down', () => {
     expect(world.heard.at(-1)).toBe('released_unheard: Store 0002 Harbor Point: m570:443 is blocked');
   });
 
-  it('says nothing again of a blocked endpoint that was told before it was taken in', () => {
+  it('does not alert again for a blocked endpoint that alerted before it was absorbed', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0002/m570', to: 'blocked', at: 0 });
     world.apply({ check: '0001/m570', to: 'target_down', at: 10 });
@@ -256,7 +256,7 @@ describe('a target that is down', () => {
     expect(world.open()).toEqual([{ kind: 'endpoint_blocked', checks: ['0002/m570'], absorbed: false }]);
   });
 
-  it('does not speak for a target that joins later and works elsewhere', () => {
+  it('does not absorb a target that joins later and works elsewhere', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0002/m570', to: 'blocked', at: 10 });
@@ -264,7 +264,7 @@ describe('a target that is down', () => {
     expect(world.heard.at(-1)).toBe('released_unheard: Store 0002 Harbor Point: 2 endpoints are blocked');
   });
 
-  it('says which stores stay blocked when the vendor is back', () => {
+  it('alerts to stores that stay blocked when the vendor is back', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 }, { check: '0002/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0001/m570', to: 'pass', at: 100 }, { check: '0002/m570', to: 'blocked', at: 100 });
@@ -273,7 +273,7 @@ describe('a target that is down', () => {
     expect(ended?.transition?.evidence.sentences).toEqual(['Its last checks are now: 1 blocked, 1 passing.']);
   });
 
-  it('is new when it goes down again after it recovered beside others', () => {
+  it('is new when it goes down again after it recovered while others stayed down', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0001/m570', to: 'target_down', at: 0 }, { check: '0001/api', to: 'target_down', at: 1 });
     world.apply({ check: '0001/m570', to: 'pass', at: 300 });
@@ -283,8 +283,8 @@ describe('a target that is down', () => {
   });
 });
 
-describe('trouble within a store', () => {
-  it('is one incident for what is seen of it at one time, in whatever ways', () => {
+describe('a failure within a store', () => {
+  it('is one incident for everything seen at one time, in whatever way', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/own-service', to: 'blocked', at: 0, failure: 'host.service_stopped' });
     world.apply({ check: '0007/own-port', to: 'blocked', at: 70, failure: 'host.port_closed' });
@@ -295,7 +295,7 @@ describe('trouble within a store', () => {
     expect(world.titles()).toEqual(['Store 0007 Harbor Point: problems with 2 programs and ports']);
   });
 
-  it('is not hidden by a line that is out, nor by a vendor that is down', () => {
+  it('is not hidden by a dead line or a vendor outage', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/api', to: 'store_offline', at: 0 }, { check: '0008/m570', to: 'target_down', at: 0 });
     world.apply({ check: '0007/own-port', to: 'blocked', at: 10, failure: 'host.port_closed' });
@@ -303,7 +303,7 @@ describe('trouble within a store', () => {
     expect(world.heard.at(-1)).toBe('cause_found: Store 0007 Harbor Point: problem with own-port:443');
   });
 
-  it('is apart from what is blocked on the Internet, and ends by itself', () => {
+  it('is separate from blocked Internet endpoints, and ends on its own', () => {
     const world = new IncidentWorld();
     world.apply({ check: '0007/m570', to: 'blocked', at: 0 }, { check: '0007/own-port', to: 'blocked', at: 1 });
     expect(world.openCount).toBe(2);

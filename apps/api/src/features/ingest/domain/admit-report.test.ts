@@ -11,29 +11,29 @@ const golden: unknown = JSON.parse(
 const report: Report = reportSchema.parse(golden);
 const endMs = correctedEndMs(report);
 
-describe('a report at the door', () => {
-  it('is admitted when it is the golden one', () => {
+describe('a report that arrives', () => {
+  it('is admitted if it is the golden one', () => {
     expect(admitReport(golden, endMs)).toEqual({ kind: 'admitted', report });
   });
 
-  it('is refused by version before anything else of it is read', () => {
+  it('is rejected by version before anything else is read', () => {
     expect(admitReport({ version: 9, whatever: true }, endMs)).toMatchObject({ code: 'report.version_unsupported' });
   });
 
-  it('is invalid when its columns are of unequal length', () => {
+  it('is invalid if its columns differ in length', () => {
     expect(admitReport({ ...report, offsetsMs: [] }, endMs).kind).toBe('invalid');
   });
 
-  it('is invalid when it is no object', () => {
+  it('is invalid if it is not an object', () => {
     for (const body of [null, [], 'text', 7, {}]) expect(admitReport(body, endMs).kind).toBe('invalid');
   });
 
-  it('is refused when its newest probe lies in the future, and not before', () => {
+  it('is rejected only if its newest probe is in the future', () => {
     expect(admitReport(golden, endMs - FUTURE_TOLERANCE_MS).kind).toBe('admitted');
     expect(admitReport(golden, endMs - FUTURE_TOLERANCE_MS - 1)).toMatchObject({ code: 'report.future_dated' });
   });
 
-  it('takes the measured offset of the clock into account', () => {
+  it('is judged by the corrected clock', () => {
     const hourAhead = { ...report, startedAt: new Date(Date.parse(report.startedAt) + 3_600_000).toISOString() };
     expect(admitReport({ ...hourAhead, clockOffsetMs: 0 }, endMs)).toMatchObject({ code: 'report.future_dated' });
     expect(admitReport({ ...hourAhead, clockOffsetMs: -3_600_000 }, endMs).kind).toBe('admitted');
@@ -41,7 +41,7 @@ describe('a report at the door', () => {
 });
 
 describe('the results of a report', () => {
-  it('stand at their own times and carry what the agent said beyond the outcome', () => {
+  it('have their own times and carry their details', () => {
     const results = resultsOf(report);
     expect(results.map((result) => result.checkNo)).toEqual(report.checkNos);
     expect(results.map((result) => result.atMs - correctedStartMs(report))).toEqual(report.offsetsMs);

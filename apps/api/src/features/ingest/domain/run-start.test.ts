@@ -31,19 +31,19 @@ function incoming(bootId: string, uptimeS: Report['uptimeS'], clockOffsetMs = 0)
 
 const UPTIME_S = { machine: 3_600, agent: 60 };
 
-describe('the runs that reports tell of', () => {
+describe('the runs that reports mention', () => {
   it("begin by the server's clock", () => {
     expect(runStartsOf([incoming('a', UPTIME_S, 5_000)], () => null)).toEqual([
       { tenantId, hostId, bootId: 'a', startedMs: START_MS - 55_000, machineStartedMs: START_MS - 3_595_000 },
     ]);
   });
 
-  it('are each told once, and not when the host reported by it before', () => {
+  it('are each returned once, and not if the host already reported from them', () => {
     const reports = [incoming('a', UPTIME_S), incoming('b', UPTIME_S), incoming('b', UPTIME_S)];
     expect(runStartsOf(reports, () => 'a').map(({ bootId }) => bootId)).toEqual(['b']);
   });
 
-  it('are not known from an agent that does not say how long it was up', () => {
+  it('are unknown from an agent that does not send its uptime', () => {
     expect(runStartsOf([incoming('a', undefined)], () => null)).toEqual([]);
   });
 });
