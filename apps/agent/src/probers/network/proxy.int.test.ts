@@ -76,7 +76,7 @@ describe('a target on a host with a proxy', () => {
     expect(result.outcome).toEqual({ kind: 'degraded', failure: 'connect.proxy_only' });
     expect(result.failures).toEqual(['connect.proxy_only', 'connect.refused']);
     expect(result.hints[0]).toBe(
-      `It is reached through the proxy http://127.0.0.1:${proxy.port} (the agent's configuration); directly: connect.refused.`,
+      `Reachable through the proxy http://127.0.0.1:${proxy.port} (the agent's configuration); directly: connect.refused.`,
     );
     expect(result.phasesMs.response).toEqual(expect.any(Number));
     expect(proxy.asked).toEqual([`CONNECT ${NAME}:${port}`]);
