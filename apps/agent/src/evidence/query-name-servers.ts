@@ -32,9 +32,9 @@ async function query(
   transport: 'UDP' | 'TCP',
 ): Promise<EvidenceItem> {
   const question: DnsQuestion = { id: randomInt(0x1_0000), name, type };
-  const read: ReadDns<{ readonly kind: 'told'; readonly text: string }> = (bytes) => {
+  const read: ReadDns<{ readonly kind: 'answer'; readonly text: string }> = (bytes) => {
     const text = describeAnswer(bytes, question);
-    return text === null ? null : { kind: 'told', text };
+    return text === null ? null : { kind: 'answer', text };
   };
   // Asking for the AD flag makes a validating resolver set it (RFC 6840, 5.7).
   const packet = queryPacket(question, true, RECURSION_DESIRED | AUTHENTIC_DATA);
@@ -44,7 +44,7 @@ async function query(
   return {
     kind: 'dns',
     about: `${nameServerText(server)} over ${transport}, ${type}`.slice(0, 120),
-    text: outcome.kind === 'told' ? outcome.text : NO_ANSWER_TEXT[outcome.kind],
+    text: outcome.kind === 'answer' ? outcome.text : NO_ANSWER_TEXT[outcome.kind],
   };
 }
 

@@ -15,16 +15,16 @@ export function greetingFor(hostId: string): Buffer {
  */
 export function isAgentGreeting(socket: Socket): Promise<boolean> {
   return new Promise((resolve) => {
-    let heard: Buffer = Buffer.alloc(0);
+    let received: Buffer = Buffer.alloc(0);
     const settle = (isGreeting: boolean): void => {
       clearTimeout(timer);
       socket.off('data', onData);
       resolve(isGreeting);
     };
     const onData = (chunk: Buffer): void => {
-      heard = Buffer.concat([heard, chunk]);
-      const length = Math.min(heard.length, GREETING.length);
-      if (!heard.subarray(0, length).equals(GREETING.subarray(0, length))) settle(false);
+      received = Buffer.concat([received, chunk]);
+      const length = Math.min(received.length, GREETING.length);
+      if (!received.subarray(0, length).equals(GREETING.subarray(0, length))) settle(false);
       else if (length === GREETING.length) settle(true);
     };
     const timer = setTimeout(() => {
