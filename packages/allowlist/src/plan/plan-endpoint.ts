@@ -78,7 +78,7 @@ function planAddresses(endpoint: EndpointEntry, addresses: readonly string[]): H
   const { protocol, ports } = subject;
   const single = ports.filter((port) => typeof port === 'number');
   if (protocol === 'udp' || protocol === 'icmp' || single.length === 0) {
-    return unplannedOnly(entry, 'not_probed_directly', 'The list names no port for these addresses.');
+    return unplannedOnly(entry, 'not_probed_directly', 'The pack names no port for these addresses.');
   }
   const checks = addresses.flatMap((address, index) => {
     const name = { pattern: address, note: ADDRESS_NOTES[index] ?? `address ${index + 1}` };
@@ -131,7 +131,7 @@ function planWildcard(endpoint: EndpointEntry, part: Part): HostPlan {
   const rest = unplannedOnly(
     endpoint.entry,
     'not_probed_directly',
-    `${pattern} covers names that the list doesn't show${known.length === 0 ? '' : '; the known ones are checked'}.`,
+    `${pattern} covers names that the pack doesn't list${known.length === 0 ? '' : '; the known ones are checked'}.`,
   );
   return merged([...known, rest]);
 }
@@ -157,9 +157,9 @@ function unprobedText({ protocol, ports }: Part): string | null {
     case 'https':
     case 'http':
     case 'tcp':
-      return ports.length === 0 ? 'The list does not name a port.' : null;
+      return ports.length === 0 ? 'The pack does not name a port.' : null;
     case 'not_stated':
-      return `The list does not name the protocol of port ${portsText(ports)}.`;
+      return `The pack does not name the protocol of port ${portsText(ports)}.`;
     case 'udp':
       return `Port ${portsText(ports)} is UDP: a server doesn't have to answer, so silence proves nothing.`;
     case 'icmp':
@@ -217,7 +217,7 @@ function unknownNameText({ cells }: Entry): string {
   for (const cell of cells) {
     if (cell.kind === 'unknown') return `${cell.column} is unknown. ${cell.reason}`;
   }
-  return 'The list does not name a host.';
+  return 'The pack does not name a host.';
 }
 
 function merged(plans: readonly HostPlan[]): HostPlan {

@@ -80,7 +80,7 @@ function planWaysOut(host: LanHost, lan: LanEntry): HostPlan {
   return unplannedOnly(
     entry,
     'not_probed_directly',
-    'The list does not say which machine receives this traffic. Traffic to this machine is checked from the others.',
+    'The pack does not say which machine receives this traffic. Traffic to this machine is checked from the others.',
   );
 }
 
@@ -130,7 +130,7 @@ function untriedText({ subject: { protocol, ports } }: LanEntry): string {
     case 'tcp':
     case 'not_stated':
       return ports.length === 0
-        ? 'The list does not name a port.'
+        ? 'The pack does not name a port.'
         : `Port ranges can't be tested: none of the ports ${portsText(ports)} must answer.`;
   }
 }

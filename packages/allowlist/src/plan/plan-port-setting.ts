@@ -22,7 +22,7 @@ export function planPortSetting(
   const folders = outermost(programsOf({ ...host, platform: site.platform }).flatMap(folderOf)).slice(0, 10);
   const [defaultPort] = tcpPortsOf(lan);
   if (folders.length === 0 || defaultPort === undefined) {
-    return unplannedOnly(lan.entry, 'not_probed_directly', `The list does not name the folder of ${file}.`);
+    return unplannedOnly(lan.entry, 'not_probed_directly', `The pack does not name the folder of ${file}.`);
   }
   const expected = portOfLeadingSide(host, lan, defaultPort);
   const target = {

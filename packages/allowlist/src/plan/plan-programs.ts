@@ -44,7 +44,7 @@ export function planSigner(planned: ProgramEntry, { signer }: Of<'code_signer'>)
     return unplannedOnly(
       planned.entry,
       'not_probed_directly',
-      'The list names no program on this machine whose signature could be checked.',
+      'The pack names no program on this machine whose signature could be checked.',
     );
   }
   const target = { kind: 'code_signer', signer, programs } as const;

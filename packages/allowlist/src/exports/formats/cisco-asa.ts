@@ -16,11 +16,11 @@ export const CISCO_ASA: Exporter = {
   extension: 'cfg',
   write: (rules, { packId }) => {
     const { objects, groups, items, notExpressible } = networkObjects(rules, { hasWildcards: false });
-    const list = printableText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
+    const pack = printableText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
     const nameOf = objectNamer(
       [
         ...objects.map(({ key }) => ({ prefix: OBJECT, key })),
-        ...groups.map(({ key }) => ({ prefix: GROUP, key: `${list}-${key}` })),
+        ...groups.map(({ key }) => ({ prefix: GROUP, key: `${pack}-${key}` })),
         ...groups.map(({ key }) => ({ prefix: SERVICE, key })),
       ],
       NAME_LENGTH_MAX,
@@ -29,7 +29,7 @@ export const CISCO_ASA: Exporter = {
       lines: [
         ...objects.flatMap((object) => [`object network ${nameOf(OBJECT, object.key)}`, ` ${objectLine(object)}`]),
         ...groups.flatMap((group) => [
-          `object-group network ${nameOf(GROUP, `${list}-${group.key}`)}`,
+          `object-group network ${nameOf(GROUP, `${pack}-${group.key}`)}`,
           ...group.objects.map(({ key }) => ` network-object object ${nameOf(OBJECT, key)}`),
         ]),
         ...groups.flatMap(({ key, service }) => {

@@ -21,8 +21,8 @@ export const FORTIGATE_CLI: Exporter = {
   extension: 'conf',
   write: (rules, { packId, selection }) => {
     const { objects, groups, items, notExpressible } = networkObjects(rules, { hasWildcards: true });
-    const list = printableText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
-    const keyOf = (group: ServiceGroup, family: string): string => `${list}-${group.key}${family}`;
+    const pack = printableText(packId, 20).replaceAll(/[^A-Za-z0-9]/g, '');
+    const keyOf = (group: ServiceGroup, family: string): string => `${pack}-${group.key}${family}`;
     const addressName = objectNamer(
       [
         ...objects.map(({ key }) => ({ prefix: OBJECT, key })),

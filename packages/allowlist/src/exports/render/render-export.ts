@@ -95,5 +95,5 @@ export function renderExport(format: ExportFormat, rules: readonly AllowRule[], 
 function packName({ packId, packVersion, otherPacks = [], selection }: ExportHeader): string {
   const part = selection === 'full' ? '' : `-${selection === 'diff' ? 'changes' : 'failing'}`;
   if (otherPacks.length > 0) return `${otherPacks.length + 1}-packs${part}`;
-  return `${packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'list'}-v${packVersion}${part}`;
+  return `${packId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 40) || 'pack'}-v${packVersion}${part}`;
 }

@@ -71,7 +71,7 @@ const DIRECTIONS: Readonly<Record<Endpoint['direction'], AllowDirection>> = {
 
 function unknownText({ cells }: Entry): string {
   const columns = cells.filter(({ kind }) => kind === 'unknown').map(({ column }) => column);
-  return columns.length === 0 ? 'The list names no host.' : `Unknown: ${columns.join(', ')}. Ask the vendor.`;
+  return columns.length === 0 ? 'The pack names no host.' : `Unknown: ${columns.join(', ')}. Ask the vendor.`;
 }
 
 function destinationOf(name: NamePattern, pack: Pack, profile: StoreProfile): AllowDestination | string {
