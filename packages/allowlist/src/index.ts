@@ -20,7 +20,7 @@ export * from './packs/read-pack.ts';
 export * from './packs/replace-ranges.ts';
 export * from './packs/shipped-packs.ts';
 export * from './plan/applies-to.ts';
-export * from './plan/choose-endpoint.ts';
+export * from './plan/endpoint/choose-endpoint.ts';
 export * from './plan/plan.ts';
 export * from './plan/plan-control.ts';
 export * from './plan/plan-host.ts';

@@ -1,9 +1,9 @@
 import type { Entry, HostRole, Pack, StoreProfile } from '@sightline/spec';
 import { appliesToHost } from './applies-to.ts';
-import { choiceOf, choosePorts } from './choose-endpoint.ts';
+import { choiceOf, choosePorts } from './endpoint/choose-endpoint.ts';
+import { planEndpoint, unplannedOnly } from './endpoint/plan-endpoint.ts';
+import { planLanEntry, planWaysIn } from './lan/plan-lan.ts';
 import type { HostPlan, PlanHost } from './plan.ts';
-import { planEndpoint, unplannedOnly } from './plan-endpoint.ts';
-import { planLanEntry, planWaysIn } from './plan-lan.ts';
 import { planApplication, planRunning, planSigner } from './plan-programs.ts';
 import { type Site, UNKNOWN_SITE } from './site.ts';
 

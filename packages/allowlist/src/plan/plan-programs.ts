@@ -1,8 +1,8 @@
 import type { Entry, HostRole, Pack, Subject } from '@sightline/spec';
 import { appliesToHost } from './applies-to.ts';
-import { localCheck, type PlannedEntry } from './check-of-entry.ts';
+import { unplannedOnly } from './endpoint/plan-endpoint.ts';
+import { localCheck, type PlannedEntry } from './local-check.ts';
 import type { HostPlan } from './plan.ts';
-import { unplannedOnly } from './plan-endpoint.ts';
 import { runsWindowsPrograms } from './site.ts';
 
 export interface ProgramEntry extends PlannedEntry {

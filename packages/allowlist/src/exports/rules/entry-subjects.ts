@@ -1,6 +1,6 @@
 import type { Entry, NamePattern, Pack, Ports, Protocol, StoreProfile, Subject } from '@sightline/spec';
-import { allowedEndpoint, choiceOf, choosePorts } from '../../plan/choose-endpoint.ts';
-import { resolveName } from '../../plan/resolve-name.ts';
+import { allowedEndpoint, choiceOf, choosePorts } from '../../plan/endpoint/choose-endpoint.ts';
+import { resolveName } from '../../plan/endpoint/resolve-name.ts';
 import type { AllowDestination, AllowDirection, AllowService, AllowSubject } from './allow-rule.ts';
 
 /** What an entry asks a store to allow, and a sentence for each part that is unknown. */

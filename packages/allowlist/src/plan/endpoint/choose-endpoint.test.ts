@@ -1,8 +1,8 @@
 import type { EntryChoice, StoreProfile } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { allowRules } from '../exports/rules/allow-rules.ts';
-import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import { planHost } from './plan-host.ts';
+import { allowRules } from '../../exports/rules/allow-rules.ts';
+import { PAYTRONIX_PACK } from '../../packs/paytronix.ts';
+import { planHost } from '../plan-host.ts';
 
 const NA_TEST: StoreProfile = {
   pos: 'aloha',

@@ -9,8 +9,8 @@ import {
   type WildcardTarget,
   wildcardTarget,
 } from '@sightline/spec';
+import type { HostPlan, PlannedCheck, Unplanned } from '../plan.ts';
 import { choiceOf, chooseEndpoint } from './choose-endpoint.ts';
-import type { HostPlan, PlannedCheck, Unplanned } from './plan.ts';
 import { resolveName } from './resolve-name.ts';
 
 const PROBE_TIMEOUT_MS = 5_000;

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Entry, Pack, Subject } from '@sightline/spec';
 import { assignedCheckSchema, wildcardTarget } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { readPack } from '../packs/read-pack.ts';
-import { planHost } from './plan-host.ts';
+import { readPack } from '../../packs/read-pack.ts';
+import { planHost } from '../plan-host.ts';
 
 const PROFILE = { pos: 'aloha', region: 'na', environment: 'production', variables: {}, intervalS: 30 } as const;
 
 function sample(file: string): Pack {
-  const reading = readPack(file, readFileSync(new URL(`../../fixtures/packs/${file}`, import.meta.url), 'utf8'));
+  const reading = readPack(file, readFileSync(new URL(`../../../fixtures/packs/${file}`, import.meta.url), 'utf8'));
   if (reading.kind === 'refused') throw new Error(reading.reason);
   return reading.pack;
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { HostRole, Pack, StoreProfile } from '@sightline/spec';
 import { assignedCheckSchema } from '@sightline/spec';
 import { describe, expect, it } from 'vitest';
-import { PAYTRONIX_PACK } from '../packs/paytronix.ts';
-import { readPack } from '../packs/read-pack.ts';
-import { planHost } from './plan-host.ts';
-import { type Neighbor, type Site, UNKNOWN_SITE } from './site.ts';
+import { PAYTRONIX_PACK } from '../../packs/paytronix.ts';
+import { readPack } from '../../packs/read-pack.ts';
+import { planHost } from '../plan-host.ts';
+import { type Neighbor, type Site, UNKNOWN_SITE } from '../site.ts';
 
 const ALOHA: StoreProfile = {
   pos: 'aloha',
@@ -135,7 +135,7 @@ describe('the plan of other stores with their neighbors', () => {
   });
 
   it('probes from the peers that the pack states', () => {
-    const text = readFileSync(new URL('../../fixtures/packs/punchh.json', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../../fixtures/packs/punchh.json', import.meta.url), 'utf8');
     const reading = readPack('punchh.json', text);
     if (reading.kind === 'refused') throw new Error(reading.reason);
     expect(waysOf('terminal', { neighbors: [BOH] }, reading.pack)).toEqual(['punchh.lan-5614 BOH-1:5614 required']);

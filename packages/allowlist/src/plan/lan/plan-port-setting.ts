@@ -1,10 +1,9 @@
 import type { HostRole } from '@sightline/spec';
-import { localCheck } from './check-of-entry.ts';
-import { givesPort, type LanEntry, type LanSubject, lanEntriesOf, tcpPortsOf } from './lan-entry.ts';
-import type { LanHost } from './lan-host.ts';
-import type { HostPlan } from './plan.ts';
-import { unplannedOnly } from './plan-endpoint.ts';
-import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
+import { unplannedOnly } from '../endpoint/plan-endpoint.ts';
+import { localCheck } from '../local-check.ts';
+import type { HostPlan } from '../plan.ts';
+import { ofOtherPlatform, programsOf, runsProgramsOf } from '../plan-programs.ts';
+import { givesPort, type LanEntry, type LanHost, type LanSubject, lanEntriesOf, tcpPortsOf } from './lan-entry.ts';
 
 /** Where both sides set a port, the other side follows this one. */
 const LEADING_ROLES: readonly HostRole[] = ['boh', 'caps'];

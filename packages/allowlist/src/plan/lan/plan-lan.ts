@@ -1,21 +1,21 @@
 import type { HostRole } from '@sightline/spec';
 import { portsText } from '@sightline/spec';
-import { localCheck } from './check-of-entry.ts';
+import { unplannedOnly } from '../endpoint/plan-endpoint.ts';
+import { localCheck } from '../local-check.ts';
+import type { HostPlan, PlannedCheck } from '../plan.ts';
+import { ofOtherPlatform, programsOf, runsProgramsOf } from '../plan-programs.ts';
+import type { Neighbor } from '../site.ts';
 import {
   concernsRole,
   givesPort,
   type LanEntry,
+  type LanHost,
   lanEntriesOf,
   peerRolesOf,
   portInUse,
   tcpPortsOf,
 } from './lan-entry.ts';
-import type { LanHost } from './lan-host.ts';
-import type { HostPlan, PlannedCheck } from './plan.ts';
-import { unplannedOnly } from './plan-endpoint.ts';
 import { planPortSetting } from './plan-port-setting.ts';
-import { ofOtherPlatform, programsOf, runsProgramsOf } from './plan-programs.ts';
-import type { Neighbor } from './site.ts';
 
 /** A path between two hosts: from the planned host to a port of a neighbor. */
 interface Way {

@@ -1,6 +1,11 @@
 import type { Entry, HostRole, Pack, StoreProfile, Subject } from '@sightline/spec';
-import { appliesToStore } from './applies-to.ts';
-import { choiceOf, choosePorts } from './choose-endpoint.ts';
+import { appliesToStore } from '../applies-to.ts';
+import { choiceOf, choosePorts } from '../endpoint/choose-endpoint.ts';
+import type { ProgramEntry } from '../plan-programs.ts';
+import type { Site } from '../site.ts';
+
+/** A host with everything that decides its LAN checks. */
+export type LanHost = Omit<ProgramEntry, 'entry' | 'platform'> & { readonly site: Site };
 
 export type LanSubject = Extract<Subject, { kind: 'lan_port' }>;
 
