@@ -21,6 +21,33 @@ const GENERATED = '^apps/api/src/platform/database/generated/';
 const PURE = '(^|/)node_modules/(zod|ipaddr[.]js|canonicalize|csv-parse)/';
 const TEST = '[.]test[.]tsx?$|/test/|/testing/';
 
+/** The agent's folders from the lowest to the highest, read in the same way. */
+const AGENT_FOLDER_ORDER = [
+  ['failures', 'platform'],
+  ['state'],
+  ['network', 'spool', 'service'],
+  ['api', 'lan-rendezvous', 'technician-view'],
+  ['assignment', 'probers', 'sender'],
+  ['evidence', 'publisher', 'scheduler', 'doctor'],
+  ['technician-page'],
+  ['agent'],
+  ['self-update'],
+  ['commands'],
+];
+
+/** Rules by which a folder imports only folders of lower rows. */
+function importsDownward(root, order) {
+  return order.flatMap((row, place) => {
+    const higher = order.slice(place).flat();
+    return row.map((name) => ({
+      name: `${name}-imports-lower-rows-only`,
+      severity: 'error',
+      from: { path: `^${root}/${name}/`, pathNot: TEST },
+      to: { path: `^${root}/(${higher.filter((other) => other !== name).join('|')})/` },
+    }));
+  });
+}
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -108,15 +135,8 @@ module.exports = {
       from: { path: FEATURE },
       to: { path: '^apps/api/src/features/', pathNot: '^apps/api/src/features/($1/|[^/]+/index[.]ts$)' },
     },
-    ...FEATURE_ORDER.flatMap((row, place) => {
-      const higher = FEATURE_ORDER.slice(place).flat();
-      return row.map((name) => ({
-        name: `${name}-imports-no-feature-of-its-row-or-above`,
-        severity: 'error',
-        from: { path: `^apps/api/src/features/${name}/`, pathNot: TEST },
-        to: { path: `^apps/api/src/features/(${higher.filter((other) => other !== name).join('|')})/` },
-      }));
-    }),
+    ...importsDownward('apps/api/src/features', FEATURE_ORDER),
+    ...importsDownward('apps/agent/src', AGENT_FOLDER_ORDER),
     {
       name: 'platform-below-features',
       severity: 'error',
