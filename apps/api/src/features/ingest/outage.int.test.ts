@@ -165,6 +165,8 @@ describe('a day with the line down', () => {
     expect(lastSeq).toBe(3 + (spool?.reports ?? 0));
     expect(half.made).toBeGreaterThanOrEqual((CHECKS * DAY_MINUTES) / 2);
 
+    await pool.query('UPDATE host_state SET last_received_at = now() WHERE host_id = $1', [host.hostId]);
+    await pool.query('UPDATE assignment SET report_interval_s = $2 WHERE host_id = $1', [host.hostId, INTERVAL_S]);
     await line.mend();
     await controlPasses();
     await second.send({ do: 'answer', outcome: 'pass' });
@@ -173,7 +175,6 @@ describe('a day with the line down', () => {
       async () => await stored(lastSeq),
       ({ history }) => history === lastSeq,
     );
-    await pool.query('UPDATE assignment SET report_interval_s = $2 WHERE host_id = $1', [host.hostId, INTERVAL_S]);
     const ended = await second.send({ do: 'answer', outcome: 'pass' });
     expect(after.outOfOrder).toBe(0);
     expect(after.fresh).toBeGreaterThan(5);
