@@ -19,6 +19,8 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           // Most of a unit test's time was loading what it imports; files that share a worker load it once.
           isolate: false,
+          // Real work, on a machine that may be busy; nothing here waits for time to pass.
+          testTimeout: 30_000,
         },
       },
       {

@@ -4,7 +4,13 @@ import { Alert, Anchor, Button, Code, Group, Modal, ScrollArea, Stack, Table, Te
 import { Dropzone } from '@mantine/dropzone';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { CUSTOM_PACK_TEXT_MAX, type CustomPackResult, decodeText, formatCount, PACK_TABLE_COLUMNS } from '@sightline/spec';
+import {
+  CUSTOM_PACK_TEXT_MAX,
+  type CustomPackResult,
+  decodeText,
+  formatCount,
+  PACK_TABLE_COLUMNS,
+} from '@sightline/spec';
 import { IconAlertTriangle, IconCheck, IconFileSpreadsheet, IconTableImport } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { problemErrors } from '../../shared/forms/form-errors.ts';

@@ -6,7 +6,9 @@ import { describeNotifier, ENDING, type NotifierHarness, type ProviderTrouble } 
 import { SlackBotNotifier } from './slack-bot.notifier.ts';
 import { SlackWebhookNotifier } from './slack-webhook.notifier.ts';
 
-const TIMEOUT_MS = 500;
+/** Longer than a busy machine takes; a server that never answers is given up on sooner. */
+const TIMEOUT_MS = 30_000;
+const SILENT_TIMEOUT_MS = 500;
 
 const FAILURE: Record<ProviderTrouble, SlackFailure> = {
   none: 'none',
@@ -16,26 +18,29 @@ const FAILURE: Record<ProviderTrouble, SlackFailure> = {
   broken: 'drop',
 };
 
-type Send = (receiver: SlackReceiver, alert: OutgoingAlert) => Promise<DeliveryOutcome>;
+type Send = (receiver: SlackReceiver, alert: OutgoingAlert, timeoutMs?: number) => Promise<DeliveryOutcome>;
 
-const sendByWebhook: Send = async (receiver, alert) =>
-  await new SlackWebhookNotifier(TIMEOUT_MS).send({ kind: 'slack_webhook', url: receiver.webhookUrl }, alert);
+const sendByWebhook: Send = async (receiver, alert, timeoutMs = TIMEOUT_MS) =>
+  await new SlackWebhookNotifier(timeoutMs).send({ kind: 'slack_webhook', url: receiver.webhookUrl }, alert);
 
-const sendByBot: Send = async (receiver, alert) =>
-  await new SlackBotNotifier(TIMEOUT_MS).send(
+const sendByBot: Send = async (receiver, alert, timeoutMs = TIMEOUT_MS) =>
+  await new SlackBotNotifier(timeoutMs).send(
     { kind: 'slack_bot', token: receiver.token, channel: '#store-network', apiUrl: receiver.apiUrl },
     alert,
   );
 
 async function harnessOf(send: Send): Promise<NotifierHarness> {
   const receiver = await SlackReceiver.start();
+  let timeoutMs = TIMEOUT_MS;
   return {
-    send: async (alert) => await send(receiver, alert),
+    send: async (alert) => await send(receiver, alert, timeoutMs),
     received: () => receiver.messages().map(({ payload }) => textsOf(payload).join('\n')),
     misbehave: (trouble) => {
       receiver.fail(FAILURE[trouble]);
+      timeoutMs = trouble === 'silent' ? SILENT_TIMEOUT_MS : TIMEOUT_MS;
     },
     reset: () => {
+      timeoutMs = TIMEOUT_MS;
       receiver.fail('none');
       receiver.clear();
     },
