@@ -12,4 +12,9 @@ export const WORD_EXCEPTIONS: readonly WordException[] = [
     file: 'packages/allowlist/src/packs/paytronix.ts',
     reason: "The vendor's guide, word for word.",
   },
+  {
+    file: 'CHANGELOG.md',
+    text: 'Own entries',
+    reason: 'Names the old title of the pack that is now "Custom entries".',
+  },
 ];

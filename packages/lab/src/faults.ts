@@ -30,7 +30,7 @@ export const SYN_FAULTS = [
 ] as const;
 export type SynFault = (typeof SYN_FAULTS)[number];
 
-/** Faults after the connect, in phase order; `answer` is no fault: traffic passes to the vendor and back. */
+/** Faults after the connect, in phase order; `answer` is healthy: traffic passes to the vendor and back. */
 export const CONNECTION_FAULTS = [
   /** No fault: piped to the vendor. */
   'answer',

@@ -2,7 +2,7 @@
 export const CHECK_STATES = ['store_offline', 'blocked', 'target_down', 'degraded', 'unverified', 'pass'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
-/** The worst of some states; `unverified` when there are none, because nothing is known. */
+/** Returns the worst of some states; `unverified` when there are none, because nothing is known. */
 export function worstState(states: Iterable<CheckState>): CheckState {
   const present = new Set(states);
   return CHECK_STATES.find((state) => present.has(state)) ?? 'unverified';

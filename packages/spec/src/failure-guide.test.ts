@@ -47,7 +47,7 @@ describe('fixFor', () => {
     expect(fixFor('tls.reset', '[2001:db8::7]:443/x')).toContain("Allow 2001:db8::7 in the firewall's URL");
   });
 
-  it('keeps the path where answers are compared, and whatever is no network target as it is', () => {
+  it('keeps the path where answers are compared, and leaves local targets as they are', () => {
     expect(fixFor('response.unexpected_status', 'api.example.com:443/v1/ping')).toContain(
       'from api.example.com:443/v1/ping:',
     );

@@ -8,7 +8,7 @@ import type { Failure } from './failures.ts';
 
 export type { FailureAdvice } from './failure-guide/advice.ts';
 
-/** What each failure is called, what it means at a store, and the first thing to change. Rendered as docs/failures.md. */
+/** The label of each failure, what it means at a store, and the first thing to change. Rendered as docs/failures.md. */
 export const FAILURE_GUIDE: Readonly<Record<Failure, FailureAdvice>> = {
   ...RESOLVE_ADVICE,
   ...CONNECT_ADVICE,
@@ -18,8 +18,8 @@ export const FAILURE_GUIDE: Readonly<Record<Failure, FailureAdvice>> = {
 };
 
 /**
- * The first thing to change, in one sentence that names the target, given as `targetText` writes it, for example
- * `m570.oltp.pxsplatform.com:443/ping`. Of a machine of the store's own network (a private address) it says what to
+ * Returns the first thing to change, in one sentence that names the target. Takes a target as `targetText` writes it:
+ * `m570.oltp.pxsplatform.com:443/ping`. For a host of the store's own network (a private address) it says what to
  * change there.
  */
 export function fixFor(failure: Failure, target: string): string {
@@ -28,10 +28,10 @@ export function fixFor(failure: Failure, target: string): string {
   return fillFix(isOfStore(name) ? fixOnLan : fix, { target, endpoint, name });
 }
 
-/** What the placeholders of a fix stand for. */
+/** The values of a fix's placeholders. */
 export type FixWords = Readonly<Record<'target' | 'endpoint' | 'name', string>>;
 
-/** A fix with its placeholders filled. */
+/** Fills the placeholders of a fix. */
 export function fillFix(fix: string, words: FixWords): string {
   return fix
     .replaceAll('{target}', () => words.target)
@@ -41,7 +41,7 @@ export function fillFix(fix: string, words: FixWords): string {
 
 const ENDPOINT = /^(?<host>\[[^\]]+\]|[^:/\\]+)(?<port>:\d+)?(?:\/.*)?$/;
 
-/** Firewalls know no paths, and DNS filters no ports. What is no network target is all three. */
+/** Firewalls don't know paths, and DNS filters don't know ports. Any other target is the same text for all three. */
 function partsOf(target: string): Pick<FixWords, 'name' | 'endpoint'> {
   const { host, port = '' } = ENDPOINT.exec(target)?.groups ?? {};
   if (host === undefined) return { name: target, endpoint: target };

@@ -72,12 +72,12 @@ export const failureSchema = z.enum(FAILURES);
 
 const FAILURE_BY_NUMBER = new Map<number, Failure>(FAILURES.map((failure) => [NUMBER_BY_FAILURE[failure], failure]));
 
-/** What a failure is called on the wire and in the database: a smallint above zero. */
+/** Returns a failure's number on the wire and in the database: a smallint above zero. */
 export function failureNumber(failure: Failure): number {
   return NUMBER_BY_FAILURE[failure];
 }
 
-/** The failure of a number. A number this version does not know (a newer agent's) is `unknown.unclassified`. */
+/** Returns the failure of a number; `unknown.unclassified` for a newer agent's number. */
 export function failureOfNumber(number: number): Failure {
   return FAILURE_BY_NUMBER.get(number) ?? 'unknown.unclassified';
 }

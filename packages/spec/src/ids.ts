@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Ids are UUIDs, branded so that one kind cannot be passed for another. */
+/** Ids are UUIDs, branded so that the compiler keeps the kinds apart. */
 export const tenantIdSchema = z.uuid().brand<'TenantId'>();
 export const storeIdSchema = z.uuid().brand<'StoreId'>();
 export const hostIdSchema = z.uuid().brand<'HostId'>();
@@ -28,7 +28,7 @@ export type AdoptionId = z.infer<typeof adoptionIdSchema>;
 /** The number of a check on its host: dense from 1, never reused; what reports carry instead of the check's id. */
 export const checkNoSchema = z.int().min(1).max(32_767);
 
-/** What a machine is in its store; `control` is ours, outside any store. */
+/** A host's role in its store; `control` is ours, outside any store. */
 export const HOST_ROLES = ['boh', 'terminal', 'caps', 'service_host', 'control'] as const;
 export const hostRoleSchema = z.enum(HOST_ROLES);
 export type HostRole = z.infer<typeof hostRoleSchema>;

@@ -4,17 +4,17 @@ import { type Failure, failureNumber, failureOfNumber } from './failures.ts';
 export const PHASES = ['resolve', 'connect', 'tls', 'request', 'response'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** What one probe came to. `degraded`: reachable, but altered or slow. */
+/** The outcome of one probe. `degraded`: reachable, but altered or slow. */
 export type Outcome =
   | { readonly kind: 'pass' }
   | { readonly kind: 'degraded'; readonly failure: Failure }
   | { readonly kind: 'fail'; readonly failure: Failure };
 
-/** Failures with which a target is still reached: the probe is `degraded`, not `fail`. */
+/** Failures that still reach the target: the probe is `degraded`, not `fail`. */
 export const DEGRADING_FAILURES: readonly Failure[] = ['connect.proxy_only', 'tls.intercepted', 'tls.clock_wrong'];
 
 /**
- * An outcome as one smallint, as the wire and the `report` table hold it:
+ * Returns an outcome as the smallint that the wire and the `report` table hold:
  * 0 pass, n fail with failure number n, -n degraded with failure number n.
  */
 export function outcomeNumber(outcome: Outcome): number {
@@ -28,7 +28,7 @@ export function outcomeNumber(outcome: Outcome): number {
   }
 }
 
-/** The outcome of a number written by `outcomeNumber`, of this or a newer version. */
+/** Returns the outcome of a number that `outcomeNumber` wrote, in this or a newer version. */
 export function outcomeOfNumber(number: number): Outcome {
   if (number === 0) return { kind: 'pass' };
   return number < 0

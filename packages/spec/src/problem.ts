@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Every code with which the API refuses a caller, `area.reason`; stable once released. docs/errors.md explains each.
+ * Every code with which the API refuses a caller, `area.reason`. Stable once released; docs/errors.md explains each.
  */
 export const ERROR_CODES = [
   'request.malformed',

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 
-/** The one spelling of a JSON value (RFC 8785): what is hashed and signed. Throws on what is no JSON value. */
+/** Returns the canonical form of a JSON value (RFC 8785), which is hashed and signed. Throws on anything else. */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('There is no JSON for this value.');

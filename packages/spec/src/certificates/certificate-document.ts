@@ -3,10 +3,10 @@ import { failureSchema } from '../failures.ts';
 import { certificateIdSchema, hostIdSchema, hostRoleSchema, storeIdSchema, tenantIdSchema } from '../ids.ts';
 import { phasesMsSchema } from '../messages/report.ts';
 
-/** A probe older than so many intervals of its check, and older than so many seconds, is no evidence any more. */
+/** A probe stops being evidence when it is older than this many intervals of its check and this many seconds. */
 export const EVIDENCE_AGE = { intervals: 3, minS: 900 } as const;
 
-/** The most reasons, and pieces of evidence, that are listed of one entry, and machines of a store. */
+/** The most reasons and pieces of evidence listed per entry, and hosts listed per store. */
 export const CERTIFICATE_LISTED_MAX = 500;
 
 const instantSchema = z.iso.datetime();
@@ -25,26 +25,26 @@ export const UNVERIFIED_REASONS = [
 ] as const;
 export type UnverifiedReason = (typeof UNVERIFIED_REASONS)[number];
 
-/** `not_applicable`: the list means other stores. */
+/** `not_applicable`: the entry is for other stores. */
 export const ENTRY_VERDICTS = ['verified', 'not_verified', 'not_applicable'] as const;
 export type EntryVerdict = (typeof ENTRY_VERDICTS)[number];
 
-/** One check that stands for an entry, as its machine last saw it. */
+/** One check of an entry, as its host last saw it. */
 export const certificateEvidenceSchema = z.strictObject({
   hostId: hostIdSchema,
   host: z.string(),
   role: hostRoleSchema,
   target: z.string(),
-  /** When the newest probe began, by the store's corrected clock; null before the first. */
+  /** When the latest probe began, by the store's corrected clock; null before the first. */
   at: instantSchema.nullable(),
-  /** Whether this check by itself is evidence for the entry. */
+  /** Whether this check alone is evidence for the entry. */
   counts: z.boolean(),
-  /** What it says, in one sentence. */
+  /** Its result, in one sentence. */
   text: z.string(),
   failure: failureSchema.nullable(),
-  /** Addresses reached, where the machine reported them. */
+  /** Addresses reached, if the host reported them. */
   addresses: z.array(z.string()).max(50),
-  /** Who issued the server's certificate, where the machine reported it. */
+  /** Who issued the server's certificate, if the host reported it. */
   tlsIssuer: z.string().nullable(),
   phasesMs: phasesMsSchema.nullable(),
 });
@@ -63,11 +63,11 @@ const storeEntrySchema = z.strictObject({
   ...entryHeadShape,
   asPrinted: z.array(z.string()).max(400),
   verdict: z.enum(ENTRY_VERDICTS),
-  /** Empty of an entry that is verified. */
+  /** Empty for a verified entry. */
   reasons: z.array(z.strictObject({ code: z.enum(UNVERIFIED_REASONS), text: z.string() })).max(CERTIFICATE_LISTED_MAX),
-  /** Of an entry that is verified: through when all of its evidence holds. */
+  /** For a verified entry: until when all of its evidence holds. */
   verifiedAt: instantSchema.nullable(),
-  /** What does not count comes first where there is more than is listed. */
+  /** If the list is cut, evidence that doesn't count comes first. */
   evidence: z.array(certificateEvidenceSchema).max(CERTIFICATE_LISTED_MAX),
   evidenceCount: z.int().min(0),
 });
@@ -76,7 +76,7 @@ export type CertificateStoreEntry = z.infer<typeof storeEntrySchema>;
 const totalsSchema = z.strictObject({
   verified: z.int().min(0),
   notVerified: z.int().min(0),
-  /** Of those not verified: only because nothing can probe them. */
+  /** Of those not verified: the ones that nothing can probe. */
   notProbed: z.int().min(0),
   notApplicable: z.int().min(0),
 });
@@ -84,9 +84,9 @@ export type CertificateTotals = z.infer<typeof totalsSchema>;
 
 const fleetEntrySchema = z.strictObject({
   ...entryHeadShape,
-  /** In how many stores. */
+  /** The number of stores. */
   stores: totalsSchema,
-  /** In how many stores for which reason; one store may have several. */
+  /** The number of stores per reason; a store may have several. */
   reasons: z
     .array(z.strictObject({ code: z.enum(UNVERIFIED_REASONS), storeCount: z.int().min(1) }))
     .max(UNVERIFIED_REASONS.length),
@@ -147,17 +147,17 @@ const fleetCertificateSchema = z.strictObject({
   ...headShape,
   scope: z.literal('fleet'),
   storeCount: z.int().min(0),
-  /** Stores in which everything that can be probed is verified. */
+  /** Stores where everything that can be probed is verified. */
   completeStoreCount: z.int().min(0),
   /** Over all stores and entries. */
   totals: totalsSchema,
   entries: z.array(fleetEntrySchema).max(ENTRIES_MAX),
-  /** By number, as many as are listed; all are counted. */
+  /** By store number; the list is cut, the counts are complete. */
   stores: z.array(fleetStoreSchema).max(CERTIFICATE_STORES_MAX),
 });
 export type FleetCertificate = z.infer<typeof fleetCertificateSchema>;
 
-/** What a coverage certificate says: of one store entry by entry with evidence, of the fleet in numbers. */
+/** A coverage certificate: for a store entry by entry with evidence, for the fleet in numbers. */
 export const certificateDocumentSchema = z.discriminatedUnion('scope', [
   storeCertificateSchema,
   fleetCertificateSchema,

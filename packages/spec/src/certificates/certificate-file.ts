@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { certificateDocumentSchema } from './certificate-document.ts';
 
-/** What proves that a document is as it was issued. */
+/** What proves that a document is unchanged since it was issued. */
 export const certificateSealSchema = z.strictObject({
-  /** Of the canonical JSON of the document, in hex. */
+  /** SHA-256 of the document's canonical JSON, in hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Which key of the installation signed it. */
+  /** The installation's key that signed it. */
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
   /** Ed25519 over `sealedText(sha256)`, base64. */
   signature: z.base64().max(200),
@@ -19,7 +19,7 @@ export const certificateFileSchema = z.strictObject({
 });
 export type CertificateFile = z.infer<typeof certificateFileSchema>;
 
-/** The bytes that are signed, as ASCII text: the hash, and what it is a hash of. */
+/** Returns the signed bytes as ASCII text: the hash, and what it is a hash of. */
 export function sealedText(sha256: string): string {
   return `sightline.certificate.v1 sha256 ${sha256}`;
 }

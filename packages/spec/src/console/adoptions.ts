@@ -8,7 +8,7 @@ import { route } from './route.ts';
 export const adoptionScopeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('all'),
-    /** What becomes of tags that are on a version of their own: they follow, or stay. Tags that do not use the list stay. */
+    /** Whether tags with their own version follow or stay. Tags that don't use the pack always stay. */
     staged: z.enum(['follow', 'stay']).default('follow'),
   }),
   /** Stores with any of the tags. */
@@ -20,12 +20,11 @@ export const adoptPack = route({
   operationId: 'adoptPack',
   method: 'POST',
   path: '/v1/tenants/:tenantId/packs/adoptions',
-  summary:
-    'Puts all stores, or those of some tags, on a version of a list; their hosts are planned anew within seconds',
+  summary: 'Adopts a pack version for all stores or for some tags; their checks update within seconds',
   status: 201,
   body: z.object({
     packId: packIdSchema,
-    /** 0: the list is not used there. */
+    /** 0: those stores don't use the pack. */
     version: z.int().min(0),
     scope: adoptionScopeSchema,
   }),
@@ -53,7 +52,7 @@ export const adoptionSchema = z.object({
   adoptedBy: z.string(),
   endedAt: instantSchema.nullable(),
   endedBy: z.string().nullable(),
-  /** Whether it ended because another adoption took its place, not because somebody took it back. */
+  /** Whether another adoption replaced it; false if somebody rolled it back. */
   madeWay: z.boolean(),
 });
 export type Adoption = z.infer<typeof adoptionSchema>;
@@ -67,11 +66,11 @@ export const listAdoptions = route({
   response: z.object({ adoptions: z.array(adoptionSchema).max(PAGE_MAX), nextCursor: z.string().nullable() }),
 });
 
-/** How many stores of one entry are named at most, by what is known of them. */
+/** The most stores named per entry and result. */
 export const IMPACT_STORES_MAX = 20;
 
 /**
- * What is known of stores before they are put on a version. `pass` and `fail` rest on probes of the same target from the
+ * What we know about stores before they move to a version. `pass` and `fail` rest on probes of the same target from the
  * same store; everything else is `unknown`, however likely.
  */
 export const impactCountsSchema = z.object({ pass: z.int(), fail: z.int(), unknown: z.int() });
@@ -90,12 +89,12 @@ export const entryImpactSchema = z.object({
   entryId: z.string(),
   title: z.string(),
   change: z.enum(['added', 'changed']),
-  /** Stores that the entry concerns; those of another POS system, region or environment are in none of the numbers. */
+  /** Stores that the entry applies to; others count nowhere. */
   stores: impactCountsSchema,
-  /** What the control says of the targets that are unknown to stores; null where none of those is known to it either. */
+  /** The control's result for targets that stores have never probed; null if the control hasn't either. */
   fromOutside: z.enum(['pass', 'fail']).nullable(),
   failing: z.array(impactStoreSchema).max(IMPACT_STORES_MAX),
-  /** Why nothing is known, the most frequent reason first. */
+  /** Why nothing is known, most frequent reason first. */
   unknownWhy: z.array(z.object({ text: z.string(), storeCount: z.int() })).max(10),
 });
 export type EntryImpact = z.infer<typeof entryImpactSchema>;
@@ -103,15 +102,15 @@ export type EntryImpact = z.infer<typeof entryImpactSchema>;
 export const packImpactSchema = z.object({
   packId: packIdSchema,
   version: packVersionSchema,
-  /** Stores that would be planned by another version than now. */
+  /** Stores that would change their version. */
   storeCount: z.int(),
-  /** Of those: every new or changed entry passes; one fails; something is not known. */
+  /** Of those: every new or changed entry passes; at least one fails; something is unknown. */
   stores: impactCountsSchema,
   entries: z.array(entryImpactSchema).max(2_000),
 });
 export type PackImpact = z.infer<typeof packImpactSchema>;
 
-/** Tags apart by commas. */
+/** Tags separated by commas. */
 const tagsQuerySchema = z
   .string()
   .max(2_100)

@@ -3,13 +3,13 @@ import { agentlessHostIdSchema } from '../ids.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
 
-/** The most machines without an agent that a store has. */
+/** The most agentless hosts per store. */
 export const AGENTLESS_HOSTS_MAX = 50;
 
-/** What a machine without an agent can be in its store. */
+/** The roles an agentless host can have. */
 export const AGENTLESS_HOST_ROLES = ['boh', 'terminal', 'caps', 'service_host'] as const;
 
-/** A machine on which no agent runs: the hosts of its store check it by its address. */
+/** An agentless host: the other hosts of its store check it by address. */
 export const agentlessHostSchema = z.object({
   id: agentlessHostIdSchema,
   name: z.string(),
@@ -53,13 +53,13 @@ export const removeAgentlessHost = route({
   response: z.void(),
 });
 
-/** A token, and the lines that use it; known to nobody else from here on. */
+/** A token with the commands that use it; shown only once. */
 export const enrollmentTokenSchema = z.object({
   token: z.string(),
   expiresAt: instantSchema,
-  /** For a machine that has the agent. */
+  /** For a machine with the agent already installed. */
   command: z.string(),
-  /** Installs the agent and enrolls, by shell and by PowerShell; null where the server has no agent to install. */
+  /** Installs the agent and enrolls, for shell and PowerShell; null if the server offers no agent. */
   install: z.object({ sh: z.string(), powershell: z.string() }).nullable(),
 });
 export type EnrollmentToken = z.infer<typeof enrollmentTokenSchema>;

@@ -4,9 +4,9 @@ import { customEntryDraftSchema } from '../pack/custom-entry.ts';
 import { changeCountsSchema, packIdSchema, packVersionSchema } from './packs.ts';
 import { route } from './route.ts';
 
-/** The most own lists from tables that a tenant has. */
+/** The most imported custom packs per tenant. */
 export const CUSTOM_PACKS_MAX = 50;
-/** A table may have as many characters; a request is limited too. */
+/** The most characters of a table; the request size is limited too. */
 export const CUSTOM_PACK_TEXT_MAX = 1_500_000;
 
 const entryIdSchema = z.string().min(1).max(150);
@@ -15,9 +15,9 @@ export const saveCustomEntry = route({
   operationId: 'saveCustomEntry',
   method: 'POST',
   path: '/v1/tenants/:tenantId/custom-entries',
-  summary: "Adds or changes one of the tenant's own entries; it applies to every store at once",
+  summary: 'Adds or changes a custom entry; it applies to every store at once',
   body: z.object({
-    /** Null: a new one. */
+    /** Null: add a new entry. */
     entryId: entryIdSchema.nullable(),
     entry: customEntryDraftSchema,
   }),
@@ -28,13 +28,13 @@ export const removeCustomEntry = route({
   operationId: 'removeCustomEntry',
   method: 'DELETE',
   path: '/v1/tenants/:tenantId/custom-entries',
-  summary: "Removes one of the tenant's own entries; its checks stop and their history stays",
+  summary: 'Removes a custom entry; its checks stop and their history stays',
   status: 204,
   query: z.object({ entryId: entryIdSchema }),
   response: z.void(),
 });
 
-/** Where a table is wrong, and how; `line` is null where it is wrong as a whole. */
+/** A fault in a table; `line` is null if it concerns the whole table. */
 export const tableFaultSchema = z.object({
   line: z.int().nullable(),
   column: z.string(),
@@ -43,17 +43,17 @@ export const tableFaultSchema = z.object({
 
 export const customPackResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), reason: z.string(), faults: z.array(tableFaultSchema).max(100) }),
-  /** Nothing was written: the table reads, and this is what it would make. */
+  /** A preview of a valid table; nothing was saved. */
   z.object({
     kind: z.literal('readable'),
     packId: packIdSchema,
     version: packVersionSchema,
     entryCount: z.int(),
-    /** Against the version before; null for a list that is new. */
+    /** Compared with the previous version; null for a new pack. */
     changes: changeCountsSchema.nullable(),
   }),
   z.object({ kind: z.literal('published'), packId: packIdSchema, version: packVersionSchema }),
-  /** The table says what the newest version says already. */
+  /** The table equals the latest version. */
   z.object({ kind: z.literal('unchanged'), packId: packIdSchema, version: packVersionSchema }),
 ]);
 export type CustomPackResult = z.infer<typeof customPackResultSchema>;
@@ -65,12 +65,12 @@ export const importCustomPack = route({
   summary:
     'Reads a table as a list of the tenant’s own, or as the next version of one; adopting it is a step of its own',
   body: z.object({
-    /** The list is known by its name: the same name again makes the next version. */
+    /** The name identifies the pack: importing the same name again creates its next version. */
     name: z.string().trim().min(1).max(80),
     fileName: z.string().min(1).max(200),
     /** CSV with the columns that docs/custom-packs.md explains. */
     text: z.string().min(1).max(CUSTOM_PACK_TEXT_MAX),
-    /** The machines that need an entry whose row does not say. */
+    /** The roles that need an entry whose row names none. */
     roles: z
       .array(hostRoleSchema.exclude(['control']))
       .min(1)

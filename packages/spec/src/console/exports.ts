@@ -4,19 +4,19 @@ import { merakiRuleSchema } from '../exports/meraki-rule.ts';
 import { storeIdSchema } from '../ids.ts';
 import { route } from './route.ts';
 
-/** The most stores that one export can be asked for by id; without ids it is for all. */
+/** The most store ids per export; without ids the export covers all stores. */
 export const EXPORT_STORES_MAX = 100;
-/** The most lines of what is missing from an export beside its text. */
+/** The most lines that list what an export lacks. */
 export const EXPORT_LISTED_MAX = 500;
-/** The most rules of a Meraki network that an export is merged into. */
+/** The most existing rules of a Meraki network to merge into. */
 export const MERAKI_RULES_MAX = 5_000;
 const ID_LENGTH = 36;
 
-/** `failing`: only the entries of which a check is blocked or degraded now. `diff`: what one version changes against another. */
+/** `failing`: only entries with a check that is blocked or degraded now. `diff`: what one version changes from another. */
 export const EXPORT_SCOPES = ['full', 'failing', 'diff'] as const;
 export type ExportScope = (typeof EXPORT_SCOPES)[number];
 
-/** Ids apart by commas: `a,b`. */
+/** Ids separated by commas: `a,b`. */
 const storeIdsSchema = z
   .string()
   .max(EXPORT_STORES_MAX * (ID_LENGTH + 1))
@@ -25,35 +25,35 @@ const storeIdsSchema = z
 
 const versionSchema = z.coerce.number().int().min(1).max(1_000_000);
 
-/** Which part of which list. */
+/** Which part of which pack. */
 const exportQuerySchema = z.object({
   format: z.enum(EXPORT_FORMATS).default('csv'),
   scope: z.enum(EXPORT_SCOPES).default('full'),
-  /** Not together with `tag`. */
+  /** Not combined with `tag`. */
   storeIds: storeIdsSchema.optional(),
   /** The stores with this tag. */
   tag: z.string().min(1).max(40).optional(),
-  /** One of the lists that the stores are on; all of them where it is not named. A diff needs it. */
+  /** One of the packs that the stores use; all of them if absent. Required for a diff. */
   packId: z.string().min(1).max(100).optional(),
-  /** Of a diff: the older version, which the firewalls allow already. */
+  /** For a diff: the older version, which the firewalls already allow. */
   since: versionSchema.optional(),
-  /** Of a diff: the newer version. */
+  /** For a diff: the newer version. */
   version: versionSchema.optional(),
 });
 
 export const firewallExportSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
-  /** What the format is called on a page. */
+  /** The format's title. */
   title: z.string(),
   mediaType: z.string(),
   fileName: z.string(),
   text: z.string(),
   storeCount: z.int(),
-  /** How many things the stores need allowed; more than the text allows where the format cannot express some. */
+  /** How many rules the stores need; more than the text contains if the format can't express some. */
   ruleCount: z.int(),
-  /** How many of those the format cannot express. */
+  /** How many of those the format can't express. */
   notExpressibleCount: z.int(),
-  /** The same by entry and reason; `subject` is the first of them in one line. The text has all of it. */
+  /** The same by entry and reason; `subject` is the first one. The text lists all. */
   notExpressible: z
     .array(
       z.object({
@@ -66,12 +66,12 @@ export const firewallExportSchema = z.object({
     )
     .max(EXPORT_LISTED_MAX),
   leftOutCount: z.int(),
-  /** Entries, or parts of them, that nothing can be made of, each with the number of stores it holds for. */
+  /** Entries, or parts of them, that yield no rule, each with the number of stores affected. */
   leftOut: z
     .array(z.object({ entryId: z.string(), title: z.string(), text: z.string(), storeCount: z.int() }))
     .max(EXPORT_LISTED_MAX),
   removableCount: z.int(),
-  /** Of a diff: what the older version asked for and the newer one does not, each in one line. */
+  /** For a diff: what the newer version no longer asks for, one line each. */
   removable: z.array(z.object({ entryId: z.string(), title: z.string(), subject: z.string() })).max(EXPORT_LISTED_MAX),
 });
 export type FirewallExport = z.infer<typeof firewallExportSchema>;
@@ -97,7 +97,7 @@ export const mergeMerakiRules = route({
     packId: exportQuerySchema.shape.packId,
     since: exportQuerySchema.shape.since,
     version: exportQuerySchema.shape.version,
-    /** What GET /networks/{id}/appliance/firewall/l3FirewallRules answers under `rules`. */
+    /** The `rules` of GET /networks/{id}/appliance/firewall/l3FirewallRules. */
     rules: z.array(merakiRuleSchema).max(MERAKI_RULES_MAX),
   }),
   response: firewallExportSchema,

@@ -4,38 +4,38 @@ import { feedIdSchema } from '../ids.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
 
-/** The most feeds a tenant has. */
+/** The most feeds per tenant. */
 export const FEEDS_MAX = 50;
 
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 const feedFormatSchema = z.enum(FEED_FORMATS);
 
-/** Whether a firewall can fetch a format from an address by itself. */
+/** Returns whether firewalls can fetch a format from a URL. */
 export function isFeedFormat(format: ExportFormat): format is FeedFormat {
   return FEED_FORMATS.some((known) => known === format);
 }
 
-/** What a firewall asks for at the end of a feed's address: `palo-alto-edl-url.txt`. */
+/** Returns the file name at the end of a feed's URL: `palo-alto-edl-url.txt`. */
 export function feedFileName(format: FeedFormat): string {
   return `${format.replaceAll('_', '-')}.txt`;
 }
 
-/** The format that a feed's file name stands for; null for a name that is none. */
+/** Returns the format of a feed's file name; null for an unknown name. */
 export function feedFormatOf(fileName: string): FeedFormat | null {
   return FEED_FORMATS.find((format) => feedFileName(format) === fileName) ?? null;
 }
 
-/** The address of a feed in one format; `publicUrl` has no trailing slash. */
+/** Returns a feed's URL in one format; `publicUrl` has no trailing slash. */
 export function feedUrl(publicUrl: string, token: string, format: FeedFormat): string {
   return `${publicUrl}/v1/feeds/${token}/${feedFileName(format)}`;
 }
 
-/** One format of a feed, as a firewall was last given it. */
+/** One format of a feed, as last served to a firewall. */
 export const feedListSchema = z.object({
   format: feedFormatSchema,
   lineCount: z.int().min(0),
   changedAt: instantSchema,
-  /** Since when the tenant's list would be empty and this one is served instead; null while all is well. */
+  /** Since when this older content is served because the current one would be empty; null normally. */
   keptSince: instantSchema.nullable(),
   lastFetchedAt: instantSchema,
   fetchCount: z.int().min(1),
@@ -46,13 +46,13 @@ export const feedSchema = z.object({
   name: z.string(),
   /** For the stores with this tag; null for all. */
   tag: z.string().nullable(),
-  /** The last characters of its token, to know it by; the token itself is kept nowhere. */
+  /** The last characters of its token, to recognize it; the token itself is not stored. */
   tokenEnd: z.string(),
   createdAt: instantSchema,
   createdBy: z.string(),
   fetchCount: z.int().min(0),
   lastFetchedAt: instantSchema.nullable(),
-  /** The address, and what the firewall calls itself. */
+  /** The client's address and User-Agent. */
   lastFetchedBy: z.string().nullable(),
   lists: z.array(feedListSchema).max(FEED_FORMATS.length),
 });

@@ -18,7 +18,7 @@ export const incidentSummarySchema = z.object({
   failure: failureSchema.nullable(),
   storeCount: z.int(),
   targets: z.array(z.string()).max(50),
-  /** Set when a wider incident took this one in. */
+  /** Set when this incident was merged into a wider one. */
   absorbedBy: incidentIdSchema.nullable(),
 });
 export type IncidentSummary = z.infer<typeof incidentSummarySchema>;
@@ -35,7 +35,7 @@ export const deliverySchema = z.object({
 export const incidentSchema = incidentSummarySchema.extend({
   explanation: z.string(),
   fix: z.string(),
-  /** What the verdict rests on, one sentence each: this store, the control, the other stores. */
+  /** The verdict's evidence, one sentence each: this store, the control, the other stores. */
   evidence: z.array(z.string()).max(50),
   members: z
     .array(

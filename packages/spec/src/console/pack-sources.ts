@@ -2,25 +2,25 @@ import { z } from 'zod';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
 
-/** Where a vendor publishes a list, and how reading it goes. While it has a problem, the last good list stays in use. */
+/** A vendor's published list, and the state of its refresh. During a problem, the last good list stays in use. */
 export const packSourceSchema = z.object({
   id: z.string(),
   title: z.string(),
   /** The vendor's page or service, for people. */
   publishedAt: z.string(),
-  /** The last time the source gave a list that was taken, or said that nothing changed; null: not yet. */
+  /** When the source last answered with a valid list or "not modified"; null: never. */
   readAt: instantSchema.nullable(),
-  /** The last time its list was another, and became a new version of a pack. */
+  /** When the list last changed and became a new pack version. */
   changedAt: instantSchema.nullable(),
   problem: z
     .object({
-      /** `refused`: it answered, but not with a list. `unreachable`: it did not answer. */
+      /** `refused`: the answer was not a valid list. `unreachable`: no answer. */
       kind: z.enum(['refused', 'unreachable']),
       text: z.string(),
-      /** Which lines of the answer are no list; the first few. */
+      /** The first few faulty lines of the answer. */
       faults: z.array(z.string()).max(20),
       since: instantSchema,
-      /** Whether it is time that somebody looks: at once when refused, after a day when unreachable. */
+      /** Whether a person should look: at once when refused, after a day when unreachable. */
       isWarning: z.boolean(),
     })
     .nullable(),

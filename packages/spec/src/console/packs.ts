@@ -4,45 +4,45 @@ import { entrySchema, packSchema } from '../pack/pack.ts';
 import { instantSchema } from './common.ts';
 import { route } from './route.ts';
 
-/** The most lists, and versions of one list, that a page shows. */
+/** The most packs, and versions of one pack, on a page. */
 export const PACKS_LISTED_MAX = 200;
 export const VERSIONS_LISTED_MAX = 50;
 
 export const packIdSchema = z.string().min(1).max(100);
-/** A version that there is, or can be. */
+/** A version number, existing or not. */
 export const packVersionSchema = z.int().min(1);
 
-/** A version of a list as a query names it. */
+/** A pack version in a query. */
 export const packRefQuerySchema = z.object({
   packId: packIdSchema,
   version: z.coerce.number().pipe(packVersionSchema),
 });
 
-/** A version of a list, and how many stores are on it now. */
+/** A pack version, and how many stores use it now. */
 export const packVersionSummarySchema = z.object({
   version: packVersionSchema,
-  /** When it came into the library; null for one that was shipped with the product. */
+  /** When it was published; null if it shipped with the product. */
   publishedAt: instantSchema.nullable(),
   entryCount: z.int(),
   storeCount: z.int(),
 });
 export type PackVersionView = z.infer<typeof packVersionSummarySchema>;
 
-/** An adoption that holds: some or all stores are on a version, or do not use the list (version 0). */
+/** A current adoption: some or all stores use a version, or don't use the pack (version 0). */
 export const openAdoptionSchema = z.object({
-  /** Null where nobody adopted anything: the list and version that every tenant begins with. */
+  /** Null for the default pack and version that every tenant starts with. */
   id: z.uuid().nullable(),
   version: z.int().min(0),
-  /** Empty: every store that no other adoption of the list is for. */
+  /** Empty: every store without another adoption of the pack. */
   tags: z.array(z.string()).max(50),
   adoptedAt: instantSchema.nullable(),
   adoptedBy: z.string(),
-  /** How many stores it decides for. */
+  /** How many stores it applies to. */
   storeCount: z.int(),
 });
 export type OpenAdoptionView = z.infer<typeof openAdoptionSchema>;
 
-/** What a newer version brings, in numbers. */
+/** The changes of a newer version, in numbers. */
 export const changeCountsSchema = z.object({
   added: z.int(),
   removed: z.int(),
@@ -56,13 +56,13 @@ export const packSummarySchema = z.object({
   packId: packIdSchema,
   vendor: z.string(),
   title: z.string(),
-  /** `vendor`: the same for every tenant. `custom_entries`, `custom_pack`: the tenant's own. */
+  /** `vendor`: shared by all tenants. `custom_entries`, `custom_pack`: the tenant's own. */
   kind: z.enum(['vendor', 'custom_entries', 'custom_pack']),
   /** Newest first. */
   versions: z.array(packVersionSummarySchema).max(VERSIONS_LISTED_MAX),
-  /** Those that hold; none when no store uses the list. */
+  /** The current ones; none when no store uses the pack. */
   adoptions: z.array(openAdoptionSchema).max(200),
-  /** The newest version, where stores are on an older one: what it would change for most of those. */
+  /** The latest version, if stores use an older one: what it would change for most of them. */
   available: z.object({ version: packVersionSchema, from: packVersionSchema, changes: changeCountsSchema }).nullable(),
 });
 export type PackSummary = z.infer<typeof packSummarySchema>;
@@ -70,7 +70,7 @@ export type PackSummary = z.infer<typeof packSummarySchema>;
 export const packListSchema = z.object({
   packs: z.array(packSummarySchema).max(PACKS_LISTED_MAX),
   storeCount: z.int(),
-  /** The tags that stores have, by which a version can be staged; the most used first. */
+  /** The stores' tags, by which a version can be staged; most used first. */
   tags: z.array(z.object({ tag: z.string(), storeCount: z.int() })).max(200),
 });
 export type PackList = z.infer<typeof packListSchema>;
@@ -99,22 +99,22 @@ const entryChangeSchema = z.object({
 });
 const ENTRIES_MAX = 2_000;
 
-/** What a version changes against an older one; lists are in the order of the version that has the entry. */
+/** What a version changes from an older one, in the order of the version that has the entry. */
 export const packDiffSchema = z.object({
   packId: packIdSchema,
   from: packVersionSchema,
   to: packVersionSchema,
   added: z.array(entrySchema).max(ENTRIES_MAX),
-  /** What the newer version no longer has, with what that means for a firewall. */
+  /** Removed entries, with what that means for a firewall. */
   removed: z.array(z.object({ entry: entrySchema, text: z.string() })).max(ENTRIES_MAX),
-  /** Something of substance differs. */
+  /** Changed in substance. */
   changed: z.array(entryChangeSchema).max(ENTRIES_MAX),
-  /** Only the wording differs: nothing is to be done. */
+  /** Changed in wording only: no action. */
   reworded: z.array(entryChangeSchema).max(ENTRIES_MAX),
-  /** Deprecated now and not before. */
+  /** Newly deprecated. */
   deprecated: z.array(entrySchema).max(ENTRIES_MAX),
   unchangedCount: z.int(),
-  /** Two ids for what may be the same entry. */
+  /** Two ids that may be the same entry. */
   suspectedRenames: z.array(z.object({ removedId: z.string(), addedId: z.string() })).max(ENTRIES_MAX),
 });
 export type PackDiffView = z.infer<typeof packDiffSchema>;

@@ -7,11 +7,11 @@ import { route } from './route.ts';
 export const ROLLOUT_STATES = ['running', 'paused', 'halted', 'finished'] as const;
 export type RolloutState = (typeof ROLLOUT_STATES)[number];
 
-/** Why a rollout stopped by itself. */
+/** Why a rollout halted. */
 export const HALT_REASONS = ['bad_signature', 'rolled_back', 'went_silent'] as const;
 export type HaltReason = (typeof HALT_REASONS)[number];
 
-/** A step of a rollout: so many of a hundred hosts, watched for so long before the next step. */
+/** A stage of a rollout: the share of hosts in percent, and how long to watch before the next stage. */
 export const rolloutStageSchema = z.object({
   sharePercent: z.number().min(0.1).max(100),
   soakS: z
@@ -21,7 +21,7 @@ export const rolloutStageSchema = z.object({
 });
 export type RolloutStage = z.infer<typeof rolloutStageSchema>;
 
-/** How hosts of the fleet stand to the version of a rollout; `inShare` of them are meant to run it by now. */
+/** The fleet's hosts by rollout status; `inShare` of them should run the version by now. */
 export const rolloutCountsSchema = z.object({
   hosts: z.int(),
   inShare: z.int(),
@@ -35,7 +35,7 @@ export type RolloutCounts = z.infer<typeof rolloutCountsSchema>;
 export const rolloutSchema = z.object({
   version: releaseVersionSchema,
   state: z.enum(ROLLOUT_STATES),
-  /** Why it was halted; null in every other state. */
+  /** Why it halted; null in every other state. */
   haltReason: z.enum(HALT_REASONS).nullable(),
   /** The state in one sentence. */
   sentence: z.string(),
@@ -58,7 +58,7 @@ export const agentHostSchema = z.object({
   platform: z.string(),
   agentVersion: z.string(),
   lastReportAt: instantSchema.nullable(),
-  /** What became of the newest version that was tried on it; null when none was. */
+  /** The result of the latest update; null if there was none. */
   lastUpdate: z
     .object({
       release: releaseVersionSchema,
@@ -71,16 +71,16 @@ export const agentHostSchema = z.object({
 });
 export type AgentHost = z.infer<typeof agentHostSchema>;
 
-/** The most hosts that the page of agents lists. */
+/** The most hosts on the Agents page. */
 export const AGENT_HOSTS_MAX = 200;
 
 export const agentsSchema = z.object({
-  /** The tenant's hosts by the version that they run, newest first. */
+  /** The tenant's hosts by running version, newest first. */
   versions: z.array(z.object({ version: z.string(), hostCount: z.int(), reportingCount: z.int() })).max(100),
   /** Hosts on which an update failed first, then the others by store. */
   hosts: z.array(agentHostSchema).max(AGENT_HOSTS_MAX),
   hostCount: z.int(),
-  /** The newest rollout; null when there never was one. */
+  /** The latest rollout; null if there was none. */
   rollout: rolloutSchema.nullable(),
 });
 export type Agents = z.infer<typeof agentsSchema>;
@@ -90,12 +90,12 @@ export const releaseSummarySchema = z.object({
   platforms: z.array(releasePlatformSchema).max(10),
 });
 
-/** Only for who may roll out: an owner of the operator's own tenant. */
+/** Only for owners of the operator's own tenant, who may roll out. */
 export const releasesSchema = z.object({
   mayRollOut: z.boolean(),
   /** Newest first; empty for everybody else. */
   releases: z.array(releaseSummarySchema).max(100),
-  /** What lies in the folder of releases and is not offered, each with why. */
+  /** Files in the release folder that are not offered, each with the reason. */
   refused: z.array(z.object({ file: z.string(), reason: z.string() })).max(100),
   counts: rolloutCountsSchema.nullable(),
 });
@@ -117,7 +117,7 @@ export const getReleases = route({
   response: releasesSchema,
 });
 
-/** From one of a hundred hosts to all of them in two and a half days, if nothing goes wrong. */
+/** From 1 % of hosts to all of them in two and a half days, if nothing goes wrong. */
 export const DEFAULT_STAGES: readonly RolloutStage[] = [
   { sharePercent: 1, soakS: 6 * 3_600 },
   { sharePercent: 10, soakS: 86_400 },
@@ -133,7 +133,7 @@ export const startRollout = route({
   status: 201,
   body: z.object({
     version: releaseVersionSchema,
-    /** The shares grow, and the last is 100. */
+    /** Shares rise, and the last is 100. */
     stages: z.array(rolloutStageSchema).min(1).max(10).optional(),
   }),
   response: rolloutSchema,

@@ -19,7 +19,7 @@ export const EXPORT_FORMATS = [
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** The formats that a firewall fetches from a URL by itself. */
+/** The formats that a firewall fetches from a URL. */
 export const FEED_FORMATS = [
   'palo_alto_edl_url',
   'palo_alto_edl_ip',

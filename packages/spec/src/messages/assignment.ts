@@ -24,8 +24,8 @@ const networkTargetSchemas = [
 ] as const;
 
 /**
- * Whether a firewall's rule for a wildcard is one: TLS to a known name's server that names `serverName`, which matches
- * `pattern` and stands on no list. Any answer in TLS passes, whatever certificate it shows.
+ * Tests whether a firewall's wildcard rule really is one: TLS to a known name's server with `serverName`, which matches
+ * `pattern` but is not listed. Any TLS answer passes, whatever certificate it shows.
  */
 const wildcardTargetSchema = z.object({
   kind: z.literal('wildcard'),
@@ -36,8 +36,8 @@ const wildcardTargetSchema = z.object({
 });
 
 /**
- * What to probe, and how far: `tcp` stops at the connect, `tls` at the handshake, `https` and `http` go through all phases.
- * The other kinds are of the store's own network and of the host itself.
+ * What to probe, and how far: `tcp` stops at connect, `tls` at the handshake; `https` and `http` run all phases.
+ * The other kinds are within the store's network or on the host itself.
  */
 export const targetSchema = z.discriminatedUnion('kind', [
   ...networkTargetSchemas,
@@ -46,13 +46,13 @@ export const targetSchema = z.discriminatedUnion('kind', [
 ]);
 export type Target = z.infer<typeof targetSchema>;
 
-/** A target that is a name or an address on a network: what the prober of the five phases takes. */
+/** A name or an address on a network: what the five-phase prober takes. */
 export type NetworkTarget = Extract<Target, { kind: 'dns' | 'tcp' | 'tls' | 'http' | 'https' }>;
 
 export const assignedCheckSchema = z.object({
   no: checkNoSchema,
   id: checkIdSchema,
-  /** The entry of the pack that this check stands for. */
+  /** The pack entry that this check tests. */
   entryId: z.string().min(1).max(200),
   title: z.string().min(1).max(300),
   target: targetSchema,
@@ -61,19 +61,19 @@ export const assignedCheckSchema = z.object({
 });
 export type AssignedCheck = z.infer<typeof assignedCheckSchema>;
 
-/** Another machine of the store, as its `lan_port` targets name it by `peerId`. */
+/** Another host of the store; `lan_port` targets refer to it by `peerId`. */
 export const peerSchema = z.object({
   id: z.uuid(),
   name: z.string().min(1).max(253),
   role: hostRoleSchema,
-  /** Where it may be reached; empty while nobody knows. */
+  /** Its addresses; empty until known. */
   addresses: z.array(z.string().min(1).max(45)).max(16),
-  /** Whether an agent runs there, and so opens a port for the moment of a meeting where nothing listens. */
+  /** Whether an agent runs there, which opens an unused port during a rendezvous. */
   hasAgent: z.boolean(),
 });
 export type Peer = z.infer<typeof peerSchema>;
 
-/** A port that peers probe: where nothing listens on it, the agent answers on it for a moment, to these peers only. */
+/** A port that peers probe. If nothing listens, the agent opens it briefly, for these peers only. */
 export const meetingPortSchema = z.object({
   port: portSchema,
   /** The addresses of each peer. */
@@ -81,14 +81,14 @@ export const meetingPortSchema = z.object({
 });
 export type MeetingPort = z.infer<typeof meetingPortSchema>;
 
-/** Goes up by one with every change of a host's assignment; an integer of the database. */
+/** Rises by one with every change of a host's assignment; a database integer. */
 export const revisionSchema = z.int().min(0).max(2_147_483_647);
 
 /** `GET /v1/agent/assignment` (ETag is the revision): all checks of one host. */
 export const assignmentSchema = z.object({
   version: z.literal(1),
   revision: revisionSchema,
-  /** How often the host reports, and at most how long a result waits in the agent before it is sent. */
+  /** How often the host reports, and the longest a result waits in the agent before it is sent. */
   reportIntervalS: z.int().min(5).max(3_600),
   checks: z
     .array(assignedCheckSchema)
@@ -96,7 +96,7 @@ export const assignmentSchema = z.object({
     .refine((checks) => new Set(checks.map(({ no }) => no)).size === checks.length, {
       message: 'two checks have the same number',
     }),
-  /** Absent where no check needs another machine of the store. */
+  /** Absent when no check needs another host of the store. */
   peers: z.array(peerSchema).max(200).optional(),
   meetingPorts: z.array(meetingPortSchema).max(200).optional(),
 });

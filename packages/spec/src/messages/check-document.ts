@@ -15,7 +15,7 @@ export const checkDocumentSchema = z.object({
   addresses: z.array(addressOutcomeSchema).max(256),
   explanation: z.string(),
   fix: z.string(),
-  /** Of a target that is no pass. */
+  /** Present unless the target passes. */
   evidence: evidenceSchema.optional(),
 });
 export type CheckDocument = z.infer<typeof checkDocumentSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hostIdSchema, hostRoleSchema } from '../ids.ts';
 
-/** `POST /v1/agent/enroll`: a machine asks to become a host of the store that the token was made for. */
+/** `POST /v1/agent/enroll`: a machine asks to become a host of the token's store. */
 export const enrollmentRequestSchema = z.object({
   version: z.literal(1),
   token: z.string().min(16).max(200),
@@ -13,8 +13,8 @@ export const enrollmentRequestSchema = z.object({
 export type EnrollmentRequest = z.infer<typeof enrollmentRequestSchema>;
 
 /**
- * The answer to an enrollment. `hostKey` is shown this once; every later call carries `Authorization: Bearer <hostKey>`.
- * The same hostname in the same store is the same host again, with a new key; it goes on numbering at `nextSeq`.
+ * The answer to an enrollment. `hostKey` is shown only once; later calls carry `Authorization: Bearer <hostKey>`.
+ * The same hostname in the same store is the same host, with a new key; it continues numbering at `nextSeq`.
  */
 export const enrollmentResponseSchema = z.object({
   version: z.literal(1),

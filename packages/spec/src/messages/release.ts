@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** What the agent is released for, as `process.platform-process.arch` of Node names it. */
+/** The platforms that the agent is released for, as Node names them: `process.platform-process.arch`. */
 export const RELEASE_PLATFORMS = ['linux-x64', 'linux-arm64', 'win32-x64'] as const;
 export type ReleasePlatform = (typeof RELEASE_PLATFORMS)[number];
 export const releasePlatformSchema = z.enum(RELEASE_PLATFORMS);
 
-/** `1.20.3`: three numbers and nothing else, so that newer and older are never in doubt. */
+/** `1.20.3`: exactly three numbers, so that the order is never in doubt. */
 export const releaseVersionSchema = z
   .string()
   .max(32)
   .regex(/^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/);
 
-/** No executable of the agent is larger; what is, is not one. */
+/** The largest an agent executable may be, in bytes. */
 export const RELEASE_BYTES_MAX = 256 * 1024 * 1024;
 
-/** What stands beside a released executable: which it is, and the operator's Ed25519 signature (base64) over `releaseText`. */
+/** The file beside a released executable: what it is, and the operator's Ed25519 signature (base64) over `releaseText`. */
 export const releaseManifestSchema = z.object({
   schema: z.literal('sightline.release.v1'),
   version: releaseVersionSchema,
@@ -25,18 +25,18 @@ export const releaseManifestSchema = z.object({
 });
 export type ReleaseManifest = z.infer<typeof releaseManifestSchema>;
 
-/** The text that is signed: nothing of a manifest but the signature itself is outside it. UTF-8, lines end in `\n`. */
+/** Returns the signed text: everything in a manifest but the signature. UTF-8, lines end in `\n`. */
 export function releaseText(release: Omit<ReleaseManifest, 'signature'>): string {
   const { schema, version, platform, bytes, sha256 } = release;
   return `${schema}\nversion ${version}\nplatform ${platform}\nbytes ${bytes}\nsha256 ${sha256}\n`;
 }
 
-/** The name of a platform's executable in a release: `sightline-agent-linux-x64`, `sightline-agent-win32-x64.exe`. */
+/** Returns the file name of a platform's executable: `sightline-agent-linux-x64`, `sightline-agent-win32-x64.exe`. */
 export function releaseFileName(platform: ReleasePlatform): string {
   return `sightline-agent-${platform}${platform.startsWith('win32-') ? '.exe' : ''}`;
 }
 
-/** Below 0 when `a` is older than `b`, 0 when they are the same, above 0 when it is newer. Takes versions of `releaseVersionSchema`. */
+/** Compares two versions of `releaseVersionSchema`: below 0 when `a` is older, 0 when equal, above 0 when newer. */
 export function compareVersions(a: string, b: string): number {
   const [ours, theirs] = [a, b].map((version) => version.split('.').map(Number));
   for (let part = 0; part < 3; part += 1) {
@@ -46,11 +46,11 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** What became of a version on one host. `declined`: its agent is updated from outside, as that of a container image is. */
+/** The result of an update on one host. `declined`: something else updates its agent, such as a container image. */
 export const UPDATE_OUTCOMES = ['updated', 'rolled_back', 'refused', 'declined'] as const;
 export type UpdateOutcome = (typeof UPDATE_OUTCOMES)[number];
 
-/** Why; `reported` is the reason of `updated`, `not_self_updating` that of `declined`. */
+/** Why. `reported` goes with `updated`, `not_self_updating` with `declined`. */
 export const UPDATE_REASONS = [
   'reported',
   'crashed',
@@ -65,7 +65,7 @@ export type UpdateReason = (typeof UPDATE_REASONS)[number];
 
 export const updateEventSchema = z.object({
   release: releaseVersionSchema,
-  /** The version that the host runs after it. */
+  /** The version that the host runs afterward. */
   running: releaseVersionSchema,
   outcome: z.enum(UPDATE_OUTCOMES),
   reason: z.enum(UPDATE_REASONS),
@@ -74,12 +74,12 @@ export const updateEventSchema = z.object({
 });
 export type UpdateEvent = z.infer<typeof updateEventSchema>;
 
-/** `POST /v1/agent/updates` -> 204: what became of versions that were offered to this host. Sent again until it is taken. */
+/** `POST /v1/agent/updates` -> 204: the results of offered versions on this host. Resent until accepted. */
 export const updateReportSchema = z.object({
   version: z.literal(1),
   events: z.array(updateEventSchema).min(1).max(20),
 });
 export type UpdateReport = z.infer<typeof updateReportSchema>;
 
-/** Part of a receipt: a version that this host should run. The manifest is at `/v1/agent/releases/<version>/<platform>`. */
+/** Part of a receipt: the version that this host should run. The manifest is at `/v1/agent/releases/<version>/<platform>`. */
 export const releaseOfferSchema = z.object({ version: releaseVersionSchema });

@@ -6,10 +6,10 @@ import { revisionSchema } from './assignment.ts';
 import { evidenceSchema } from './evidence.ts';
 import { releaseOfferSchema } from './release.ts';
 
-/** Limits of one report; the API refuses what exceeds them. */
+/** Limits of one report; the API rejects what exceeds them. */
 export const REPORT_LIMITS = { resultsMax: 4_000, detailsMax: 200, bodyBytesMax: 2 * 1024 * 1024 } as const;
 
-/** A failure that a newer agent knows and we do not is `unknown.unclassified`, as it is among the outcomes. */
+/** A newer agent's failure that we don't know reads as `unknown.unclassified`, in outcomes too. */
 const reportedFailureSchema = z.string().max(64).pipe(failureSchema.catch('unknown.unclassified'));
 const durationMsSchema = z.number().min(0).max(3_600_000);
 
@@ -23,7 +23,7 @@ export const phasesMsSchema = z.object({
 /** Durations in ms; null for a phase that was not reached or does not apply. */
 export type PhasesMs = z.infer<typeof phasesMsSchema>;
 
-/** What one address of a target did. */
+/** What happened at one address of a target. */
 export const addressOutcomeSchema = z.object({
   address: z.string().max(45),
   family: z.union([z.literal(4), z.literal(6)]),
@@ -32,9 +32,9 @@ export const addressOutcomeSchema = z.object({
 });
 export type AddressOutcome = z.infer<typeof addressOutcomeSchema>;
 
-/** What is known beyond the outcome; sent with a result that is not a pass, and bounded. */
+/** Details beyond the outcome; sent unless the result is a pass, and bounded. */
 export const resultDetailSchema = z.object({
-  /** Position of the result in the columns. */
+  /** The result's position in the columns. */
   index: z
     .int()
     .min(0)
@@ -44,7 +44,7 @@ export const resultDetailSchema = z.object({
   addresses: z.array(addressOutcomeSchema).max(16),
   explanation: z.string().max(600),
   fix: z.string().max(600),
-  /** Of a failure that is fresh, once. What cannot be read of it is left out, and costs no result. */
+  /** Sent once for a new failure. Unreadable parts are dropped without losing the result. */
   evidence: evidenceSchema.optional().catch(undefined),
 });
 export type ResultDetail = z.infer<typeof resultDetailSchema>;
@@ -59,19 +59,19 @@ export const reportSchema = z
   .object({
     version: z.literal(1),
     seq: z.int().min(1),
-    /** The lowest seq this agent still holds or will send: what lies below is stored or lost for good. */
+    /** The lowest seq this agent still holds or will send. Everything below is stored or lost. */
     oldestSeq: z.int().min(1),
-    /** Of this run of the agent: another one at every start. */
+    /** Identifies this run of the agent; new at every start. */
     bootId: z.string().min(1).max(64),
-    /** How long the machine and this run of the agent had been up at `startedAt`, in s; not said by the first agents. */
+    /** How long the machine and this agent run had been up at `startedAt`, in s; the first agents omit it. */
     uptimeS: z.object({ machine: z.int().min(0), agent: z.int().min(0) }).optional(),
     agentVersion: z.string().min(1).max(64),
     /** By the agent's own clock. */
     startedAt: z.iso.datetime(),
-    /** Server clock minus agent clock in ms, as last measured; null before the first answer. */
+    /** Server clock minus agent clock in ms, as last measured; null before the first response. */
     clockOffsetMs: z.int().nullable(),
     assignmentRevision: revisionSchema,
-    /** Counted since enrollment: what a full or damaged spool had to drop. */
+    /** What a full or damaged spool dropped, counted since enrollment. */
     dropped: z.object({ reports: z.int().min(0), results: z.int().min(0) }),
     checkNos: z.array(checkNoSchema).max(REPORT_LIMITS.resultsMax),
     offsetsMs: z.array(z.int().min(0).max(86_400_000)).max(REPORT_LIMITS.resultsMax),
@@ -93,13 +93,13 @@ export const reportSchema = z
   .refine((report) => report.oldestSeq <= report.seq, { message: 'oldestSeq is above seq', path: ['oldestSeq'] });
 export type Report = z.infer<typeof reportSchema>;
 
-/** 202: the queue has the report; everything up to `storedThrough` is committed, and may be deleted by the agent. */
+/** 202: the report is queued. Everything up to `storedThrough` is committed, and the agent may delete it. */
 export const reportReceiptSchema = z.object({
   accepted: z.literal(true),
   storedThrough: z.int().min(0),
   assignmentRevision: revisionSchema,
   serverTime: z.iso.datetime(),
-  /** Another version of the agent for this host; absent when it runs what it should. */
+  /** The agent version this host should change to; absent when it runs the right one. */
   offer: releaseOfferSchema.optional(),
   /** The address that the report came from, as the API sees it. */
   seenAddress: z.string().max(45).optional(),

@@ -4,10 +4,10 @@ const linesSchema = z
   .tuple([z.int().min(1), z.int().min(1)])
   .refine(([first, last]) => first <= last, { message: 'the last line is before the first' });
 
-/** A JSON pointer into a source that is JSON: `/3/urls`. */
+/** A JSON pointer into a JSON source: `/3/urls`. */
 const pointerSchema = z.string().startsWith('/').max(500);
 
-/** Where printed text stands: first and last line of the source file, and in words. */
+/** Where printed text appears: first and last line of the source file, and in words. */
 export const provenanceSchema = z.strictObject({
   lines: linesSchema,
   where: z.string().min(1),
@@ -16,8 +16,8 @@ export const provenanceSchema = z.strictObject({
 export type Provenance = z.infer<typeof provenanceSchema>;
 
 /**
- * A cell of the vendor's table: what it says (printed lines joined by a line break) and where in the source, with what we
- * suspect was meant where that differs; or that nobody knows what it says and why.
+ * A cell of the vendor's table: its text (printed lines joined by a line break), its place in the source, and what we
+ * suspect was meant if that differs. Or: unknown, with the reason.
  */
 export const cellSchema = z.discriminatedUnion('kind', [
   z.strictObject({

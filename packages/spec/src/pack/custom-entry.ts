@@ -4,22 +4,22 @@ import { type Entry, environmentSchema, posSystemSchema, regionSchema } from './
 import { type PackTableColumn } from './pack-table.ts';
 import { PROTOCOLS } from './subject.ts';
 
-/** The list of what a tenant adds beside its vendors' lists, line by line. */
+/** The pack of the custom entries that a tenant types in. */
 export const CUSTOM_ENTRIES_PACK_ID = 'own.entries';
-/** How the id of a list begins that is a tenant's own. */
+/** Every custom pack's id starts with this. */
 export const CUSTOM_PACK_PREFIX = 'own.';
 
 export const CUSTOM_ENTRIES_MAX = 500;
 
 const textSchema = (max: number) => z.string().trim().max(max);
 
-/** An entry as somebody types it in; the texts are those of the columns of `importCsv`. */
+/** An entry as a person types it in; the texts follow the columns of a pack table. */
 export const customEntryDraftSchema = z.object({
   title: textSchema(190).min(1),
-  /** Names and ranges apart by blanks, `store` for a port within the store, or `program:`, `process:` and so on. */
+  /** Names and ranges separated by spaces, `store` for a port within the store, or `program:`, `process:` and so on. */
   destination: textSchema(2_000).min(1),
   protocol: z.enum(PROTOCOLS),
-  /** `443, 9100-9109`; empty where none is stated. */
+  /** `443, 9100-9109`; empty if none is stated. */
   ports: textSchema(300),
   direction: z.enum(['outbound', 'inbound', 'inbound_outbound', 'not_stated']),
   roles: z
@@ -36,7 +36,7 @@ export const customEntryDraftSchema = z.object({
 });
 export type CustomEntryDraft = z.infer<typeof customEntryDraftSchema>;
 
-/** The draft that an own entry was made from, to be changed. Null for an entry that was not made by `readCustomEntry`. */
+/** Returns the draft behind a custom entry, for editing; null for an entry that `readCustomEntry` didn't make. */
 export function customEntryDraftOf({ cells, required, appliesTo }: Entry): CustomEntryDraft | null {
   const texts = new Map(cells.flatMap((cell) => (cell.kind === 'stated' ? [[cell.column, cell.text] as const] : [])));
   const text = (column: PackTableColumn): string => texts.get(column) ?? '';

@@ -1,4 +1,4 @@
-/** Fields that say the same thing in other words, or where it stands. */
+/** Fields that change only an entry's wording or place. */
 export const WORDING_FIELDS = [
   'title',
   'sectionId',

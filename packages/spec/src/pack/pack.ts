@@ -15,7 +15,7 @@ export const ENVIRONMENTS = ['production', 'test'] as const;
 export const environmentSchema = z.enum(ENVIRONMENTS);
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** What is odd about an entry and must be seen by whoever reads it. */
+/** Something odd about an entry that its reader must see. */
 export const FLAG_CODES = [
   'suspected_typo',
   'any_of',
@@ -37,20 +37,20 @@ const slugSchema = z
   .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)
   .max(100);
 
-/** A list may name POS systems, regions and environments that no store here has; those entries then concern no store. */
+/** A pack may name POS systems, regions and environments that no store has; those entries apply nowhere. */
 const kindsSchema = z.union([z.literal('all'), z.array(slugSchema).min(1).max(50)]);
 
-/** When something begins or ends: as the list says it ("from Q4"), and the day where it names one. */
+/** When something begins or ends: as printed ("from Q4"), and the day if the pack names one. */
 const changeSchema = z.strictObject({ asPrinted: z.string().min(1).max(300), on: z.iso.date().optional() });
 
-/** One line of the list. `id` is the identity of the entry over all versions of the pack; wording may change, the id does not. */
+/** One line of the pack. `id` identifies the entry across all versions: its wording may change, its id never does. */
 export const entrySchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
     .max(150),
   sectionId: z.string(),
-  /** With the note of a name it must fit into the title of a check. */
+  /** Must fit into a check's title together with the note of a name. */
   title: z.string().min(1).max(190),
   /** The text as the vendor printed it, one item per printed line. */
   asPrinted: z.array(z.string().min(1)).min(1).max(400),
@@ -61,18 +61,18 @@ export const entrySchema = z.strictObject({
     pos: kindsSchema,
     regions: kindsSchema,
     environments: kindsSchema,
-    /** The machines of a store that need it: where connections start, or are taken. */
+    /** The hosts of a store that need it: where connections start or arrive. */
     roles: z.array(hostRoleSchema).min(1).max(HOST_ROLES.length),
   }),
   required: z.boolean(),
-  /** What no longer works without it, as the list says. */
+  /** What breaks without it, as the pack says. */
   breaks: z.string().min(1).max(1_000).optional(),
   /** Entries of one group are alternatives: one that works is enough. */
   anyOf: slugSchema.optional(),
   effective: changeSchema.optional(),
   deprecated: changeSchema.extend({ replacedBy: z.string().optional() }).optional(),
   flags: z.array(flagSchema).max(20),
-  /** What we add that the list itself does not say: a sentence each, with its source. */
+  /** What we add to the printed text: a sentence each, with its source. */
   remarks: z.array(z.string().min(1).max(600)).max(10).optional(),
 });
 export type Entry = z.infer<typeof entrySchema>;
@@ -83,12 +83,12 @@ export const packVariableSchema = z.strictObject({
     .regex(/^[a-z][a-z0-9_]*$/)
     .max(40),
   label: z.string().min(1).max(100),
-  /** A regular expression that a whole value matches. */
+  /** A regular expression that the whole value must match. */
   pattern: z.string().min(1).max(200).refine(isRegularExpression, { message: 'not a regular expression' }),
   example: z.string().min(1).max(63),
 });
 
-/** A heading of the list with the text under it that belongs to no entry. */
+/** A heading of the pack, with the text below it that belongs to no entry. */
 export const packSectionSchema = z.strictObject({
   id: z.string().min(1).max(100),
   title: z.string().min(1),
@@ -98,8 +98,8 @@ export const packSectionSchema = z.strictObject({
 export type PackSection = z.infer<typeof packSectionSchema>;
 
 /**
- * One vendor's list at one version. Ids are unique, every section and replacement named exists, every variable used is
- * declared. Fields that are not of the format are refused.
+ * One vendor's list at one version. Ids are unique. Every named section and replacement exists; every used variable is
+ * declared. Unknown fields are rejected.
  */
 export const packSchema = z
   .strictObject({
@@ -112,10 +112,10 @@ export const packSchema = z
       file: z.string(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       retrievedAt: z.iso.date(),
-      /** What the source says of its own age. */
+      /** What the source says about its own age. */
       updatedNote: z.string(),
       url: z.url().optional(),
-      /** What tells one state of the source from another: an HTTP ETag, the vendor's own version. */
+      /** Identifies a state of the source: an HTTP ETag, or the vendor's own version. */
       etag: z.string().min(1).max(200).optional(),
       vendorVersion: z.string().min(1).max(100).optional(),
     }),

@@ -3,7 +3,8 @@ import type { NetworkTarget, Target } from '../messages/assignment.ts';
 /** A target within the store: a port of its network, or something on the host itself. */
 export type LocalTarget = Exclude<Target, NetworkTarget | { kind: 'wildcard' }>;
 
-/** `lan://<peer>:9090`, `host:port:9090`, `host:program:C:\\...`; with all that decides what the probe asks for. */
+/** Returns the key of a local target, with everything that decides what the probe asks for: `lan://<peer>:9090`,
+ * `host:port:9090`, `host:program:C:\\...`. */
 export function localTargetKey(target: LocalTarget): string {
   switch (target.kind) {
     case 'lan_port':
@@ -24,7 +25,7 @@ export function localTargetKey(target: LocalTarget): string {
   }
 }
 
-/** The same for people: `TERM-1:9090`, `port 9090`, the path of a program, the name of a service or setting. */
+/** Writes a local target for people: `TERM-1:9090`, `port 9090`, a program's path, the name of a service or setting. */
 export function localTargetText(target: LocalTarget): string {
   switch (target.kind) {
     case 'lan_port':

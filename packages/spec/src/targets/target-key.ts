@@ -1,15 +1,16 @@
 import type { NetworkTarget, Target } from '../messages/assignment.ts';
 import { localTargetKey, localTargetText } from './local-target-key.ts';
 
-/** Whether a target is a name or an address on a network, and not within the store or on the host itself. */
+/** Returns whether a target is a name or an address on a network, not within the store or on the host itself. */
 export function isNetworkTarget(target: Target): target is NetworkTarget {
   return ['dns', 'tcp', 'tls', 'http', 'https'].includes(target.kind);
 }
 
 /**
- * One string per distinct target, equal for equal targets at every store: `https://m570.oltp.pxsplatform.com:443/`,
- * `tcp://host:port`, `tls://host:port`, `dns://host`, `wildcard://*.example.com:443@known.example.com`. What an HTTP target expects is part of it. Targets within a store
- * are equal only where they are the same to the last word.
+ * Returns one string per distinct target, equal at every store: `https://m570.oltp.pxsplatform.com:443/`,
+ * `tcp://host:port`, `tls://host:port`, `dns://host`, `wildcard://*.example.com:443@known.example.com`. Includes what an
+ * HTTP target expects. Targets within a store
+ * are equal only if they are identical.
  */
 export function targetKey(target: Target): string {
   if (target.kind === 'wildcard') return `wildcard://${target.pattern}:${target.port}@${target.host.toLowerCase()}`;
@@ -28,8 +29,8 @@ export function targetKey(target: Target): string {
 }
 
 /**
- * A target for people: `m570.oltp.pxsplatform.com:443`, with the path where it is not `/`; for a DNS target the name; for
- * what is within the store, what it is.
+ * Writes a target for people: `m570.oltp.pxsplatform.com:443`, with the path unless it is `/`; a DNS target by its
+ * name; a target within the store by what it is.
  */
 export function targetText(target: Target): string {
   if (target.kind === 'wildcard') return `${target.pattern}:${target.port}`;
@@ -47,12 +48,12 @@ export function targetText(target: Target): string {
   }
 }
 
-/** The name or address that a probe of a target goes to; null for what is on the host itself. */
+/** Returns the name or address that a probe contacts; null for a target on the host itself. */
 export function hostOfTarget(target: Target): string | null {
   return 'host' in target ? target.host : null;
 }
 
-/** A host as it stands before a port: an IPv6 address in brackets. */
+/** Writes a host as it appears before a port: an IPv6 address in brackets. */
 function hostPart(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }

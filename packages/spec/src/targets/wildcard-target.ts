@@ -1,9 +1,9 @@
 import type { Target } from '../messages/assignment.ts';
 
-/** What tells whether a firewall's rule is a wildcard or a list of names. */
+/** The target that tells a firewall's wildcard rule from a list of names. */
 export type WildcardTarget = Extract<Target, { kind: 'wildcard' }>;
 
-/** The target that shows a wildcard by one of its known names; null for a pattern that is more than one `*`. */
+/** Returns the target that tests a wildcard at one of its known names; null unless the pattern has exactly one `*`. */
 export function wildcardTarget(
   pattern: string,
   known: { readonly host: string; readonly port: number },
@@ -13,7 +13,7 @@ export function wildcardTarget(
 }
 
 /**
- * A label that stands on no list. The same for the same pattern everywhere, so that the control and all stores ask alike.
+ * An unlisted label. Equal for equal patterns, so that the control and all stores ask the same.
  * FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
  */
 function unlistedLabel(pattern: string): string {

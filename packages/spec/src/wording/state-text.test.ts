@@ -15,7 +15,7 @@ describe('the words of states', () => {
 });
 
 describe('formatStateCounts', () => {
-  it('counts worst first and leaves out what there is none of', () => {
+  it('counts worst first and leaves out states with no checks', () => {
     expect(formatStateCounts({ pass: 1_204, blocked: 2, degraded: 0 })).toBe('2 blocked, 1,204 passing');
     expect(formatStateCounts({})).toBe('');
   });

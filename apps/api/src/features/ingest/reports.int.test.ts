@@ -95,7 +95,7 @@ describe('the report endpoint', () => {
     ['text that no database holds', '{"version":1,"bootId":"a\\u0000b"}', {}, '400 request.malformed'],
     ['half of a character', '{"version":1,"bootId":"\\ud800"}', {}, '400 request.malformed'],
     ['another media type', '<report/>', { 'content-type': 'text/xml' }, '415 request.unsupported_media'],
-    ['what is no report', { version: 1, seq: 'one' }, {}, '422 request.invalid'],
+    ['a body that is not a report', { version: 1, seq: 'one' }, {}, '422 request.invalid'],
     ['an empty body', '', {}, '422 request.invalid'],
     ['a version it does not know', { version: 99 }, {}, '422 report.version_unsupported'],
     ['an oversized body', `"${'x'.repeat(REPORT_LIMITS.bodyBytesMax)}"`, {}, '413 request.too_large'],

@@ -31,6 +31,6 @@ describe('findInPack', () => {
   });
 
   it('finds nothing that the pack does not contain', () => {
-    expect(findInPack(PAYTRONIX_PACK, 'quantum tunnelling')).toEqual([]);
+    expect(findInPack(PAYTRONIX_PACK, 'quantum tunneling')).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import { CustomEntryModal, type EditedEntry } from './custom-entry-modal.tsx';
 import { CustomEntryRow } from './custom-entry-row.tsx';
 import classes from './custom-packs.module.css';
 
-/** Lists, adds, edits and removes the tenant's own entries, beyond its vendors' packs. */
+/** Lists, adds, edits and removes custom entries, which the tenant needs beyond its vendors' packs. */
 export function CustomEntriesPage() {
   const tenant = useTenant();
   const query = useAllowlist(tenant.id);
