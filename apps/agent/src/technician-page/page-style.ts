@@ -39,7 +39,7 @@ h2{font-size:.95rem;font-weight:650;letter-spacing:-.005em}
 .advice>li:first-child .rank{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .advice h3,.checks h3{font-size:.9375rem;font-weight:620}
 .about{margin-top:4px;color:var(--dim);font-size:.8125rem}
-.checks>li{display:grid;grid-template-columns:132px minmax(0,1fr) 215px;gap:4px 16px;padding:13px 18px}
+.checks>li{display:grid;grid-template-columns:132px minmax(0,1fr) 240px;gap:4px 16px;padding:13px 18px}
 .mono{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.8125rem;color:var(--dim);overflow-wrap:anywhere}
 .words{margin-top:4px}
 .fix{margin-top:4px}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatHour, formatInstant, formatRecent, formatTime, formatWeekdayTime } from './format-instant.ts';
+import {
+  formatHour,
+  formatInstant,
+  formatRecent,
+  formatTime,
+  formatWeekdayTime,
+  formatZone,
+} from './format-instant.ts';
 
 const AT = '2026-12-01T05:15:04.000Z';
 const CHICAGO = 'America/Chicago';
@@ -35,6 +42,7 @@ describe('parts of a moment', () => {
     expect(formatTime(AT, CHICAGO, 'minutes')).toBe('23:15 CST');
     expect(formatWeekdayTime(AT, CHICAGO)).toBe('Mon 23:15 CST');
     expect(formatHour(AT, CHICAGO)).toBe('23:15');
+    expect(formatZone(AT, CHICAGO)).toBe('CST');
   });
 });
 

@@ -27,6 +27,11 @@ export function formatHour(at: InstantLike, timeZone: string): string {
   return timeOf(partsOf(at, timeZone), 'minutes');
 }
 
+/** Returns the short name of a zone at a moment, for the legend of an axis: `CST`. */
+export function formatZone(at: InstantLike, timeZone: string): string {
+  return partsOf(at, timeZone).zone;
+}
+
 /**
  * Returns a moment as short as `now` allows: `23:15 CST` on the same day, `Nov 30, 23:15 CST` in the same year, with the
  * year otherwise.

@@ -6,7 +6,7 @@ import { IconCheck, IconSelector } from '@tabler/icons-react';
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { BrandMark } from '../../shared/ui/brand-mark.tsx';
 import { PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { useFleet } from '../fleet/use-fleet.ts';
@@ -55,11 +55,19 @@ export function ConsoleShell({ me, children }: ConsoleShellProps) {
 /** The pages that `AllowlistNav` leads to. */
 const ALLOWLIST_PATHS = ['allowlists', 'packs', 'custom-packs'];
 
+/** The pages that Profiles leads to. */
+const PROFILE_PATHS = ['profiles', 'store-imports'];
+
 /** Shows the pages of a tenant; Incidents with the number of open ones. */
 function MainNav() {
   const tenant = useTenant();
   const pathname = usePathname();
   const openCount = useFleet(tenant.id).data?.openIncidentCount ?? 0;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone, the pages do not all fit.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const home = `/t/${tenant.slug}`;
   const pages = [
     { href: home, label: 'Fleet', isCurrent: pathname === home || pathname.startsWith(`${home}/stores/`) },
@@ -72,12 +80,16 @@ function MainNav() {
     { href: `${home}/certificates`, label: 'Certificates', isCurrent: pathname.startsWith(`${home}/certificates`) },
     { href: `${home}/feeds`, label: 'Feeds', isCurrent: pathname.startsWith(`${home}/feeds`) },
     { href: `${home}/agents`, label: 'Agents', isCurrent: pathname.startsWith(`${home}/agents`) },
-    { href: `${home}/profiles`, label: 'Profiles', isCurrent: pathname.startsWith(`${home}/profiles`) },
+    {
+      href: `${home}/profiles`,
+      label: 'Profiles',
+      isCurrent: PROFILE_PATHS.some((path) => pathname.startsWith(`${home}/${path}`)),
+    },
     { href: `${home}/alerting/channels`, label: 'Channels', isCurrent: pathname.startsWith(`${home}/alerting`) },
     { href: `${home}/audit`, label: 'Audit', isCurrent: pathname.startsWith(`${home}/audit`) },
   ];
   return (
-    <nav aria-label="Pages" className={classes.nav}>
+    <nav ref={nav} aria-label="Pages" className={classes.nav}>
       {pages.map((page) => (
         <Link
           key={page.href}

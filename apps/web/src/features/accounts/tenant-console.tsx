@@ -5,6 +5,7 @@ import { IconBuildingStore } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx';
+import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { ConsoleShell, ShellSkeleton } from './console-shell.tsx';
 import { TenantProvider } from './tenant-context.tsx';
 import { useMe } from './use-me.ts';
@@ -30,6 +31,7 @@ export function TenantConsole({ slug, children }: TenantConsoleProps) {
 }
 
 function NoSuchTenant() {
+  usePageTitle('Tenant not found');
   return (
     <main>
       <EmptyState

@@ -4,6 +4,7 @@ import type { AgentHost } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import Link from 'next/link';
+import { platformLabel } from '../../shared/platform-label.ts';
 import { Since } from '../../shared/time/since.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
@@ -20,7 +21,7 @@ const COLUMNS: DataTableColumn<AgentHost>[] = [
     title: 'System',
     width: 130,
     visibleMediaQuery: WIDE,
-    render: ({ platform }) => systemOf(platform),
+    render: ({ platform }) => platformLabel(platform),
   },
   {
     accessor: 'lastReportAt',
@@ -99,11 +100,4 @@ function LastUpdate({ host }: { readonly host: AgentHost }) {
 
 function isFailed({ lastUpdate }: AgentHost): boolean {
   return lastUpdate?.outcome === 'rolled_back' || lastUpdate?.outcome === 'refused';
-}
-
-/** Returns a platform as people write it: `Linux x64` for `linux-x64`. */
-function systemOf(platform: string): string {
-  const [system = '', processor = ''] = platform.split('-');
-  const name = { linux: 'Linux', win32: 'Windows', darwin: 'macOS' }[system];
-  return name === undefined ? platform : `${name} ${processor}`.trim();
 }

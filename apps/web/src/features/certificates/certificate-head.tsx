@@ -1,13 +1,13 @@
 'use client';
 
 import { Button, Group } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { type CertificateDocument, type CertificateFormat, formatCount, formatNumber } from '@sightline/spec';
 import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import classes from './certificates.module.css';
 import { useDownloadCertificate } from './use-certificates.ts';
@@ -22,7 +22,7 @@ const FORMATS: readonly { readonly format: CertificateFormat; readonly label: st
 export function CertificateHead({ document }: { readonly document: CertificateDocument }) {
   const tenant = useTenant();
   const title = titleOf(document);
-  useDocumentTitle(`Certificate of ${title} · Sightline`);
+  usePageTitle(`Certificate of ${title}`);
   const zone = document.scope === 'store' ? document.store.timeZone : undefined;
   return (
     <div>
@@ -34,7 +34,7 @@ export function CertificateHead({ document }: { readonly document: CertificateDo
         sub={
           <>
             <span>
-              Issued <Instant at={document.madeAt} zone={zone} precision="seconds" />
+              Issued <Instant at={document.madeAt} zone={zone} isFull />
             </span>
             <span>by {document.madeBy}</span>
             {document.lists.map(({ packId, version, title: list, storeCount }) => (

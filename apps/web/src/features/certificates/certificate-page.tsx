@@ -40,7 +40,7 @@ function CertificateTotals({ document }: { readonly document: CertificateDocumen
   const open = notVerified - notProbed;
   const tiles = [
     { state: 'pass', count: verified, label: 'verified' },
-    { state: open === 0 ? 'unverified' : 'blocked', count: open, label: 'probed, not verified' },
+    { state: open === 0 ? 'unverified' : 'blocked', count: open, label: 'not verified yet' },
     { state: 'unverified', count: notProbed, label: 'not probed' },
     {
       state: 'unverified',
@@ -62,7 +62,7 @@ function CertificateTotals({ document }: { readonly document: CertificateDocumen
       </div>
       <p className={classes.rule}>
         {scopeText(document)} Verified means that every host that needs an entry reached every part of it (or one of its
-        alternatives), and the latest probe of each passed within {document.evidenceAge.intervals} probe intervals, or
+        alternatives), and the latest probe of each passed within {document.evidenceAge.intervals} probe intervals, or{' '}
         {formatDuration(document.evidenceAge.minS * 1_000)} if that is longer. Entries without a recent probe or a
         verdict never count as a pass.
       </p>

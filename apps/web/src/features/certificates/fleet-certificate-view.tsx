@@ -96,7 +96,7 @@ interface FleetStoresProps {
   readonly storeCount: number;
 }
 
-/** Shows the stores, those with the most entries probed but not verified first. */
+/** Shows the stores, those with the most entries not verified yet first. */
 function FleetStores({ stores, storeCount }: FleetStoresProps) {
   const worstFirst = stores.toSorted(
     (a, b) => openCount(b) - openCount(a) || a.number.localeCompare(b.number, 'en', { numeric: true }),
@@ -110,7 +110,7 @@ function FleetStores({ stores, storeCount }: FleetStoresProps) {
             <Table.Tr>
               <Table.Th>Store</Table.Th>
               <Table.Th ta="right">Verified</Table.Th>
-              <Table.Th ta="right">Probed, not verified</Table.Th>
+              <Table.Th ta="right">Not verified yet</Table.Th>
               <Table.Th ta="right">Not probed</Table.Th>
               <Table.Th ta="right">Not for this store</Table.Th>
             </Table.Tr>

@@ -6,7 +6,9 @@ import {
   type CertificateStoreEntry,
   type CheckState,
   type EntryVerdict,
+  formatLatency,
   formatNumber,
+  PHASE_LABEL,
   PHASES,
   ROLE_SHORT_LABEL,
   type StoreCertificate,
@@ -158,9 +160,9 @@ function EvidenceItem({ item, isSaid, zone }: EvidenceItemProps) {
 function phaseText({ phasesMs }: CertificateEvidence): string {
   const reached = PHASES.flatMap((phase) => {
     const ms = phasesMs?.[phase] ?? null;
-    return ms === null ? [] : [`${phase} ${ms < 10 ? ms.toFixed(1) : String(Math.round(ms))}`];
+    return ms === null ? [] : [`${PHASE_LABEL[phase]} ${formatLatency(ms)}`];
   });
-  return reached.length === 0 ? '' : `${reached.join(' · ')} ms`;
+  return reached.join(' · ');
 }
 
 interface VerdictBadgeProps {

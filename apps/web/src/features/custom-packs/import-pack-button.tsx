@@ -29,9 +29,9 @@ export function ImportPackButton() {
   return (
     <>
       <Button variant="default" leftSection={<IconTableImport size={16} />} onClick={open}>
-        Import CSV
+        Import custom pack
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Import a custom pack" size={720}>
+      <Modal opened={isOpen} onClose={close} title="Import custom pack" size={720}>
         <ImportPackForm onDone={close} />
       </Modal>
     </>

@@ -1,7 +1,6 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import { formatDuration, INCIDENT_KIND_LABEL, type Incident } from '@sightline/spec';
 import { IconCircleCheck, IconFlameFilled } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -10,6 +9,7 @@ import { Instant } from '../../shared/time/instant.tsx';
 import { useNow } from '../../shared/time/use-now.ts';
 import { Breakable } from '../../shared/ui/breakable.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { IncidentMark } from './incident-mark.tsx';
 import classes from './incident-page.module.css';
@@ -17,7 +17,7 @@ import classes from './incident-page.module.css';
 /** Shows what happened where, whether it is still open, and since when. */
 export function IncidentHead({ incident }: { readonly incident: Incident }) {
   const tenant = useTenant();
-  useDocumentTitle(`${incident.title} · Sightline`);
+  usePageTitle(incident.title);
   const isResolved = incident.resolvedAt !== null;
   const StatusIcon = isResolved ? IconCircleCheck : IconFlameFilled;
   return (

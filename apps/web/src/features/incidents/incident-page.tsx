@@ -1,7 +1,14 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { formatCount, type Incident, type IncidentId, type IncidentKind, incidentIdSchema } from '@sightline/spec';
+import {
+  fixLabel,
+  formatCount,
+  type Incident,
+  type IncidentId,
+  type IncidentKind,
+  incidentIdSchema,
+} from '@sightline/spec';
 import { IconTool } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '../../shared/time/instant.tsx';
@@ -60,7 +67,7 @@ function IncidentSkeleton() {
   );
 }
 
-/** Shows the cause, what to change, and the evidence. */
+/** Shows the cause, what to do, and the evidence. */
 function IncidentAnswer({ incident }: { readonly incident: Incident }) {
   return (
     <Panel title="What happened and how to fix it">
@@ -70,7 +77,7 @@ function IncidentAnswer({ incident }: { readonly incident: Incident }) {
           <div className={classes.fix}>
             <IconTool size={20} aria-hidden />
             <div>
-              <b>What to change</b>
+              <b>{fixLabel(incident.kind)}</b>
               <p>{incident.fix}</p>
             </div>
           </div>

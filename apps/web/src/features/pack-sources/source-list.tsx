@@ -18,7 +18,7 @@ export function SourceList() {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Pack</Table.Th>
-              <Table.Th>Last read</Table.Th>
+              <Table.Th>Last checked</Table.Th>
               <Table.Th>Last changed</Table.Th>
               <Table.Th>Problem</Table.Th>
             </Table.Tr>

@@ -8,6 +8,7 @@ import { NotFoundNotice } from '../../shared/ui/error-notice.tsx';
 import { PageHead } from '../../shared/ui/page-head.tsx';
 import { Panel, PanelSkeleton } from '../../shared/ui/panel.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { AllowlistNav } from '../allowlists/allowlist-nav.tsx';
 import { AdoptPanel } from './adopt/adopt-panel.tsx';
@@ -35,6 +36,7 @@ export function PackPage({ packId }: { readonly packId: string }) {
 }
 
 function PackView({ pack, list }: { readonly pack: PackSummary; readonly list: PackList }) {
+  usePageTitle(pack.title);
   const [pair, setPair] = useState(() => firstChoice(pack));
   const [tags, setTags] = useState<readonly string[]>([]);
   return (

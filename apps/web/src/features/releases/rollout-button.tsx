@@ -3,19 +3,14 @@
 import { Button, Group, Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { formatList, type ReleasePlatform, type Releases } from '@sightline/spec';
+import { formatList, type Releases } from '@sightline/spec';
 import { IconRocket } from '@tabler/icons-react';
 import { problemErrors } from '../../shared/forms/form-errors.ts';
+import { platformLabel } from '../../shared/platform-label.ts';
 import { ErrorAlert } from '../../shared/ui/error-notice.tsx';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { PACES, type Pace } from './rollout-words.ts';
 import { useStartRollout } from './use-releases.ts';
-
-const PLATFORM_NAME: Readonly<Record<ReleasePlatform, string>> = {
-  'linux-x64': 'Linux x64',
-  'linux-arm64': 'Linux arm64',
-  'win32-x64': 'Windows x64',
-};
 
 /** Opens the dialog that starts a rollout. */
 export function RolloutButton({ releases }: Pick<Releases, 'releases'>) {
@@ -61,7 +56,7 @@ function RolloutForm({ releases, onDone }: RolloutFormProps) {
       <Stack gap="md">
         <NativeSelect
           label="Version"
-          description={`For ${formatList(platforms.map((platform) => PLATFORM_NAME[platform]))}; signed with your key`}
+          description={`For ${formatList(platforms.map(platformLabel))}; signed with your key`}
           data={releases.map((release) => release.version)}
           {...form.getInputProps('version')}
         />

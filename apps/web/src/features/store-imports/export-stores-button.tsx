@@ -29,7 +29,7 @@ export function ExportStoresButton({ only = 'stores' }: ExportStoresButtonProps)
   };
   return (
     <Button variant="default" leftSection={<IconDownload size={16} />} loading={file.isPending} onClick={save}>
-      {only === 'template' ? 'Template' : 'Export stores'}
+      {only === 'template' ? 'Download template' : 'Export stores'}
     </Button>
   );
 }

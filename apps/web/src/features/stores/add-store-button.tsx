@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Modal, Select, Skeleton, Stack, TagsInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type FormErrors, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { CONSOLE_API, type Profiles, type TenantId } from '@sightline/spec';
 import { IconPlus } from '@tabler/icons-react';
@@ -59,6 +59,10 @@ function FormFields({ profiles }: { readonly profiles: Profiles }) {
   });
   const { tags, profile } = form.values;
   const below = useMemo(() => layersBelow(profiles, tags), [profiles, tags]);
+  // The dialog is long: the first error may be out of sight.
+  const focusFirst = (errors: FormErrors): void => {
+    form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
+  };
   const submit = form.onSubmit((draft) => {
     create.mutate(storeBody(draft), {
       onSuccess: ({ id }) => {
@@ -68,7 +72,7 @@ function FormFields({ profiles }: { readonly profiles: Profiles }) {
         form.setErrors(problemErrors(error));
       },
     });
-  });
+  }, focusFirst);
 
   return (
     <form onSubmit={submit} noValidate>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useDocumentTitle } from '@mantine/hooks';
 import { formatWeekdayTime, profileLabel, type Store } from '@sightline/spec';
 import { IconClock } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -8,6 +7,7 @@ import { StateBadge } from '../../shared/state/state-badge.tsx';
 import { Since } from '../../shared/time/since.tsx';
 import { useNow } from '../../shared/time/use-now.ts';
 import { PageHead } from '../../shared/ui/page-head.tsx';
+import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useTenant } from '../accounts/tenant-context.tsx';
 import { EnrollButton } from '../agents/enroll-button.tsx';
 import { IssueButton } from '../certificates/issue-button.tsx';
@@ -16,7 +16,7 @@ import classes from './store-page.module.css';
 /** Shows which store it is, its state and since when, and its local time. */
 export function StoreHead({ store }: { readonly store: Store }) {
   const tenant = useTenant();
-  useDocumentTitle(`${store.number} ${store.name} · Sightline`);
+  usePageTitle(`${store.number} ${store.name}`);
   return (
     <div className={classes.head}>
       <Link href={`/t/${tenant.slug}`} className={classes.crumb}>

@@ -77,7 +77,7 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Drawer: Drawer.extend({
       defaultProps: { closeButtonProps: CLOSE, attributes: NO_BANNER },
-      styles: { content: ON_SURFACE, header: ON_SURFACE },
+      styles: { content: ON_SURFACE, header: ON_SURFACE, title: { fontWeight: 640, fontSize: '1.0625rem' } },
     }),
     Modal: Modal.extend({
       defaultProps: { closeButtonProps: CLOSE, attributes: NO_BANNER },

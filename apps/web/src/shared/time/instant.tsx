@@ -10,15 +10,17 @@ interface InstantProps {
   /** The zone of the store where it happened; without it, the reader's own zone. */
   readonly zone?: string | undefined;
   readonly precision?: TimePrecision;
+  /** Shows the date and seconds even today, as on a document. */
+  readonly isFull?: boolean;
 }
 
 /** Shows an instant with its zone; the tooltip gives it in full, in the store's zone and in the reader's. */
-export function Instant({ at, zone, precision = 'minutes' }: InstantProps) {
+export function Instant({ at, zone, precision = 'minutes', isFull = false }: InstantProps) {
   const now = useNow();
   return (
     <Tooltip label={<BothZones at={at} zone={zone} />} events={{ hover: true, focus: false, touch: true }}>
       <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
-        {formatRecent(at, zone ?? viewerZone(), now, precision)}
+        {isFull ? formatInstant(at, zone ?? viewerZone()) : formatRecent(at, zone ?? viewerZone(), now, precision)}
       </time>
     </Tooltip>
   );

@@ -1,5 +1,6 @@
 import {
   FAILURE_GUIDE,
+  fixLabel,
   formatDuration,
   formatInstant,
   formatLines,
@@ -95,7 +96,7 @@ function stateOf({ change, kind }: Alert): AlertMessage['state'] {
 
 function fixOf({ change, kind, evidence: { fix } }: Alert): AlertMessage['fix'] {
   if (change !== 'opened' || fix === '') return null;
-  return { label: kind === 'endpoint_blocked' ? 'Likely fix' : 'What to do', text: fix };
+  return { label: fixLabel(kind), text: fix };
 }
 
 function subjectOf({ kind, store, evidence }: Alert): IncidentSubject {

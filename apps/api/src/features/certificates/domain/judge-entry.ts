@@ -51,7 +51,7 @@ export function judgeEntry(
 
 function missingHosts({ entry, hosts, checks }: EntryFacts): EntryReason[] {
   if (checks.length > 0 || hosts.some(({ role }) => entry.appliesTo.roles.includes(role))) return [];
-  return [{ code: 'no_host', text: 'No machine that needs it has an agent.' }];
+  return [{ code: 'no_host', text: 'No host that needs it runs an agent.' }];
 }
 
 function notPlanned(text: string): EntryReason {

@@ -5,6 +5,7 @@ import {
   formatInstant,
   formatLatency,
   formatNumber,
+  PHASE_LABEL,
   PHASES,
   profileLabel,
   ROLE_SHORT_LABEL,
@@ -113,7 +114,7 @@ function evidenceText(item: CertificateEvidence, isSaid: boolean): Content {
 function phaseTexts({ phasesMs }: CertificateEvidence): string[] {
   const reached = PHASES.flatMap((phase) => {
     const ms = phasesMs?.[phase] ?? null;
-    return ms === null ? [] : [`${phase} ${formatLatency(ms)}`];
+    return ms === null ? [] : [`${PHASE_LABEL[phase]} ${formatLatency(ms)}`];
   });
   return reached.length === 0 ? [] : [reached.join(' · ')];
 }

@@ -86,9 +86,7 @@ function alertLine(at: Date, rows: readonly DeliveryRow[]): Timeline[number] {
   );
   const delivered = deliveries.filter((delivery) => delivery.status === 'delivered').length;
   const text =
-    rows.length === 0
-      ? 'No channel to alert'
-      : `Alert: delivered to ${formatCountOf(delivered, rows.length, 'channel')}`;
+    rows.length === 0 ? 'No channel to alert' : `Delivered to ${formatCountOf(delivered, rows.length, 'channel')}`;
   return { at: at.toISOString(), kind: 'alert', text, deliveries };
 }
 

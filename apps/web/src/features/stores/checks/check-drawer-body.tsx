@@ -21,7 +21,7 @@ interface CheckDrawerBodyProps {
   readonly store: Store;
 }
 
-/** Shows a check in full: its verdict, evidence, what to change, the last result, and past states. */
+/** Shows a check in full: its verdict, evidence, the likely fix, the last result, and past states. */
 export function CheckDrawerBody({ check, store }: CheckDrawerBodyProps) {
   const host = store.hosts.find((candidate) => candidate.id === check.hostId);
   return (
@@ -74,7 +74,7 @@ function Remedy({ check }: { readonly check: CheckDetail }) {
         <div className={classes.fix}>
           <IconTool size={18} aria-hidden />
           <div>
-            <b>What to change</b>
+            <b>Likely fix</b>
             <p>{check.fix}</p>
           </div>
         </div>

@@ -23,7 +23,6 @@ export function CheckDrawer({ store }: { readonly store: Store }) {
       position="right"
       size={680}
       title={summary?.title ?? 'Check'}
-      styles={{ title: { fontWeight: 640, fontSize: '1.0625rem' } }}
     >
       {checkId !== undefined && <CheckAnswer store={store} checkId={checkId} />}
     </Drawer>

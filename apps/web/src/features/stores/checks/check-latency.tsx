@@ -2,7 +2,15 @@
 
 import { AreaChart } from '@mantine/charts';
 import { Skeleton, Text } from '@mantine/core';
-import { type CheckId, formatHour, formatLatency, formatTime, type StoreHistory, type StoreId } from '@sightline/spec';
+import {
+  type CheckId,
+  formatHour,
+  formatLatency,
+  formatTime,
+  formatZone,
+  type StoreHistory,
+  type StoreId,
+} from '@sightline/spec';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { HistoryStrip } from '../../history/history-strip.tsx';
 import { HISTORY_HOURS, useStoreHistory } from '../../history/use-history.ts';
@@ -23,7 +31,9 @@ export function CheckLatency({ storeId, checkId, zone }: CheckLatencyProps) {
   const history = useStoreHistory(tenant.id, storeId).data;
   return (
     <section>
-      <h3 className={classes.heading}>Last {HISTORY_HOURS} h: outcome and median total latency</h3>
+      <h3 className={classes.heading}>
+        Last {HISTORY_HOURS} h ({formatZone(new Date(), zone)}): outcome and median total latency
+      </h3>
       {history === undefined ? <Skeleton height={190} /> : <Charts history={history} checkId={checkId} zone={zone} />}
     </section>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { EmptyState, SegmentedControl } from '@mantine/core';
-import { PHASES, type Store } from '@sightline/spec';
+import { PHASE_LABEL, PHASES, type Store } from '@sightline/spec';
 import { IconRadar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Panel } from '../../../shared/ui/panel.tsx';
@@ -12,10 +12,10 @@ import classes from './checks-panel.module.css';
 import { groupChecks } from './group-checks.ts';
 
 const SLOTS = [
-  { kind: 'pass', label: 'passed' },
-  { kind: 'degraded', label: 'degraded' },
-  { kind: 'fail', label: 'failed' },
-  { kind: 'silent', label: 'no result' },
+  { kind: 'pass', label: 'Passed' },
+  { kind: 'degraded', label: 'Degraded' },
+  { kind: 'fail', label: 'Failed' },
+  { kind: 'silent', label: 'No result' },
 ] as const;
 
 const SHOW = ['all', 'trouble'] as const;
@@ -95,12 +95,12 @@ function ChecksLegend() {
         {PHASES.map((phase) => (
           <li key={phase}>
             <i style={{ background: `var(--phase-${phase})` }} aria-hidden />
-            {phase}
+            {PHASE_LABEL[phase]}
           </li>
         ))}
         <li>
           <i className={classes.failed} aria-hidden />
-          failed here
+          Failed here
         </li>
       </ul>
       <ul aria-label="Outcomes over time">

@@ -15,7 +15,9 @@ interface EvidenceSectionProps {
 
 /** Shows the evidence behind the verdict, and what the agent gathered when the check started to fail. */
 export function EvidenceSection({ check, zone, hostname }: EvidenceSectionProps) {
-  const { evidence, evidenceBundle } = check;
+  const { evidenceBundle } = check;
+  // The verdict's own sentence is shown above.
+  const evidence = check.evidence.filter((sentence) => sentence !== check.reason);
   if (evidence.length === 0 && evidenceBundle === null) return null;
   return (
     <section>

@@ -1,4 +1,4 @@
-import { type Failure, formatLatency, type PhasesMs } from '@sightline/spec';
+import { type Failure, formatLatency, PHASE_LABEL, type PhasesMs } from '@sightline/spec';
 import classes from './phase-bar.module.css';
 import { failureTone, timePhases } from './phase-timing.ts';
 
@@ -13,7 +13,7 @@ export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
   const { timings, totalMs } = timePhases(phasesMs, failure);
   const tone = failureTone(failure);
   const failed = tone === 'degraded' ? undefined : timings.find((timing) => timing.failed);
-  const words = timings.map(({ phase, durationMs }) => `${phase} ${formatLatency(durationMs)}`).join(', ');
+  const words = timings.map(({ phase, durationMs }) => `${PHASE_LABEL[phase]} ${formatLatency(durationMs)}`).join(', ');
   return (
     <div className={classes.line} data-state={tone} title={words}>
       <div className={classes.bar} role="img" aria-label={words}>
@@ -26,7 +26,9 @@ export function PhaseBar({ phasesMs, failure }: PhaseBarProps) {
           />
         ))}
       </div>
-      <span className={classes.total}>{failed === undefined ? formatLatency(totalMs) : <b>{failed.phase}</b>}</span>
+      <span className={classes.total}>
+        {failed === undefined ? formatLatency(totalMs) : <b>{PHASE_LABEL[failed.phase]}</b>}
+      </span>
     </div>
   );
 }
@@ -44,7 +46,7 @@ export function PhaseWaterfall({ phasesMs, failure }: PhaseWaterfallProps) {
     <div className={classes.waterfall} data-state={failureTone(failure)}>
       {timings.map((timing) => (
         <div key={timing.phase} className={classes.phase} data-failed={timing.failed}>
-          <span>{timing.phase}</span>
+          <span>{PHASE_LABEL[timing.phase]}</span>
           <span className={classes.track}>
             <span
               className={classes.swatch}

@@ -2,6 +2,7 @@
 
 import { formatCount, formatDuration, ROLE_SHORT_LABEL, type Store } from '@sightline/spec';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { platformLabel } from '../../../shared/platform-label.ts';
 import { Instant } from '../../../shared/time/instant.tsx';
 import { Since } from '../../../shared/time/since.tsx';
 import classes from './hosts-panel.module.css';
@@ -26,7 +27,7 @@ export function HostCard({ host, zone }: { readonly host: Host; readonly zone: s
         <dt>Agent</dt>
         <dd>{host.agentVersion}</dd>
         <dt>System</dt>
-        <dd>{host.platform}</dd>
+        <dd>{platformLabel(host.platform)}</dd>
         {host.lanAddresses.length > 0 && (
           <>
             <dt>Addresses</dt>
