@@ -52,7 +52,7 @@ export function describeBlockStory(getRun: GetRun): void {
         .first()
         .click();
       await page.getByRole('region', { name: 'Timeline' }).waitFor();
-      for (const words of [STORE, targetText(BLOCKED_CHECK.target), 'connect.timeout', 'delivered to all 3 channels']) {
+      for (const words of [STORE, targetText(BLOCKED_CHECK.target), 'connect.timeout', 'Delivered to all 3 channels']) {
         await expect.poll(() => page.getByRole('main').innerText(), POLL).toContain(words);
       }
       expect(await findSeriousViolations(page)).toEqual([]);
