@@ -6,7 +6,7 @@ import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { LivePublisher } from '../live/index.ts';
 import { PackLibraryModule } from '../packs/index.ts';
 import { PLANNING_PROVIDERS } from './agents.module.ts';
-import { ReplanControlJob } from './jobs/replan-control.job.ts';
+import { replanControlJob } from './jobs/replan-control.job.ts';
 import { replanControlTask } from './jobs/replan-control.task.ts';
 import { replanDueStoresTask } from './jobs/replan-due-stores.task.ts';
 import { AgentStore } from './postgres/agent-store.ts';
@@ -45,7 +45,7 @@ export class AgentsWorkerModule {
     @Inject(ReplanControl) replanControl: ReplanControl,
     @Inject(ReplanDueStores) replanDueStores: ReplanDueStores,
   ) {
-    registry.addHandler(new ReplanControlJob(replanControl));
+    registry.addHandler(replanControlJob(replanControl));
     registry.addTask(replanControlTask(replanControl));
     registry.addTask(replanDueStoresTask(replanDueStores));
   }

@@ -16,8 +16,9 @@ import { STORE_REPORT_WORK } from './domain/store-report-work.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createPartitionsTask } from './jobs/create-partitions.task.ts';
 import { retryReportsTask } from './jobs/retry-reports.task.ts';
-import { STORE_REPORT, storeReportJob } from './jobs/store-report.job.ts';
+import { storeReportJob } from './jobs/store-report.job.ts';
 import { readPulse } from './redis/ingest-pulse.ts';
+import { STORE_REPORT } from './redis/report-queue.ts';
 import { RetryReports } from './retry-reports.ts';
 import { WriteReports } from './write-reports.ts';
 

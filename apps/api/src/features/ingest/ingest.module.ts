@@ -8,10 +8,10 @@ import { REDIS } from '../../platform/redis/redis.ts';
 import { AgentsModule, HostAuthenticator } from '../agents/index.ts';
 import { OfferVersion, ReleasesModule } from '../releases/index.ts';
 import { ReportsController } from './http/reports.controller.ts';
-import { ReportQueue } from './jobs/report-queue.ts';
 import { StoredThroughReader } from './postgres/stored-through-reader.ts';
 import { ReceiveReport } from './receive-report.ts';
 import { IngestPulse } from './redis/ingest-pulse.ts';
+import { ReportQueue } from './redis/report-queue.ts';
 
 /** Ingest in the API: accepts reports and enqueues them. */
 @Module({

@@ -1,7 +1,7 @@
 import { formatCount, type StoreImport, type StoreImportId, type TenantId } from '@sightline/spec';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { StoreImportStore } from './postgres/store-import-store.ts';
-import type { StoreImportQueue } from './queue/store-import-queue.ts';
+import type { StoreImportQueue } from './redis/store-import-queue.ts';
 
 /** Has the worker apply a checked import. */
 export class ApplyStoreImport {

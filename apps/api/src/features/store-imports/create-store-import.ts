@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from '../audit/index.ts';
 import type { StoreImportStore } from './postgres/store-import-store.ts';
-import type { StoreImportQueue } from './queue/store-import-queue.ts';
+import type { StoreImportQueue } from './redis/store-import-queue.ts';
 
 /** Saves a file of stores and has the worker check it. */
 export class CreateStoreImport {

@@ -6,10 +6,10 @@ import { JobQueue } from '../../platform/queue/job-queue.ts';
 import { WorkRegistry } from '../../platform/queue/work-registry.ts';
 import { LivePublisher } from '../live/index.ts';
 import { STORE_PACKS, type StorePacks } from '../stores/index.ts';
-import { RunStoreImportJob } from './jobs/run-store-import.job.ts';
+import { runStoreImportJob } from './jobs/run-store-import.job.ts';
 import { sweepStoreImportsTask } from './jobs/sweep-store-imports.task.ts';
 import { StoreImportWork } from './postgres/store-import-work.ts';
-import { StoreImportQueue } from './queue/store-import-queue.ts';
+import { StoreImportQueue } from './redis/store-import-queue.ts';
 import { RunStoreImport } from './run-store-import.ts';
 
 /** The worker's part of store imports: checks and applies files. */
@@ -36,7 +36,7 @@ export class StoreImportsWorkerModule {
     @Inject(StoreImportWork) work: StoreImportWork,
     @Inject(StoreImportQueue) queue: StoreImportQueue,
   ) {
-    registry.addHandler(new RunStoreImportJob(runImport));
+    registry.addHandler(runStoreImportJob(runImport));
     registry.addTask(sweepStoreImportsTask(work, queue));
   }
 }

@@ -9,8 +9,8 @@ import { CreateStoreImport } from './create-store-import.ts';
 import { ExportStores } from './export-stores.ts';
 import { StoreImportsController } from './http/store-imports.controller.ts';
 import { StoreImportStore } from './postgres/store-import-store.ts';
-import { StoreImportQueue } from './queue/store-import-queue.ts';
 import { ReadStoreImports } from './read-store-imports.ts';
+import { StoreImportQueue } from './redis/store-import-queue.ts';
 
 /** Stores as CSV files: importing and exporting them. */
 @Module({

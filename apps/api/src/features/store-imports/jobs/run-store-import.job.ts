@@ -1,17 +1,13 @@
-import type { z } from 'zod';
 import type { JobHandler } from '../../../platform/queue/job-definition.ts';
-import { RUN_STORE_IMPORT } from '../queue/store-import-queue.ts';
+import { RUN_STORE_IMPORT } from '../redis/store-import-queue.ts';
 import type { RunStoreImport } from '../run-store-import.ts';
 
-export class RunStoreImportJob implements JobHandler<typeof RUN_STORE_IMPORT.schema> {
-  readonly definition = RUN_STORE_IMPORT;
-  readonly #runImport: RunStoreImport;
-
-  constructor(runImport: RunStoreImport) {
-    this.#runImport = runImport;
-  }
-
-  async handle({ tenantId, importId }: z.output<typeof RUN_STORE_IMPORT.schema>): Promise<void> {
-    await this.#runImport.run(tenantId, importId);
-  }
+/** Runs `stores.run_import`: checks or applies one store import. */
+export function runStoreImportJob(runImport: RunStoreImport): JobHandler<typeof RUN_STORE_IMPORT.schema> {
+  return {
+    definition: RUN_STORE_IMPORT,
+    handle: async ({ tenantId, importId }) => {
+      await runImport.run(tenantId, importId);
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { PeriodicTask } from '../../../platform/schedule/periodic-tasks.ts';
 import type { StoreImportWork } from '../postgres/store-import-work.ts';
-import type { StoreImportQueue } from '../queue/store-import-queue.ts';
+import type { StoreImportQueue } from '../redis/store-import-queue.ts';
 
 const EVERY_MS = 30_000;
 

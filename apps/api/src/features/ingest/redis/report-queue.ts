@@ -1,6 +1,17 @@
+import { defineJob } from '../../../platform/queue/job-definition.ts';
 import type { JobQueue } from '../../../platform/queue/job-queue.ts';
-import type { IncomingReport } from '../domain/incoming-report.ts';
-import { STORE_REPORT } from './store-report.job.ts';
+import { type IncomingReport, incomingReportSchema } from '../domain/incoming-report.ts';
+import { STORE_REPORT_WORK } from '../domain/store-report-work.ts';
+
+/** Stores and judges one report. The job carries the report itself: until the commit there is no row to refer to. */
+export const STORE_REPORT = defineJob({
+  name: STORE_REPORT_WORK,
+  version: 1,
+  schema: incomingReportSchema,
+  concurrency: 400,
+  attemptsMax: 20,
+  backoffMs: 500,
+});
 
 /** About 100 MB of Redis at 2 KB a report. */
 const WAITING_MAX = 50_000;
