@@ -18,6 +18,10 @@ describe('readSentences', () => {
     expect(countsIn('Run `npm run demo -- --smoke. Now!` and read [the docs](https://a.example/b).')).toEqual([6]);
   });
 
+  it('lets a sentence begin with code', () => {
+    expect(countsIn('One two. `three` four.')).toEqual([2, 2]);
+  });
+
   it('goes on after an abbreviation', () => {
     expect(countsIn('Use a region, e.g. Europe, here.')).toEqual([6]);
   });

@@ -47,7 +47,8 @@ function textOf(node: Nodes): string {
     case 'text':
       return node.value;
     case 'inlineCode':
-      return node.value.replaceAll(/[\s.?!]/g, '_');
+      // In capitals, so that a sentence may begin with it.
+      return node.value.replaceAll(/[\s.?!]/g, '_').toUpperCase();
     case 'break':
       return ' ';
     default:
