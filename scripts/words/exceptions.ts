@@ -10,11 +10,6 @@ export interface WordException {
 export const WORD_EXCEPTIONS: readonly WordException[] = [
   {
     file: 'CHANGELOG.md',
-    text: '"Own entries"',
-    reason: 'A title before it was renamed.',
-  },
-  {
-    file: 'CHANGELOG.md',
     text: 'Own entries',
     reason: 'Names the old title of the pack that is now "Custom entries".',
   },
