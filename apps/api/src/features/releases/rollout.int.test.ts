@@ -103,7 +103,7 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
 
   it('does not start with a release that no trusted key signed, and the console says so', async () => {
     const { refused } = await readReleases(operator);
-    expect(refused).toEqual([{ file: `1.9.0/${PLATFORM}.json`, reason: expect.stringContaining('signature') }]);
+    expect(refused).toEqual([{ file: `1.9.0/${PLATFORM}.json`, reason: expect.stringContaining('did not sign it') }]);
     expect(await codeOf(await start(operator, '1.9.0'))).toBe('rollout.version_unknown');
   });
 
