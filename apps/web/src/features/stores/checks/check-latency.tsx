@@ -11,6 +11,7 @@ import {
   type StoreHistory,
   type StoreId,
 } from '@sightline/spec';
+import { useNow } from '../../../shared/time/use-now.ts';
 import { useTenant } from '../../accounts/tenant-context.tsx';
 import { HistoryStrip } from '../../history/history-strip.tsx';
 import { HISTORY_HOURS, useStoreHistory } from '../../history/use-history.ts';
@@ -29,10 +30,11 @@ interface CheckLatencyProps {
 export function CheckLatency({ storeId, checkId, zone }: CheckLatencyProps) {
   const tenant = useTenant();
   const history = useStoreHistory(tenant.id, storeId).data;
+  const now = useNow();
   return (
     <section>
       <h3 className={classes.heading}>
-        Last {HISTORY_HOURS} h ({formatZone(new Date(), zone)}): outcome and median total latency
+        Last {HISTORY_HOURS} h ({formatZone(now, zone)}): outcome and median total latency
       </h3>
       {history === undefined ? <Skeleton height={190} /> : <Charts history={history} checkId={checkId} zone={zone} />}
     </section>
