@@ -55,7 +55,7 @@ function readTitle(text: string): CellReading<string> {
 function readRequired(text: string): CellReading<boolean> {
   if (text === '' || text === 'yes') return { kind: 'read', value: true };
   if (text === 'no') return { kind: 'read', value: false };
-  return { kind: 'fault', fault: { column: 'required', message: 'takes yes or no' } };
+  return { kind: 'fault', fault: { column: 'required', message: 'must be yes or no' } };
 }
 
 function sectionOf(text: string): PackSection {

@@ -19,7 +19,7 @@ export function readRoles(text: string, column: PackTableColumn): CellReading<Ho
   const roles = words.flatMap((word) => HOST_ROLES.filter((role) => role === word));
   return roles.length === words.length
     ? { kind: 'read', value: roles }
-    : { kind: 'fault', fault: { column, message: `takes any of ${HOST_ROLES.join(' ')}` } };
+    : { kind: 'fault', fault: { column, message: `must be any of ${HOST_ROLES.join(' ')}` } };
 }
 
 /** Splits text at blanks. */

@@ -77,7 +77,7 @@ function lanSubject(text: CellText): CellReading<Subject> {
 function readService(text: CellText): CellReading<{ protocol: Protocol; ports: Ports }> {
   const word = text('protocol') === '' ? 'not_stated' : text('protocol').toLowerCase();
   const protocol = PROTOCOLS.find((candidate) => candidate === word);
-  if (protocol === undefined) return fault('protocol', `takes one of ${PROTOCOLS.join(' ')}, or nothing`);
+  if (protocol === undefined) return fault('protocol', `must be one of ${PROTOCOLS.join(' ')}, or nothing`);
   const ports: Ports[number][] = [];
   for (const part of text('ports').split(/[\s,]+/)) {
     if (part === '') continue;
@@ -102,7 +102,7 @@ const DIRECTIONS = ['outbound', 'inbound', 'inbound_outbound', 'not_stated'] as 
 function readDirection(text: string): CellReading<(typeof DIRECTIONS)[number]> {
   const direction = DIRECTIONS.find((candidate) => candidate === (text === '' ? 'not_stated' : text));
   return direction === undefined
-    ? fault('direction', `takes one of ${DIRECTIONS.join(' ')}, or nothing`)
+    ? fault('direction', `must be one of ${DIRECTIONS.join(' ')}, or nothing`)
     : { kind: 'read', value: direction };
 }
 

@@ -58,6 +58,11 @@ describe('judgeRows', () => {
     expect(faultsOf({ ...GOOD, pos: '' })).toEqual(['pos']);
   });
 
+  it('does not call the good cells of a row missing for the bad one beside them', () => {
+    expect(faultsOf({ ...GOOD, interval_s: '1e3' })).toEqual(['interval_s']);
+    expect(faultsOf({ ...GOOD, region: 'us', environment: 'test' })).toEqual(['region']);
+  });
+
   it('refuses a repeated number, and names the line of the first', () => {
     const [, second] = judge([GOOD, GOOD]);
     expect(second).toMatchObject({

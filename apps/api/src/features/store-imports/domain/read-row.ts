@@ -96,7 +96,13 @@ function readOwn(cells: Cells, before: ProfileValues): OwnReading {
   const stated = Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== undefined));
   const parsed = profileValuesSchema.safeParse(stated);
   if (parsed.success) return { values: parsed.data, faults };
-  return { values: before, faults: parsed.error.issues.map(cellFault) };
+  // What can be read stays, or its columns would count as empty too.
+  const unreadable = new Set(parsed.error.issues.map(({ path: [field] }) => String(field)));
+  const readable = Object.fromEntries(Object.entries(stated).filter(([field]) => !unreadable.has(field)));
+  return {
+    values: profileValuesSchema.safeParse(readable).data ?? before,
+    faults: parsed.error.issues.map(cellFault),
+  };
 }
 
 /** The profile field of each column, and how to read its cell; the schema refuses what cannot be read. */
@@ -139,15 +145,15 @@ function cellFault({ path, message }: z.core.$ZodIssue): StoreCellFault {
   const [field, name] = path.map(String);
   if (field === 'variables') return { column: name ?? 'variables', reason: message };
   const column = Object.entries(PROFILE_COLUMNS).find(([, [known]]) => known === field)?.[0] ?? 'row';
-  return { column, reason: TAKEN[column] ?? message };
+  return { column, reason: ACCEPTED[column] ?? message };
 }
 
 /** What a column accepts, for the fault of a cell with anything else. */
-const TAKEN: Readonly<Record<string, string>> = {
-  pos: `takes ${POS_SYSTEMS.join(', ')}`,
-  region: `takes ${REGIONS.join(' or ')}`,
-  environment: `takes ${ENVIRONMENTS.join(' or ')}`,
-  interval_s: 'takes whole seconds from 5 to 3600',
+const ACCEPTED: Readonly<Record<string, string>> = {
+  pos: `must be one of ${POS_SYSTEMS.join(', ')}`,
+  region: `must be ${REGIONS.join(' or ')}`,
+  environment: `must be ${ENVIRONMENTS.join(' or ')}`,
+  interval_s: 'must be whole seconds from 5 to 3600',
   pins_addresses: 'must be yes or no',
-  choices: 'takes JSON by entry, as an export has it',
+  choices: 'must be JSON by entry, as in an export',
 };
