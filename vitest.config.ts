@@ -33,7 +33,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Suites wait more than they work, so two processors keep up with three of them.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {

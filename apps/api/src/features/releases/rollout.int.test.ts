@@ -50,12 +50,15 @@ describe.skipIf(process.platform !== 'linux')('a rollout to a real agent', () =>
   const change = async (who: TenantFixture, state: string): Promise<Response> =>
     await who.console.send('POST', `/v1/tenants/${who.tenantId}/rollout/state`, { state });
   const codeOf = async (answer: Response): Promise<unknown> => ((await answer.json()) as { code: unknown }).code;
-  /** Waits until the tenant's console shows the rollout in a state and its host running a version. */
+  /** Waits until the tenant's console shows the rollout in a state, its host running a version, and how the update ended. */
   const untilShown = async (state: string, running: string): Promise<Agents> =>
     await eventually(
       () => readAgents(tenant),
-      ({ rollout, versions }) =>
-        rollout?.state === state && versions[0]?.version === running && versions[0].reportingCount === 1,
+      ({ rollout, versions, hosts }) =>
+        rollout?.state === state &&
+        versions[0]?.version === running &&
+        versions[0].reportingCount === 1 &&
+        hosts[0]?.lastUpdate?.release === rollout.version,
       WAIT_MS,
     );
 
